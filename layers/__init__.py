@@ -1,0 +1,1 @@
+"""The pure domain: what a configuration is, costs, and may be promised."""

@@ -1,0 +1,24 @@
+"""What the domain refuses, one class per refusal."""
+
+from collections.abc import Sequence
+
+
+class LayersError(Exception):
+    """The base of every refusal of this package."""
+
+
+class UnknownOption(LayersError):
+    """A selection names ids the configurator does not have."""
+
+    def __init__(self, ids: Sequence[str]) -> None:
+        self.ids = tuple(ids)
+        super().__init__(f"there is no option {', '.join(self.ids)}")
+
+
+class TwoOfOne(LayersError):
+    """A selection holds more than one option of a group that takes one."""
+
+    def __init__(self, group: str, options: Sequence[str]) -> None:
+        self.group = group
+        self.options = tuple(options)
+        super().__init__(f"{group} takes one option, not {', '.join(self.options)}")
