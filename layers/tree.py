@@ -110,7 +110,7 @@ class Tree:
             self.conditions[group.id] = group.show_if
             gates = (*gates, group.id)
         if group.choose is None:
-            return self._walk(group.layers, choice, group.label if choice else "", gates)
+            return self._walk(group.layers, choice, (group.label or heading) if choice else "", gates)
         self.choices[group.id] = _choice(group, (), gates, index)
         options = self._walk(group.layers, group.id, "", gates)
         self.choices[group.id] = _choice(group, tuple(options), gates, index)
