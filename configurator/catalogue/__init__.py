@@ -1,0 +1,1 @@
+"""What designers write: settings, drafts and published versions."""

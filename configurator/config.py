@@ -1,0 +1,31 @@
+"""Deployment values, read once from the environment (prefix `CONFIGURATOR_`) and handed to `create_app`."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Config(BaseSettings):
+    """One field per environment variable; `docs/operations.md` lists them all."""
+
+    model_config = SettingsConfigDict(env_prefix="CONFIGURATOR_", frozen=True, extra="ignore")
+
+    data: Path = Path("data")
+    """The folder that holds everything: catalogue, ledger, images, key."""
+    base_url: Annotated[str, StringConstraints(pattern=r"^https?://[^/?#]+$")] = "http://127.0.0.1:8000"
+    """The address shoppers use, without a trailing slash; links are built from it, never from the Host header."""
+    secret_key: str | None = None
+    """Signs configuration tokens; made at first start and kept in the data folder where it is not given."""
+    max_upload_bytes: Annotated[int, Field(ge=1024)] = 25_000_000
+    """The largest image that is accepted."""
+    max_body_bytes: Annotated[int, Field(ge=1024)] = 4_000_000
+    """The largest JSON or form body that is accepted."""
+    render_cache_bytes: Annotated[int, Field(ge=0)] = 512_000_000
+    """How much disk composited pictures may take."""
+    log_level: Annotated[str, StringConstraints(pattern=r"^(debug|info|warning|error)$")] = "info"
+
+    @property
+    def secure(self) -> bool:
+        return self.base_url.startswith("https://")
