@@ -1,0 +1,251 @@
+"""What a ledger store can do, in the shop's words; every store passes the same contract tests."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
+
+from configurator.ledger.records import (
+    AuditEntry,
+    Backlog,
+    Cart,
+    Cause,
+    Delta,
+    Difference,
+    Fact,
+    Fulfilment,
+    Hold,
+    Kept,
+    Kind,
+    Movement,
+    Order,
+    Page,
+    Payment,
+    Token,
+    WaitingUnits,
+)
+from layers.stock import StockItem, StockTerms
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class StockBook(Protocol):
+    """Stock items, their movements, and who waits for them."""
+
+    def item(self, sku: str) -> StockItem | None: ...
+
+    def items(self, skus: Iterable[str]) -> Mapping[str, StockItem]:
+        """The items of `skus`, locked in sku order inside a write; one that does not exist is not tracked."""
+        ...
+
+    def page(self, q: str = "", after: str | None = None, limit: int = 100) -> Page[StockItem]:
+        """Items whose sku contains `q`, by sku; `after` is a cursor."""
+        ...
+
+    def open(self, skus: Iterable[str]) -> None:
+        """Create the items that do not exist: not tracked, in stock."""
+        ...
+
+    def set_terms(self, sku: str, terms: StockTerms) -> None:
+        """Write the terms, creating the item where it does not exist; counters stay."""
+        ...
+
+    def move(
+        self,
+        sku: str,
+        kind: Kind,
+        cause: Cause,
+        delta: Delta,
+        at: datetime,
+        *,
+        quantity: int,
+        reason: str = "",
+        who: str = "",
+        order: str | None = None,
+        line: str | None = None,
+        hold: str | None = None,
+    ) -> Movement:
+        """Change counters and record why; a change of nothing is a bug."""
+        ...
+
+    def movements(self, sku: str, after: str | None = None, limit: int = 100) -> Page[Movement]:
+        """The record of one item, newest first."""
+        ...
+
+    def waiting(self, skus: Iterable[str]) -> Iterable[WaitingUnits]:
+        """Backordered or preordered units by (placed_at, id) of their orders, then line and position."""
+        ...
+
+    def present(self, sku: str) -> Iterable[tuple[str, str, int, int]]:
+        """(order, line, position, allocated units) of one item, the youngest promise first."""
+        ...
+
+    def backlogs(self, after: str | None = None, limit: int = 100) -> Page[Backlog]:
+        """Every item that anyone waits for, by sku."""
+        ...
+
+
+class HoldBook(Protocol):
+    """Timed reservations; changing the counters is the caller's part."""
+
+    def of(self, owner: str) -> Hold | None: ...
+
+    def save(self, hold: Hold) -> None:
+        """Write a hold, replacing the one of the same owner."""
+        ...
+
+    def remove(self, hold: Hold) -> None: ...
+
+    def expired(self, now: datetime) -> Sequence[Hold]: ...
+
+    def on(self, sku: str) -> Sequence[Hold]:
+        """Holds with units of `sku`, newest first."""
+        ...
+
+
+class CartBook(Protocol):
+    def get(self, cart: str) -> Cart | None: ...
+
+    def save(self, cart: Cart) -> None:
+        """Write the cart and its lines as they are now."""
+        ...
+
+    def close(self, cart: str, order: str, now: datetime) -> None: ...
+
+    def purge(self, untouched_since: datetime) -> int:
+        """Remove carts nobody touched, with their lines; closed ones too. Answers how many."""
+        ...
+
+
+class OrderBook(Protocol):
+    def next_number(self) -> str: ...
+
+    def add(self, order: Order) -> None: ...
+
+    def save(self, order: Order, before: Order) -> None:
+        """Write what changed; the derived states are stored with it."""
+        ...
+
+    def get(self, number: str) -> Order | None: ...
+
+    def many(self, numbers: Iterable[str]) -> Sequence[Order]: ...
+
+    def by_secret(self, secret: str) -> Order | None: ...
+
+    def page(
+        self,
+        fulfilment: Fulfilment | None = None,
+        payment: Payment | None = None,
+        q: str = "",
+        after: str | None = None,
+        limit: int = 100,
+    ) -> Page[Order]:
+        """Newest first; `q` is a number, or part of a customer's name or e-mail address."""
+        ...
+
+
+class Register(Protocol):
+    """What is written beside stock and orders: facts, answers, the audit log, tokens."""
+
+    def tell(self, kind: str, subject: str, body: Mapping[str, object], at: datetime) -> None:
+        """Put a fact into the outbox."""
+        ...
+
+    def facts(self, after: int = 0, limit: int = 100) -> Sequence[Fact]: ...
+
+    def answer(self, scope: str, key: str) -> Kept | None: ...
+
+    def keep(self, kept: Kept) -> None: ...
+
+    def forget_answers(self, before: datetime) -> int: ...
+
+    def audit(self, who: str, what: str, subject: str, detail: str, at: datetime) -> None: ...
+
+    def audited(self, after: str | None = None, limit: int = 100) -> Page[AuditEntry]:
+        """Newest first."""
+        ...
+
+    def add_token(self, name: str, scope: str, digest: str, at: datetime) -> Token: ...
+
+    def token(self, digest: str) -> Token | None:
+        """The token with that SHA-256, unless it was revoked."""
+        ...
+
+    def tokens(self) -> Sequence[Token]: ...
+
+    def revoke_token(self, token: int, at: datetime) -> bool: ...
+
+
+class Books(Protocol):
+    """The whole ledger inside one transaction, or as one consistent reading."""
+
+    @property
+    def stock(self) -> StockBook: ...
+
+    @property
+    def holds(self) -> HoldBook: ...
+
+    @property
+    def carts(self) -> CartBook: ...
+
+    @property
+    def orders(self) -> OrderBook: ...
+
+    @property
+    def register(self) -> Register: ...
+
+    @property
+    def snapshot(self) -> "Snapshot":
+        """All items as this transaction sees them, with the next moments at which something is due."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All stock items at one moment; a sku that does not exist reads as an item that is not tracked.
+
+    `stamp` changes whenever any item did. `expires_at` is not later than the earliest end of a hold and
+    `releases_on` the earliest release day of a preorder; None where there is none.
+    """
+
+    items: Mapping[str, StockItem]
+    stamp: int
+    expires_at: datetime | None
+    releases_on: date | None
+
+
+class Ledger(Protocol):
+    """One store. Writes run one after another, many sharing a commit; reads run beside them."""
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The stock as of the last commit, from memory."""
+        ...
+
+    def write(self, work: Callable[Concatenate[Books, P], T], *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
+        """Run `work(books, …)` in a transaction of its own; what it raises undoes it and comes out of the future.
+
+        The future is done after the commit is durable. Must not be called from inside `work`.
+        """
+        ...
+
+    def read(self, work: Callable[Concatenate[Books, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run `work(books, …)` on one consistent reading, on the caller's thread; writing there is an error."""
+        ...
+
+    def verify(self) -> Sequence[Difference]:
+        """Every counter that differs from its movements, or from open order lines and holds."""
+        ...
+
+    def rebuild(self, now: datetime) -> Sequence[Difference]:
+        """Repair what `verify` finds, with a movement where the record itself fell short; answers what it found."""
+        ...
+
+    def backup_to(self, path: Path) -> None:
+        """A consistent copy, while others go on writing."""
+        ...
+
+    def close(self) -> None: ...

@@ -1,0 +1,1 @@
+"""The ledger on a relational database, through SQLAlchemy Core."""

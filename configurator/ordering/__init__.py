@@ -1,0 +1,60 @@
+"""Carts, holds, orders and stock: one transaction each.
+
+Every function takes the `books` of a transaction first: `ledger.write(place, shop, cart, checkout, now)`.
+"""
+
+from configurator.ordering.answering import Answer, Once, once
+from configurator.ordering.cancelling import cancel
+from configurator.ordering.carts import (
+    CartView,
+    Choice,
+    add_line,
+    change_line,
+    open_cart,
+    purge_carts,
+    remove_line,
+    view_cart,
+)
+from configurator.ordering.holding import hold_cart, let_go
+from configurator.ordering.paying import pay, refund
+from configurator.ordering.placing import Checkout, place
+from configurator.ordering.receiving import Corrected, Correction, Shortage, correct
+from configurator.ordering.settling import current_stock, settle, settle_due
+from configurator.ordering.shipping import deliver, ship
+from configurator.ordering.shop import Shop
+from configurator.ordering.terms import TermsSet, open_items, release, set_terms
+
+__all__ = [
+    "Answer",
+    "CartView",
+    "Checkout",
+    "Choice",
+    "Corrected",
+    "Correction",
+    "Once",
+    "Shop",
+    "Shortage",
+    "TermsSet",
+    "add_line",
+    "cancel",
+    "change_line",
+    "correct",
+    "current_stock",
+    "deliver",
+    "hold_cart",
+    "let_go",
+    "once",
+    "open_cart",
+    "open_items",
+    "pay",
+    "place",
+    "purge_carts",
+    "refund",
+    "release",
+    "remove_line",
+    "set_terms",
+    "settle",
+    "settle_due",
+    "ship",
+    "view_cart",
+]

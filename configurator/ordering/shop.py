@@ -1,0 +1,23 @@
+"""What an order transaction asks of the catalogue, inside the transaction, so that the newest answer governs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from layers.product import Product
+from layers.storefront import Storefront, storefront
+from settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """`settings()` is the document of now; `product(id)` the newest published version, None if not for sale.
+
+    Both are called on the ledger's writing thread and must answer from memory.
+    """
+
+    settings: Callable[[], Settings]
+    product: Callable[[str], Product | None]
+
+    def storefront(self, now: datetime, locale: str | None = None) -> Storefront:
+        return storefront(self.settings(), now, locale)
