@@ -1,0 +1,218 @@
+"""Reads one hostile picture in a process of its own: a picture on standard input, a plain WebP on standard output.
+
+It runs as a script and imports nothing of ours. A decoder that crashes, grows or never ends takes only this process
+with it. What comes out has pixels and nothing else: upright, in sRGB, no metadata.
+"""
+
+import io
+import json
+import struct
+import sys
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PIL import Image, ImageCms
+
+FEW_COLOURS = 4096
+_ORIENTATION = 0x0112
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
+
+class Refusal(StrEnum):
+    TOO_MANY_PIXELS = "too_many_pixels"
+    ANIMATED = "animated"
+    TRUNCATED = "truncated"
+    CORRUPT = "corrupt"
+    TOO_COSTLY = "too_costly"
+
+
+class Refused(Exception):
+    def __init__(self, reason: Refusal) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The most pixels in all and per side; bytes of address space and seconds of work for this process."""
+
+    pixels: int
+    side: int
+    memory: int
+    seconds: int
+
+
+def main() -> None:
+    """`decoder.py FORMAT BOUNDS`, the bounds as JSON; answers a line of JSON, then the WebP."""
+    bounds = Bounds(**json.loads(sys.argv[2]))
+    _confine(bounds)
+    try:
+        webp, answer = reencoded(sys.stdin.buffer.read(), sys.argv[1], bounds), {}
+    except Refused as refused:
+        webp, answer = b"", {"refused": refused.reason}
+    sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + webp)
+
+
+def _confine(bounds: Bounds) -> None:
+    Image.MAX_IMAGE_PIXELS = bounds.pixels // 2  # Pillow refuses above twice this, for WebP before its canvas exists.
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (bounds.memory, bounds.memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (bounds.seconds, bounds.seconds))
+
+
+def reencoded(data: bytes, format: str, bounds: Bounds) -> bytes:
+    """The picture as WebP; raises Refused."""
+    try:
+        return encoded(_plain(data, format, bounds))
+    except Refused:
+        raise
+    except (MemoryError, Image.DecompressionBombError) as error:
+        bomb = isinstance(error, Image.DecompressionBombError)
+        raise Refused(Refusal.TOO_MANY_PIXELS if bomb else Refusal.TOO_COSTLY) from error
+    except Exception as error:  # On hostile bytes a codec raises whatever it likes.
+        raise Refused(_reason(data, format, error)) from error
+
+
+def encoded(image: Image.Image) -> bytes:
+    """WebP: lossless for few colours (exact, smaller, twice as fast to decode), else lossy with an exact alpha."""
+    out = io.BytesIO()
+    if image.getcolors(FEW_COLOURS) is not None:
+        image.save(out, "WEBP", lossless=True, quality=60, method=2)
+    else:
+        image.save(out, "WEBP", quality=90, alpha_quality=100, method=4)
+    return out.getvalue()
+
+
+def _plain(data: bytes, format: str, bounds: Bounds) -> Image.Image:
+    with Image.open(io.BytesIO(data), formats=[format]) as image:
+        _check(image, bounds)
+        if format == "PNG":
+            image.verify()  # Checksums; Pillow wants the file opened anew afterwards.
+        else:
+            return _upright(_in_srgb(image))
+    with Image.open(io.BytesIO(data), formats=[format]) as image:
+        return _upright(_in_srgb(image))
+
+
+def _check(image: Image.Image, bounds: Bounds) -> None:
+    width, height = image.size
+    if width * height > bounds.pixels or max(width, height) > bounds.side:
+        raise Refused(Refusal.TOO_MANY_PIXELS)
+    # Phones append further pictures (a gain map) to a JPEG, which Pillow calls MPO: the first one is the picture.
+    if image.format != "MPO" and getattr(image, "is_animated", False):
+        raise Refused(Refusal.ANIMATED)
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    turn = _TURNS.get(image.info.pop("orientation", 1))
+    return image.transpose(turn) if turn is not None else image
+
+
+def _orientation(image: Image.Image) -> int:
+    """1 where the camera's notes are unreadable: they are dropped anyway."""
+    try:
+        orientation = image.getexif().get(_ORIENTATION, 1)
+    except Exception:
+        return 1
+    return orientation if isinstance(orientation, int) else 1
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """RGB or RGBA pixels in sRGB and in `info` the orientation alone."""
+    image.load()
+    orientation = _orientation(image)
+    colour = _converted(_eight_bits(image), image.info.get("icc_profile") or b"")
+    colour.info = {"orientation": orientation}
+    return colour
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Pillow clips 16-bit grey where it should scale it."""
+    if not image.mode.startswith("I"):
+        return image
+    deep = image.convert("I")
+    grey = deep.point([level >> 8 for level in range(65536)], "L")
+    transparent = image.info.get("transparency")
+    if isinstance(transparent, int):
+        grey.putalpha(deep.point([0 if level == transparent else 255 for level in range(65536)], "L"))
+    return grey
+
+
+def _converted(image: Image.Image, profile: bytes) -> Image.Image:
+    mode = _profile_mode(image, profile)
+    if not image.has_transparency_data:
+        return _through(image.convert(mode), profile) if mode else image.convert("RGB")
+    straight = image.convert("RGBA")
+    if not mode:
+        return straight
+    colour = _through(straight.convert(mode), profile)
+    colour.putalpha(straight.getchannel("A"))
+    return colour
+
+
+def _profile_mode(image: Image.Image, profile: bytes) -> str | None:
+    """What the pixels must be for the profile to apply; None where it speaks of another colour model."""
+    match profile[16:20]:
+        case b"RGB ":
+            return None if image.mode == "CMYK" else "RGB"
+        case b"GRAY":
+            return "L" if image.mode in ("1", "L", "LA") else None
+        case b"CMYK":
+            return "CMYK" if image.mode == "CMYK" else None
+    return None
+
+
+def _through(image: Image.Image, profile: bytes) -> Image.Image:
+    """The colours in sRGB; a broken profile is left aside, as browsers do."""
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        return image.convert("RGB")
+    return converted or image.convert("RGB")
+
+
+def _reason(data: bytes, format: str, error: Exception) -> Refusal:
+    if isinstance(error, ValueError) and "too large" in str(error):
+        return Refusal.TOO_COSTLY
+    return Refusal.TRUNCATED if _ends_early(data, format) else Refusal.CORRUPT
+
+
+def _ends_early(data: bytes, format: str) -> bool:
+    match format:
+        case "PNG":
+            return b"IEND" not in data[-64:] and b"IEND" not in data
+        case "JPEG":
+            return b"\xff\xd9" not in data
+        case "WEBP":
+            return len(data) < 12 or struct.unpack("<I", data[4:8])[0] + 8 > len(data)
+        case _:
+            return _boxes_end(data) > len(data)
+
+
+def _boxes_end(data: bytes) -> int:
+    """Where the top-level boxes of an AVIF file say that it ends."""
+    at = 0
+    while 0 <= at <= len(data) - 8:
+        size = int.from_bytes(data[at : at + 4], "big")
+        if size == 1:
+            size = int.from_bytes(data[at + 8 : at + 16], "big")
+        if size == 0:
+            return len(data)
+        at += max(size, 8)
+    return at
+
+
+if __name__ == "__main__":
+    main()
