@@ -86,19 +86,22 @@ def slope(metal: Metal, line: tuple[float, float, float, float]) -> Paint:
 
 
 AREA = 'filterUnits="userSpaceOnUse" x="0" y="0" width="1200" height="1200" color-interpolation-filters="sRGB"'
-LIGHT = '<feDistantLight azimuth="225" elevation="48"/>'
+HEIGHT = 48
+LIGHT = f'<feDistantLight azimuth="225" elevation="{HEIGHT}"/>'
 
 
 def shaped(body: str, *, blur: float, depth: float, shine: float = 0.5, sharp: float = 18) -> str:
-    """`body` with edges rounded by light from the upper left."""
-    own = name("f")
+    """`body` with edges rounded by light from the upper left; level ground keeps its colour."""
+    own, level = name("f"), shine * math.cos(math.radians((90 - HEIGHT) / 2)) ** sharp
+    gain = 1 / (1 - level)
     return (
         f'<filter id="{own}" {AREA}><feGaussianBlur in="SourceAlpha" stdDeviation="{blur}" result="h"/>'
         f'<feDiffuseLighting in="h" surfaceScale="{depth}" diffuseConstant="1.35" lighting-color="#fff" result="d">'
         f'{LIGHT}</feDiffuseLighting><feComposite in="SourceGraphic" in2="d" operator="arithmetic" k1="1" result="m"/>'
         f'<feSpecularLighting in="h" surfaceScale="{depth}" specularConstant="{shine}" specularExponent="{sharp}"'
-        f' lighting-color="#fff" result="s">{LIGHT}</feSpecularLighting>'
-        '<feComposite in="m" in2="s" operator="arithmetic" k2="1" k3="1" result="sum"/>'
+        f' lighting-color="#fff" result="s">{LIGHT}</feSpecularLighting><feComponentTransfer in="s" result="t">'
+        f'<feFuncA type="linear" slope="{gain:.3f}" intercept="{-level * gain:.3f}"/></feComponentTransfer>'
+        '<feComposite in="m" in2="t" operator="arithmetic" k2="1" k3="1" result="sum"/>'
         f'<feComposite in="sum" in2="SourceAlpha" operator="in"/></filter><g filter="url(#{own})">{body}</g>'
     )
 
@@ -246,7 +249,7 @@ DIGITS = {
 
 def numeral(text: str, x: float, y: float, height: float, colour: str, weight: float = 2.2) -> str:
     """Digits in the maker's own hand, centred on a point."""
-    scale, step = height / 16, 14.0
+    scale, step = height / 16, 12.6
     body, at = "", -step * (len(text) - 1) / 2
     for digit in text:
         nudge = 1.2 if digit == "1" else 0
@@ -293,7 +296,7 @@ class Band:
 
     side: int
     start: float = 236
-    radius: float = 300
+    radius: float = 266
     half: float = 157
     lining: bool = False
 
@@ -316,19 +319,23 @@ class Band:
         along = [s0 + (end - s0) * i / 24 for i in range(25)]
         left = [(C + a * (self.width(s) + swell), self.y(s)) for s in along]
         right = [(C + b * (self.width(s) + swell), self.y(s)) for s in reversed(along)]
-        return points([*left, *right])
+        bow = 9 if s1 is None else 0
+        w, last = self.width(end) + swell, self.y(end)
+        across = [a + (b - a) * i / 12 for i in range(13)]
+        rim = [(C + u * w, last + self.side * bow * (1 - abs(u) ** 2.4)) for u in across]
+        return points([*left, *rim, *right])
 
     def shade(self, shape: str) -> str:
         top = self.side < 0
-        y0, y1 = self.y(0), self.y(self.length)
-        lift, fall = (0.16, 0.62) if top else (0.07, 0.78)
+        y0, y1 = self.y(0), self.y(self.length) + self.side * 9
+        lift, fall = (0.2, 0.72) if top else (0.08, 0.86)
         if self.lining:
-            lift, fall = 0.0, 0.7
-        start = 0.5 if self.start > 50 else 0.0
+            lift, fall = 0.0, 0.8
+        start = 0.55 if self.start > 50 else 0.0
         along = linear(
-            (0, "#0a0705", start), (0.2, "#0a0705", start * 0.25), (0.32, "#0a0705", 0), (0.33, "#fff", 0),
-            (0.55, "#fff", lift), (0.72, "#fff", 0), (0.721, "#0a0705", 0), (0.9, "#0a0705", fall * 0.42),
-            (1, "#0a0705", fall), line=(0, y0, 0, y1),
+            (0, "#0a0705", start), (0.2, "#0a0705", start * 0.3), (0.34, "#0a0705", 0), (0.341, "#fff", 0),
+            (0.52, "#fff", lift), (0.66, "#fff", 0), (0.661, "#0a0705", 0), (0.82, "#0a0705", fall * 0.28),
+            (0.94, "#0a0705", fall * 0.66), (1, "#0a0705", fall), line=(0, y0, 0, y1),
         )  # fmt: skip
         w = self.half
         across = linear(
@@ -353,14 +360,20 @@ def stitches(band: Band, inset: float, colour: str, *, pitch: float = 17, width:
     return base + shaped(dropped(stroke(thread, colour, width, ends), 0.8, 1.2, 0.8, 0.6), blur=1.2, depth=2.2)
 
 
-def leather(band: Band, colour: str, lining: str, thread: str, *, padded: float = 4, grain: float = 1.1) -> str:
+def leather(band: Band, colour: str, lining: str, thread: str, *, padded: float = 5, grain: float = 0.75) -> str:
     shape = band.strip(-1, 1)
     if band.lining:
-        body = embossed(path(shape, lining), 0.11, 0.7, octaves=3)
+        body = embossed(path(shape, lining), 0.3, 0.5, octaves=2)
         return shaped(body, blur=3, depth=3, shine=0.1) + stitches(band, 17, "#cdb793", width=3.4) + band.shade(shape)
-    body = shaped(embossed(path(shape, colour), 0.075, grain, octaves=4), blur=padded, depth=padded, shine=0.25)
+    body = shaped(embossed(path(shape, colour), 0.22, grain, octaves=2), blur=padded, depth=padded, shine=0.4, sharp=9)
+    body += mottled(path(shape))
     crease = blurred(stroke(f"M{C} {band.y(0)}L{C} {band.y(band.length)}", "#fff", band.half * 0.9, 'opacity=".07"'), 30)
     return body + clipped(crease, path(shape)) + stitches(band, 17, thread) + band.shade(shape)
+
+
+def mottled(shape: str) -> str:
+    """The cloudy depth of a hide that was dyed by hand."""
+    return grained(shape, 0.012, 0.02, dark=0.9, light=0.35, seed=21)
 
 
 def tan_leather(band: Band) -> str:
@@ -381,9 +394,9 @@ def alligator(band: Band) -> str:
             x0, x1 = C + (a + wobble) * band.width(s), C + (b - wobble) * band.width(s)
             y0, y1 = sorted((band.y(s + 1.5), band.y(s + pitch - 1.5)))
             if y1 - y0 > 2:
-                scales += rect(x0, y0, x1 - x0, y1 - y0, "#2a2724", r=min((y1 - y0) * 0.4, 10))
-    body = path(shape, "#141210") + shaped(clipped(scales, path(shape)), blur=3, depth=3.4, shine=0.55, sharp=14)
-    return shaped(embossed(body, 0.09, 0.6), blur=8, depth=8, shine=0.25) + stitches(band, 16, "#3d3833") + band.shade(shape)
+                scales += rect(x0, y0, x1 - x0, y1 - y0, "#1f1c1a", r=min((y1 - y0) * 0.4, 10))
+    body = path(shape, "#141210") + shaped(clipped(scales, path(shape)), blur=2.6, depth=3, shine=0.42, sharp=16)
+    return shaped(embossed(body, 0.3, 0.4, octaves=2), blur=8, depth=8, shine=0.3) + stitches(band, 16, "#3d3833") + band.shade(shape)
 
 
 def rally(band: Band) -> str:
@@ -392,17 +405,23 @@ def rally(band: Band) -> str:
     if band.lining:
         base = leather(band, "#7b3f1f", "#b58a5e", "#e7d5b5")
     else:
-        base = leather(band, "#7a3c1c", "#b58a5e", "#dcc7a2", padded=3, grain=0.8)
+        base = leather(band, "#7a3c1c", "#b58a5e", "#dcc7a2", padded=3, grain=0.5)
     holes, rims = "", ""
     for s in band.steps(66, 60):
         squash = math.cos(min(s / band.radius, 1.5))
         for x, size in ((-0.42, 13), (0, 19), (0.42, 13)):
             cx = C + x * band.width(s)
             place = f'cx="{cx:.1f}" cy="{band.y(s):.1f}" rx="{size}" ry="{size * squash:.1f}"'
-            holes += f'<ellipse {place} fill="#000"/>'
+            holes += f"<ellipse {place}/>"
             rims += f'<ellipse {place} fill="none" stroke="#3c1a0a" stroke-width="3.4"/>'
     shine = f'<g transform="translate(1.4 1.8)" opacity=".45">{rims.replace("#3c1a0a", "#e9a676")}</g>'
-    return pierced(base, holes) + clipped(shine + rims, path(shape))
+    return base + sunken(holes, path(shape)) + clipped(shine + rims, path(shape)) + band.shade(shape)
+
+
+def sunken(holes: str, shape: str) -> str:
+    """Dark holes with light on their lower right rim."""
+    lip = f'<g transform="translate(1.3 1.6)" opacity=".22" fill="#fff">{holes}</g>'
+    return clipped(lip + f'<g fill="#070605">{holes}</g>', shape)
 
 
 def bund(band: Band) -> str:
@@ -410,7 +429,7 @@ def bund(band: Band) -> str:
     wide = Band(band.side, band.start, band.radius, band.half + 42, band.lining)
     if band.lining:
         return leather(wide, "#4a3527", "#8f7355", "#b59b78")
-    pad = leather(wide, "#4b3324", "#8f7355", "#c8b08a", padded=3, grain=1.3)
+    pad = leather(wide, "#4b3324", "#8f7355", "#c8b08a", padded=3, grain=0.9)
     return pad + dropped(leather(Band(band.side, band.start, band.radius, 136), "#5d3f2b", "#8f7355", "#d8c3a0"), 3, 6, 6)
 
 
@@ -497,7 +516,7 @@ def tropic(band: Band) -> str:
         for x in (-0.48, 0, 0.48) if i % 2 else (-0.24, 0.24):
             cx = C + x * band.width(s)
             holes += f'<ellipse cx="{cx:.1f}" cy="{band.y(s):.1f}" rx="9" ry="{9 * squash:.1f}"/>'
-    return pierced(base, holes)
+    return base + sunken(holes, path(band.strip(-1, 1)))
 
 
 def basket(band: Band) -> str:
@@ -541,7 +560,7 @@ def three_link(band: Band) -> str:
             brush += path(band.strip(a, b, s, s + 50))
         parts += link(band, -0.395, 0.395, s + 26, s + 73, STEEL, polished=True)
     under = path(shape, "#1d1f21")
-    fine = grained(clipped(brush, path(shape)), 0.012, 0.5, dark=1.1, light=1.1)
+    fine = grained(clipped(brush, path(shape)), 0.012, 0.9, dark=0.6, light=0.5)
     return under + shaped(clipped(parts, path(shape)), blur=2, depth=2.6, shine=0.7) + fine + band.shade(shape)
 
 
@@ -588,13 +607,12 @@ def bund_front(band: Band) -> str:
 
 @dataclass(frozen=True)
 class Silhouette:
-    """A case from above: `solid` is the body with its lugs, `top` what lies over them, both as SVG shapes."""
+    """A case from above: `solid` is the body with its lugs, as SVG shapes."""
 
     solid: str
-    top: str
     metal: Metal
-    brush: tuple[float, float] = (0.004, 0.55)
-    edge: float = 5
+    brush: tuple[float, float] = (0.005, 0.9)
+    edge: float = 4
 
 
 def mirrored(shape: str) -> str:
@@ -621,23 +639,22 @@ def octagon(r: float) -> str:
     return points(polar(r / math.cos(math.pi / 8), 22.5 + 45 * i) for i in range(8))
 
 
-CURVED = "M760 330V252Q760 228 786 230L800 231Q812 234 816 250Q838 330 892 452L760 480Z"
-ROUND = Silhouette(lugs(CURVED), circle(CASE), STEEL)
-CUSHION = Silhouette(
-    lugs("M760 340V262Q760 244 778 244L806 248Q824 252 836 276L880 380L760 480Z"), path(superellipse(294, 3.1)), STEEL,
-    brush=(0.55, 0.004),
-)  # fmt: skip
-BRONZE_CASE = Silhouette(lugs("M760 330V236L766 230H814L820 238L834 330Q850 400 892 470L760 480Z"), circle(298), BRONZE,
-                         brush=(0.05, 0.08), edge=8)  # fmt: skip
-GUARDED = Silhouette(
-    lugs("M760 330V246L774 232H808L822 246L850 330L904 480L760 480Z")
-    + path("M860 470L922 512Q932 520 932 536V548Q932 556 920 556H860Z M860 644H920Q932 644 932 652V664Q932 680 922 688L860"
-           " 730Z"),
-    circle(302), BLACK, brush=(0.5, 0.5),
-)  # fmt: skip
-FACETED = Silhouette(lugs("M744 330L760 252L776 236L814 262L862 390L880 470L744 480Z"), path(octagon(291)), TITANIUM,
-                     brush=(0.006, 0.45), edge=3)  # fmt: skip
-TRENCH = Silhouette("", circle(294), SILVER, edge=9)
+CURVED = "M760 455V246Q760 238 768 238H804Q812 238 813 250C816 312 825 388 862 455Z"
+SHOULDERED = "M760 455V256Q760 246 770 246H802Q810 246 811 258C812 296 820 330 842 370L850 455Z"
+STRAIGHT = "M760 455V236L767 229H808L815 238L826 300Q836 380 869 460Z"
+ANGULAR = "M760 455V256L768 248H806L824 266L886 505L860 520Z"
+CUT_LUG = "M720 309L760 309V254L768 246H800L818 270L850 388L891 480L800 520Z"
+GUARDS = (
+    "M870 500C900 512 926 524 931 536V546Q931 554 922 554H870Z M870 646H922Q931 646 931 654V664C926 676 900 688 870 700Z"
+)
+SCREWS = tuple((C + x * 187, C + y * 331) for x in (-1, 1) for y in (-1, 1))
+
+ROUND = Silhouette(lugs(CURVED) + circle(CASE), STEEL)
+CUSHION = Silhouette(lugs(SHOULDERED) + path(superellipse(294, 3.1)), STEEL, brush=(0.9, 0.005))
+BRONZE_CASE = Silhouette(lugs(STRAIGHT) + circle(298), BRONZE, brush=(0.35, 0.35), edge=6)
+GUARDED = Silhouette(lugs(ANGULAR) + path(GUARDS) + circle(302), BLACK, brush=(0.7, 0.7))
+FACETED = Silhouette(lugs(CUT_LUG) + path(octagon(291)), TITANIUM, brush=(0.006, 0.8), edge=2.6)
+TRENCH = Silhouette(circle(294), SILVER, edge=9)
 
 
 def wires() -> str:
@@ -647,19 +664,17 @@ def wires() -> str:
 
 
 def body_of(case: Silhouette, flip: bool) -> str:
-    """Lugs and case middle: brushed flanks, rounded edges, a shadow on what lies below."""
+    """Lugs and case middle in one piece: brushed, edges rounded, the lugs bent down, a shadow on what lies below."""
     turn = 'transform="matrix(-1 0 0 1 1200 0)"' if flip else ""
-    lower, upper = f"<g {turn}>{case.solid}</g>", f"<g {turn}>{case.top}</g>"
-    fill = slope(case.metal, (380, 250, 820, 950))
-    parts = fill.definition
-    fx, fy = case.brush
-    for shape, blur in ((lower, case.edge), (upper, case.edge)):
-        if shape == "<g ></g>" or not (case.solid or shape is upper):
-            continue
-        look = shape.replace('fill="#000"', f'fill="{fill}"')
-        brush = grained(shape, fx, fy, dark=0.9, light=0.9)
-        parts += dropped(shaped(look + brush, blur=blur, depth=blur * 1.5, shine=0.75, sharp=14), 3, 5, 5, 0.5)
-    return parts
+    shape = f"<g {turn}>{case.solid}</g>"
+    m = case.metal
+    fill = linear((0, m.light, 1), (0.3, m.light, 1), (0.5, m.mid, 1), (0.8, m.dark, 1), (1, m.mid, 1), line=(340, 260, 860, 940))
+    bend = radial((0, m.deep, 0), (0.8, m.deep, 0), (0.86, m.glint, 0.25), (0.93, m.deep, 0.1), (1, m.deep, 0.6), at=(C, C, 408))
+    body = shape.replace('fill="#000"', f'fill="{fill}"') + grained(shape, *case.brush, dark=0.75, light=0.6)
+    body += shape.replace('fill="#000"', f'fill="{bend}"')
+    heads = "".join(screw(x, y, 10, m, 30 + x) for x, y in SCREWS) if case is BRONZE_CASE else ""
+    solid = shaped(body, blur=case.edge, depth=case.edge * 1.7, shine=0.9, sharp=16)
+    return fill.definition + bend.definition + dropped(solid, 3, 6, 6, 0.5) + heads
 
 
 def patina(shape: str) -> str:
@@ -678,7 +693,7 @@ def case_front(case: Silhouette) -> str:
     wire = dropped(shaped(wires(), blur=3, depth=4, shine=0.9), 4, 6, 4) if case is TRENCH else ""
     body = wire + body_of(case, False)
     if case is BRONZE_CASE:
-        body += patina(case.solid + case.top)
+        body += patina(case.solid)
     rim = sweep(polish(m), 287, inner=247)
     smooth = ring(286.5, m.deep, 2, more='opacity=".6"') + ring(288.5, m.glint, 1.4, more='opacity=".5"')
     shoulder = ring(248, m.glint, 1.6, more='opacity=".7"') + ring(284.5, m.glint, 1.2, more='opacity=".35"')
@@ -699,7 +714,7 @@ def case_back(case: Silhouette) -> str:
     m = case.metal
     wire = dropped(shaped(wires(), blur=3, depth=4, shine=0.9), 4, 6, 4) if case is TRENCH else ""
     seat = sweep(satin(m), 284, inner=200) + ring(284, m.deep, 2, more='opacity=".6"') + ring(275, "#000", 5, more='opacity=".35"')
-    stain = patina(case.solid + case.top) if case is BRONZE_CASE else ""
+    stain = patina(case.solid) if case is BRONZE_CASE else ""
     return pierced(wire + body_of(case, True) + stain + seat, circle(268))
 
 
@@ -796,13 +811,9 @@ def ground(colour: str, *, lift: float = 0.12, fall: float = 0.35) -> str:
     return circle(DIAL, colour) + glow.definition + circle(DIAL, str(glow))
 
 
-def signature(colour: str, y: float = 505, second: str = "") -> str:
-    mark = text("FIELD &amp; CO", C, y, 21, colour, more='font-weight="bold" letter-spacing="4"')
+def signature(colour: str, y: float = 505, second: str = "", *, size: float = 21) -> str:
+    mark = text("FIELD &amp; CO", C, y, size, colour, more='font-weight="bold" letter-spacing="4"')
     return mark + (text(second, C, y + 20, 11.5, colour, more='letter-spacing="3"') if second else "")
-
-
-def foot(colour: str) -> str:
-    return text("MADE BY HAND", C, C + 231, 8.5, colour, more='letter-spacing="2.4" opacity=".8"')
 
 
 def raised(body: str, *, depth: float = 2.2) -> str:
@@ -818,7 +829,7 @@ def field_dial(colour: str, ink: str, small: str, lume: str) -> str:
     for hour in range(1, 13):
         marks += numeral(str(hour), *polar(168, 30 * hour), 42, ink, 2.5)
         marks += numeral(str(hour + 12), *polar(122, 30 * hour), 16, small, 1.8)
-    return base + ring(144, small, 1, more='opacity=".0"') + marks + signature(small, 548) + foot(small)
+    return base + marks + signature(small, 524, size=17)
 
 
 def california_dial() -> str:
@@ -835,7 +846,7 @@ def california_dial() -> str:
     for hour in (3, 6, 9):
         figures += turned(rect(C - 8, C - 196, 16, 52, lume), 30 * hour)
     figures += path(f"M{C - 27} {C - 198}H{C + 27}L{C} {C - 148}Z", lume)
-    return base + rail + dropped(figures, 0.8, 1.2, 0.8, 0.5) + signature(ink, 522) + foot(ink)
+    return base + rail + dropped(figures, 0.8, 1.2, 0.8, 0.5) + signature(ink, 522)
 
 
 def pilot_dial() -> str:
@@ -850,12 +861,12 @@ def pilot_dial() -> str:
     marks += ring(136, ink, 2)
     for hour in range(1, 13):
         marks += numeral(str(hour), *polar(113, 30 * hour), 20, ink, 2.2)
-    return base + ring(68, "#000", 136, more='opacity=".12"') + marks + foot(ink)
+    return base + ring(68, "#000", 136, more='opacity=".12"') + marks
 
 
-def sunray(colour: str, seed: int, strength: float = 0.1) -> str:
+def sunray(colour: str, seed: int, strength: float = 0.055) -> str:
     sheen = sweep(
-        "rgba(255,255,255,.05) 0deg,rgba(0,0,0,.42) 45deg,rgba(255,255,255,.05) 95deg,rgba(255,255,255,.3) 135deg,"
+        "rgba(255,255,255,.05) 0deg,rgba(0,0,0,.34) 45deg,rgba(255,255,255,.05) 95deg,rgba(255,255,255,.3) 135deg,"
         "rgba(255,255,255,.03) 175deg,rgba(0,0,0,.45) 225deg,rgba(255,255,255,.06) 275deg,rgba(255,255,255,.42) 315deg,"
         "rgba(255,255,255,.05) 360deg", DIAL,
     )  # fmt: skip
@@ -884,7 +895,7 @@ def explorer_dial() -> str:
     peak = path(f"M{C - 26} {C - 206}H{C + 26}L{C} {C - 158}Z", "#f2f2ea")
     return (
         sunray("#1d4e86", 12) + rail + raised(figures + peak) + batons("#f2f2ea", skip=(3, 6, 9, 12))
-        + signature("#eef1f4", 516, "AUTOMATIC") + foot("#eef1f4")
+        + signature("#eef1f4", 516, "AUTOMATIC")
     )  # fmt: skip
 
 
@@ -899,7 +910,7 @@ def sector_dial(colour: str, outer: str, ink: str) -> str:
     )
     figures = "".join(numeral(str(h), *polar(181, 30 * h), 38, ink, 2.3) for h in (3, 6, 9, 12))
     cross = stroke(f"M{C} {C - 139}V{C + 139}M{C - 139} {C}H{C + 139}", ink, 1.2, 'opacity=".55"')
-    return base + middle + rails + spokes + figures + cross + signature(ink, 528) + foot(ink)
+    return base + middle + rails + spokes + figures + cross + signature(ink, 528)
 
 
 def circles(inner: float, outer: float, step: float, colour: str, alpha: float = 0.09) -> str:
@@ -973,7 +984,7 @@ def dots_dial() -> str:
         else:
             plots += turned(rect(C - 10, C - 206, 20, 54, ink, r=3) + rect(C - 7, C - 203, 14, 48, lume, r=2), 30 * hour)
     plots += path(f"M{C - 30} {C - 208}H{C + 30}L{C} {C - 152}Z", ink) + path(f"M{C - 23} {C - 204}H{C + 23}L{C} {C - 161}Z", lume)
-    return plate + rail + raised(plots, depth=1.6) + signature(ink, 518, "200 PACES") + foot(ink)
+    return plate + rail + raised(plots, depth=1.6) + signature(ink, 518, "200 PACES")
 
 
 # Complications
@@ -990,7 +1001,7 @@ def date_window() -> str:
 
 def sunk(x: float, y: float, r: float, colour: str) -> str:
     """A small dial let into the large one: turned rings and a bevelled edge."""
-    rings = "".join(ring(r * i / 22, "#000" if i % 2 else "#fff", 1.2, x=x, y=y, more='opacity=".1"') for i in range(1, 22))
+    rings = "".join(ring(r * i / 22, "#000" if i % 2 else "#fff", 1.2, x=x, y=y, more='opacity=".06"') for i in range(1, 22))
     fall = radial((0.75, "#000", 0), (1, "#000", 0.42), at=(x + 4, y + 5, r + 5))
     edge = sweep(satin(STEEL), r + 4, inner=r - 1, x=x, y=y, turn=180)
     return circle(r, colour, x=x, y=y) + rings + fall.definition + circle(r, str(fall), x=x, y=y) + edge
@@ -1050,7 +1061,7 @@ def second_zone_hand() -> str:
     """A slim red hand with an arrow, once round in a day."""
     arrow = path(f"M{C - 3.5} {C + 30}V{C - 168}H{C - 17}L{C} {C - 206}L{C + 17} {C - 168}H{C + 3.5}V{C + 30}Z", "#c2371f")
     lume = path(f"M{C - 9} {C - 173}L{C} {C - 194}L{C + 9} {C - 173}Z", "#f3efe0")
-    return dropped(shaped(turned(arrow + lume, 236), blur=1.3, depth=1.8, shine=0.5) + circle(16, "#c2371f"), 4, 6, 3.5, 0.45)
+    return dropped(shaped(turned(arrow + lume, 138), blur=1.3, depth=1.8, shine=0.5) + circle(16, "#c2371f"), 4, 6, 3.5, 0.45)
 
 
 # Hands
@@ -1276,43 +1287,43 @@ def stem(metal: Metal) -> str:
     return crown_body(872, 912, 22, metal, 2)
 
 
-def fluted_crown() -> str:
-    shape = crown_body(904, 950, 44, STEEL) + teeth(910, 946, 44, 16)
-    return stem(STEEL) + dropped(shaped(shape, blur=2.4, depth=3, shine=0.5), 3, 5, 4)
+def finished(low: str, head: str, flip: bool) -> str:
+    """A crown on its stem, at the right of the front or at the left of the back; light comes last."""
+    turn = 'transform="matrix(-1 0 0 1 1200 0)"' if flip else ""
+    return f"<g {turn}>{low}</g>" + dropped(shaped(f"<g {turn}>{head}</g>", blur=2.2, depth=2.8), 3, 5, 4)
 
 
-def screw_crown() -> str:
+def fluted_crown(flip: bool = False) -> str:
+    return finished(stem(STEEL), crown_body(904, 950, 44, STEEL) + teeth(910, 946, 44, 16), flip)
+
+
+def screw_crown(flip: bool = False) -> str:
     """Short, wide, knurled, with a gasket."""
-    shape = crown_body(906, 942, 53, STEEL, 5) + teeth(910, 940, 53, 26, 2)
     seal = rect(896, C - 30, 12, 60, "#17191b", r=3)
-    cap = crown_body(940, 949, 46, STEEL, 4)
-    return stem(STEEL) + seal + cap + dropped(shaped(shape, blur=2, depth=2.6, shine=0.5), 3, 5, 4)
+    low = stem(STEEL) + seal + crown_body(938, 950, 45, STEEL, 4)
+    return finished(low, crown_body(906, 942, 53, STEEL, 5) + teeth(910, 940, 53, 26, 2), flip)
 
 
-def onion_crown(metal: Metal = BRASS) -> str:
+def onion_crown(flip: bool = False) -> str:
     """Lobes like an onion, for gloved fingers."""
-    lobes = ""
-    for i in range(7):
-        y = C + 42 * math.sin(math.radians(-72 + 24 * i))
-        high = 10.5 * math.cos(math.radians(-72 + 24 * i)) + 2
-        fill = radial((0, metal.glint, 1), (0.35, metal.light, 1), (0.75, metal.dark, 1), (1, metal.deep, 1), at=(926, y - high * 0.5, 30))
-        lobes += fill.definition + f'<ellipse cx="930" cy="{y:.1f}" rx="28" ry="{high:.1f}" fill="{fill}"/>'
-    cap = crown_body(952, 962, 14, metal, 4)
-    return stem(metal) + cap + dropped(shaped(lobes, blur=1.6, depth=2, shine=0.4), 3, 5, 4)
+    lobes, metal = "", BRASS
+    for i in (-3, 3, -2, 2, -1, 1, 0):
+        y, high = C + 44 * math.sin(math.radians(25 * i)), 13 * math.cos(math.radians(22 * i))
+        fill = linear((0, metal.light, 1), (0.25, metal.glint, 1), (0.55, metal.mid, 1), (1, metal.deep, 1), line=(0, y - high, 0, y + high))
+        shade = f'<ellipse cx="929" cy="{y:.1f}" rx="{26 - abs(i) * 2.2}" ry="{high:.1f}" fill="#000" opacity="{abs(i) * 0.13}"/>'
+        lobes += fill.definition + shade.replace('fill="#000" opacity', f'fill="{fill}" data-shade') + (shade if i > 0 else "")
+    low = stem(metal) + crown_body(946, 960, 15, metal, 5) + crown_body(900, 912, 34, metal, 3)
+    return finished(low, lobes, flip)
 
 
-def cabochon_crown() -> str:
+def cabochon_crown(flip: bool = False) -> str:
     """A cone with a blue stone at its end."""
     fill = linear((0, STEEL.dark, 1), (0.2, STEEL.glint, 1), (0.5, STEEL.mid, 1), (0.85, STEEL.deep, 1), (1, STEEL.mid, 1),
                   line=(0, C - 42, 0, C + 42))  # fmt: skip
     cone = fill.definition + path("M904 566Q908 558 918 556L944 572V628L918 644Q908 642 904 634Z", str(fill)) + teeth(908, 940, 40, 14, 2.2)
     stone = radial((0, "#d5e2ff", 1), (0.25, "#4468d8", 1), (1, "#101e63", 1), at=(952, 588, 34))
     jewel = stone.definition + f'<ellipse cx="946" cy="600" rx="17" ry="23" fill="{stone}"/>'
-    return stem(STEEL) + dropped(jewel + shaped(cone, blur=2, depth=2.6, shine=0.5), 3, 5, 4)
-
-
-def flipped(body: str) -> str:
-    return f'<g transform="matrix(-1 0 0 1 1200 0)">{body}</g>'
+    return finished(stem(STEEL) + jewel, cone, flip)
 
 
 # The back
@@ -1341,7 +1352,7 @@ def notched_back() -> str:
     cuts = "".join(turned(rect(C - 15, C - 270, 30, 24, "#000", r=5), 60 * i) for i in range(6))
     floor = "".join(turned(rect(C - 15, C - 270, 30, 24, "#5b6065", r=5), 60 * i) for i in range(6))
     centre = circle(186, "#000")
-    face = sweep(satin(STEEL), 186, turn=20) + grained(centre, 0.005, 0.5, dark=1.1, light=1.1)
+    face = sweep(satin(STEEL), 186, turn=20) + grained(centre, 0.005, 0.9, dark=0.7, light=0.6)
     return floor + shaped(pierced(plate(), cuts), blur=2, depth=2, shine=0.3) + face
 
 
@@ -1554,7 +1565,7 @@ def folding_clasp(make: Callable[[Band], str]) -> str:
     """A bracelet's own clasp: a brushed cover with the maker's name."""
     fill = slope(STEEL, (440, 480, 700, 760))
     cover = fill.definition + rect(448, 470, 304, 260, str(fill), r=14)
-    brush = grained(rect(448, 470, 304, 260, "#000", r=14), 0.5, 0.006, dark=1.2, light=1.2)
+    brush = grained(rect(448, 470, 304, 260, "#000", r=14), 0.9, 0.006, dark=0.7, light=0.6)
     lip = linear((0, STEEL.light, 1), (0.4, STEEL.glint, 1), (1, STEEL.dark, 1), line=(0, 742, 0, 774))
     catch = lip.definition + rect(470, 736, 260, 36, str(lip), r=8)
     mark = engraved(text("FIELD &amp; CO", C, 610, 30, CUT, more='font-weight="bold" letter-spacing="7"'))
@@ -1570,7 +1581,7 @@ def pin(metal: Metal) -> str:
 def frame(outer: str, inner: str, metal: Metal, *, brushed: bool) -> str:
     fill = slope(metal, (420, 560, 760, 730))
     body = fill.definition + path(f"{outer} {inner}", str(fill), 'fill-rule="evenodd"')
-    fine = grained(path(f"{outer} {inner}", "#000", 'fill-rule="evenodd"'), 0.006, 0.5, dark=1.2, light=1.2) if brushed else ""
+    fine = grained(path(f"{outer} {inner}", "#000", 'fill-rule="evenodd"'), 0.006, 0.9, dark=0.7, light=0.6) if brushed else ""
     return dropped(shaped(body + fine, blur=4, depth=7, shine=0.9, sharp=20), 4, 8, 6, 0.55)
 
 
@@ -1614,15 +1625,15 @@ def trail_buckle() -> str:
 # Ground and gifts
 
 
-def contact_shadow() -> str:
-    wide = path("M470 90H770L790 1150H500Z", "#1a140c") + circle(300, "#1a140c", x=628, y=640)
-    near = path("M446 84H752V1128H458Z", "#1a140c") + circle(300, "#1a140c", x=608, y=612) + rect(880, 580, 76, 66, "#1a140c", r=20)
+def contact_shadow(flip: bool = False) -> str:
+    ink, stub = "#1a140c", 244 if flip else 884
+    wide = path("M470 130H770L790 1110H500Z", ink) + circle(300, ink, x=630, y=642)
+    near = path("M446 108H752V1098H458Z", ink) + circle(300, ink, x=608, y=612) + rect(stub, 584, 76, 66, ink, r=20)
     return f'<g opacity=".3">{blurred(wide, 34)}</g><g opacity=".36">{blurred(near, 11)}</g>'
 
 
 def strap_shadow() -> str:
-    wide = path("M480 80H770L800 1150H520Z", "#1a140c")
-    near = path("M456 76H752V1130H464Z", "#1a140c")
+    wide, near = path("M490 80H770L800 1150H520Z", "#1a140c"), path("M466 76H744V1130H472Z", "#1a140c")
     return f'<g opacity=".3">{blurred(wide, 34)}</g><g opacity=".36">{blurred(near, 11)}</g>'
 
 
@@ -1630,12 +1641,12 @@ def gift_box() -> str:
     """An open box of grey board, lined with wool felt, a cushion for the watch."""
     board = linear((0, "#4d524c", 1), (1, "#30342f", 1), line=(60, 60, 1140, 1140))
     shell = board.definition + embossed(rect(24, 24, 1140, 1140, str(board), r=22), 0.35, 0.45, octaves=1)
-    felt = embossed(rect(58, 58, 1072, 1072, "#a59c8b", r=12), 0.09, 0.9, octaves=3)
+    felt = embossed(rect(58, 58, 1072, 1072, "#a59c8b", r=12), 0.3, 0.5, octaves=2)
     fall = linear((0, "#000", 0.55), (0.09, "#000", 0.2), (0.2, "#000", 0), line=(58, 58, 330, 260))
     top = linear((0, "#000", 0.5), (0.06, "#000", 0.12), (0.14, "#000", 0), line=(0, 58, 0, 1130))
     left = linear((0, "#000", 0.42), (0.05, "#000", 0.1), (0.12, "#000", 0), line=(58, 0, 1130, 0))
     inside = fall.definition + top.definition + left.definition + rect(58, 58, 1072, 1072, str(top), r=12) + rect(58, 58, 1072, 1072, str(left), r=12)
-    cushion = shaped(embossed(rect(376, 130, 440, 940, "#c9c1b0", r=70), 0.09, 0.6), blur=26, depth=30, shine=0.05)
+    cushion = shaped(embossed(rect(388, 110, 424, 980, "#c4bba9", r=60), 0.3, 0.45, octaves=2), blur=26, depth=26, shine=0.05)
     return dropped(shaped(shell, blur=3, depth=3, shine=0.2), 10, 16, 14, 0.45) + felt + inside + dropped(cushion, 10, 16, 18, 0.5)
 
 
@@ -1747,7 +1758,7 @@ def case(own: str, label: str, price: int, shape: Silhouette, sku: str, default:
 
 
 def bezel(own: str, label: str, price: int, make: Draw, sku: str) -> Option:
-    swatch = on(NEUTRAL, lambda: circle(280, PLAIN_DIAL) + make(), 470, 285, 260)
+    swatch = on(NEUTRAL, lambda: circle(280, PLAIN_DIAL) + make(), 610, 285, 260)
     return Option(own, label, price, {"front": (32, make)}, swatch, sku)
 
 
@@ -1773,9 +1784,9 @@ def crystal(own: str, label: str, price: int, make: Draw, sku: str, default: boo
     return Option(own, label, price, {"front": (40, make)}, swatch, sku, default)
 
 
-def crown(own: str, label: str, price: int, make: Draw, sku: str, default: bool = False) -> Option:
-    looks: dict[str, tuple[int, Draw]] = {"front": (28, make), "back": (28, lambda: flipped(make()))}
-    return Option(own, label, price, looks, on(NEUTRAL, make, 862, 535, 130), sku, default)
+def crown(own: str, label: str, price: int, make: Callable[[bool], str], sku: str, default: bool = False) -> Option:
+    looks: dict[str, tuple[int, Draw]] = {"front": (28, lambda: make(False)), "back": (28, lambda: make(True))}
+    return Option(own, label, price, looks, on(NEUTRAL, lambda: make(False), 862, 535, 130), sku, default)
 
 
 def strap(
@@ -1855,11 +1866,11 @@ def strap_folder() -> Group:
 
 def groups() -> tuple[Option | Group, ...]:
     return (
-        always("shadow", "Contact shadow", front=(2, contact_shadow), back=(2, lambda: flipped(contact_shadow())), clasp=(2, strap_shadow)),
+        always("shadow", "Contact shadow", front=(2, contact_shadow), back=(2, lambda: contact_shadow(True)), clasp=(2, strap_shadow)),
         Group("case", "Case", (
             case("case-round", "Round steel, curved lugs", 0, ROUND, "FW-CASE-ROUND", True),
             case("case-cushion", "Cushion steel", 2900, CUSHION, "FW-CASE-CUSHION"),
-            case("case-bronze", "Raw bronze, drilled lugs", 5900, BRONZE_CASE, "FW-CASE-BRONZE"),
+            case("case-bronze", "Raw bronze, screwed lugs", 5900, BRONZE_CASE, "FW-CASE-BRONZE"),
             case("case-black", "Black DLC, crown guards", 6900, GUARDED, "FW-CASE-DLC"),
             case("case-titanium", "Faceted titanium", 8900, FACETED, "FW-CASE-TI"),
             case("case-trench", "Trench silver, wire lugs", 9900, TRENCH, "FW-CASE-TRENCH"),
@@ -2033,7 +2044,7 @@ SCARCE = {
         item("FW-MOON", 2, backorder="allow", restock_on="days+30"),
         item("FW-HANDS-CATHEDRAL", 0, backorder="allow", notify=False, restock_on="days+7"),
         item("FW-NATO-STRIPE", 0, backorder="allow"),
-        item("FW-STRAP-BUND", 0, tracked=False, status="out_of_stock", backorder="deny"),
+        item("FW-STRAP-RALLY", 0, tracked=False, status="out_of_stock", backorder="deny"),
         item("FW-BRACELET-BEADS", 0, backorder="allow", restock_on="days+14", backorder_limit=6, backorder_promo=PROMO),
         item("FW-BRACELET-MESH", 1),
         item("FW-RUBBER-WAFFLE", 0, tracked=False, status="backorder", backorder="allow", restock_on="days+10"),
