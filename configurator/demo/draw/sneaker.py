@@ -42,15 +42,15 @@ QUARTER = (
 EYESTAY_EDGE = "M 440 662 C 500 642 546 606 606 572 C 656 544 704 524 768 524"
 COUNTER_EDGE = "M 978 578 C 960 616 962 646 950 678 C 938 712 906 742 866 764"
 TONGUE = (
-    "M 404 606 C 412 576 436 558 466 540 C 546 492 602 448 642 400 C 654 384 664 360 690 351"
-    " C 714 344 746 350 752 374 C 757 396 751 420 757 446 C 766 484 788 522 816 556 L 720 600 L 470 650 Z"
+    "M 404 606 C 412 576 436 558 466 540 C 546 492 600 452 636 402 C 648 384 652 362 664 350"
+    " C 678 338 716 336 730 346 C 742 356 736 378 734 400 C 732 430 738 452 752 480 L 800 560 L 720 600 L 470 650 Z"
 )
-TONGUE_RIDGE = "M 422 574 C 436 560 450 550 466 540 C 546 492 602 448 642 400"
+TONGUE_RIDGE = "M 422 574 C 436 560 450 550 466 540 C 546 492 600 452 636 402"
 INSIDE = (
-    "M 756 440 C 784 500 836 524 900 530 C 976 536 1036 520 1082 492 C 1092 488 1101 492 1098 500"
-    " C 1070 508 1046 540 1016 556 C 962 584 890 590 836 569 C 790 550 764 512 756 440 Z"
+    "M 735 416 C 770 486 828 522 900 529 C 976 536 1036 520 1082 492 C 1092 488 1101 492 1098 500"
+    " C 1070 508 1046 540 1016 556 C 962 584 890 590 836 569 C 780 546 742 490 735 416 Z"
 )
-INSIDE_RIM = "M 764 454 C 792 502 836 524 900 530 C 976 536 1036 520 1082 492"
+INSIDE_RIM = "M 738 426 C 776 490 830 522 900 529 C 976 536 1036 520 1082 492"
 HEEL_TAB = (
     "M 1026 550 C 1050 536 1066 512 1090 499 C 1104 494 1112 508 1109 528 C 1103 562 1098 590 1105 634"
     " C 1084 646 1052 644 1032 632 C 1027 604 1024 578 1026 550 Z"
@@ -80,8 +80,8 @@ B_UPPER = (
     "M 394 838 C 387 780 388 724 402 664 C 412 620 428 590 432 556 C 438 486 510 440 600 438"
     " C 690 440 762 486 768 556 C 772 590 788 620 798 664 C 812 724 813 780 806 838 Z"
 )
-B_WING_LEFT = "M 424 600 C 410 520 418 420 444 366 C 452 348 480 346 490 362 C 498 420 510 500 530 560 Z"
-B_WING_RIGHT = "M 776 600 C 790 520 782 420 756 366 C 748 348 720 346 710 362 C 702 420 690 500 670 560 Z"
+B_WING_LEFT = "M 440 600 C 424 530 420 430 444 366 C 452 348 480 346 490 362 C 498 420 510 500 530 560 Z"
+B_WING_RIGHT = "M 760 600 C 776 530 780 430 756 366 C 748 348 720 346 710 362 C 702 420 690 500 670 560 Z"
 B_TONGUE = (
     "M 486 486 C 478 420 474 350 490 290 C 499 258 540 246 600 246 C 660 246 701 258 710 290"
     " C 726 350 722 420 714 486 C 680 452 640 439 600 438 C 560 439 520 452 486 486 Z"
@@ -94,7 +94,14 @@ B_INSIDE = (
 B_FRONT_UPPER = (
     "M 420 838 C 366 846 350 806 358 764 C 368 720 396 690 440 676 L 760 676 C 804 692 826 726 834 768 L 836 838 Z"
 )
-B_FRONT_SOLE = "M 356 826 C 350 862 352 900 362 926 C 366 936 374 942 386 942 L 820 942 C 832 942 838 934 840 924 C 848 896 850 862 845 826 Z"
+B_FRONT_SOLE = (
+    "M 380 822 C 360 824 352 838 351 866 C 351 890 354 910 362 926 C 366 936 374 942 386 942 L 816 942"
+    " C 828 942 835 934 838 924 C 844 904 847 890 846 866 C 844 838 836 824 816 822 Z"
+)
+B_ROLL = (
+    "M 431 572 C 430 474 508 427 600 425 C 692 427 770 474 769 572"
+    " C 756 496 688 455 600 453 C 512 455 444 496 431 572 Z"
+)
 B_COUNTER_LEFT = "M 456 560 C 462 620 446 664 430 706 C 416 740 410 774 410 806"
 B_COUNTER_RIGHT = "M 744 560 C 738 620 754 664 770 706 C 784 740 790 774 790 806"
 B_TAB = (
@@ -241,8 +248,8 @@ PATTERNS = """
 <rect width="9" height="8" fill="#000" opacity=".16"/><ellipse cx="2.3" cy="2" rx="2" ry="1.7" fill="#fff" opacity=".55"/>
 <ellipse cx="6.8" cy="6" rx="2" ry="1.7" fill="#fff" opacity=".5"/><ellipse cx="6.6" cy="1.8" rx="1.6" ry="1.4" fill="#fff" opacity=".25"/>
 </pattern>
-<pattern id="web" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-<rect width="5" height="5" fill="#000" opacity=".07"/><rect width="2.5" height="5" fill="#fff" opacity=".16"/></pattern>
+<pattern id="web" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+<rect width="4" height="4" fill="#000" opacity=".05"/><rect width="2" height="4" fill="#fff" opacity=".14"/></pattern>
 <pattern id="ribs" width="7" height="7" patternUnits="userSpaceOnUse">
 <rect width="3" height="7" fill="#000" opacity=".2"/><rect x="3" width="1.2" height="7" fill="#fff" opacity=".5"/></pattern>
 <pattern id="diamonds" width="16" height="12" patternUnits="userSpaceOnUse">
@@ -256,17 +263,17 @@ PATTERNS = """
 DEFS = (
     "<defs>"
     + surface("calf", grain="0.6", relief=0.2, swell=34, lift=30, edge=1.1, gloss=0.22, mottle=0.05)
-    + surface("tumbled", grain="0.085 0.1", octaves=3, relief=2.6, swell=34, lift=30, edge=1.1, gloss=0.16, mottle=0.1)
+    + surface("tumbled", grain="0.15 0.17", octaves=3, relief=1.7, swell=34, lift=30, edge=1.1, gloss=0.16, mottle=0.07)
     + surface("suede", grain="0.55", octaves=3, relief=1.3, swell=34, lift=26, edge=1.0, mottle=0.42)
     + surface("cloth", grain="0.3 0.5", octaves=2, relief=0.7, swell=34, lift=26, edge=1.1, mottle=0.1)
     + surface("padded", grain="0.6", relief=0.22, swell=14, lift=17, gloss=0.16)
     + surface("fabric", grain="0.6", octaves=2, relief=1.0, swell=12, lift=14, mottle=0.08)
-    + surface("fleece", grain="0.05 0.06", octaves=4, relief=9, swell=9, lift=13, mottle=0.2)
+    + surface("fleece", grain="0.16", octaves=3, relief=2.6, swell=4, lift=4, mottle=0.12)
     + surface("rubber", grain="0.5", octaves=2, relief=0.2, swell=15, lift=13, edge=1.3, gloss=0.16)
-    + surface("crepe", grain="0.018 0.11", octaves=4, relief=6, swell=14, lift=15, edge=2.4, mottle=0.3)
+    + surface("crepe", grain="0.035 0.1", octaves=4, relief=2.7, swell=15, lift=13, edge=1.6, mottle=0.2)
     + surface("patch", grain="0.4", relief=0.4, swell=5, lift=7, edge=2.2, gloss=0.1)
     + surface("nap", grain="0.55", octaves=3, relief=1.3, swell=5, lift=6, edge=2, mottle=0.36)
-    + surface("tape", grain="0.5 0.3", octaves=2, relief=0.5, swell=3, lift=3.4, edge=0.9)
+    + surface("tape", grain="0.7", octaves=2, relief=0.22, swell=3.4, lift=3.2, edge=0.8)
     + surface("cord", grain="0.5", octaves=2, relief=0.5, swell=3.2, lift=7.5, edge=1.2, gloss=0.06)
     + surface("metal", grain="0.05", relief=0.1, swell=1.8, lift=5, edge=1.4, gloss=0.75, shine=18)
     + surface("thread", grain="0.6", relief=0.4, swell=1.1, lift=2.6, edge=0.8)
@@ -383,7 +390,7 @@ def modelling_side(cut: Leather) -> str:
         glow(200, 674, 84, 13, -23, "#fff", 0.55 * s, 9),
         glow(150, 708, 34, 24, -48, "#fff", 0.42 * s, 14),
         glow(350, 628, 74, 12, -18, "#fff", 0.34 * s, 9),
-        glow(560, 566, 150, 14, -29, "#fff", 0.3 * s, 14),
+        glow(560, 566, 150, 12, -29, "#fff", 0.16 * s, 14),
         glow(800, 628, 120, 24, 10, "#fff", 0.22 * s, 20),
         glow(1016, 632, 34, 62, -6, "#fff", 0.34 * s, 20),
         line("M 1112 480 L 1120 640 L 1124 800", "#0c0805", 54, 0.34 * d, 20),
@@ -459,11 +466,11 @@ def perforated_heel() -> str:
 
 CALF_WHITE = Leather("calf", "#e3dfd7", sheen=0.7, depth=0.9)
 CALF_BLACK = Leather("calf", "#2a2a2d", sheen=0.32, depth=1.3)
-TUMBLED_TAN = Leather("tumbled", "#b37843", sheen=0.42, depth=1.0)
+TUMBLED_TAN = Leather("tumbled", "#a06c42", sheen=0.42, depth=1.0)
 CHALK = Leather("calf", "#d8cfbd", sheen=0.6, depth=0.85)
 SUEDE_SAND = Leather("suede", "#c8ae8a", sheen=0.25, depth=0.9)
 SUEDE_FOREST = Leather("suede", "#44594c", sheen=0.18, depth=1.1)
-CANVAS = Leather("cloth", "#dacdb2", "weave", sheen=0.3, depth=0.85)
+CANVAS = Leather("cloth", "#efe4cc", "weave", sheen=0.3, depth=0.85)
 KNIT = Leather("cloth", "#a3aab3", "knit", sheen=0.25, depth=0.95)
 
 
@@ -484,7 +491,7 @@ def seams(
     drawn = [stitch(along(path, d), colour, width, length, gap, tone) for path, d in lines]
     if double:
         drawn += [stitch(along(path, d - double), colour, width, length, gap, tone) for path, d in lines[:2]]
-    return "".join(drawn)
+    return within("upper" if lines is SEAMS else "b-upper", *drawn)
 
 
 # Toes.
@@ -531,16 +538,18 @@ def toe_mudguard() -> str:
 
 def toe_rubber() -> str:
     rand = (
-        "M 88 806 C 82 764 92 732 116 710 C 134 706 150 714 168 728 C 214 760 300 770 392 776 L 392 800"
-        " C 300 806 200 812 112 830 C 100 824 92 816 88 806 Z"
+        "M 92 812 C 83 764 92 728 112 706 C 134 702 154 716 174 734 C 224 770 330 788 452 792 L 452 800"
+        " C 330 816 200 818 92 812 Z"
     )
-    top = "M 116 710 C 134 706 150 714 168 728 C 214 760 300 770 392 776"
+    top = "M 112 706 C 134 702 154 716 174 734 C 224 770 330 788 452 792"
     return (
         within("upper", cast(rand, 3, -3, 4, 0.4))
         + made_of("rubber", rand, "#ebe6da")
         + f'<clipPath id="rand"><path d="{rand}"/></clipPath>'
-        + within("rand", *(line(along(top, d), "#000", 1.6, 0.22) for d in (12, 22, 32, 42)))
-        + within("rand", *(line(along(top, d + 1.8), "#fff", 1.6, 0.7) for d in (12, 22, 32, 42)))
+        + within("rand", *(line(along(top, d), "#000", 1.6, 0.22) for d in (14, 26)))
+        + within("rand", *(line(along(top, d + 1.8), "#fff", 1.6, 0.7) for d in (14, 26)))
+        + within("rand", f'<path d="{along(top, 36)} L 452 812 L 80 812 Z" fill="url(#diamonds)"/>')
+        + within("rand", line(FEATHER, "#140d06", 12, 0.3, 4))
         + within("rand", glow(128, 740, 10, 26, 10, "#fff", 0.7, 4))
     )
 
@@ -550,10 +559,19 @@ STRIPES = (
     "M 604 664 C 612 659 636 648 644 645 C 668 696 700 738 738 776 L 686 779 C 652 744 624 708 604 664 Z",
     "M 690 626 C 698 623 722 616 731 614 C 756 670 790 722 830 770 L 778 774 C 740 728 712 680 690 626 Z",
 )
-WAVE = (
-    "M 560 772 C 624 766 672 738 716 698 C 758 660 800 640 856 642 C 906 644 946 634 984 604"
-    " C 974 652 924 680 868 677 C 812 674 778 700 738 732 C 688 772 626 792 572 786 Z"
+WAVES = (
+    ("M 586 782 C 662 768 704 726 748 686 C 794 646 850 656 902 650 C 944 645 972 630 998 604", 34.0),
+    ("M 668 786 C 726 774 760 742 798 712 C 834 686 876 696 916 689 C 946 684 970 672 990 654", 16.0),
 )
+
+
+def ribbon(path: str, width: float) -> str:
+    """A band along a line that swells in the middle and comes to a point at both ends."""
+    spots = trace(path, 6)
+    half = [width / 2 * math.sin(math.pi * (0.03 + 0.94 * i / (len(spots) - 1))) ** 0.7 for i in range(len(spots))]
+    upper_edge = [spot.beside(-h) for spot, h in zip(spots, half, strict=True)]
+    lower_edge = [spot.beside(h) for spot, h in zip(spots, half, strict=True)]
+    return "M " + " L ".join(f"{x:.1f} {y:.1f}" for x, y in upper_edge + lower_edge[::-1]) + " Z"
 
 
 def mark_stripes() -> str:
@@ -571,12 +589,11 @@ def _inset(path: str, scale: float) -> str:
 
 
 def mark_wave() -> str:
-    crest = "M 584 776 C 642 768 688 742 728 706 C 768 672 806 652 858 654 C 902 656 936 648 962 632"
-    return (
-        within("quarter", cast(WAVE, 2, 3, 3, 0.4))
-        + made_of("patch", WAVE, "#33503f")
-        + stitch(crest, "#a9bdb0", 1.8, 6, 3.6)
-    )
+    bands = [ribbon(path, width) for path, width in WAVES]
+    drawn = [within("quarter", cast(band, 2, 3, 3, 0.4)) + made_of("patch", band, "#33503f") for band in bands]
+    crest = WAVES[0][0]
+    seams_ = [stitch(along(crest, side, 0.12, 0.9), "#a9bdb0", 1.5, 6, 3.6, 0.8) for side in (-9, 9)]
+    return within("quarter", *drawn, *seams_)
 
 
 def star_path(x: float, y: float, outer: float, inner: float, turn: float) -> str:
@@ -653,7 +670,7 @@ HEEL = Last(B_SOLE, B_FEATHER, "b-sole", 150, 366, 834, 967, B_FRONT_SOLE)
 
 
 def sole_body(last: Last, material: str, colour: str) -> str:
-    far = made_of(material, last.behind, colour) + f'<path d="{last.behind}" fill="#000" opacity=".42"/>' if last.behind else ""
+    far = made_of(material, last.behind, colour) + f'<path d="{last.behind}" fill="#140d06" opacity=".3"/>' if last.behind else ""
     return far + made_of(material, last.sole, colour) + sole_light(last)
 
 
@@ -671,7 +688,7 @@ def sole_light(last: Last) -> str:
 def sole_cup(last: Last) -> str:
     tread = f"M {last.left} {last.ground - 11} L {last.right} {last.ground - 11}"
     return (
-        sole_body(last, "rubber", "#e6e1d7")
+        sole_body(last, "rubber", "#ddd7ca")
         + within(last.cut, line(along(last.feather, 17), "#000", 5, 0.16, 1), line(along(last.feather, 20), "#fff", 3, 0.6, 1))
         + within(last.cut, stitch(along(last.feather, 17), "#fbf8f1", 2.6, 9, 5))
         + within(last.cut, line(tread, "#000", 2, 0.22), line(tread, "#fff", 2, 0.5, 0, 'transform="translate(0 2.4)"'))
@@ -730,7 +747,7 @@ def sole_speckled(last: Last) -> str:
         )
     groove = along(last.feather, last.depth * 0.6)
     return (
-        made_of("rubber", last.behind, "#d9d4c8") + f'<path d="{last.behind}" fill="#000" opacity=".42"/>' if last.behind else ""
+        made_of("rubber", last.behind, "#d9d4c8") + f'<path d="{last.behind}" fill="#140d06" opacity=".3"/>' if last.behind else ""
     ) + (
         f'<g filter="url(#rubber)"><path d="{last.sole}" fill="#e7e2d6"/>{within(last.cut, *flecks)}</g>'
         + sole_light(last)
@@ -769,9 +786,8 @@ def _midsole(last: Last, y: float) -> str:
 
 def _lugs(last: Last, y: float) -> str:
     if last is HEEL:
-        xs = [372, 456, 540, 624, 708, 760]
-        blocks = "".join(f"M {x} 904 L {x + 66} 904 L {x + 62} 967 L {x + 4} 967 Z " for x in (374, 458, 542, 626, 710, 762)[:5])
-        return f"M 368 900 C 440 910 760 910 832 900 L 830 934 L 370 934 Z {blocks}" if xs else ""
+        blocks = "".join(f"M {x} 900 L {x + 70} 900 L {x + 65} 967 L {x + 5} 967 Z " for x in range(370, 800, 78))
+        return f"M 368 900 C 440 910 760 910 832 900 L 830 936 L 370 936 Z {blocks}"
     parts = ["M 86 792 C 140 812 230 824 330 826 L 1120 812 L 1116 838 L 1000 846 L 330 846 C 230 844 150 834 100 816 Z"]
     for i in range(19):
         x = 118 + i * 53
@@ -788,7 +804,7 @@ def sole_rope(last: Last) -> str:
     twists = [_braid(along(last.feather, height * (i + 0.5) + 2), height, i) for i in range(rows)]
     tread = f"M {last.left - 10} {last.ground - 6} L {last.right + 10} {last.ground - 6}"
     return (
-        (made_of("crepe", last.behind, "#b99a6b") + f'<path d="{last.behind}" fill="#000" opacity=".42"/>' if last.behind else "")
+        (made_of("crepe", last.behind, "#b99a6b") + f'<path d="{last.behind}" fill="#140d06" opacity=".3"/>' if last.behind else "")
         + f'<g filter="url(#rubber)"><path d="{last.sole}" fill="#8f7146"/></g>'
         + within(last.cut, f'<g filter="url(#tape)">{"".join(twists)}</g>')
         + within(last.cut, line(tread, "#5d4430", 14), sole_light(last))
@@ -813,42 +829,40 @@ def tongue_side(material: str, colour: str, over: str = "", extra: str = "") -> 
         made_of(material, TONGUE, colour, over)
         + within(
             "tongue",
-            line(along(THROAT, 2), "#000", 16, 0.4, 6),
-            line("M 764 452 C 772 488 790 520 812 548", "#000", 26, 0.4, 9),
-            line("M 734 458 L 720 440", "#000", 14, 0.3, 6),
+            line(along(THROAT, 2), "#140d06", 14, 0.34, 6),
+            line("M 742 350 C 734 400 732 430 752 480", "#140d06", 20, 0.34, 6),
+            glow(664, 378, 9, 26, 28, "#fff", 0.4, 4),
+            line(TONGUE, "#2a2018", 4, 0.2, 2),
         )
+        + stitch("M 646 408 C 660 384 664 372 674 360 C 688 352 708 352 720 358", "#cfc6b6", 1.7, 6, 3.6, 0.6)
         + extra
     )
 
 
 def tongue_heel(material: str, colour: str, over: str = "", extra: str = "") -> str:
+    seam = "M 502 462 C 494 410 491 350 505 304 C 514 274 548 263 600 263 C 652 263 686 274 695 304 C 709 350 706 410 698 462"
     return (
         made_of(material, B_TONGUE, colour, over)
         + within(
             "b-tongue",
-            line(B_RIM, "#000", 90, 0.5, 20),
-            line("M 724 250 L 732 480", "#000", 40, 0.26, 14),
-            glow(540, 290, 40, 30, 0, "#fff", 0.2, 14),
+            f'<path d="{B_TONGUE}" fill="#140d06" opacity=".07"/>',
+            stitch(seam, "#cfc6b6", 2, 7, 4, 0.6),
+            line(along(B_RIM, -10), "#140d06", 70, 0.4, 20),
+            line("M 726 270 L 728 480", "#140d06", 46, 0.3, 14),
+            glow(540, 300, 44, 30, 0, "#fff", 0.24, 20),
         )
         + extra
     )
 
 
 def tongue_flag() -> str:
-    flag = "M 752 392 L 806 384 L 810 424 L 757 430 Z"
+    flag = "M 727 378 L 778 371 L 782 409 L 730 414 Z"
     return (
         cast(flag, 3, 4, 3, 0.36)
         + made_of("tape", flag, "#b5432e", "web")
-        + line("M 759 398 L 763 426", "#fff", 1.6, 0.7, 0, 'stroke-dasharray="4 3"')
-        + '<text transform="rotate(-8 786 408) translate(787 414)" font-family="DejaVu Sans" font-weight="700"'
+        + line("M 736 383 L 739 408", "#fff", 1.6, 0.7, 0, 'stroke-dasharray="4 3"')
+        + '<text transform="rotate(-7 760 393) translate(760 399)" font-family="DejaVu Sans" font-weight="700"'
         ' font-size="17" text-anchor="middle" fill="#fbf5ea">CT</text>'
-    )
-
-
-def tongue_foil() -> str:
-    return (
-        '<g transform="rotate(-46 682 420) translate(702 424) scale(1 .62)"><circle r="17" fill="none" stroke="#c79d4a"'
-        ' stroke-width="3"/></g>'
     )
 
 
@@ -859,7 +873,7 @@ def inside_side(material: str, colour: str, over: str = "", fringe: str = "") ->
         made_of(material, INSIDE, colour, over)
         + within(
             "inside",
-            line("M 756 440 C 764 512 790 550 836 569", "#000", 40, 0.5, 9),
+            line("M 735 416 C 742 490 780 546 836 569", "#000", 44, 0.5, 9),
             line(along(COLLAR, -14), "#000", 20, 0.42, 9),
             line(INSIDE_RIM, "#fff", 5, 0.3, 2),
         )
@@ -871,15 +885,19 @@ def inside_side(material: str, colour: str, over: str = "", fringe: str = "") ->
 
 
 def inside_heel(material: str, colour: str, over: str = "", fringe: str = "") -> str:
-    roll = along(B_RIM, 3)
-    pad = f'<g filter="url(#{material})">{line(roll, colour, 26)}{line(roll, f"url(#{over})", 26) if over else ""}</g>'
     return (
         made_of(material, B_INSIDE, colour, over)
-        + f'<path d="{B_INSIDE}" fill="#000" opacity=".3"/>'
+        + f'<clipPath id="wells"><path d="{B_INSIDE}"/></clipPath>'
+        + within(
+            "wells",
+            f'<path d="{B_INSIDE}" fill="#140d06" opacity=".16"/>',
+            line(B_RIM, "#140d06", 90, 0.5, 20),
+            line("M 481 374 C 480 410 482 446 487 485 M 719 374 C 720 410 718 446 713 485", "#140d06", 14, 0.5, 6),
+        )
         + fringe
-        + line(along(B_RIM, 17), "#000", 6, 0.3, 3)
-        + pad
-        + line(along(B_RIM, -4), "#fff", 4, 0.3, 2)
+        + within("b-upper", cast(B_ROLL, 0, 6, 3, 0.34))
+        + made_of(material, B_ROLL, colour, over)
+        + line("M 470 470 C 506 440 550 432 600 431", "#fff", 5, 0.34, 3)
     )
 
 
@@ -930,11 +948,11 @@ def emboss(text: str, x: float, y: float, size: float) -> str:
 
 
 def loop_side() -> str:
-    band = "M 1094 586 C 1098 548 1094 512 1100 494 C 1106 478 1126 480 1128 498 C 1130 528 1122 566 1112 600"
+    band = "M 1106 618 C 1099 572 1113 524 1109 486 C 1106 462 1086 464 1085 488 L 1084 516"
     return (
-        line(band, "#000", 17, 0.3, 4, 'transform="translate(3 4)"')
-        + f'<g filter="url(#tape)">{line(band, "#c4552f", 15)}{line(band, "url(#web)", 15)}</g>'
-        + line(band, "#fff", 2.2, 0.6, 0, 'stroke-dasharray="6 4"')
+        line(band, "#000", 13, 0.3, 3, 'transform="translate(3 4)"')
+        + f'<g filter="url(#tape)">{line(band, "#b04a2a", 12)}{line(band, "url(#web)", 12)}</g>'
+        + line("M 1106 614 C 1099 572 1113 524 1109 490", "#f6e6d6", 1.8, 0.8, 0, 'stroke-dasharray="6 4"')
     )
 
 
@@ -1016,8 +1034,8 @@ def bow(draw_row: Callable[[str], str], width: float) -> str:
 
 def flat_lace(colour: str) -> Callable[[str], str]:
     def draw_row(path: str) -> str:
-        body = line(path, colour, 22, 1, 0, 'style="stroke-linecap:butt"')
-        weave = line(path, "url(#web)", 22, 1, 0, 'style="stroke-linecap:butt"')
+        body = line(path, colour, 24, 1, 0, 'style="stroke-linecap:butt"')
+        weave = line(path, "url(#web)", 24, 1, 0, 'style="stroke-linecap:butt"')
         return f'<g filter="url(#tape)">{body}{weave}</g>'
 
     return draw_row
@@ -1025,8 +1043,8 @@ def flat_lace(colour: str) -> Callable[[str], str]:
 
 def two_tone_lace(path: str) -> str:
     return (
-        f'<g filter="url(#tape)">{line(path, "#f3efe6", 19, 1, 0, _BUTT)}{line(path, "#2f4d6b", 7, 1, 0, _BUTT)}'
-        f'{line(path, "url(#web)", 19, 1, 0, _BUTT)}</g>'
+        f'<g filter="url(#tape)">{line(path, "#f3efe6", 24, 1, 0, _BUTT)}{line(path, "#2f4d6b", 9, 1, 0, _BUTT)}'
+        f'{line(path, "url(#web)", 24, 1, 0, _BUTT)}</g>'
     )
 
 
@@ -1035,8 +1053,8 @@ _BUTT = 'style="stroke-linecap:butt"'
 
 def zig_lace(path: str) -> str:
     spots = trace(path, 5)
-    zig = "M " + " L ".join("{:.1f} {:.1f}".format(*s.beside(6 if i % 2 else -6)) for i, s in enumerate(spots))
-    return f'<g filter="url(#tape)">{line(path, "#efe8d8", 19, 1, 0, _BUTT)}{line(zig, "#b5432e", 3.6)}{line(path, "url(#web)", 19, 1, 0, _BUTT)}</g>'
+    zig = "M " + " L ".join("{:.1f} {:.1f}".format(*s.beside(7.5 if i % 2 else -7.5)) for i, s in enumerate(spots))
+    return f'<g filter="url(#tape)">{line(path, "#efe8d8", 24, 1, 0, _BUTT)}{line(zig, "#b5432e", 3.6)}{line(path, "url(#web)", 24, 1, 0, _BUTT)}</g>'
 
 
 def rope_lace(path: str) -> str:
@@ -1089,9 +1107,9 @@ def lace_tag() -> str:
 def droplets(cut: str, box: tuple[float, float, float, float]) -> str:
     chance = random.Random(23)
     drops = []
-    for _ in range(110):
+    for _ in range(190):
         x, y = chance.uniform(box[0], box[2]), chance.uniform(box[1], box[3])
-        r = chance.choice((1.6, 2.2, 2.8, 3.6, 5.2, 7))
+        r = chance.choice((1.4, 1.8, 2.2, 2.6, 3.4, 4.6, 6))
         drops.append(
             f'<g transform="translate({x:.1f} {y:.1f})"><ellipse cx="{r * 0.3:.1f}" cy="{r * 0.45:.1f}" rx="{r:.1f}" ry="{r * 0.95:.1f}"'
             f' fill="#000" opacity=".34"/><ellipse rx="{r:.1f}" ry="{r * 0.92:.1f}" fill="#dfe9ef" opacity=".42"/>'
@@ -1302,7 +1320,7 @@ def seam_option(
 
 def stitching() -> Choice:
     options = (
-        seam_option("seam-fine", "Fine, double row", "#d5cfc4", 2.1, 7, 4, 8, 0.85, 0, "CS-THREAD-FINE"),
+        seam_option("seam-fine", "Fine, double row", "#c9c2b6", 2.1, 7, 4, 8, 0.55, 0, "CS-THREAD-FINE"),
         seam_option("seam-saddle", "Saddle stitch, waxed linen", "#e9dcc0", 3.6, 13, 7, 0, 1, 1200, "CS-THREAD-LINEN"),
         seam_option("seam-contrast", "Triple row, rust", "#b4512f", 2.2, 8, 4, 7, 1, 600, "CS-THREAD-RUST"),
     )
@@ -1315,7 +1333,7 @@ def toes() -> Choice:
         Option("toe-cap", "Stitched cap", toe_cap(), price=600, sku="CS-TOE-CAP"),
         Option("toe-wing", "Wing tip, punched", toe_wing(), price=1400, sku="CS-TOE-WING"),
         Option("toe-mudguard", "Suede mudguard", toe_mudguard(), price=900, sku="CS-TOE-MUD"),
-        Option("toe-rubber", "Rubber bumper", toe_rubber(), price=800, sku="CS-TOE-RUBBER", z=(46, 46)),
+        Option("toe-rubber", "Rubber bumper", toe_rubber(), price=800, sku="CS-TOE-RUBBER", z=(43, 43)),
     )
     return Choice("toe", "Toe", options, (36, 36), Window("front", 80, 606, 270))
 
@@ -1451,7 +1469,7 @@ def eyelets() -> Choice:
 
 def lacings() -> Choice:
     options = (
-        laces("laces-white", "Flat cotton, white", flat_lace("#ece9e1"), 22, 0, "CS-LACE-WHITE", default=True),
+        laces("laces-white", "Flat cotton, white", flat_lace("#efece4"), 24, 0, "CS-LACE-WHITE", default=True),
         laces("laces-black", "Flat cotton, black", flat_lace("#2d2d30"), 22, 0, "CS-LACE-BLACK"),
         laces("laces-rope", "Round rope, waxed", rope_lace, 14, 300, "CS-LACE-ROPE"),
         laces("laces-zig", "Zig pattern", zig_lace, 22, 300, "CS-LACE-ZIG"),
@@ -1782,6 +1800,8 @@ def shown_beside(choice: Choice, option: Option) -> list[str]:
     for other in (c for c in catalogue() if isinstance(c, Choice) and not c.show_if):
         if other.id not in hidden | {choice.id}:
             chosen += [o.id for o in other.options if o.default]
+    if option.id == "mark-monogram":
+        chosen += ["letters-mr", "thread-navy", "embroidery-mr-navy"]
     if choice.id == "letters":
         chosen += ["mark-monogram", "thread-navy", f"embroidery-{option.id.split('-')[1]}-navy"]
     return chosen
