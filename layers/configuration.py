@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from layers.errors import TwoOfOne, UnknownOption
 from layers.model import AllOf, AnyOf, Condition, Not
-from layers.promise import Part
 from layers.tree import Choice, Leaf, Tree
+from layers.wish import Part
 
 
 class Lack(StrEnum):

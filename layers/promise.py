@@ -1,12 +1,27 @@
 """The arithmetic of a promise: one demand over all lines of a cart, split into now and later."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from layers.availability import Split
-from layers.model import BackorderChoice
 from layers.stock import Late, Policy, StockItem, Supply, supply
+from layers.turn import Items, item_in, turns
+from layers.wish import Part, Wish
+
+__all__ = [
+    "Items",
+    "Part",
+    "Promise",
+    "Shortage",
+    "Shortfall",
+    "Wish",
+    "largest",
+    "promise",
+    "share",
+    "shortages",
+    "shortfall",
+]
 
 LARGEST = 1_000_000_000
 
@@ -17,25 +32,6 @@ class Shortfall(StrEnum):
     OUT_OF_STOCK = "out_of_stock"
     BACKORDER_LIMIT = "backorder_limit"
     PREORDER_LIMIT = "preorder_limit"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What one layer of a line consumes: `units` of `sku` per configuration."""
-
-    layer: str
-    sku: str
-    units: int
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """One line of a cart as stock sees it: `quantity` configurations, their parts in menu order."""
-
-    line: str
-    quantity: int
-    backorder: BackorderChoice
-    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,51 +61,69 @@ class Promise:
         return sum(split.later for split in self.splits.values())
 
 
-Items = Mapping[str, StockItem]
-
-
 def promise(wishes: Sequence[Wish], items: Items, policy: Policy) -> Promise:
     """Share the stock of `items` among `wishes`: who may not be late first, then cart order, then menu order."""
     splits = share(wishes, items, policy)
-    short = {key for key, split in splits.items() if split.short}
-    shortages = [
-        _shortage(wish, part, wishes, items, policy)
-        for wish in wishes
-        for part in wish.parts
-        if (wish.line, part.layer) in short
-    ]
-    return Promise(splits, tuple(shortages))
+    return Promise(splits, tuple(shortages(wishes, splits, items, policy)))
 
 
 def share(wishes: Sequence[Wish], items: Items, policy: Policy) -> dict[tuple[str, str], Split]:
     """The split of every (line, layer); units that cannot be promised are its `short`."""
     splits: dict[tuple[str, str], Split] = {}
-    for sku in sorted({part.sku for wish in wishes for part in wish.parts}):
-        item = items[sku]
+    for sku, claims in _claims(wishes).items():
+        item = item_in(items, sku)
         pool = _Pool(item)
-        for wish, offer in _turns(wishes, sku, item, policy):
-            for part in wish.parts:
-                if part.sku == sku:
-                    splits[wish.line, part.layer] = pool.take(part.units * wish.quantity, offer)
+        for wish, part, offer in _in_turn(claims, item, policy):
+            splits[wish.line, part.layer] = pool.take(part.units * wish.quantity, offer)
     return splits
+
+
+def shortages(
+    wishes: Sequence[Wish], splits: Mapping[tuple[str, str], Split], items: Items, policy: Policy
+) -> list[Shortage]:
+    """Everything that falls short in `splits`, in cart and menu order."""
+    found: list[Shortage] = []
+    for wish in wishes:
+        short = [part for part in wish.parts if splits[wish.line, part.layer].short]
+        if short:
+            most = largest(wish.line, wishes, items, policy)
+            offers = [supply(item_in(items, part.sku), wish.backorder, policy) for part in short]
+            found += [
+                Shortage(wish.line, part.layer, part.sku, shortfall(offer), most)
+                for part, offer in zip(short, offers, strict=True)
+            ]
+    return found
+
+
+def shortfall(offer: Supply) -> Shortfall:
+    """Why an item that falls short does."""
+    if offer.late is None:
+        return Shortfall.OUT_OF_STOCK
+    return Shortfall.PREORDER_LIMIT if offer.late is Late.PREORDER else Shortfall.BACKORDER_LIMIT
 
 
 def largest(line: str, wishes: Sequence[Wish], items: Items, policy: Policy) -> int:
     """The largest quantity of `line` that neither falls short itself nor worsens another, the rest unchanged."""
-    floor = _worst_of_others(line, 0, wishes, items, policy)
-    low, high = 0, 1
-    while high <= LARGEST and _fits(line, high, wishes, items, policy, floor):
-        low, high = high, high * 2
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if _fits(line, middle, wishes, items, policy, floor) else (low, middle)
-    return low
+    place = next(index for index, wish in enumerate(wishes) if wish.line == line)
+    wish, others = wishes[place], [*wishes[:place], *wishes[place + 1 :]]
+    skus = {part.sku for part in wish.parts}
+    rooms = turns(skus, wish.backorder, others, place, items, policy)
+    limits = [turn.most // wish.units_of(sku) for sku, turn in rooms.items() if turn.most is not None]
+    return min(limits, default=LARGEST)
 
 
-def _turns(wishes: Sequence[Wish], sku: str, item: StockItem, policy: Policy) -> list[tuple[Wish, Supply]]:
-    wanting = [wish for wish in wishes if any(part.sku == sku for part in wish.parts)]
-    turns = [(wish, supply(item, wish.backorder, policy)) for wish in wanting]
-    return sorted(turns, key=lambda turn: turn[1].late is not None)
+def _claims(wishes: Sequence[Wish]) -> dict[str, list[tuple[Wish, Part]]]:
+    """Who wants each item, in cart and menu order."""
+    claims: dict[str, list[tuple[Wish, Part]]] = {}
+    for wish in wishes:
+        for part in wish.parts:
+            claims.setdefault(part.sku, []).append((wish, part))
+    return claims
+
+
+def _in_turn(claims: list[tuple[Wish, Part]], item: StockItem, policy: Policy) -> list[tuple[Wish, Part, Supply]]:
+    offers = [(wish, part, supply(item, wish.backorder, policy)) for wish, part in claims]
+    return sorted(offers, key=lambda claim: claim[2].late is not None)
 
 
 @dataclass
@@ -127,26 +141,3 @@ class _Pool:
         self.now += now
         self.later += later
         return Split(now, later, offer.late if later else None, offer.counted, short=rest - later)
-
-
-def _shortage(wish: Wish, part: Part, wishes: Sequence[Wish], items: Items, policy: Policy) -> Shortage:
-    offer = supply(items[part.sku], wish.backorder, policy)
-    code = {
-        Late.PREORDER: Shortfall.PREORDER_LIMIT,
-        Late.BACKORDER: Shortfall.BACKORDER_LIMIT,
-        None: Shortfall.OUT_OF_STOCK,
-    }[offer.late]
-    return Shortage(wish.line, part.layer, part.sku, code, largest(wish.line, wishes, items, policy))
-
-
-def _fits(line: str, quantity: int, wishes: Sequence[Wish], items: Items, policy: Policy, floor: int) -> bool:
-    changed = [replace(wish, quantity=quantity) if wish.line == line else wish for wish in wishes]
-    splits = share(changed, items, policy)
-    own = any(split.short for (name, _), split in splits.items() if name == line)
-    others = sum(split.short for (name, _), split in splits.items() if name != line)
-    return not own and others <= floor
-
-
-def _worst_of_others(line: str, quantity: int, wishes: Sequence[Wish], items: Items, policy: Policy) -> int:
-    changed = [replace(wish, quantity=quantity) if wish.line == line else wish for wish in wishes]
-    return sum(s.short for (name, _), s in share(changed, items, policy).items() if name != line)

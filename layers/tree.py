@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from layers.model import AllOf, AnyOf, Choose, Condition, Configurator, Group, Image, Not, Rule
-from layers.promise import Part
+from layers.wish import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,11 @@ class Tree:
     def leaves(self) -> tuple[Leaf, ...]:
         """Every image layer in menu order."""
         return tuple(sorted([*self.options.values(), *self.drawn], key=lambda leaf: leaf.index))
+
+    @cached_property
+    def named(self) -> Mapping[str, Leaf]:
+        """Every image layer by its id."""
+        return {leaf.id: leaf for leaf in self.leaves}
 
     @cached_property
     def defaults(self) -> frozenset[str]:
