@@ -1,0 +1,55 @@
+"""What a configurator's groups, options and rules are called in one language."""
+
+from collections.abc import Mapping
+
+from layers.model import Condition, Not, Rule
+from layers.tree import Tree
+
+
+class Names:
+    """Labels with the language's translations in place; an empty label falls back to the id."""
+
+    def __init__(self, tree: Tree, locale: str) -> None:
+        self._tree = tree
+        self._words = _translations(tree, locale)
+        self.title = self._words.get("title") or tree.configurator.title
+
+    def of(self, name: str, label: str = "") -> str:
+        """The translation of anything with an id, else its label, else the id."""
+        return self._words.get(name) or label or name
+
+    def group(self, group: str) -> str:
+        return self.of(group, self._tree.choices[group].label)
+
+    def layer(self, layer: str) -> str:
+        """An option's or always-drawn layer's label."""
+        leaf = self._tree.named.get(layer)
+        return self.of(layer, leaf.image.label if leaf else "")
+
+    def full(self, layer: str) -> str:
+        """“Strap: Tan leather”, or the label alone for a layer outside any choice."""
+        leaf = self._tree.named.get(layer)
+        if leaf is None or leaf.group is None:
+            return self.layer(layer)
+        return f"{self.group(leaf.group)}: {self.layer(layer)}"
+
+    def rule(self, rule: Rule) -> str:
+        """The designer's message, else a sentence made from a simple rule."""
+        written = self._words.get(rule.id) or rule.message
+        return written or self._sentence(rule.if_, rule.then)
+
+    def _sentence(self, condition: Condition, then: Condition) -> str:
+        if isinstance(condition, str) and isinstance(then, str):
+            return f"{self.full(condition)} needs {self.full(then)}"
+        if isinstance(condition, str) and isinstance(then, Not) and isinstance(then.not_, str):
+            return f"{self.full(condition)} does not go with {self.full(then.not_)}"
+        return "These choices do not go together"
+
+
+def _translations(tree: Tree, locale: str) -> Mapping[str, str]:
+    """The language's words, the region's own before the language's."""
+    tag = locale.replace("_", "-")
+    written = tree.configurator.translations
+    by_tag = {key.replace("_", "-").lower(): words for key, words in written.items()}
+    language = by_tag.get(tag.split("-")[0].lower(), {})
+    return {**language, **by_tag.get(tag.lower(), {})}

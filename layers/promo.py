@@ -1,0 +1,55 @@
+"""A backorder promo with its numbers, or gracefully without them."""
+
+import re
+
+NUMBER = r"%(?:number|remaining)%"
+BEFORE = (
+    r"up to|at most|no more than|not more than|as many as|(?:a |the )?max(?:imum)?(?: of|\.|:)?|limit(?:ed)? (?:to|of)"
+    r"|there (?:are|is)|only|just|(?:the )?(?:last|first|next)|bis zu|höchstens|maximal|nur|noch"
+)
+AFTER = r"units?|pieces?|pcs\.?|items?|left|remaining|Stück"
+GAP = "\0"
+PHRASE = re.compile(
+    rf"(?:\b(?:{BEFORE})\s*)*{NUMBER}(?:\s*(?:/|of|out of|from|von)\s*(?:the\s+)?{NUMBER})?(?:\s+(?:{AFTER})(?!\w))*",
+    re.IGNORECASE,
+)
+NAMED = re.compile(rf"[^,;.!?()|]*(?:[:=]|\b(?:is|are))\s*{GAP}(?=\s*(?:[,;.!?()|]|$))", re.IGNORECASE)
+BRACKETS = re.compile(rf"\s*[(\[]\s*{GAP}\s*[)\]]")
+BREAK = re.compile(r"(\s*[,;|]\s*|\s+[–—-]\s+|[.!?]+\s+)")
+
+
+def promo(text: str, limit: int | None, left: int | None) -> str:
+    """The text with %number% (the limit) and %remaining% (what is left of it); plain text, not escaped."""
+    if limit is None:
+        return _numberless(text)
+    return text.replace("%number%", str(limit)).replace("%remaining%", str(limit if left is None else left))
+
+
+def _numberless(text: str) -> str:
+    """Without a limit a sentence loses its numbers and the words that only lead to them."""
+    gapped = PHRASE.sub(GAP, text)
+    if gapped == text:
+        return text
+    gapped = BRACKETS.sub("", NAMED.sub(GAP, gapped))
+    return _tidy(_rejoined(BREAK.split(gapped)))
+
+
+def _rejoined(pieces: list[str]) -> str:
+    """Clauses and the breaks between them, without clauses that held nothing but a number."""
+    kept = ""
+    for index in range(0, len(pieces), 2):
+        clause, mark = pieces[index], pieces[index - 1] if index else ""
+        words = clause.replace(GAP, " ").strip()
+        if GAP in clause and not re.search(r"\w", words):
+            kept += mark if mark.strip() in {".", "!", "?"} else words
+            continue
+        starts = not kept or kept.rstrip()[-1] in ".!?" or mark.strip() in {".", "!", "?"}
+        begins = starts and (clause.lstrip().startswith(GAP) or not kept)
+        kept += (mark if kept else "") + (words[:1].upper() + words[1:] if begins else words)
+    return kept
+
+
+def _tidy(text: str) -> str:
+    spaced = re.sub(r"\s+", " ", text).strip()
+    closed = re.sub(r"\s+([,;.!?)])", r"\1", spaced)
+    return closed.lstrip(",;.!? ")

@@ -1,0 +1,65 @@
+"""How one shop talks today: its policy, words, currency and language."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.numbers import format_currency, get_currency_precision
+
+from layers.stock import Policy
+from settings import Settings, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Storefront:
+    """What an evaluation needs to know about the shop; `locale` is one that Babel knows."""
+
+    policy: Policy
+    words: Words
+    currency: str
+    locale: str
+
+    def money(self, minor: int) -> str:
+        """An amount in minor units as the shopper reads it."""
+        return _money(minor, self.currency, self.locale)
+
+    def day(self, day: date) -> str:
+        """A date in words, such as 12 December 2026."""
+        return _day(day, self.locale)
+
+
+def storefront(settings: Settings, now: datetime, locale: str | None = None) -> Storefront:
+    """The shop at a time with an offset; an unknown locale is answered in the shop's own."""
+    shop, stock = settings.shop, settings.stock
+    spoken = locale if locale and _known(locale) else shop.locale
+    today = now.astimezone(ZoneInfo(shop.timezone)).date()
+    policy = Policy(stock.management, stock.backorder, stock.low_stock_threshold, today)
+    return Storefront(policy, Words(settings.labels, spoken), shop.currency, spoken)
+
+
+@lru_cache(maxsize=4096)
+def _money(minor: int, currency: str, locale: str) -> str:
+    amount = Decimal(minor).scaleb(-get_currency_precision(currency))
+    return format_currency(amount, currency, locale=_parsed(locale))
+
+
+@lru_cache(maxsize=1024)
+def _day(day: date, locale: str) -> str:
+    return format_date(day, format="long", locale=_parsed(locale))
+
+
+@lru_cache(maxsize=256)
+def _known(locale: str) -> bool:
+    try:
+        _parsed(locale)
+    except (ValueError, UnknownLocaleError):
+        return False
+    return True
+
+
+def _parsed(locale: str) -> Locale:
+    return Locale.parse(locale.replace("-", "_"))
