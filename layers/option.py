@@ -8,10 +8,10 @@ from typing import NamedTuple
 from layers.availability import Availability
 from layers.counter import Counter
 from layers.names import Names
-from layers.promise import Shortfall, shortfall
+from layers.promise import shortfall
 from layers.rules import Answer, Why
 from layers.sentences import count, hidden, rule, shortage
-from layers.stock import UNCOUNTED, Late, Supply
+from layers.stock import UNCOUNTED, Late
 from layers.storefront import Storefront
 from layers.tree import Leaf, Tree
 from layers.turn import Turn
@@ -147,17 +147,23 @@ def _reason(scene: Scene, leaf: Leaf, why: Why) -> Reason:
 
 
 def _short(scene: Scene, leaf: Leaf, why: Why) -> Reason:
-    short = scene.tree.named[why.option] if why.option else leaf
-    sku = why.sku or (short.part.sku if short.part else None)
-    turn = scene.counter.turns.get(sku) if sku else None
-    supply: Supply = turn.supply if turn else UNCOUNTED
-    code: Shortfall = shortfall(supply)
-    message = shortage(scene.names.full(short.id), code, _obtainable(scene, short, sku))
-    return Reason(code, message, short.id, short.group, sku=sku)
+    short = _short_layer(scene, leaf, why)
+    turn = scene.counter.turns[short.part.sku] if short.part else None
+    code = shortfall(turn.supply if turn else UNCOUNTED)
+    message = shortage(scene.names.full(short.id), code, _obtainable(scene, short))
+    return Reason(code, message, short.id, short.group, sku=short.part.sku if short.part else None)
 
 
-def _obtainable(scene: Scene, leaf: Leaf, sku: str | None) -> int:
-    """Configurations with the layer that this item alone would allow; 0 unless fewer than were asked."""
-    wanted = [part for part in scene.counter.with_layer(leaf, scene.selected) if part.sku == sku]
-    most = scene.counter.configurations(wanted)
+def _short_layer(scene: Scene, leaf: Leaf, why: Why) -> Leaf:
+    """The layer that lacks its item: the named or asked option if it is its, else the item's first."""
+    named = [scene.tree.named[why.option], leaf] if why.option else [leaf]
+    own = [one for one in named if one.part and why.sku in (None, one.part.sku)]
+    return [*own, *scene.counter.product.sharers.get(why.sku or "", ()), leaf][0]
+
+
+def _obtainable(scene: Scene, leaf: Leaf) -> int:
+    """Configurations with the layer that its item alone would allow; 0 unless fewer than were asked."""
+    wanted = scene.counter.with_layer(leaf, scene.selected)
+    same = [part for part in wanted if leaf.part and part.sku == leaf.part.sku]
+    most = scene.counter.configurations(same)
     return most if most < scene.counter.quantity else 0
