@@ -373,7 +373,7 @@ def leather(band: Band, colour: str, lining: str, thread: str, *, padded: float 
 
 def mottled(shape: str) -> str:
     """The cloudy depth of a hide that was dyed by hand."""
-    return grained(shape, 0.012, 0.02, dark=0.9, light=0.35, seed=21)
+    return grained(shape, 0.022, 0.02, dark=0.42, light=0.3, seed=21)
 
 
 def tan_leather(band: Band) -> str:
@@ -543,9 +543,9 @@ def link(band: Band, a: float, b: float, s0: float, s1: float, metal: Metal, *, 
     if y1 - y0 < 1.5:
         return ""
     x0, x1 = C + a * band.width(s0), C + b * band.width(s0)
-    tone = (metal.glint, metal.light, metal.deep, metal.mid) if polished else (metal.light, metal.mid, metal.dark, metal.mid)
+    tone = (metal.glint, metal.light, metal.dark, metal.mid) if polished else (metal.light, metal.mid, metal.dark, metal.mid)
     fill = linear(
-        (0, tone[1], 1), (0.25, tone[0], 1), (0.6, tone[3], 1), (0.85, tone[2], 1), (1, tone[2], 1),
+        (0, tone[1], 1), (0.25, tone[0], 1), (0.6, tone[3], 1), (0.85, tone[2], 1), (1, tone[3], 1),
         line=(x0, y0, x0 + (x1 - x0) * 0.2, y1),
     )  # fmt: skip
     return fill.definition + rect(x0, y0, x1 - x0, y1 - y0, str(fill), r=min(7, (y1 - y0) / 3))
@@ -639,7 +639,7 @@ def octagon(r: float) -> str:
     return points(polar(r / math.cos(math.pi / 8), 22.5 + 45 * i) for i in range(8))
 
 
-CURVED = "M760 455V246Q760 238 768 238H804Q812 238 813 250C816 312 825 388 862 455Z"
+CURVED = "M760 455V254Q760 246 768 246H792Q806 246 808 262C813 322 826 390 862 455Z"
 SHOULDERED = "M760 455V256Q760 246 770 246H802Q810 246 811 258C812 296 820 330 842 370L850 455Z"
 STRAIGHT = "M760 455V236L767 229H808L815 238L826 300Q836 380 869 460Z"
 ANGULAR = "M760 455V256L768 248H806L824 266L886 505L860 520Z"
@@ -694,10 +694,11 @@ def case_front(case: Silhouette) -> str:
     body = wire + body_of(case, False)
     if case is BRONZE_CASE:
         body += patina(case.solid)
-    rim = sweep(polish(m), 287, inner=247)
+    rim = sweep(satin(m), 287, inner=268) + sweep(rays(17, 0.07, 420), 287, inner=268) + sweep(polish(m), 269, inner=247)
+    rim += ring(268.6, m.deep, 1.4, more='opacity=".7"') + ring(270, m.glint, 1.3, more='opacity=".55"')
     smooth = ring(286.5, m.deep, 2, more='opacity=".6"') + ring(288.5, m.glint, 1.4, more='opacity=".5"')
     shoulder = ring(248, m.glint, 1.6, more='opacity=".7"') + ring(284.5, m.glint, 1.2, more='opacity=".35"')
-    soft = ring(267, m.glint, 12, more='opacity=".16"')
+    soft = ring(258, m.glint, 8, more='opacity=".16"')
     inside = sweep(satin(m), 248, inner=OPENING, turn=180) + ring(240, "#000", 17, more='opacity=".5"')
     inside += ring(OPENING + 0.8, "#000", 2, more='opacity=".55"') + ring(246.4, "#000", 2.4, more='opacity=".5"')
     whole = body + rim + blurred(soft, 5) + smooth + shoulder + inside
@@ -844,7 +845,7 @@ def california_dial() -> str:
     for hour in (4, 5, 7, 8):
         figures += numeral(str(hour), *polar(168, 30 * hour), 44, lume, 3.1)
     for hour in (3, 6, 9):
-        figures += turned(rect(C - 8, C - 196, 16, 52, lume), 30 * hour)
+        figures += turned(rect(C - 8, C - 192, 16, 48, lume), 30 * hour)
     figures += path(f"M{C - 27} {C - 198}H{C + 27}L{C} {C - 148}Z", lume)
     return base + rail + dropped(figures, 0.8, 1.2, 0.8, 0.5) + signature(ink, 522)
 
@@ -855,7 +856,7 @@ def pilot_dial() -> str:
     base = ground("#1b2740") + grained(circle(DIAL), 0.8, 0.8, dark=0.4, light=0.25)
     marks = ticks(226, 212, ink, 2.2, skip=5) + ticks(227, 209, ink, 6, total=12)
     for minute in range(5, 60, 5):
-        marks += numeral(f"{minute:02d}", *polar(183, 6 * minute), 30, ink, 2.5)
+        marks += numeral(f"{minute:02d}", *polar(178, 6 * minute), 30, ink, 2.5)
     marks += path(f"M{C - 22} {C - 166}H{C + 22}L{C} {C - 205}Z", ink)
     marks += circle(6, ink, x=C - 36, y=C - 192) + circle(6, ink, x=C + 36, y=C - 192)
     marks += ring(136, ink, 2)
@@ -891,7 +892,7 @@ def batons(lume: str, *, skip: tuple[int, ...] = (), length: float = 46, metal: 
 
 def explorer_dial() -> str:
     rail = ticks(227, 218, "#eef1f4", 1.8, skip=5) + ticks(227, 214, "#eef1f4", 3.6, total=12)
-    figures = "".join(numeral(str(h), *polar(172, 30 * h), 50, "#f2f2ea", 3.2) for h in (3, 6, 9))
+    figures = "".join(numeral(str(h), *polar(168, 30 * h), 46, "#f2f2ea", 3.2) for h in (3, 6, 9))
     peak = path(f"M{C - 26} {C - 206}H{C + 26}L{C} {C - 158}Z", "#f2f2ea")
     return (
         sunray("#1d4e86", 12) + rail + raised(figures + peak) + batons("#f2f2ea", skip=(3, 6, 9, 12))
@@ -908,7 +909,7 @@ def sector_dial(colour: str, outer: str, ink: str) -> str:
     spokes = "".join(
         turned(rect(C - 2, C - 206, 4, 56, ink), 30 * h) for h in range(12) if h not in (0, 3, 6, 9)
     )
-    figures = "".join(numeral(str(h), *polar(181, 30 * h), 38, ink, 2.3) for h in (3, 6, 9, 12))
+    figures = "".join(numeral(str(h), *polar(172, 30 * h), 38, ink, 2.3) for h in (3, 6, 9, 12))
     cross = stroke(f"M{C} {C - 139}V{C + 139}M{C - 139} {C}H{C + 139}", ink, 1.2, 'opacity=".55"')
     return base + middle + rails + spokes + figures + cross + signature(ink, 528)
 
@@ -1044,13 +1045,13 @@ def moon_phase() -> str:
 
 
 def power_reserve() -> str:
-    x, y, r = C - 118, C, 56
+    x, y, r = C - 124, C, 62
     scale = ""
     for i in range(9):
         a = math.radians(-120 + 30 * i)
         s, k = math.sin(a), math.cos(a)
         tone = "#b3261e" if i < 2 else "#22252a"
-        scale += stroke(f"M{x + 50 * s:.1f} {y - 50 * k:.1f}L{x + 40 * s:.1f} {y - 40 * k:.1f}", tone, 3.4)
+        scale += stroke(f"M{x + 55 * s:.1f} {y - 55 * k:.1f}L{x + 44 * s:.1f} {y - 44 * k:.1f}", tone, 3.4)
     words = text("UP", x + 24, y + 38, 11, "#22252a", more='font-weight="bold"')
     words += text("DOWN", x - 20, y + 38, 11, "#22252a", more='font-weight="bold"')
     needle = turned(path(f"M{x - 3} {y + 12}L{x} {y - 44}L{x + 3} {y + 12}Z", "#1d2f66"), 62, x, y)
@@ -1364,7 +1365,7 @@ def screw(x: float, y: float, r: float, metal: Metal, turn: float) -> str:
 def screwed_back() -> str:
     """Held by eight screws; the middle is hammered."""
     screws = "".join(screw(*polar(250, 22.5 + 45 * i), 11, STEEL, 37.0 * i) for i in range(8))
-    hammered = embossed(sweep(satin(STEEL), 186, turn=40), 0.035, 6, octaves=2, seed=9)
+    hammered = embossed(sweep(satin(STEEL), 186, turn=40), 0.055, 3.4, octaves=1, seed=9)
     return plate() + screws + hammered + ring(186, "#000", 2, more='opacity=".35"')
 
 
@@ -1395,7 +1396,8 @@ def exhibition_back() -> str:
     fall = radial((0.8, "#000", 0), (1, "#000", 0.55), at=(C + 8, C + 10, 186))
     wash = linear((0, "#fff", 0.3), (0.6, "#fff", 0.03), (1, "#fff", 0), line=(480, 460, 640, 700))
     pane = clipped(path("M400 640L620 400H690L430 730Z", str(wash)), circle(177))
-    return pierced(rim, cuts) + fall.definition + circle(178, str(fall)) + wash.definition + pane
+    floor = cuts.replace("#000", "#5b6065")
+    return floor + pierced(rim, cuts) + fall.definition + circle(178, str(fall)) + wash.definition + pane
 
 
 def geneva(shape: str, tilt: float, metal: Metal) -> str:
@@ -1558,7 +1560,17 @@ def soft_clasp(make: Callable[[Band], str], hole: str, keeper: str) -> str:
         fill = linear((0, "#fff", 0.28), (0.5, "#fff", 0), (1, "#000", 0.45), line=(0, y - 19, 0, y + 19))
         body = embossed(rect(446, y - 19, 308, 38, keeper, r=7), 0.08, 0.9) + fill.definition + rect(446, y - 19, 308, 38, str(fill), r=7)
         loops += dropped(shaped(body, blur=3, depth=3, shine=0.2), 3, 6, 5, 0.5)
-    return whole + dropped(long_end, 3, 7, 7, 0.6) + lit + eyes + loops
+    tip_seam = stroke("M478 400V366Q480 304 600 290Q720 304 722 366V400", "#000", 3, 'opacity=".28"')
+    tip_seam += stroke("M479 400V367Q481 306 601 292Q721 306 723 367V400", "#fff", 1.5, 'opacity=".2"')
+    return whole + dropped(shaped(long_end, blur=3, depth=3.2, shine=0.3), 2, -5, 7, 0.75) + tip_seam + lit + eyes + loops
+
+
+def passing_through(make: Callable[[Band], str]) -> str:
+    """A nylon strap over the case back in one length, with the sewn patch where the second layer begins."""
+    run = make(Band(-1, start=0, radius=505, half=146)) + make(Band(1, start=0, radius=505, half=146))
+    patch = clipped(make(Band(-1, start=-60, radius=505, half=150)), rect(440, 500, 320, 140, "#000"))
+    box = stroke("M470 516H730V626H470Z M470 516L730 626M730 516L470 626", "#efe6cf", 3.2, 'stroke-dasharray="9 5" opacity=".75"')
+    return dropped(run, 4, 8, 8, 0.55) + dropped(shaped(patch, blur=3, depth=4, shine=0.1), 2, 4, 4, 0.5) + dropped(box, 0.8, 1.2, 0.8)
 
 
 def folding_clasp(make: Callable[[Band], str]) -> str:
@@ -1679,7 +1691,7 @@ def crown_turned(x: float, y: float, w: float, h: float, metal: Metal) -> str:
 
 def pocket_compass() -> str:
     """A brass compass with a floating needle."""
-    x, y, r = 1046, 222, 92
+    x, y, r = 1012, 236, 92
     bow = ring(22, BRASS.mid, 8, x=x + 62, y=y - 96)
     case = sweep(polish(BRASS), r, x=x, y=y) + sweep(polish(BRASS), r - 9, x=x, y=y, turn=180)
     card = circle(r - 17, "#efe6cf", x=x, y=y) + small_ticks(x, y, 72, 64, "#3b2e1c", 72, 1.2) + small_ticks(x, y, 72, 58, "#3b2e1c", 12, 2.6)
@@ -1794,7 +1806,7 @@ def strap(
 ) -> Option:
     closed = (lambda: soft_clasp(make, hole, keeper)) if keeper else (lambda: folding_clasp(make))
     through = own.startswith("strap-nato")
-    inside = (lambda: clasp_band(make)) if through else (lambda: halves(make, lining=True))
+    inside = (lambda: passing_through(make)) if through else (lambda: halves(make, lining=True))
     looks: dict[str, tuple[int, Draw]] = {
         "front": (10, lambda: halves(make)), "back": (50 if through else 10, inside), "clasp": (10, closed),
     }  # fmt: skip
@@ -1903,7 +1915,7 @@ def groups() -> tuple[Option | Group, ...]:
             complication("date", "Date", 1800, date_window, (702, 530, 140), "FW-DATE"),
             complication("small-seconds", "Small seconds", 3200, small_seconds, (520, 642, 160), "FW-SMALL-SECONDS"),
             complication("moon-phase", "Moon phase", 8900, moon_phase, (520, 642, 160), "FW-MOON"),
-            complication("power-reserve", "Power reserve", 4900, power_reserve, (410, 528, 144), "FW-RESERVE"),
+            complication("power-reserve", "Power reserve", 4900, power_reserve, (400, 524, 152), "FW-RESERVE"),
             complication("second-zone", "Second time zone", 5900, second_zone_hand, (400, 580, 230), "FW-GMT"),
         ), "many", False, None, {"min": 0, "max": 2}),
         Group("hands", "Hands", (
@@ -1960,7 +1972,7 @@ def groups() -> tuple[Option | Group, ...]:
             extra("extra-box", "Gift box, felt lined", 1900, 0, gift_box, (20, 20, 420), "GIFT-BOX"),
             extra("extra-notebook", "Field notebook", 1200, 4, notebook, (40, 80, 290), "FW-NOTEBOOK"),
             extra("extra-strap", "Spare strap, rolled", 1900, 4, spare_strap, (70, 845, 230), "FW-STRAP-ROLL"),
-            extra("extra-compass", "Pocket compass", 3900, 4, pocket_compass, (930, 80, 250), "BRASS-SET"),
+            extra("extra-compass", "Pocket compass", 3900, 4, pocket_compass, (892, 96, 250), "BRASS-SET"),
             extra("extra-tool", "Spring-bar tool", 900, 4, strap_tool, (975, 380, 180), "FW-TOOL"),
         ), "many", False, None, {"min": 0, "max": 3}),
         always("glint", "Light on the glass", front=(60, glint)),
