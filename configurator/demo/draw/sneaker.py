@@ -195,9 +195,11 @@ def surface(
     gloss: float = 0.0,
     shine: int = 40,
     mottle: float = 0.0,
+    room: int = 10,
 ) -> str:
     """A filter: colour x swell x edge x grain, then a gloss; numbers are pixels or strengths."""
-    return f"""<filter id="{name}" color-interpolation-filters="sRGB" x="-4%" y="-6%" width="108%" height="112%">
+    return f"""<filter id="{name}" color-interpolation-filters="sRGB" x="-{room}%" y="-{room}%"
+ width="{100 + 2 * room}%" height="{100 + 2 * room}%">
 <feGaussianBlur in="SourceAlpha" stdDeviation="{swell}" result="a"/>
 <feDiffuseLighting in="a" surfaceScale="{lift}" diffuseConstant="0.99" lighting-color="#fff">{LIGHT}</feDiffuseLighting>
 <feGaussianBlur stdDeviation="{max(swell / 4, 0.6)}" result="body"/>
@@ -233,7 +235,7 @@ def clip(name: str, path: str) -> str:
 
 PATTERNS = """
 <pattern id="weave" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(-8)">
-<rect width="8" height="8" fill="#000" opacity=".22"/><rect x=".5" y=".6" width="3.4" height="2.9" rx="1" fill="#fff" opacity=".5"/>
+<rect width="8" height="8" fill="#000" opacity=".13"/><rect x=".5" y=".6" width="3.4" height="2.9" rx="1" fill="#fff" opacity=".5"/>
 <rect x="4.6" y="4.5" width="3.2" height="3" rx="1" fill="#fff" opacity=".5"/>
 <rect x="4.6" y=".4" width="2.9" height="3.5" rx="1" fill="#fff" opacity=".2"/>
 <rect x=".6" y="4.4" width="2.9" height="3.4" rx="1" fill="#fff" opacity=".2"/></pattern>
@@ -267,17 +269,17 @@ DEFS = (
     + surface("suede", grain="0.55", octaves=3, relief=1.3, swell=34, lift=26, edge=1.0, mottle=0.42)
     + surface("cloth", grain="0.3 0.5", octaves=2, relief=0.7, swell=34, lift=26, edge=1.1, mottle=0.1)
     + surface("padded", grain="0.6", relief=0.22, swell=14, lift=17, gloss=0.16)
-    + surface("fabric", grain="0.6", octaves=2, relief=1.0, swell=12, lift=14, mottle=0.08)
+    + surface("fabric", grain="0.6", octaves=2, relief=0.6, swell=12, lift=14, mottle=0.08)
     + surface("fleece", grain="0.16", octaves=3, relief=2.6, swell=4, lift=4, mottle=0.12)
     + surface("rubber", grain="0.5", octaves=2, relief=0.2, swell=15, lift=13, edge=1.3, gloss=0.16)
-    + surface("crepe", grain="0.035 0.1", octaves=4, relief=2.7, swell=15, lift=13, edge=1.6, mottle=0.2)
+    + surface("crepe", grain="0.09 0.2", octaves=3, relief=1.3, swell=15, lift=13, edge=1.5, gloss=0.1, mottle=0.16)
     + surface("patch", grain="0.4", relief=0.4, swell=5, lift=7, edge=2.2, gloss=0.1)
     + surface("nap", grain="0.55", octaves=3, relief=1.3, swell=5, lift=6, edge=2, mottle=0.36)
-    + surface("tape", grain="0.7", octaves=2, relief=0.22, swell=3.4, lift=3.2, edge=0.8)
-    + surface("cord", grain="0.5", octaves=2, relief=0.5, swell=3.2, lift=7.5, edge=1.2, gloss=0.06)
+    + surface("tape", grain="0.7", octaves=2, relief=0.22, swell=3.4, lift=3.2, edge=0.8, room=40)
+    + surface("cord", grain="0.5", relief=0.4, swell=3.2, lift=7.0, edge=1.0, gloss=0.06, room=20)
     + surface("metal", grain="0.05", relief=0.1, swell=1.8, lift=5, edge=1.4, gloss=0.75, shine=18)
     + surface("thread", grain="0.6", relief=0.4, swell=1.1, lift=2.6, edge=0.8)
-    + surface("card", grain="0.5", octaves=3, relief=0.35, swell=3, lift=2, edge=1.2)
+    + surface("card", grain="0.6", octaves=2, relief=0.12, swell=3, lift=1.6, edge=0.9)
     + "".join(blur(f"b{n}", n) for n in (1, 2, 3, 4, 6, 9, 14, 20, 30))
     + clip("upper", UPPER)
     + f'<clipPath id="shoe"><path d="{UPPER}"/><path d="{TONGUE}"/></clipPath>'
@@ -454,7 +456,7 @@ def hole(x: float, y: float, size: float) -> str:
 
 def perforated_panels() -> str:
     toe = [("M 150 712 C 210 682 290 664 366 648", 16.0 * i) for i in range(4)]
-    side = [("M 640 616 C 720 590 800 604 880 622", 16.0 * i) for i in range(3)]
+    side = [(along(EYESTAY_EDGE, 20.0 + 15 * i, 0.16, 0.86), 0.0) for i in range(2)]
     return within("upper", perforations(toe + side, 15, 2.8))
 
 
@@ -546,9 +548,8 @@ def toe_rubber() -> str:
         within("upper", cast(rand, 3, -3, 4, 0.4))
         + made_of("rubber", rand, "#ebe6da")
         + f'<clipPath id="rand"><path d="{rand}"/></clipPath>'
-        + within("rand", *(line(along(top, d), "#000", 1.6, 0.22) for d in (14, 26)))
-        + within("rand", *(line(along(top, d + 1.8), "#fff", 1.6, 0.7) for d in (14, 26)))
-        + within("rand", f'<path d="{along(top, 36)} L 452 812 L 80 812 Z" fill="url(#diamonds)"/>')
+        + within("rand", *(line(along(top, d), "#000", 1.6, 0.22) for d in (13, 24, 35)))
+        + within("rand", *(line(along(top, d + 1.8), "#fff", 1.6, 0.7) for d in (13, 24, 35)))
         + within("rand", line(FEATHER, "#140d06", 12, 0.3, 4))
         + within("rand", glow(128, 740, 10, 26, 10, "#fff", 0.7, 4))
     )
@@ -615,13 +616,15 @@ def mark_star() -> str:
 
 
 def mark_punched() -> str:
-    rows = []
-    for i in range(3):
-        x = 590 + i * 68
-        y = 660 - i * 30
-        rows.append((f"M {x} {y} C {x + 30} {y + 36} {x + 62} {y + 66} {x + 100} {y + 92}", 0.0))
-        rows.append((f"M {x + 14} {y - 7} C {x + 44} {y + 30} {x + 76} {y + 60} {x + 114} {y + 86}", 0.0))
-    return within("quarter", perforations(rows, 13, 3.4))
+    """Rays of holes around the shank, like a sun standing on the sole."""
+    drawn = []
+    for ray in range(13):
+        angle = math.radians(190 + ray * 13.3)
+        for ring in range(6 - ray % 2):
+            radius = 58 + ring * 19 + (ray % 2) * 9.5
+            x, y = 764 + radius * math.cos(angle), 772 + radius * 0.94 * math.sin(angle)
+            drawn.append(hole(x, y, 4.2 - ring * 0.42))
+    return within("quarter", *drawn)
 
 
 PATCH = "M 668 640 C 668 624 676 617 690 615 L 838 601 C 852 600 860 606 861 620 L 866 690 C 867 704 860 712 846 714 L 696 729 C 682 730 674 724 673 710 Z"
@@ -708,28 +711,27 @@ def sole_vulcanised(last: Last) -> str:
             line(along(last.feather, 54.4), "#fff", 2, 0.6),
             line(gum, "#a8763f", 17, 1),
             line(gum, "#000", 17, 0.16, 4),
-            _bumper(last),
+            _licence_plate() if last is HEEL else "",
         )
     )
 
 
-def _bumper(last: Last) -> str:
-    if last is HEEL:
-        plate = "M 545 868 L 655 868 L 655 918 L 545 918 Z"
-        return (
-            cast(plate, 1, 2, 2, 0.4)
-            + made_of("patch", plate, "#24405f")
-            + '<text x="600" y="902" font-family="DejaVu Sans" font-weight="700" font-size="23" letter-spacing="5"'
-            ' text-anchor="middle" fill="#f4f0e6">COURT</text>'
-        )
-    path = "M 80 770 L 250 770 C 244 800 236 820 220 862 L 80 862 Z"
-    return f'<path d="{path}" fill="url(#diamonds)"/>' + line("M 250 770 C 244 800 236 820 220 862", "#000", 2, 0.25)
+def _licence_plate() -> str:
+    plate = "M 540 864 L 660 864 L 660 914 L 540 914 Z"
+    return (
+        cast(plate, 1, 2, 2, 0.4)
+        + made_of("patch", plate, "#24405f")
+        + '<text x="602" y="896" font-family="DejaVu Sans" font-weight="700" font-size="20" letter-spacing="4"'
+        ' text-anchor="middle" fill="#f4f0e6">COURT</text>'
+    )
 
 
 def sole_crepe(last: Last) -> str:
-    seam = along(last.feather, last.depth * 0.55)
-    return sole_body(last, "crepe", "#c39661") + within(
-        last.cut, line(seam, "#3b2410", 3, 0.5, 1), line(seam, "#ffe9c6", 2, 0.5, 1, 'transform="translate(0 3)"')
+    layers = [along(last.feather, last.depth * share) for share in (0.3, 0.56, 0.8)]
+    return sole_body(last, "crepe", "#c4965c") + within(
+        last.cut,
+        *(line(layer, "#4a2c10", 2.4, 0.34, 1) for layer in layers),
+        *(line(layer, "#ffe9c6", 1.8, 0.4, 1, 'transform="translate(0 2.6)"') for layer in layers),
     )
 
 
@@ -1009,61 +1011,55 @@ def lace_rows() -> list[str]:
     return rows
 
 
-def lacing(draw_row: Callable[[str], str], width: float) -> str:
+def lacing(lace: "Lace") -> str:
     rows = lace_rows()
-    shades = "".join(line(row, "#000", width, 0.42, 3, 'transform="translate(3 4)"') for row in rows)
-    return within("shoe", shades) + "".join(draw_row(row) for row in rows)
+    shades = "".join(line(row, "#000", lace.width, 0.3, 3, 'transform="translate(3 4)"') for row in rows)
+    threads = "".join(lace.thread(row, lace.width) for row in rows)
+    return within("shoe", shades) + f'<g filter="url(#{lace.material})">{threads}</g>'
 
 
-def bow(draw_row: Callable[[str], str], width: float) -> str:
-    """The knot at the top: two loops, two ends, and the knot over them."""
-    loops = (
-        "M 650 440 C 690 452 724 486 716 514 C 708 534 672 500 650 446",
-        "M 640 436 C 612 452 584 494 596 512 C 610 528 640 486 648 444",
-    )
-    ends = ("M 648 442 C 664 480 676 512 674 556", "M 642 440 C 628 474 624 506 634 540")
-    parts = []
-    for path in ends + loops:
-        parts.append(line(path, "#000", width, 0.34, 4, 'transform="translate(4 6)"'))
-        parts.append(draw_row(path))
-    knot = "M 634 430 C 642 436 652 442 660 450"
-    parts.append(line(knot, "#000", width + 4, 0.4, 3, 'transform="translate(2 4)"'))
-    parts.append(draw_row(knot))
-    return "".join(parts)
+@dataclass(frozen=True)
+class Lace:
+    """How a lace is woven: its threads along a path, at a width."""
+
+    thread: Callable[[str, float], str]
+    width: float = 24
+    material: str = "tape"
 
 
-def flat_lace(colour: str) -> Callable[[str], str]:
-    def draw_row(path: str) -> str:
-        body = line(path, colour, 24, 1, 0, 'style="stroke-linecap:butt"')
-        weave = line(path, "url(#web)", 24, 1, 0, 'style="stroke-linecap:butt"')
-        return f'<g filter="url(#tape)">{body}{weave}</g>'
-
-    return draw_row
+BUTT = 'style="stroke-linecap:butt"'
 
 
-def two_tone_lace(path: str) -> str:
-    return (
-        f'<g filter="url(#tape)">{line(path, "#f3efe6", 24, 1, 0, _BUTT)}{line(path, "#2f4d6b", 9, 1, 0, _BUTT)}'
-        f'{line(path, "url(#web)", 24, 1, 0, _BUTT)}</g>'
-    )
+def woven(path: str, width: float, colour: str, over: str = "") -> str:
+    return line(path, colour, width, 1, 0, BUTT) + over + line(path, "url(#web)", width, 1, 0, BUTT)
 
 
-_BUTT = 'style="stroke-linecap:butt"'
+def white_thread(path: str, width: float) -> str:
+    return woven(path, width, "#efece4")
 
 
-def zig_lace(path: str) -> str:
+def black_thread(path: str, width: float) -> str:
+    return woven(path, width, "#2d2d30")
+
+
+def two_tone_thread(path: str, width: float) -> str:
+    return woven(path, width, "#f3efe6", line(path, "#2f4d6b", width * 0.38, 1, 0, BUTT))
+
+
+def zig_thread(path: str, width: float) -> str:
+    swing = width * 0.31
     spots = trace(path, 5)
-    zig = "M " + " L ".join("{:.1f} {:.1f}".format(*s.beside(7.5 if i % 2 else -7.5)) for i, s in enumerate(spots))
-    return f'<g filter="url(#tape)">{line(path, "#efe8d8", 24, 1, 0, _BUTT)}{line(zig, "#b5432e", 3.6)}{line(path, "url(#web)", 24, 1, 0, _BUTT)}</g>'
+    zig = "M " + " L ".join("{:.1f} {:.1f}".format(*s.beside(swing if i % 2 else -swing)) for i, s in enumerate(spots))
+    return woven(path, width, "#efe8d8", line(zig, "#b5432e", width * 0.15))
 
 
-def rope_lace(path: str) -> str:
+def rope_thread(path: str, width: float) -> str:
     twists = []
     for spot in trace(path, 6):
-        x0, y0 = spot.beside(-5.5, -3)
-        x1, y1 = spot.beside(5.5, 3)
+        x0, y0 = spot.beside(-width * 0.42, -3)
+        x1, y1 = spot.beside(width * 0.42, 3)
         twists.append(line(f"M {x0:.1f} {y0:.1f} L {x1:.1f} {y1:.1f}", "#6b4e2c", 2, 0.55))
-    return f'<g filter="url(#cord)">{line(path, "#cfb184", 12.5)}{"".join(twists)}</g>'
+    return line(path, "#cfb184", width) + "".join(twists)
 
 
 def elastic_straps() -> str:
@@ -1086,10 +1082,15 @@ def elastic_straps() -> str:
     return "".join(parts)
 
 
-def lace_peek(draw_row: Callable[[str], str]) -> str:
+def lace_peek(lace: Lace) -> str:
     """What the heel view shows of the lacing: loops hanging out beside the tongue."""
-    loops = ("M 446 392 C 412 396 392 432 404 462 C 416 478 436 450 446 412", "M 754 392 C 786 398 804 430 794 456 C 782 470 764 446 754 412")
-    return "".join(line(p, "#000", 14, 0.2, 4, 'transform="translate(3 5)"') + draw_row(p) for p in loops)
+    loops = (
+        "M 462 388 C 424 372 388 392 382 428 C 378 462 404 470 424 446 C 440 428 452 410 462 400",
+        "M 738 388 C 776 374 808 396 812 426 C 814 456 790 466 774 444 C 760 426 750 410 738 400",
+    )
+    width = min(lace.width, 14)
+    shades = "".join(line(p, "#000", width, 0.2, 4, 'transform="translate(3 5)"') for p in loops)
+    return shades + f'<g filter="url(#{lace.material})">{"".join(lace.thread(p, width) for p in loops)}</g>'
 
 
 # Extras.
@@ -1112,7 +1113,7 @@ def droplets(cut: str, box: tuple[float, float, float, float]) -> str:
         r = chance.choice((1.4, 1.8, 2.2, 2.6, 3.4, 4.6, 6))
         drops.append(
             f'<g transform="translate({x:.1f} {y:.1f})"><ellipse cx="{r * 0.3:.1f}" cy="{r * 0.45:.1f}" rx="{r:.1f}" ry="{r * 0.95:.1f}"'
-            f' fill="#000" opacity=".34"/><ellipse rx="{r:.1f}" ry="{r * 0.92:.1f}" fill="#dfe9ef" opacity=".42"/>'
+            f' fill="#000" opacity=".22"/><ellipse rx="{r:.1f}" ry="{r * 0.92:.1f}" fill="#dfe9ef" opacity=".24"/>'
             f'<ellipse cx="{r * 0.25:.1f}" cy="{r * 0.35:.1f}" rx="{r * 0.55:.1f}" ry="{r * 0.4:.1f}" fill="#fff" opacity=".5"/>'
             f'<ellipse cx="{-r * 0.36:.1f}" cy="{-r * 0.4:.1f}" rx="{r * 0.26:.1f}" ry="{r * 0.2:.1f}" fill="#fff"/></g>'
         )
@@ -1121,19 +1122,31 @@ def droplets(cut: str, box: tuple[float, float, float, float]) -> str:
 
 def gift_box(x: float, y: float, w: float, h: float, lid: float) -> str:
     body = f"M {x} {y} L {x + w} {y} L {x + w - 4} {y + h} L {x + 4} {y + h} Z"
-    top = f"M {x - 10} {y - lid} L {x + w + 10} {y - lid} L {x + w + 10} {y + 16} L {x - 10} {y + 16} Z"
-    mid = x + w * 0.68
-    ribbon = f"M {mid - 22} {y - lid} L {mid + 22} {y - lid} L {mid + 21} {y + h} L {mid - 21} {y + h} Z"
+    front = f"M {x - 10} {y - lid} L {x + w + 10} {y - lid} L {x + w + 10} {y + 16} L {x - 10} {y + 16} Z"
+    top = f"M {x - 10} {y - lid} L {x + 12} {y - lid - 26} L {x + w - 12} {y - lid - 26} L {x + w + 10} {y - lid} Z"
+    mid = x + w * 0.3
+    ribbon = (
+        f"M {mid - 17} {y - lid - 26} L {mid + 22} {y - lid - 26} L {mid + 22} {y - lid} L {mid + 21} {y + h}"
+        f" L {mid - 21} {y + h} L {mid - 22} {y - lid} Z"
+    )
+    dusk = (
+        '<linearGradient id="dusk"><stop offset="0" stop-color="#fff" stop-opacity=".16"/>'
+        '<stop offset=".4" stop-color="#000" stop-opacity="0"/><stop offset="1" stop-color="#1a120a" stop-opacity=".3"/>'
+        "</linearGradient>"
+    )
     return (
-        glow(x + w / 2 + 20, y + h, w / 2 + 10, 12, 0, "#1a120a", 0.35, 14)
-        + made_of("card", body, "#b9ab93")
-        + f'<path d="{body}" fill="#000" opacity=".06"/>'
-        + line(f"M {x} {y + 22} L {x + w} {y + 22}", "#000", 14, 0.3, 6)
-        + made_of("card", top, "#c9bca5")
+        dusk
+        + glow(x + w / 2 + 24, y + h, w / 2 + 10, 12, 0, "#1a120a", 0.4, 14)
+        + made_of("card", body, "#b3a58c")
+        + line(f"M {x} {y + 22} L {x + w - 2} {y + 22}", "#140d06", 12, 0.3, 6)
+        + made_of("card", front, "#c4b69c")
+        + f'<path d="{top}" fill="#ded3bd"/>'
         + made_of("tape", ribbon, "#33503f", "web")
+        + f'<path d="{body} {front}" fill="url(#dusk)"/>'
+        + line(f"M {x - 9} {y - lid} L {x + w + 9} {y - lid}", "#fff", 1.6, 0.5)
         + line(f"M {x - 8} {y + 15} L {x + w + 8} {y + 15}", "#000", 1.5, 0.3)
-        + f'<text x="{x + w * 0.3:.0f}" y="{y + h * 0.22:.0f}" font-family="DejaVu Serif" font-size="30" letter-spacing="9"'
-        ' text-anchor="middle" fill="#5d5140">FIELD &amp; CO</text>'
+        + f'<text x="{x + w * 0.7:.0f}" y="{y - lid + 38:.0f}" font-family="DejaVu Serif" font-size="20" letter-spacing="6"'
+        ' text-anchor="middle" fill="#4d4232">FIELD &amp; CO</text>'
     )
 
 
@@ -1152,8 +1165,10 @@ def spare_laces(x: float, y: float) -> str:
 
 def dust_bag(x: float, y: float, w: float, h: float) -> str:
     bag = (
-        f"M {x} {y + h} C {x - 24} {y + h * 0.6} {x + 4} {y + h * 0.3} {x + w * 0.3} {y + 36} L {x + w * 0.26} {y} C {x + w * 0.4} {y + 16}"
-        f" {x + w * 0.6} {y - 10} {x + w * 0.76} {y + 6} L {x + w * 0.7} {y + 40} C {x + w * 0.98} {y + h * 0.3} {x + w + 22} {y + h * 0.6} {x + w} {y + h} Z"
+        f"M {x + 12} {y + h} C {x - 30} {y + h - 30} {x - 10} {y + h * 0.34} {x + w * 0.3} {y + 38}"
+        f" L {x + w * 0.25} {y} C {x + w * 0.4} {y + 14} {x + w * 0.6} {y - 10} {x + w * 0.77} {y + 4} L {x + w * 0.7} {y + 40}"
+        f" C {x + w + 4} {y + h * 0.34} {x + w + 30} {y + h - 30} {x + w - 12} {y + h}"
+        f" C {x + w * 0.7} {y + h + 8} {x + w * 0.3} {y + h + 8} {x + 12} {y + h} Z"
     )
     neck = f"M {x + w * 0.29} {y + 40} C {x + w * 0.45} {y + 50} {x + w * 0.58} {y + 50} {x + w * 0.71} {y + 42}"
     folds = [
@@ -1173,7 +1188,7 @@ def shadow_side() -> str:
     return (
         glow(640, 866, 540, 26, 0, "#1c140c", 0.34, 30)
         + glow(700, 864, 430, 12, 0, "#1c140c", 0.5, 9)
-        + line("M 300 863 L 1070 862", "#120c06", 9, 0.7, 4)
+        + line("M 330 862 L 1066 862", "#120c06", 9, 0.6, 6)
         + glow(220, 862, 120, 8, 0, "#1c140c", 0.3, 9)
     )
 
@@ -1283,8 +1298,8 @@ def sole(id: str, label: str, build: Callable[[Last], str], price: int, sku: str
     return Option(id, label, build(SIDE), build(HEEL), price, sku, **more)  # type: ignore[arg-type]
 
 
-def laces(id: str, label: str, row: Callable[[str], str], width: float, price: int, sku: str, **more: object) -> Option:
-    return Option(id, label, lacing(row, width), lace_peek(row), price, sku, **more)  # type: ignore[arg-type]
+def laces(id: str, label: str, lace: Lace, price: int, sku: str, **more: object) -> Option:
+    return Option(id, label, lacing(lace), lace_peek(lace), price, sku, **more)  # type: ignore[arg-type]
 
 
 def uppers() -> Choice:
@@ -1343,7 +1358,7 @@ def marks() -> Choice:
         Option("mark-wave", "Wave", mark_wave(), price=0, sku="CS-MARK-WAVE", default=True),
         Option("mark-stripes", "Twin stripes", mark_stripes(), price=0, sku="CS-MARK-STRIPES"),
         Option("mark-star", "Suede star", mark_star(), price=700, sku="CS-MARK-STAR"),
-        Option("mark-punched", "Punched lines", mark_punched(), price=300),
+        Option("mark-punched", "Punched sunrise", mark_punched(), price=300),
         Option("mark-monogram", "Monogram patch", mark_monogram(), price=1900, sku="CS-MARK-PATCH"),
     )
     return Choice("mark", "Side mark", options, (38, 38), Window("front", 560, 540, 330), required=False)
@@ -1450,12 +1465,12 @@ B_TIP = "M 500 430 L 700 430 L 700 512 C 640 528 560 528 500 512 Z"
 
 def tipped_side(seam: str) -> str:
     tip = within("tab", cast(TIP, -1, 3, 2, 0.4), made_of("patch", TIP, "#2c4566"))
-    return tab_side("tumbled", "#e0d4bd", seam + tip + within("tab", stitch("M 1020 576 C 1060 564 1094 558 1130 548", "#c6d0dc", 1.8, 6, 3.6)))
+    return tab_side("patch", "#d9cbb0", seam + tip + within("tab", stitch("M 1020 576 C 1060 564 1094 558 1130 548", "#c6d0dc", 1.8, 6, 3.6)))
 
 
 def tipped_heel(seam: str) -> str:
     tip = within("b-tab", cast(B_TIP, 1, 3, 2, 0.4), made_of("patch", B_TIP, "#2c4566"))
-    return tab_heel("tumbled", "#e0d4bd", seam + tip + within("b-tab", stitch("M 500 503 C 560 519 640 519 700 503", "#c6d0dc", 2, 7, 4)))
+    return tab_heel("patch", "#d9cbb0", seam + tip + within("b-tab", stitch("M 500 503 C 560 519 640 519 700 503", "#c6d0dc", 2, 7, 4)))
 
 
 def eyelets() -> Choice:
@@ -1469,14 +1484,14 @@ def eyelets() -> Choice:
 
 def lacings() -> Choice:
     options = (
-        laces("laces-white", "Flat cotton, white", flat_lace("#efece4"), 24, 0, "CS-LACE-WHITE", default=True),
-        laces("laces-black", "Flat cotton, black", flat_lace("#2d2d30"), 22, 0, "CS-LACE-BLACK"),
-        laces("laces-rope", "Round rope, waxed", rope_lace, 14, 300, "CS-LACE-ROPE"),
-        laces("laces-zig", "Zig pattern", zig_lace, 22, 300, "CS-LACE-ZIG"),
-        laces("laces-two-tone", "Two-tone stripe", two_tone_lace, 22, 300, "CS-LACE-TWO"),
+        laces("laces-white", "Flat cotton, white", Lace(white_thread), 0, "CS-LACE-WHITE", default=True),
+        laces("laces-black", "Flat cotton, black", Lace(black_thread), 0, "CS-LACE-BLACK"),
+        laces("laces-rope", "Round rope, waxed", Lace(rope_thread, 14, "cord"), 300, "CS-LACE-ROPE"),
+        laces("laces-zig", "Zig pattern", Lace(zig_thread), 300, "CS-LACE-ZIG"),
+        laces("laces-two-tone", "Two-tone stripe", Lace(two_tone_thread), 300, "CS-LACE-TWO"),
         Option("laces-elastic", "Elastic straps", elastic_straps(), elastic_heel(), 900, "CS-LACE-ELASTIC"),
     )
-    return Choice("laces", "Laces", options, (52, 31), Window("front", 440, 400, 220))
+    return Choice("laces", "Laces", options, (52, 29), Window("front", 470, 400, 190))
 
 
 def elastic_heel() -> str:
@@ -1485,7 +1500,7 @@ def elastic_heel() -> str:
 
 
 def extras() -> Choice:
-    box, bag = gift_box(690, 330, 410, 528, 44), dust_bag(120, 420, 300, 440)
+    box, bag = gift_box(690, 330, 410, 528, 44), dust_bag(130, 400, 290, 438)
     drops = droplets("upper", (110, 440, 1110, 780)), droplets("b-upper", (390, 440, 810, 800))
     options = (
         Option("extra-tag", "Brass lace tag", lace_tag(), price=900, sku="BRASS-SET", z=(56, 56), window=Window("front", 452, 476, 120)),
@@ -1541,10 +1556,10 @@ RULES: list[dict[str, object]] = [
         "message": "The brass tag threads onto laces, so it can't go with elastic straps",
     },
     {
-        "id": "knit-no-wing",
-        "if": "upper-knit",
+        "id": "toe-stays-whole",
+        "if": {"any": ["upper-knit", "upper-perforated"]},
         "then": {"not": {"any": ["toe-wing", "toe-cap"]}},
-        "message": "A knit upper is one piece and takes no sewn toe cap",
+        "message": "A knit or perforated toe takes no sewn cap: the needle would tear it",
     },
     {
         "id": "knit-no-monogram",
