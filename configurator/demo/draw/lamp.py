@@ -47,7 +47,7 @@ def unit(v: Array) -> Array:
 
 
 def step(low: float, high: float, x: Array) -> Array:
-    """0 below `low`, 1 above `high`, and a smooth way between."""
+    """0 at `low`, 1 at `high`, a smooth way between and constant beyond."""
     t = np.clip((x - low) / (high - low), 0, 1)
     return np.asarray(t * t * (3 - 2 * t), np.float32)
 
@@ -148,10 +148,13 @@ def flowing(points: Sequence[Sequence[float]], count: int = 60) -> npt.NDArray[n
     return np.vstack([*parts, p[-2:-1]])
 
 
-def evenly(points: npt.NDArray[np.float64], density: float = DENSITY) -> tuple[Array, Array]:
-    """The curve again with points at equal steps, and the length at each."""
+def evenly(points: npt.NDArray[np.float64], dense_ends: bool = False) -> tuple[Array, Array]:
+    """The curve again with points at equal steps (and many more where a tube rounds off), and the length at each."""
     length = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
-    s = np.linspace(0, length[-1], max(int(length[-1] * density), 8))
+    s = np.linspace(0, length[-1], max(int(length[-1] * DENSITY), 8))
+    if dense_ends:
+        near = np.linspace(0, 1, 110) ** 2.4 * min(14.0, length[-1] / 2)
+        s = np.unique(np.concatenate([near, s, length[-1] - near]))
     even = np.stack([np.interp(s, length, points[:, k]) for k in range(points.shape[1])], -1)
     return even.astype(np.float32), s.astype(np.float32)
 
@@ -194,8 +197,8 @@ def _tube(
     up: tuple[float, float, float],
     shape: Shape | None,
 ) -> Grid:
-    even, s = evenly(path)
-    along = unit(np.gradient(even, axis=0))
+    even, s = evenly(path, dense_ends=True)
+    along = unit(np.stack([np.gradient(even[:, k], s) for k in range(3)], -1))
     first = unit(np.array(up, np.float32) - along * (along @ np.array(up, np.float32))[:, None])
     second = np.cross(along, first)
     widest = radius if isinstance(radius, float | int) else float(np.max(radius(s, float(s[-1]))))
@@ -277,10 +280,12 @@ def room(direction: Array, soft: float, view: str) -> Array:
     softbox = window(across, -78, -24, soft_edge) * window(height, -4, 62, soft_edge)
     strip = window(across, 58, 84, soft_edge) * window(height, -30, 55, soft_edge)
     if view == "lit":
-        return (0.035 + 0.05 * strip)[..., None] * WARM + (0.03 * softbox)[..., None]
-    wall = 0.22 + 0.36 * step(-25, -80, height) + 0.30 * step(15, 85, height)
-    behind = 0.5 * step(105, 150, np.abs(across))
-    light = wall + behind + softbox * (2.5 - 1.2 * soft) + strip * 0.75
+        table = step(5, -60, height)
+        return (0.04 + 0.16 * strip + 0.34 * table + 0.10 * step(100, 150, np.abs(across)))[..., None] * WARM
+    wall = 0.13 + 0.40 * step(-20, -75, height) + 0.26 * step(20, 85, height)
+    overhead = window(height, 58, 76, soft_edge) * (1 - step(-20, 100, across))
+    behind = 0.5 * step(100, 150, np.abs(across))
+    light = wall + behind + softbox * (2.7 - 1.3 * soft) + strip * 0.8 + overhead * 0.8
     return np.asarray(light[..., None] * np.array([1.0, 0.985, 0.96], np.float32), np.float32)
 
 
@@ -295,7 +300,7 @@ def bulb_light(seen: Seen, normal: Array) -> Array:
     distance = np.linalg.norm(way, axis=-1)
     lit = np.clip(np.sum(unit(way) * normal, -1) * 0.8 + 0.2, 0, None) * (300 / (distance + 90)) ** 1.7
     under = 0.12 + 0.88 * step(440, 560, seen.place[..., 1])
-    return np.asarray((lit * under * 0.75 + 0.018)[..., None] * WARM)
+    return np.asarray((lit * under * 1.8 + 0.04)[..., None] * WARM)
 
 
 def soft_light(seen: Seen, normal: Array, wrap: float = 0.15) -> Array:
@@ -305,7 +310,7 @@ def soft_light(seen: Seen, normal: Array, wrap: float = 0.15) -> Array:
     fill = np.clip(normal @ np.array([0.8, -0.1, 0.6], np.float32), 0, None)
     sky = 0.5 - 0.5 * normal[..., 1]
     tone = key[..., None] * np.array([0.80, 0.78, 0.74]) + fill[..., None] * np.array([0.10, 0.11, 0.13])
-    return np.asarray(tone + 0.17 + 0.14 * sky[..., None], np.float32)
+    return np.asarray(tone * 0.95 + 0.13 + 0.14 * sky[..., None], np.float32)
 
 
 def bumpy(seen: Seen, height: Callable[[Array], Array], amount: float) -> Array:
@@ -349,7 +354,10 @@ def metal(tint: str, rough: float = 0.15, hammered: float = 0.0, brushed: float 
         facing = np.clip(np.sum(n * seen.eye, -1), 0, 1)
         edge = mix(colour + np.zeros_like(n), np.ones_like(n), (1 - facing) ** 5 * 0.6)
         light = room(mirrored(seen, n), rough, seen.view) * (1 - 0.25 * rough)
-        return solid(edge * (light + 0.20 * soft_light(seen, n)))
+        if seen.view == "lit":
+            near = np.clip(np.sum(mirrored(seen, n) * unit(BULB_AT - seen.place), -1), 0, 1) ** (6 + 50 * (1 - rough))
+            light = light + (1.6 * near)[..., None] * WARM
+        return solid(edge * (light + (0.12 + 0.35 * rough) * soft_light(seen, n)))
 
     return shade
 
@@ -439,7 +447,8 @@ def leather(tone: str) -> Material:
     return shade
 
 
-def cloth(tone: str, fine: float = 0.08, dyed: Callable[[Seen], Array] | None = None, shine: float = 0.0) -> Material:
+def cloth(tone: str, fine: float = 0.08, dyed: Callable[[Seen], Array] | None = None, shine: float = 0.0,
+          wrap: float = 0.35) -> Material:
     """Woven stuff: soft light, uneven threads, and a warm glow through it when the lamp is on."""
     colour = rgb(tone)
 
@@ -447,7 +456,7 @@ def cloth(tone: str, fine: float = 0.08, dyed: Callable[[Seen], Array] | None = 
         body = np.broadcast_to(colour, seen.at.shape) if dyed is None else dyed(seen)
         slub = 1 + fine * noise(stretched(seen.at, 26, 1.3, 26), 50) + fine * noise(stretched(seen.at, 1.3, 24, 1.3), 51)
         body = body * slub[..., None]
-        lit = solid(body * soft_light(seen, seen.normal, 0.35)) if not shine else coated(
+        lit = solid(body * soft_light(seen, seen.normal, wrap)) if not shine else coated(
             seen, body, gloss=shine, rough=0.7
         )
         return glowing(seen, lit, body) if seen.view == "lit" else lit
@@ -455,12 +464,13 @@ def cloth(tone: str, fine: float = 0.08, dyed: Callable[[Seen], Array] | None = 
     return shade
 
 
-def glowing(seen: Seen, unlit: Array, body: Array, strength: float = 1.0) -> Array:
+def glowing(seen: Seen, unlit: Array, body: Array, strength: float = 0.95) -> Array:
     """Light of the bulb through a thin shade: brightest beside it, with a sinking edge."""
     height = (seen.place[..., 1] - 455) / 120
     facing = np.clip(seen.normal[..., 2], 0, 1)
     light = np.exp(-(height**2)) * (0.45 + 0.75 * facing**1.5) * 1.25 + 0.12
-    return solid(unlit[..., :3] * 0.3 + body * light[..., None] * WARM * strength * np.array([1.25, 1.0, 0.8]))
+    tone = mix(WARM * np.array([1.15, 0.85, 0.6]), WARM * 0.45 + 0.62, np.clip(light - 0.25, 0, 1))
+    return solid(unlit[..., :3] * 0.25 + np.sqrt(body) * body**0.35 * (light * strength)[..., None] * tone)
 
 
 def glass(tint: str, body: float, ribs: float = 0.0) -> Material:
@@ -470,12 +480,13 @@ def glass(tint: str, body: float, ribs: float = 0.0) -> Material:
     def shade(seen: Seen) -> Array:
         facing = np.clip(np.sum(seen.normal * seen.eye, -1), 0, 1)
         fresnel = 0.045 + 0.955 * (1 - facing) ** 4
-        shine = room(mirrored(seen, seen.normal), 0.02, seen.view) * (fresnel * 1.5)[..., None]
-        shine += np.clip(room(mirrored(seen, seen.normal), 0.02, seen.view) - 1.2, 0, 2) * 0.16
-        inner = np.clip(body + 0.62 * (1 - facing) ** 2.2, 0, 0.95)
-        through = colour * inner[..., None] * (0.55 if seen.view != "lit" else 0.45)
-        alpha = np.clip(inner + shine.mean(-1) * 0.8, 0, 1)
-        return np.concatenate([through + shine, alpha[..., None]], -1)
+        window_seen = room(mirrored(seen, seen.normal), 0.02, seen.view)
+        shine = window_seen * (fresnel * 0.9)[..., None] + np.clip(window_seen - 1.4, 0, 2) * 0.30
+        inner = np.clip(body + 0.75 * (1 - facing) ** 1.7, 0, 0.92)
+        dark = 0.9 - 0.62 * np.clip((1 - facing) * 1.5, 0, 1)
+        through = colour * (inner * dark)[..., None] * (0.5 if seen.view == "lit" else 1.0)
+        alpha = np.clip(inner + shine.mean(-1), 0, 1)
+        return np.concatenate([through + shine * (1 - inner)[..., None], alpha[..., None]], -1)
 
     return shade
 
@@ -649,7 +660,7 @@ def ground_y(z: float) -> float:
 
 # Bases --------------------------------------------------------------------------------------------------------------
 
-BRASS, STEEL, BLACKENED = "#e3bd6d", "#c9ccd0", "#3b3a39"
+BRASS, STEEL, BLACKENED = "#dfb569", "#c6c8cb", "#3b3a39"
 
 
 def base(line: Line, material: Material, soften: float = 4, shape: Shape | None = None) -> Part:
@@ -696,7 +707,8 @@ def bases() -> dict[str, Part]:
 # Stems --------------------------------------------------------------------------------------------------------------
 
 SWAN = ((BASE_X, 940.0), (BASE_X, 780.0), (BASE_X, 600.0), (448, 400), (512, 250), (620, 188), (705, 198), (772, 238))
-BOW = ((BASE_X, 940.0), (396, 790), (352, 610), (344, 430), (400, 270), (520, 190), (650, 188), (772, 238))
+BOW = ((BASE_X, 940.0), (BASE_X, 890), (BASE_X - 3, 830), (398, 700), (362, 560), (356, 410), (412, 264), (528, 192), (652, 190),
+       (772, 238))
 
 
 def rod(path: npt.NDArray[np.float64], radius: float, material: Material) -> Piece:
@@ -738,23 +750,23 @@ def swan() -> Part:
 def double_arm() -> Part:
     steel, dark = metal(STEEL, 0.2), metal(BLACKENED, 0.35)
     elbow, wrist = (316.0, 560.0), (566.0, 196.0)
-    pieces = [post(945, 862, 11, steel)]
+    pieces = [post(945, 790, 11, steel)]
     for z in (-11.0, 11.0):
-        pieces.append(rod(straight((BASE_X, 872, z), (*elbow, z)), 6.5, steel))
+        pieces.append(rod(straight((BASE_X, 800, z), (*elbow, z)), 6.5, steel))
         pieces.append(rod(straight((elbow[0] + 26, elbow[1] - 8, z), (wrist[0] + 2, wrist[1] + 22, z)), 4.5, steel))
         pieces.append(rod(straight((elbow[0], elbow[1], z), (*wrist, z)), 6.5, steel))
         pieces.append(rod(straight((*wrist, z), (772, 238, z)), 6.0, steel))
-    for x, y, r in ((BASE_X, 872.0, 21.0), (*elbow, 24.0), (*wrist, 20.0)):
+    for x, y, r in ((BASE_X, 800.0, 21.0), (*elbow, 24.0), (*wrist, 20.0)):
         pieces.append(Piece(tube(straight((x, y, -20), (x, y, 20)), closed(r, 4), (0, 1, 0)), dark))
         pieces.append(Piece(tube(straight((x, y, 18), (x, y, 27)), closed(r * 0.42, 3), (0, 1, 0)), steel))
-    spring = np.linspace(0, 1, 900)
-    low, high = np.array([408.0, 812.0]), np.array([346.0, 642.0])
+    spring = np.linspace(0, 1, 1200)
+    low, high = np.array([404.0, 745.0]), np.array([346.0, 623.0])
     coil = np.stack([
-        low[0] + (high[0] - low[0]) * spring + 9 * np.cos(spring * TAU * 26) * 0.94,
-        low[1] + (high[1] - low[1]) * spring + 9 * np.cos(spring * TAU * 26) * -0.34,
-        9 * np.sin(spring * TAU * 26),
+        low[0] + (high[0] - low[0]) * spring + 13 * np.cos(spring * TAU * 20) * 0.90,
+        low[1] + (high[1] - low[1]) * spring + 13 * np.cos(spring * TAU * 20) * -0.43,
+        13 * np.sin(spring * TAU * 20),
     ], -1)
-    pieces.append(Piece(tube(coil, 1.9), steel))
+    pieces.append(Piece(tube(coil, 2.1), steel))
     return Part([pieces])
 
 
@@ -785,7 +797,7 @@ def bow(tone: str) -> Part:
     path = bent(*BOW)
     share = len(path)
     brass = metal(BRASS, 0.1)
-    wrapped = path[int(share * 0.13) : int(share * 0.80)]
+    wrapped = path[int(share * 0.27) : int(share * 0.86)]
     ends = [wrapped[:14], wrapped[-14:]]
     return Part([[
         Piece(tube(path, 8.0), brass),
@@ -869,11 +881,11 @@ def perforated(tone: str) -> Material:
 
 def paper_ribs(radius: Array, y: Array, angle: Array) -> Array:
     wave = np.abs(np.sin((y - 280) * np.pi / 21 + 0.16 * np.sin(angle * 2)))
-    return np.asarray(np.maximum(radius - 3.4 * (1 - wave) ** 2, 0.3))
+    return np.asarray(np.maximum(radius - 1.5 * (1 - wave) ** 3, 0.3))
 
 
 def fluted(radius: Array, y: Array, angle: Array) -> Array:
-    return np.asarray(radius * (1 + 0.016 * np.abs(np.sin(angle * 18))))
+    return np.asarray(radius * (1 + 0.020 * np.abs(np.sin(angle * 16))))
 
 
 def shades() -> dict[str, Part]:
@@ -902,13 +914,13 @@ def shades() -> dict[str, Part]:
         "shade-mushroom": shade(mushroom, metal("#d98f62", 0.1, brushed=0.015), 24),
         "shade-opal": Part([[Piece(opal_globe, opal())], [Piece(neck, gallery)]], _halo),
         "shade-fluted": Part([[Piece(turned([(float(r), float(y)) for r, y in clear], SHADE_X, 0, fluted),
-                                     glass("#dfe9e6", 0.07))], [Piece(neck, gallery)]]),
-        "shade-paper": Part([[Piece(turned(lantern, SHADE_X, 0, paper_ribs), cloth("#f5efe2", 0.04)), *rings]], _halo),
+                                     glass("#c9d8d3", 0.11))], [Piece(neck, gallery)]]),
+        "shade-paper": Part([[Piece(turned(lantern, SHADE_X, 0, paper_ribs), cloth("#fbf6ea", 0.035, wrap=0.7)), *rings]], _halo),
     }
 
 
 def linings() -> dict[str, Part]:
-    inside = rounded([(RIM_RADIUS - 1, RIM_Y), (RIM_RADIUS - 12, 470), (150, 380), (60, 320), (0.5, 318)], 10)
+    inside = rounded([(RIM_RADIUS - 1, RIM_Y), (150, 466), (60, 452), (0.5, 450)], 10)
     lip = [(RIM_RADIUS - 3, RIM_Y - 1), (RIM_RADIUS + 1, RIM_Y), (RIM_RADIUS - 3, RIM_Y + 1.5)]
 
     def lined(material: Material) -> Part:
@@ -958,7 +970,7 @@ def gold_braid(radius: Array, y: Array, angle: Array) -> Array:
 
 def fringe_mesh() -> Mesh:
     def strands(radius: Array, y: Array, angle: Array) -> Array:
-        return np.asarray(radius + 1.6 * np.abs(np.sin(angle * 130)) - (y - 492) * 0.06)
+        return np.asarray(radius + 1.6 * np.abs(np.sin(angle * 72)) - (y - 492) * 0.05)
 
     return turned(((196, 484), (199, 487), (199, 494), (198, 497), (199, 500), (198, 545)), SHADE_X, 0, strands)
 
@@ -968,10 +980,10 @@ def fringe() -> Part:
 
     def cut(seen: Seen) -> Array:
         out = silk(seen)
-        strand = np.floor(seen.uv[..., 0] * 130 / np.pi)
-        end = 536 + 7 * np.sin(strand * 12.9898) * np.cos(strand * 4.1)
-        gap = np.abs(np.sin(seen.uv[..., 0] * 130))
-        open_ = (seen.at[..., 1] > end) | ((gap < 0.30) & (seen.at[..., 1] > 503))
+        strand = np.floor(seen.uv[..., 0] * 72 / np.pi)
+        end = 538 + 3.5 * np.sin(strand * 12.9898)
+        gap = np.abs(np.sin(seen.uv[..., 0] * 72))
+        open_ = (seen.at[..., 1] > end) | ((gap < 0.22) & (seen.at[..., 1] > 512))
         dark = np.where(seen.at[..., 1] > 500, 0.55 + 0.45 * gap, 1.0)
         out[..., :3] *= dark[..., None]
         return np.asarray(out * (~open_)[..., None], np.float32)
@@ -1075,8 +1087,8 @@ def bulbs() -> dict[str, Part]:
     long = blown((18, 416), (23, 426), (25, 440), (25, 500), (25, 568), (22, 582), (12, 590), (0.3, 592))
     return {
         "bulb-globe": bulb(globe, opal("#faf6ee", 1.7)),
-        "bulb-filament": bulb(pear, glass("#e9efec", 0.05), filament(12, 452, 552, 19)),
-        "bulb-candle": bulb(flame, glass("#eef2ee", 0.07), filament(2, 470, 556, 5)),
+        "bulb-filament": bulb(pear, glass("#cdd6d2", 0.07), filament(12, 452, 552, 19)),
+        "bulb-candle": bulb(flame, glass("#cdd6d2", 0.09), filament(2, 470, 556, 5)),
         "bulb-reflector": bulb(mirror, half_mirror()),
         "bulb-amber": bulb(rustic, glass("#d98a2b", 0.30), spiral(7, 446, 562, 26), "#ff9a45"),
         "bulb-tube": bulb(long, opal("#f3f4f2", 1.9)),
@@ -1100,7 +1112,7 @@ def hardware(material: Material) -> Part:
 
 def _collar_shadow(view: str) -> str:
     x = SIZE - BASE_X if view == "back" else BASE_X
-    return blurred(f'<ellipse cx="{x + 7}" cy="{JOINT_Y + 3}" rx="36" ry="8"/>', 5, "#000", 0.45)
+    return blurred(f'<ellipse cx="{x + 3}" cy="{JOINT_Y + 3}" rx="30" ry="5"/>', 3, "#000", 0.4)
 
 
 def pull_chain() -> Part:
@@ -1275,9 +1287,9 @@ def plug(box: tuple[float, float, float], sharpness: float, pins: Sequence[tuple
 
 def plugs() -> dict[str, Part]:
     return {
-        "plug-eu": plug((38, 16, 18), 2.0, [(0, 9, 2.6, 26), (0, -9, 2.6, 26)]),
-        "plug-uk": plug((24, 21, 24), 5.0, [(9, 0, 3.4, 24), (-7, 11, 3.2, 20), (-7, -11, 3.2, 20)]),
-        "plug-us": plug((32, 11, 15), 3.0, [(0, 8, 3.0, 20), (0, -8, 3.0, 20)]),
+        "plug-eu": plug((44, 20, 22), 2.2, [(0, 11, 3.2, 30), (0, -11, 3.2, 30)]),
+        "plug-uk": plug((28, 26, 29), 5.0, [(12, 0, 4.0, 28), (-9, 13, 3.8, 24), (-9, -13, 3.8, 24)]),
+        "plug-us": plug((38, 14, 19), 3.0, [(0, 10, 3.8, 25), (0, -10, 3.8, 25)]),
     }
 
 
@@ -1421,16 +1433,11 @@ def evening_room(_view: str) -> str:
 def window_light(view: str) -> str:
     """The last breath over everything: daylight from the upper left, or the bloom round the burning bulb."""
     if view == "lit":
-        stops = ("770", "500", "330", "#ffb868", 0.16)
-    else:
-        stops = ("300" if view == "front" else "360", "120", "900", "#fff8e8", 0.13)
-    x, y, r, tone, strength = stops
-    return (
-        f'<radialGradient id="w" gradientUnits="userSpaceOnUse" cx="{x}" cy="{y}" r="{r}">'
-        f'<stop offset="0" stop-color="{tone}" stop-opacity="{strength}"/>'
-        f'<stop offset="1" stop-color="{tone}" stop-opacity="0"/></radialGradient>'
-        '<rect width="1200" height="1200" fill="url(#w)"/>'
-    )
+        return blurred(f'<ellipse cx="{SHADE_X}" cy="505" rx="190" ry="120"/>', 60, "#ffbe73", 0.22)
+    x = SHADE_X if view == "front" else SIZE - SHADE_X
+    shade_bloom = blurred(f'<ellipse cx="{x - 95}" cy="345" rx="85" ry="80"/>', 42, "#fffaf0", 0.26)
+    x = BASE_X if view == "front" else SIZE - BASE_X
+    return shade_bloom + blurred(f'<ellipse cx="{x - 85}" cy="985" rx="62" ry="34"/>', 26, "#fffaf0", 0.24)
 
 
 # The document -------------------------------------------------------------------------------------------------------
