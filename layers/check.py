@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from layers.document import images, layers, mentions
-from layers.model import Configurator, Group
+from layers.model import Configurator
 from layers.problem import Problem
 from layers.rules import Possibilities
 from layers.tree import Tree, dependencies

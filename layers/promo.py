@@ -15,6 +15,7 @@ PHRASE = re.compile(
 )
 NAMED = re.compile(rf"[^,;.!?()|]*(?:[:=]|\b(?:is|are))\s*{GAP}(?=\s*(?:[,;.!?()|]|$))", re.IGNORECASE)
 BRACKETS = re.compile(rf"\s*[(\[]\s*{GAP}\s*[)\]]")
+ENDS = ("", ".", "!", "?")
 BREAK = re.compile(r"(\s*[,;|]\s*|\s+[–—-]\s+|[.!?]+\s+)")
 
 
@@ -41,11 +42,12 @@ def _rejoined(pieces: list[str]) -> str:
         clause, mark = pieces[index], pieces[index - 1] if index else ""
         words = clause.replace(GAP, " ").strip()
         if GAP in clause and not re.search(r"\w", words):
-            kept += mark if mark.strip() in {".", "!", "?"} else words
+            kept += mark if mark.strip() in ENDS else words
             continue
-        starts = not kept or kept.rstrip()[-1] in ".!?" or mark.strip() in {".", "!", "?"}
+        starts = kept.rstrip()[-1:] in ENDS or mark.strip() in ENDS
         begins = starts and (clause.lstrip().startswith(GAP) or not kept)
-        kept += (mark if kept else "") + (words[:1].upper() + words[1:] if begins else words)
+        join = " " if kept.rstrip()[-1:] in ENDS else mark
+        kept += (join if kept else "") + (words[:1].upper() + words[1:] if begins else words)
     return kept
 
 
