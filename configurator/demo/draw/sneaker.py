@@ -47,10 +47,10 @@ TONGUE = (
 )
 TONGUE_RIDGE = "M 422 574 C 436 560 450 550 466 540 C 546 492 600 452 636 402"
 INSIDE = (
-    "M 735 416 C 770 486 828 522 900 529 C 976 536 1036 520 1082 492 C 1092 488 1101 492 1098 500"
-    " C 1070 508 1046 540 1016 556 C 962 584 890 590 836 569 C 780 546 742 490 735 416 Z"
+    "M 729 396 C 764 484 828 522 900 529 C 976 536 1036 520 1082 492 C 1092 488 1101 492 1098 500"
+    " C 1070 508 1046 540 1016 556 C 962 584 890 590 836 569 C 780 546 736 490 729 396 Z"
 )
-INSIDE_RIM = "M 738 426 C 776 490 830 522 900 529 C 976 536 1036 520 1082 492"
+INSIDE_RIM = "M 734 410 C 772 488 830 522 900 529 C 976 536 1036 520 1082 492"
 HEEL_TAB = (
     "M 1026 550 C 1050 536 1066 512 1090 499 C 1104 494 1112 508 1109 528 C 1103 562 1098 590 1105 634"
     " C 1084 646 1052 644 1032 632 C 1027 604 1024 578 1026 550 Z"
@@ -235,7 +235,7 @@ def clip(name: str, path: str) -> str:
 
 PATTERNS = """
 <pattern id="weave" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(-8)">
-<rect width="8" height="8" fill="#000" opacity=".13"/><rect x=".5" y=".6" width="3.4" height="2.9" rx="1" fill="#fff" opacity=".5"/>
+<rect width="8" height="8" fill="#000" opacity=".2"/><rect x=".5" y=".6" width="3.4" height="2.9" rx="1" fill="#fff" opacity=".5"/>
 <rect x="4.6" y="4.5" width="3.2" height="3" rx="1" fill="#fff" opacity=".5"/>
 <rect x="4.6" y=".4" width="2.9" height="3.5" rx="1" fill="#fff" opacity=".2"/>
 <rect x=".6" y="4.4" width="2.9" height="3.4" rx="1" fill="#fff" opacity=".2"/></pattern>
@@ -266,15 +266,15 @@ DEFS = (
     "<defs>"
     + surface("calf", grain="0.6", relief=0.2, swell=34, lift=30, edge=1.1, gloss=0.22, mottle=0.05)
     + surface("tumbled", grain="0.15 0.17", octaves=3, relief=1.7, swell=34, lift=30, edge=1.1, gloss=0.16, mottle=0.07)
-    + surface("suede", grain="0.55", octaves=3, relief=1.3, swell=34, lift=26, edge=1.0, mottle=0.42)
+    + surface("suede", grain="0.55", octaves=3, relief=1.3, swell=34, lift=26, edge=1.0, mottle=0.2)
     + surface("cloth", grain="0.3 0.5", octaves=2, relief=0.7, swell=34, lift=26, edge=1.1, mottle=0.1)
     + surface("padded", grain="0.6", relief=0.22, swell=14, lift=17, gloss=0.16)
     + surface("fabric", grain="0.6", octaves=2, relief=0.6, swell=12, lift=14, mottle=0.08)
-    + surface("fleece", grain="0.16", octaves=3, relief=2.6, swell=4, lift=4, mottle=0.12)
+    + surface("fleece", grain="0.2", octaves=3, relief=1.5, swell=3, lift=3.4, edge=0.4, mottle=0.1)
     + surface("rubber", grain="0.5", octaves=2, relief=0.2, swell=15, lift=13, edge=1.3, gloss=0.16)
     + surface("crepe", grain="0.09 0.2", octaves=3, relief=1.3, swell=15, lift=13, edge=1.5, gloss=0.1, mottle=0.16)
     + surface("patch", grain="0.4", relief=0.4, swell=5, lift=7, edge=2.2, gloss=0.1)
-    + surface("nap", grain="0.55", octaves=3, relief=1.3, swell=5, lift=6, edge=2, mottle=0.36)
+    + surface("nap", grain="0.55", octaves=3, relief=1.2, swell=5, lift=6, edge=1.6, mottle=0.2)
     + surface("tape", grain="0.7", octaves=2, relief=0.22, swell=3.4, lift=3.2, edge=0.8, room=40)
     + surface("cord", grain="0.5", relief=0.4, swell=3.2, lift=7.0, edge=1.0, gloss=0.06, room=20)
     + surface("metal", grain="0.05", relief=0.1, swell=1.8, lift=5, edge=1.4, gloss=0.75, shine=18)
@@ -449,7 +449,7 @@ def perforations(rows: list[tuple[str, float]], step: float = 13, size: float = 
 
 def hole(x: float, y: float, size: float) -> str:
     return (
-        f'<circle cx="{x + 0.8:.1f}" cy="{y + 1:.1f}" r="{size + 0.7:.1f}" fill="#fff" opacity=".5"/>'
+        f'<circle cx="{x + 0.8:.1f}" cy="{y + 1:.1f}" r="{size + 0.7:.1f}" fill="#fff" opacity=".32"/>'
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{size}" fill="#15110d" opacity=".72"/>'
     )
 
@@ -505,9 +505,12 @@ def toe_cap() -> str:
     return (
         within("upper", line(along(TOE_CAP_EDGE, -2), "#000", 7, 0.4, 3), line(along(TOE_CAP_EDGE, 1), "#fff", 2, 0.4, 1))
         + within("cap", glow(190, 690, 64, 12, -24, "#fff", 0.4, 9))
-        + line(TOE_CAP_EDGE, "#000", 1.6, 0.5)
-        + stitch(along(TOE_CAP_EDGE, 9), "#cfc6b6", 2.2)
-        + stitch(along(TOE_CAP_EDGE, 17), "#cfc6b6", 2.2)
+        + within(
+            "upper",
+            line(TOE_CAP_EDGE, "#000", 1.6, 0.5),
+            stitch(along(TOE_CAP_EDGE, 9), "#cfc6b6", 2.2),
+            stitch(along(TOE_CAP_EDGE, 17), "#cfc6b6", 2.2),
+        )
     )
 
 
@@ -516,11 +519,14 @@ def toe_wing() -> str:
     return (
         within("upper", line(along(WING_EDGE, -2), "#000", 8, 0.42, 3))
         + within("wing", f'<path d="{WING}" fill="#000" opacity=".07"/>', glow(190, 684, 60, 10, -24, "#fff", 0.36, 9))
-        + line(WING_EDGE, "#000", 1.8, 0.5)
-        + line(along(WING_EDGE, 1.5), "#fff", 1.2, 0.4)
-        + stitch(along(WING_EDGE, 6, 0.02, 0.98), "#cfc6b6", 1.8, 6, 3.4)
-        + within("wing", perforations([(along(WING_EDGE, 15, 0.04, 0.97), 0)], 12.5, 3.1))
-        + stitch(along(WING_EDGE, 24, 0.06, 0.94), "#cfc6b6", 1.8, 6, 3.4)
+        + within(
+            "upper",
+            line(WING_EDGE, "#000", 1.8, 0.5),
+            line(along(WING_EDGE, 1.5), "#fff", 1.2, 0.4),
+            stitch(along(WING_EDGE, 6, 0.02, 0.98), "#cfc6b6", 1.8, 6, 3.4),
+            perforations([(along(WING_EDGE, 15, 0.04, 0.97), 0)], 12.5, 3.1),
+            stitch(along(WING_EDGE, 24, 0.06, 0.94), "#cfc6b6", 1.8, 6, 3.4),
+        )
         + "".join(hole(x, y, 2.6) for x, y in medallion)
     )
 
@@ -534,7 +540,7 @@ def toe_mudguard() -> str:
         within("upper", cast(MUDGUARD, 2, -3, 3, 0.38))
         + within("upper", made_of("nap", MUDGUARD, "#8d7a66"))
         + within("upper", glow(170, 730, 60, 12, 4, "#fff", 0.16, 9), line(FEATHER, "#140d06", 24, 0.4, 9))
-        + stitch(along(MUDGUARD_EDGE, 9), "#d8cbb6", 2.2)
+        + within("upper", stitch(along(MUDGUARD_EDGE, 9), "#d8cbb6", 2.2))
     )
 
 
@@ -668,8 +674,15 @@ class Last:
     behind: str = ""
 
 
-SIDE = Last(SOLE, FEATHER, "sole", 100, 80, 1124, 862)
-HEEL = Last(B_SOLE, B_FEATHER, "b-sole", 150, 366, 834, 967, B_FRONT_SOLE)
+def reaching(path: str) -> str:
+    """The line drawn on past both of its ends, for what is cut off by the outline anyway."""
+    points = _flatten(path)
+    (x0, y0), (x1, y1) = points[0], points[-1]
+    return f"M {x0 - 30:.1f} {y0:.1f} L {path[2:]} L {x1 + 30:.1f} {y1:.1f}"
+
+
+SIDE = Last(SOLE, reaching(FEATHER), "sole", 100, 80, 1124, 862)
+HEEL = Last(B_SOLE, reaching(B_FEATHER), "b-sole", 150, 366, 834, 967, B_FRONT_SOLE)
 
 
 def sole_body(last: Last, material: str, colour: str) -> str:
@@ -912,7 +925,7 @@ def wool(path: str, reach: float) -> str:
             x, y = spot.beside(chance.uniform(-reach, reach * 0.9))
             size = chance.uniform(4, 8)
             tone = chance.choice(("#efe3cb", "#e6d7ba", "#f6eddb", "#d9c6a3"))
-            curls.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{size:.1f}" fill="{tone}"/>')
+            curls.append(f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="{size:.1f}" ry="{size * 0.8:.1f}" fill="{tone}"/>')
     return f'<g filter="url(#fleece)">{"".join(curls)}</g>'
 
 
@@ -1078,7 +1091,7 @@ def elastic_straps() -> str:
             '<rect width="2.4" height="5" fill="#000" opacity=".4"/></pattern>'
         )
         seam = f"M {low.beside(23)[0]:.1f} {low.beside(23)[1]:.1f} L {high.beside(23)[0]:.1f} {high.beside(23)[1]:.1f}"
-        parts.append(rib + cast(strap, 3, 4, 3, 0.4) + made_of("tape", strap, "#2b2c30", "rib") + stitch(seam, "#85868c", 1.8, 6, 3.4))
+        parts.append(rib + cast(strap, 3, 4, 3, 0.4) + made_of("tape", strap, "#37383d", "rib") + stitch(seam, "#85868c", 1.8, 6, 3.4))
     return "".join(parts)
 
 
@@ -1151,15 +1164,24 @@ def gift_box(x: float, y: float, w: float, h: float, lid: float) -> str:
 
 
 def spare_laces(x: float, y: float) -> str:
+    """A hank of lace lying on the ground, held by a paper band."""
     rings = []
-    for i in range(5):
-        rings.append(f'<ellipse cx="{x}" cy="{y - i * 6}" rx="{70 - i}" ry="{19 - i * 0.6:.1f}" fill="none" stroke="#2f4d6b" stroke-width="8"/>')
-    wrap = f"M {x - 15} {y - 50} L {x + 15} {y - 50} L {x + 17} {y + 24} L {x - 17} {y + 24} Z"
+    for i, turn in enumerate((4, -3, 2, -5, 1)):
+        ring = (
+            f'<ellipse cx="{x + turn}" cy="{y - i * 5}" rx="{92 - i * 4}" ry="{17 - i}" fill="none" stroke="#34557a"'
+            f' stroke-width="8.5" transform="rotate({turn} {x} {y})"/>'
+        )
+        rings.append(f'<g filter="url(#cord)">{ring}</g>')
+    wrap = (
+        f"M {x - 19} {y - 36} C {x - 8} {y - 42} {x + 8} {y - 42} {x + 19} {y - 36} L {x + 21} {y + 17}"
+        f" C {x + 8} {y + 25} {x - 8} {y + 25} {x - 21} {y + 17} Z"
+    )
     return (
-        glow(x + 8, y + 18, 80, 12, 0, "#1a120a", 0.5, 9)
-        + f'<g filter="url(#cord)">{"".join(rings)}</g>'
-        + made_of("card", wrap, "#e9dfca")
-        + line(f"M {x - 8} {y - 10} L {x + 8} {y - 10}", "#8a7554", 2, 0.8)
+        glow(x + 10, y + 14, 96, 12, 0, "#1a120a", 0.5, 9)
+        + "".join(rings)
+        + cast(wrap, 3, 3, 3, 0.4)
+        + made_of("card", wrap, "#e0d6c1")
+        + line(f"M {x - 9} {y - 6} L {x + 9} {y - 6}", "#6f5d40", 2, 0.8)
     )
 
 
@@ -1433,7 +1455,7 @@ def flag_heel() -> str:
 
 def linings() -> Choice:
     shearling = (
-        inside_side("fabric", "#e2d3b6", "", wool(INSIDE_RIM, 12) + wool(along(COLLAR, -2), 13)),
+        inside_side("fabric", "#e2d3b6", "", wool(INSIDE_RIM, 13) + wool(along(COLLAR, -8), 14)),
         inside_heel("fabric", "#e2d3b6", "", wool(along(B_RIM, -4), 15)),
     )
     options = (
@@ -1505,9 +1527,9 @@ def extras() -> Choice:
     options = (
         Option("extra-tag", "Brass lace tag", lace_tag(), price=900, sku="BRASS-SET", z=(56, 56), window=Window("front", 452, 476, 120)),
         Option("extra-drops", "Rain proofing", *drops, price=700, sku="CS-RAINPROOF", z=(60, 60), window=Window("front", 600, 580, 170)),
-        Option("extra-laces", "Spare laces, navy", spare_laces(300, 950), spare_laces(250, 1030), price=500, sku="CS-LACE-SPARE", z=(58, 58), window=Window("front", 210, 860, 180)),
-        Option("extra-bag", "Linen dust bag", bag, dust_bag(40, 480, 300, 440), price=800, sku="CS-DUST-BAG", z=(3, 3), window=Window("front", 90, 400, 330)),
-        Option("extra-box", "Gift box", box, gift_box(770, 420, 360, 500, 44), price=600, sku="GIFT-BOX", z=(2, 2), window=Window("front", 690, 260, 420)),
+        Option("extra-laces", "Spare laces, navy", spare_laces(300, 950), spare_laces(250, 1030), price=500, sku="CS-LACE-SPARE", z=(58, 58), window=Window("front", 195, 830, 210)),
+        Option("extra-bag", "Linen dust bag", bag, dust_bag(40, 480, 300, 440), price=800, sku="CS-DUST-BAG", z=(3, 3), window=Window("front", 46, 388, 462)),
+        Option("extra-box", "Gift box", box, gift_box(770, 420, 360, 500, 44), price=600, sku="GIFT-BOX", z=(2, 2), window=Window("front", 585, 248, 620)),
     )
     return Choice("extras", "Extras", options, required=False, many=(0, 3))
 
@@ -1811,6 +1833,8 @@ def close_up(images: dict[str, Images], choice: Choice, option: Option, window: 
 def shown_beside(choice: Choice, option: Option) -> list[str]:
     """The default shoe with this option in place, without what would hide it."""
     hidden = {"upper": {"mark"}, "eyelets": {"laces"}, "letters": {"mark"}, "extras": {"mark"}}.get(choice.id, set())
+    if option.id in ("extra-box", "extra-bag"):
+        return [option.id]
     chosen = ["shadow", "light", option.id]
     for other in (c for c in catalogue() if isinstance(c, Choice) and not c.show_if):
         if other.id not in hidden | {choice.id}:
