@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from layers.availability import Availability, worst
-from layers.chosen import Question, chosen
 from layers.configuration import Drawing, Lack, drawn_leaves, faults, shown, unit_price
 from layers.counter import at_counter
 from layers.option import OptionState, Scene, option_states
 from layers.permission import Line, fault_problems, gone_problems, stock_problems
 from layers.problem import Problem
 from layers.product import Product
+from layers.question import Question, chosen
 from layers.storefront import Storefront
 from layers.tree import Leaf
 from layers.turn import Items
