@@ -49,8 +49,16 @@ class StockBook(Protocol):
         """Create the items that do not exist: not tracked, in stock."""
         ...
 
-    def set_terms(self, sku: str, terms: StockTerms) -> None:
+    def set_terms(self, sku: str, terms: StockTerms) -> StockItem:
         """Write the terms, creating the item where it does not exist; counters stay."""
+        ...
+
+    def touched(self) -> Mapping[str, tuple[StockItem, StockItem]]:
+        """Every item this transaction changed, as it was and as it is."""
+        ...
+
+    def preorders(self, until: date) -> Sequence[StockItem]:
+        """Items of status preorder whose release day is not after `until`."""
         ...
 
     def move(
@@ -99,7 +107,9 @@ class HoldBook(Protocol):
 
     def remove(self, hold: Hold) -> None: ...
 
-    def expired(self, now: datetime) -> Sequence[Hold]: ...
+    def expired(self, now: datetime) -> Sequence[Hold]:
+        """Holds that are over at `now`, earliest end first."""
+        ...
 
     def on(self, sku: str) -> Sequence[Hold]:
         """Holds with units of `sku`, newest first."""
@@ -198,23 +208,35 @@ class Books(Protocol):
     def register(self) -> Register: ...
 
     @property
-    def snapshot(self) -> "Snapshot":
-        """All items as this transaction sees them, with the next moments at which something is due."""
+    def due(self) -> "Due":
+        """When this transaction has something to settle."""
         ...
+
+    def look_ahead(self) -> None:
+        """Find out anew what `due` says, once what was due is settled."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """`expires_at` is not later than the earliest end of a hold, `releases_on` not later than the earliest
+    release day of a preorder; None where there is none.
+    """
+
+    expires_at: datetime | None = None
+    releases_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """All stock items at one moment; a sku that does not exist reads as an item that is not tracked.
 
-    `stamp` changes whenever any item did. `expires_at` is not later than the earliest end of a hold and
-    `releases_on` the earliest release day of a preorder; None where there is none.
+    `stamp` changes whenever any item did; `due` says how long the snapshot can be trusted without settling.
     """
 
     items: Mapping[str, StockItem]
     stamp: int
-    expires_at: datetime | None
-    releases_on: date | None
+    due: Due
 
 
 class Ledger(Protocol):

@@ -149,6 +149,7 @@ class Hold:
     made_at: datetime
     expires_at: datetime
     units: Mapping[str, HoldUnits]
+    reference: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ class OrderRef:
 
 @dataclass(frozen=True, slots=True)
 class CartLine:
-    """One configuration in a cart; `version` is the one it was added at.
+    """One configuration in a cart; `version` and `title` are those it was added with.
 
     `agreed_price` and `origin` (an order line's id) are set only for units bought from an earlier order.
     """
@@ -167,6 +168,7 @@ class CartLine:
     id: str
     configurator: str
     version: int
+    title: str
     selected: tuple[str, ...]
     quantity: int
     agreed_price: int | None = None

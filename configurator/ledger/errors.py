@@ -1,0 +1,14 @@
+"""What a ledger refuses to open or do."""
+
+
+class LedgerError(Exception):
+    """The base of every refusal of this package."""
+
+
+class UnknownRevision(LedgerError):
+    """The ledger was written by a newer version of this program."""
+
+    def __init__(self, found: str, newest: str) -> None:
+        self.found = found
+        self.newest = newest
+        super().__init__(f"this ledger has revision {found}, but this version knows only up to {newest}")

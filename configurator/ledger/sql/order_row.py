@@ -1,0 +1,145 @@
+"""An order, its lines and their options as rows, and back."""
+
+import json
+from collections.abc import Iterable
+
+from configurator.ledger.records import Customer, Order, OrderLine, OrderOption
+from configurator.ledger.sql.encoding import (
+    day,
+    day_text,
+    json_text,
+    micros,
+    micros_or_none,
+    moment,
+    moment_or_none,
+    selection,
+    selection_text,
+)
+from configurator.ledger.sql.pen import Found, Values
+from settings import Settlement
+
+
+def line_id(number: str, line: int) -> str:
+    """What an order's line is called: unique among all lines, and names its order."""
+    return f"{number}-{line}"
+
+
+def line_of_id(id: str) -> int:
+    return int(id.rpartition("-")[2])
+
+
+def order_values(order: Order) -> Values:
+    customer = order.customer
+    return (
+        int(order.number),
+        order.secret,
+        order.cart,
+        json_text([customer.name, customer.email, customer.address, customer.phone, customer.note]),
+        f"{customer.name} {customer.email}".lower(),
+        order.settlement.value,
+        order.currency,
+        order.locale,
+        micros(order.placed_at),
+        *changing_values(order),
+    )
+
+
+def changing_values(order: Order) -> Values:
+    """The columns of an order that events move."""
+    return (
+        order.paid,
+        micros_or_none(order.paid_at),
+        order.refunded,
+        micros_or_none(order.refunded_at),
+        micros_or_none(order.due_since),
+        order.reference,
+        None if order.origin is None else int(order.origin),
+        json_text(order.purchases),
+        order.fulfilment.value,
+        order.payment.value,
+    )
+
+
+def line_values(number: str, line: OrderLine) -> Values:
+    return (
+        int(number),
+        line_of_id(line.id),
+        line.configurator,
+        line.version,
+        line.title,
+        selection_text(line.selected),
+        line.quantity,
+        line.unit_price,
+        line.shipped,
+        line.cancelled,
+        line.delivered,
+        line.origin,
+    )
+
+
+def option_values(order: Order, line: OrderLine, option: OrderOption) -> Values:
+    return (
+        int(order.number),
+        line_of_id(line.id),
+        option.position,
+        option.layer,
+        option.group,
+        option.group_label,
+        option.label,
+        option.sku,
+        option.units,
+        option.price,
+        option.allocated,
+        option.uncounted,
+        option.backordered,
+        option.preordered,
+        day_text(option.promised_on),
+        int(option.silent),
+        micros(order.placed_at),
+    )
+
+
+def order_of(row: Found, lines: Iterable[OrderLine]) -> Order:
+    (number, secret, cart, customer, _, settlement, currency, locale, placed_at) = row[:9]
+    paid, paid_at, refunded, refunded_at, due_since, reference, origin, purchases, _, _ = row[9:]
+    return Order(
+        number=str(number),
+        secret=secret,
+        cart=cart,
+        customer=Customer(*json.loads(customer)),
+        settlement=Settlement(settlement),
+        currency=currency,
+        locale=locale,
+        placed_at=moment(placed_at),
+        lines=tuple(lines),
+        paid=paid,
+        paid_at=moment_or_none(paid_at),
+        refunded=refunded,
+        refunded_at=moment_or_none(refunded_at),
+        due_since=moment_or_none(due_since),
+        reference=reference,
+        origin=None if origin is None else str(origin),
+        purchases=tuple(json.loads(purchases)),
+    )
+
+
+def line_of(row: Found, options: Iterable[OrderOption]) -> OrderLine:
+    number, line, configurator, version, title, selected, quantity, price, shipped, cancelled, delivered, origin = row
+    return OrderLine(
+        id=line_id(number, line),
+        configurator=configurator,
+        version=version,
+        title=title,
+        selected=selection(selected),
+        quantity=quantity,
+        unit_price=price,
+        options=tuple(options),
+        shipped=shipped,
+        cancelled=cancelled,
+        delivered=delivered,
+        origin=origin,
+    )
+
+
+def option_of(row: Found) -> OrderOption:
+    return OrderOption(*row[2:14], promised_on=day(row[14]), silent=bool(row[15]))

@@ -1,0 +1,67 @@
+"""Running statements on one connection: compiled once per dialect, values by position."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Dialect, Executable
+from sqlalchemy.sql.expression import ClauseElement
+
+Values = tuple[Any, ...]
+Found = Sequence[Any]
+"""One row of an answer; what stands where is known to whoever asked."""
+
+
+class Texts:
+    """The SQL text of every statement, for one dialect whose parameters go by position."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        self._dialect = dialect
+        self._texts: dict[int, tuple[ClauseElement, str]] = {}
+
+    def of(self, statement: ClauseElement) -> str:
+        known = self._texts.get(id(statement))
+        if known is None:
+            known = self._texts[id(statement)] = (statement, str(statement.compile(dialect=self._dialect)))
+        return known[1]
+
+
+class Pen:
+    """One transaction's hand: `before_writing` is called once, before its first write.
+
+    Hot statements are module constants and run without SQLAlchemy's per-execution machinery: measured, that
+    halves the time an order takes.
+    """
+
+    def __init__(self, connection: Connection, texts: Texts, before_writing: Callable[[], None] | None = None) -> None:
+        self._connection = connection
+        self._texts = texts
+        self._before_writing = before_writing
+
+    def rows(self, statement: ClauseElement, *values: Any) -> Sequence[Found]:
+        """The rows of a constant statement, its parameters in order of appearance."""
+        return self._connection.exec_driver_sql(self._texts.of(statement), values).fetchall()
+
+    def row(self, statement: ClauseElement, *values: Any) -> Found | None:
+        rows = self.rows(statement, *values)
+        return rows[0] if rows else None
+
+    def ask(self, statement: Executable, parameters: Mapping[str, Any] | None = None) -> Sequence[Found]:
+        """The rows of a statement put together for the occasion."""
+        return self._connection.execute(statement, parameters or {}).fetchall()
+
+    def write(self, statement: ClauseElement, rows: Sequence[Values]) -> None:
+        """Run a constant statement for every row; an insert takes the table's columns in order."""
+        if not rows:
+            return
+        if self._before_writing:
+            self._before_writing()
+            self._before_writing = None
+        many: Any = rows[0] if len(rows) == 1 else list(rows)
+        self._connection.exec_driver_sql(self._texts.of(statement), many)
+
+    def delete(self, statement: ClauseElement, *values: Any) -> int:
+        """Run a constant statement once and answer how many rows it touched."""
+        if self._before_writing:
+            self._before_writing()
+            self._before_writing = None
+        return self._connection.exec_driver_sql(self._texts.of(statement), values).rowcount
