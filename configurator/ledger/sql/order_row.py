@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from configurator.ledger.records import Customer, Order, OrderLine, OrderOption
 from configurator.ledger.sql.encoding import (
@@ -142,4 +143,5 @@ def line_of(row: Found, options: Iterable[OrderOption]) -> OrderLine:
 
 
 def option_of(row: Found) -> OrderOption:
-    return OrderOption(*row[2:14], promised_on=day(row[14]), silent=bool(row[15]))
+    sold: tuple[Any, ...] = (*row[2:14], day(row[14]), bool(row[15]))
+    return OrderOption(*sold)
