@@ -4,7 +4,7 @@ import json
 import math
 import random
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -80,7 +80,11 @@ def radial(*colours: tuple[float, str, float], at: tuple[float, float, float]) -
 
 def slope(metal: Metal, line: tuple[float, float, float, float]) -> Paint:
     return linear(
-        (0, metal.light, 1), (0.35, metal.mid, 1), (0.62, metal.dark, 1), (0.85, metal.mid, 1), (1, metal.dark, 1),
+        (0, metal.light, 1),
+        (0.35, metal.mid, 1),
+        (0.62, metal.dark, 1),
+        (0.85, metal.mid, 1),
+        (1, metal.dark, 1),
         line=line,
     )
 
@@ -162,7 +166,11 @@ def pierced(body: str, hole: str) -> str:
 def sweep(colours: str, r: float, *, inner: float = 0, x: float = C, y: float = C, turn: float = 0) -> str:
     """A conic gradient as a disc or a ring; `colours` are CSS colour stops, 0° is up, clockwise."""
     cut = 100 * inner / r
-    mask = f"radial-gradient(circle closest-side,transparent {cut - 0.15:.2f}%,#000 {cut + 0.15:.2f}%)" if inner else "none"
+    mask = (
+        f"radial-gradient(circle closest-side,transparent {cut - 0.15:.2f}%,#000 {cut + 0.15:.2f}%)"
+        if inner
+        else "none"
+    )
     style = (
         f"width:{2 * r}px;height:{2 * r}px;border-radius:50%;-webkit-mask:{mask};"
         f"background:conic-gradient(from {turn}deg,{colours})"
@@ -174,8 +182,21 @@ def sweep(colours: str, r: float, *, inner: float = 0, x: float = C, y: float = 
 def polish(metal: Metal) -> str:
     m = metal
     tones = [
-        (0, m.mid), (22, m.dark), (48, m.deep), (66, m.mid), (92, m.light), (112, m.mid), (128, m.glint), (146, m.mid),
-        (178, m.dark), (212, m.deep), (236, m.dark), (258, m.mid), (290, m.light), (315, m.glint), (338, m.light),
+        (0, m.mid),
+        (22, m.dark),
+        (48, m.deep),
+        (66, m.mid),
+        (92, m.light),
+        (112, m.mid),
+        (128, m.glint),
+        (146, m.mid),
+        (178, m.dark),
+        (212, m.deep),
+        (236, m.dark),
+        (258, m.mid),
+        (290, m.light),
+        (315, m.glint),
+        (338, m.light),
         (360, m.mid),
     ]
     return ",".join(f"{tone} {at}deg" for at, tone in tones)
@@ -186,6 +207,11 @@ def satin(metal: Metal) -> str:
     tones = [(0, m.mid), (45, m.dark), (90, m.mid), (135, m.light), (180, m.mid), (225, m.dark), (270, m.mid),
              (315, m.light), (360, m.mid)]  # fmt: skip
     return ",".join(f"{tone} {at}deg" for at, tone in tones)
+
+
+def glare(*tones: tuple[float, int, float]) -> str:
+    """Conic stops of white (255) or black (0) by angle and strength: what a window does to a rim."""
+    return ",".join(f"rgba({grey},{grey},{grey},{alpha}) {at}deg" for at, grey, alpha in tones)
 
 
 def rays(seed: int, strength: float, lines: int = 300) -> str:
@@ -241,8 +267,8 @@ DIGITS = {
     "5": "M4.2-7.9H-3.4L-4-1C-3-2-1.7-2.4-.2-2.4 2.9-2.4 5-.3 5 2.7 5 5.9 2.9 8-.2 8-2.6 8-4.4 6.7-4.9 4.6",
     "6": "M2.6-8C-2-5.5-5-1.5-5 2.8-5 6-2.9 8 0 8S5 6 5 3C5 .1 3-1.8 .2-1.8-2.4-1.8-4.6-.2-5 2.6",
     "7": "M-4.8-7.9H4.4L-1.4 8",
-    "8": "M0-.6C-2.8-.6-4.2-2.2-4.2-4.2-4.2-6.5-2.5-8 0-8S4.2-6.5 4.2-4.2C4.2-2.2 2.8-.6 0-.6-3-.6-5 1.2-5 3.7-5 6.3-3 8"
-         " 0 8S5 6.3 5 3.7C5 1.2 3-.6 0-.6Z",
+    "8": "M0-.6C-2.8-.6-4.2-2.2-4.2-4.2-4.2-6.5-2.5-8 0-8S4.2-6.5 4.2-4.2C4.2-2.2 2.8-.6 0-.6-3-.6-5 1.2-5 3.7-5 6.3"
+         "-3 8 0 8S5 6.3 5 3.7C5 1.2 3-.6 0-.6Z",
     "9": "M-2.6 8C2 5.5 5 1.5 5-2.8 5-6 2.9-8 0-8S-5-6-5-3C-5-.1-3 1.8-.2 1.8 2.4 1.8 4.6 .2 5-2.6",
 }  # fmt: skip
 
@@ -297,7 +323,7 @@ class Band:
     side: int
     start: float = 236
     radius: float = 266
-    half: float = 157
+    half: float = 160
     lining: bool = False
 
     @property
@@ -308,7 +334,9 @@ class Band:
         return C + self.side * (self.start + self.radius * math.sin(min(s / self.radius, 1.5)))
 
     def width(self, s: float) -> float:
-        return self.half * (1 - 0.085 * (1 - math.cos(min(s / self.radius, 1.5))) - 0.06 * min(s / self.radius, 1.5) / 1.5)
+        return self.half * (
+            1 - 0.085 * (1 - math.cos(min(s / self.radius, 1.5))) - 0.06 * min(s / self.radius, 1.5) / 1.5
+        )
 
     def steps(self, pitch: float, first: float = 0) -> list[float]:
         return [first + i * pitch for i in range(int((self.length - first) / pitch))]
@@ -342,7 +370,7 @@ class Band:
             (0, "#fff", 0.16), (0.08, "#fff", 0.05), (0.3, "#fff", 0.09), (0.55, "#000", 0), (0.92, "#000", 0.12),
             (1, "#000", 0.3), line=(C - w, 0, C + w, 0),
         )  # fmt: skip
-        return f'{along.definition}{across.definition}{path(shape, str(across))}{path(shape, str(along))}'
+        return f"{along.definition}{across.definition}{path(shape, str(across))}{path(shape, str(along))}"
 
 
 def stitches(band: Band, inset: float, colour: str, *, pitch: float = 17, width: float = 4.6, row: bool = True) -> str:
@@ -367,7 +395,9 @@ def leather(band: Band, colour: str, lining: str, thread: str, *, padded: float 
         return shaped(body, blur=3, depth=3, shine=0.1) + stitches(band, 17, "#cdb793", width=3.4) + band.shade(shape)
     body = shaped(embossed(path(shape, colour), 0.22, grain, octaves=2), blur=padded, depth=padded, shine=0.4, sharp=9)
     body += mottled(path(shape))
-    crease = blurred(stroke(f"M{C} {band.y(0)}L{C} {band.y(band.length)}", "#fff", band.half * 0.9, 'opacity=".07"'), 30)
+    crease = blurred(
+        stroke(f"M{C} {band.y(0)}L{C} {band.y(band.length)}", "#fff", band.half * 0.9, 'opacity=".07"'), 30
+    )
     return body + clipped(crease, path(shape)) + stitches(band, 17, thread) + band.shade(shape)
 
 
@@ -396,7 +426,11 @@ def alligator(band: Band) -> str:
             if y1 - y0 > 2:
                 scales += rect(x0, y0, x1 - x0, y1 - y0, "#1f1c1a", r=min((y1 - y0) * 0.4, 10))
     body = path(shape, "#141210") + shaped(clipped(scales, path(shape)), blur=2.6, depth=3, shine=0.42, sharp=16)
-    return shaped(embossed(body, 0.3, 0.4, octaves=2), blur=8, depth=8, shine=0.3) + stitches(band, 16, "#3d3833") + band.shade(shape)
+    return (
+        shaped(embossed(body, 0.3, 0.4, octaves=2), blur=8, depth=8, shine=0.3)
+        + stitches(band, 16, "#3d3833")
+        + band.shade(shape)
+    )
 
 
 def rally(band: Band) -> str:
@@ -430,7 +464,9 @@ def bund(band: Band) -> str:
     if band.lining:
         return leather(wide, "#4a3527", "#8f7355", "#b59b78")
     pad = leather(wide, "#4b3324", "#8f7355", "#c8b08a", padded=3, grain=0.9)
-    return pad + dropped(leather(Band(band.side, band.start, band.radius, 136), "#5d3f2b", "#8f7355", "#d8c3a0"), 3, 6, 6)
+    return pad + dropped(
+        leather(Band(band.side, band.start, band.radius, 136), "#5d3f2b", "#8f7355", "#d8c3a0"), 3, 6, 6
+    )
 
 
 def woven(band: Band, colour: str, pattern: str, size: tuple[float, float], *, relief: float = 0.7) -> str:
@@ -543,10 +579,14 @@ def link(band: Band, a: float, b: float, s0: float, s1: float, metal: Metal, *, 
     if y1 - y0 < 1.5:
         return ""
     x0, x1 = C + a * band.width(s0), C + b * band.width(s0)
-    tone = (metal.glint, metal.light, metal.dark, metal.mid) if polished else (metal.light, metal.mid, metal.dark, metal.mid)
+    tone = (
+        (metal.glint, metal.light, metal.dark, metal.mid)
+        if polished
+        else (metal.light, metal.mid, metal.dark, metal.mid)
+    )
     fill = linear(
         (0, tone[1], 1), (0.25, tone[0], 1), (0.6, tone[3], 1), (0.85, tone[2], 1), (1, tone[3], 1),
-        line=(x0, y0, x0 + (x1 - x0) * 0.2, y1),
+        line=(x0, y0, x0 + (y1 - y0) * 0.12, y1),
     )  # fmt: skip
     return fill.definition + rect(x0, y0, x1 - x0, y1 - y0, str(fill), r=min(7, (y1 - y0) / 3))
 
@@ -598,10 +638,6 @@ def halves(make: Callable[[Band], str], *, lining: bool = False) -> str:
     return make(Band(-1, lining=lining)) + make(Band(1, lining=lining))
 
 
-def bund_front(band: Band) -> str:
-    return bund(band)
-
-
 # Cases
 
 
@@ -645,7 +681,8 @@ STRAIGHT = "M760 455V236L767 229H808L815 238L826 300Q836 380 869 460Z"
 ANGULAR = "M760 455V256L768 248H806L824 266L886 505L860 520Z"
 CUT_LUG = "M720 309L760 309V254L768 246H800L818 270L850 388L891 480L800 520Z"
 GUARDS = (
-    "M870 500C900 512 926 524 931 536V546Q931 554 922 554H870Z M870 646H922Q931 646 931 654V664C926 676 900 688 870 700Z"
+    "M870 500C900 512 926 524 931 536V546Q931 554 922 554H870Z "
+    "M870 646H922Q931 646 931 654V664C926 676 900 688 870 700Z"
 )
 SCREWS = tuple((C + x * 187, C + y * 331) for x in (-1, 1) for y in (-1, 1))
 
@@ -668,8 +705,12 @@ def body_of(case: Silhouette, flip: bool) -> str:
     turn = 'transform="matrix(-1 0 0 1 1200 0)"' if flip else ""
     shape = f"<g {turn}>{case.solid}</g>"
     m = case.metal
-    fill = linear((0, m.light, 1), (0.3, m.light, 1), (0.5, m.mid, 1), (0.8, m.dark, 1), (1, m.mid, 1), line=(340, 260, 860, 940))
-    bend = radial((0, m.deep, 0), (0.8, m.deep, 0), (0.86, m.glint, 0.25), (0.93, m.deep, 0.1), (1, m.deep, 0.6), at=(C, C, 408))
+    fill = linear(
+        (0, m.light, 1), (0.3, m.light, 1), (0.5, m.mid, 1), (0.8, m.dark, 1), (1, m.mid, 1), line=(340, 260, 860, 940)
+    )
+    bend = radial(
+        (0, m.deep, 0), (0.8, m.deep, 0), (0.86, m.glint, 0.25), (0.93, m.deep, 0.1), (1, m.deep, 0.6), at=(C, C, 408)
+    )
     body = shape.replace('fill="#000"', f'fill="{fill}"') + grained(shape, *case.brush, dark=0.75, light=0.6)
     body += shape.replace('fill="#000"', f'fill="{bend}"')
     heads = "".join(screw(x, y, 10, m, 30 + x) for x, y in SCREWS) if case is BRONZE_CASE else ""
@@ -694,7 +735,9 @@ def case_front(case: Silhouette) -> str:
     body = wire + body_of(case, False)
     if case is BRONZE_CASE:
         body += patina(case.solid)
-    rim = sweep(satin(m), 287, inner=268) + sweep(rays(17, 0.07, 420), 287, inner=268) + sweep(polish(m), 269, inner=247)
+    rim = (
+        sweep(satin(m), 287, inner=268) + sweep(rays(17, 0.07, 420), 287, inner=268) + sweep(polish(m), 269, inner=247)
+    )
     rim += ring(268.6, m.deep, 1.4, more='opacity=".7"') + ring(270, m.glint, 1.3, more='opacity=".55"')
     smooth = ring(286.5, m.deep, 2, more='opacity=".6"') + ring(288.5, m.glint, 1.4, more='opacity=".5"')
     shoulder = ring(248, m.glint, 1.6, more='opacity=".7"') + ring(284.5, m.glint, 1.2, more='opacity=".35"')
@@ -714,7 +757,11 @@ def well() -> str:
 def case_back(case: Silhouette) -> str:
     m = case.metal
     wire = dropped(shaped(wires(), blur=3, depth=4, shine=0.9), 4, 6, 4) if case is TRENCH else ""
-    seat = sweep(satin(m), 284, inner=200) + ring(284, m.deep, 2, more='opacity=".6"') + ring(275, "#000", 5, more='opacity=".35"')
+    seat = (
+        sweep(satin(m), 284, inner=200)
+        + ring(284, m.deep, 2, more='opacity=".6"')
+        + ring(275, "#000", 5, more='opacity=".35"')
+    )
     stain = patina(case.solid) if case is BRONZE_CASE else ""
     return pierced(wire + body_of(case, True) + stain + seat, circle(268))
 
@@ -735,11 +782,11 @@ def scale_text(words: str, degrees: float, r: float, size: float, colour: str) -
 
 def framed(body: str, metal: Metal = STEEL) -> str:
     edges = sweep(polish(metal), 292, inner=284) + sweep(polish(metal), 250, inner=245, turn=180)
-    gloss = sweep("rgba(255,255,255,0) 0deg,rgba(255,255,255,0) 270deg,rgba(255,255,255,.34) 312deg,rgba(255,255,255,.05)"
-                  " 330deg,rgba(255,255,255,0) 350deg,rgba(255,255,255,0) 110deg", 284, inner=250)  # fmt: skip
-    soft = sweep("rgba(255,255,255,0) 0deg,rgba(255,255,255,0) 100deg,rgba(255,255,255,.16) 132deg,rgba(255,255,255,0)"
-                 " 160deg,rgba(255,255,255,0) 280deg,rgba(255,255,255,.3) 314deg,rgba(255,255,255,0) 345deg", 284, inner=250)  # fmt: skip
-    return dropped(body + (soft or gloss) + edges, 1.5, 2.5, 2, 0.5)
+    light = glare(
+        (0, 255, 0), (100, 255, 0), (132, 255, 0.16), (160, 255, 0), (280, 255, 0), (314, 255, 0.3), (345, 255, 0)
+    )
+    soft = sweep(light, 284, inner=250)
+    return dropped(body + soft + edges, 1.5, 2.5, 2, 0.5)
 
 
 def dive_bezel() -> str:
@@ -764,7 +811,8 @@ def compass_bezel() -> str:
     marks = ticks(283, 273, "#20242a", 2.4, total=120, skip=10) + ticks(283, 266, "#20242a", 3, total=24, skip=3)
     for i, point in enumerate(("N", "NE", "E", "SE", "S", "SW", "W", "NW")):
         marks += scale_text(point, 45 * i, 265, 28 if i % 2 == 0 else 19, "#a3271d" if point == "N" else "#20242a")
-    cut = f'<g transform="translate(.9 1.1)" opacity=".7">{marks.replace("#20242a", "#fff").replace("#a3271d", "#fff")}</g>'
+    lip = marks.replace("#20242a", "#fff").replace("#a3271d", "#fff")
+    cut = f'<g transform="translate(.9 1.1)" opacity=".7">{lip}</g>'
     return grip(292) + framed(ground + cut + marks)
 
 
@@ -798,8 +846,8 @@ def fluted_bezel() -> str:
         for edge, tone in ((0.0, first), (2.5, second)):
             flutes += path(points([polar(288, a + edge), polar(288, a + edge + 2.55), polar(249, a + edge + 2.55),
                                    polar(249, a + edge)]), tone)  # fmt: skip
-    shade = sweep("rgba(0,0,0,.05) 0deg,rgba(0,0,0,.4) 50deg,rgba(0,0,0,.1) 130deg,rgba(0,0,0,.45) 220deg,rgba(255,255,255,.2)"
-                  " 315deg,rgba(0,0,0,.05) 360deg", 288, inner=249)  # fmt: skip
+    light = glare((0, 0, 0.05), (50, 0, 0.4), (130, 0, 0.1), (220, 0, 0.45), (315, 255, 0.2), (360, 0, 0.05))
+    shade = sweep(light, 288, inner=249)
     edges = sweep(polish(STEEL), 291, inner=285) + sweep(polish(STEEL), 252, inner=245, turn=180)
     return dropped(flutes + shade + edges, 1.5, 2.5, 2, 0.5)
 
@@ -831,6 +879,14 @@ def field_dial(colour: str, ink: str, small: str, lume: str) -> str:
         marks += numeral(str(hour), *polar(168, 30 * hour), 42, ink, 2.5)
         marks += numeral(str(hour + 12), *polar(122, 30 * hour), 16, small, 1.8)
     return base + marks + signature(small, 524, size=17)
+
+
+def black_dial() -> str:
+    return field_dial("#1d1f20", "#efecd9", "#b4b09c", "#e8e4bb")
+
+
+def cream_dial() -> str:
+    return field_dial("#e6dcc2", "#2a2620", "#7d6f57", "#b98a45")
 
 
 def california_dial() -> str:
@@ -906,12 +962,18 @@ def sector_dial(colour: str, outer: str, ink: str) -> str:
     middle = circle(150, colour) + circles(40, 148, 4, ink)
     rails = ring(226, ink, 1.6) + ring(212, ink, 1.6) + ticks(226, 212, ink, 1.6) + ticks(226, 212, ink, 5, total=12)
     rails += ring(150, ink, 1.8) + ring(139, ink, 1.4) + ticks(150, 139, ink, 1.6)
-    spokes = "".join(
-        turned(rect(C - 2, C - 206, 4, 56, ink), 30 * h) for h in range(12) if h not in (0, 3, 6, 9)
-    )
+    spokes = "".join(turned(rect(C - 2, C - 206, 4, 56, ink), 30 * h) for h in range(12) if h not in (0, 3, 6, 9))
     figures = "".join(numeral(str(h), *polar(172, 30 * h), 38, ink, 2.3) for h in (3, 6, 9, 12))
     cross = stroke(f"M{C} {C - 139}V{C + 139}M{C - 139} {C}H{C + 139}", ink, 1.2, 'opacity=".55"')
     return base + middle + rails + spokes + figures + cross + signature(ink, 528)
+
+
+def silver_dial() -> str:
+    return sector_dial("#d9d7d0", "#c4c2ba", "#2a2d33")
+
+
+def salmon_dial() -> str:
+    return sector_dial("#dba083", "#cd8f71", "#3a2823")
 
 
 def circles(inner: float, outer: float, step: float, colour: str, alpha: float = 0.09) -> str:
@@ -940,7 +1002,7 @@ def waffle_dial() -> str:
         rect(0, 0, size, size, "#2c4a38") + path("M1 1H14L7.5 7.5Z", "#46705a") + path("M1 1V14L7.5 7.5Z", "#3a6049")
         + path("M14 14H1L7.5 7.5Z", "#1a2e23") + path("M14 14V1L7.5 7.5Z", "#22392c")
     )  # fmt: skip
-    grid = f'<pattern id="{own}" width="{size}" height="{size}" patternUnits="userSpaceOnUse" x="-7.5" y="-7.5">{cell}</pattern>'
+    grid = f'<pattern id="{own}" width="{size}" height="{size}" patternUnits="userSpaceOnUse">{cell}</pattern>'
     rail = ring(223, "#1d3327", 26) + ticks(229, 218, "#e9e6d4", 1.8, skip=5) + ticks(229, 213, "#e9e6d4", 4, total=12)
     glow = radial((0, "#fff", 0.16), (0.6, "#fff", 0), (1, "#000", 0.35), at=(C - 70, C - 90, 330))
     plate = circle(DIAL, "#1d3327") + grid + circle(210, f"url(#{own})") + glow.definition + circle(DIAL, str(glow))
@@ -955,7 +1017,14 @@ def meteorite_dial() -> str:
         for _ in range(70):
             x, y = C + chance.uniform(-250, 250), C + chance.uniform(-250, 250)
             grey = chance.choice(("#ffffff", "#e8eaec", "#4a4f55", "#2f3338", "#8b9299"))
-            bar = rect(x, y, chance.uniform(40, 210), chance.uniform(2, 9), grey, more=f'opacity="{chance.uniform(.12, .5):.2f}"')
+            bar = rect(
+                x,
+                y,
+                chance.uniform(40, 210),
+                chance.uniform(2, 9),
+                grey,
+                more=f'opacity="{chance.uniform(0.12, 0.5):.2f}"',
+            )
             bands += turned(bar, angle, x, y)
     plate = circle(DIAL, "#868d94") + clipped(embossed(bands, 0.2, 0.5, octaves=1), circle(DIAL))
     glow = radial((0, "#fff", 0.25), (0.5, "#fff", 0), (1, "#000", 0.45), at=(C - 70, C - 90, 330))
@@ -983,8 +1052,12 @@ def dots_dial() -> str:
         if hour % 3:
             plots += turned(circle(17, ink, y=C - 182) + circle(13.5, lume, y=C - 182), 30 * hour)
         else:
-            plots += turned(rect(C - 10, C - 206, 20, 54, ink, r=3) + rect(C - 7, C - 203, 14, 48, lume, r=2), 30 * hour)
-    plots += path(f"M{C - 30} {C - 208}H{C + 30}L{C} {C - 152}Z", ink) + path(f"M{C - 23} {C - 204}H{C + 23}L{C} {C - 161}Z", lume)
+            plots += turned(
+                rect(C - 10, C - 206, 20, 54, ink, r=3) + rect(C - 7, C - 203, 14, 48, lume, r=2), 30 * hour
+            )
+    plots += path(f"M{C - 30} {C - 208}H{C + 30}L{C} {C - 152}Z", ink) + path(
+        f"M{C - 23} {C - 204}H{C + 23}L{C} {C - 161}Z", lume
+    )
     return plate + rail + raised(plots, depth=1.6) + signature(ink, 518, "200 PACES")
 
 
@@ -1002,7 +1075,9 @@ def date_window() -> str:
 
 def sunk(x: float, y: float, r: float, colour: str) -> str:
     """A small dial let into the large one: turned rings and a bevelled edge."""
-    rings = "".join(ring(r * i / 22, "#000" if i % 2 else "#fff", 1.2, x=x, y=y, more='opacity=".06"') for i in range(1, 22))
+    rings = "".join(
+        ring(r * i / 22, "#000" if i % 2 else "#fff", 1.2, x=x, y=y, more='opacity=".06"') for i in range(1, 22)
+    )
     fall = radial((0.75, "#000", 0), (1, "#000", 0.42), at=(x + 4, y + 5, r + 5))
     edge = sweep(satin(STEEL), r + 4, inner=r - 1, x=x, y=y, turn=180)
     return circle(r, colour, x=x, y=y) + rings + fall.definition + circle(r, str(fall), x=x, y=y) + edge
@@ -1022,7 +1097,9 @@ def small_seconds() -> str:
     marks = small_ticks(x, y, 61, 55, "#22252a", 60, 1.3) + small_ticks(x, y, 61, 51, "#22252a", 12, 2.8)
     marks += numeral("60", x, y - 40, 13, "#22252a", 2.2) + numeral("30", x, y + 40, 13, "#22252a", 2.2)
     marks += numeral("15", x + 38, y, 13, "#22252a", 2.2) + numeral("45", x - 38, y, 13, "#22252a", 2.2)
-    needle = turned(path(f"M{x - 1.6} {y + 16}L{x - 0.7} {y - 52}H{x + 0.7}L{x + 1.6} {y + 16}Z", "#1d2f66"), SECOND, x, y)
+    needle = turned(
+        path(f"M{x - 1.6} {y + 16}L{x - 0.7} {y - 52}H{x + 0.7}L{x + 1.6} {y + 16}Z", "#1d2f66"), SECOND, x, y
+    )
     return sunk(x, y, r, "#e9e7e0") + marks + dropped(needle + circle(5.5, "#1d2f66", x=x, y=y), 2, 3, 1.6, 0.5)
 
 
@@ -1037,11 +1114,11 @@ def moon_phase() -> str:
     moon = circle(27, str(gold), x=x + 12, y=y - 16) + embossed(circle(27, str(gold), x=x + 12, y=y - 16), 0.08, 2)
     hills = circle(34, STEEL.light, x=x - 36, y=y + 34) + circle(34, STEEL.light, x=x + 36, y=y + 34)
     hills += rect(x - 70, y + 30, 140, 40, STEEL.light)
-    window = clipped(night.definition + gold.definition + circle(r, str(night), x=x, y=y) + stars + moon
-                     + raised(hills) + grained(hills, 0.005, 0.5, dark=0.8, light=0.8), circle(r, x=x, y=y))  # fmt: skip
-    scale = small_ticks(x, y, 0, 0, "#000", 1, 0)
+    night_sky = night.definition + gold.definition + circle(r, str(night), x=x, y=y) + stars + moon
+    ground_ = raised(hills) + grained(hills, 0.005, 0.9, dark=0.6, light=0.5)
+    window = clipped(night_sky + ground_, circle(r, x=x, y=y))
     rim = dropped(sweep(polish(STEEL), r + 5, inner=r - 2, x=x, y=y), 0, 0, 1, 0.6)
-    return window + scale + rim
+    return window + rim
 
 
 def power_reserve() -> str:
@@ -1060,15 +1137,19 @@ def power_reserve() -> str:
 
 def second_zone_hand() -> str:
     """A slim red hand with an arrow, once round in a day."""
-    arrow = path(f"M{C - 3.5} {C + 30}V{C - 168}H{C - 17}L{C} {C - 206}L{C + 17} {C - 168}H{C + 3.5}V{C + 30}Z", "#c2371f")
+    arrow = path(
+        f"M{C - 3.5} {C + 30}V{C - 168}H{C - 17}L{C} {C - 206}L{C + 17} {C - 168}H{C + 3.5}V{C + 30}Z", "#c2371f"
+    )
     lume = path(f"M{C - 9} {C - 173}L{C} {C - 194}L{C + 9} {C - 173}Z", "#f3efe0")
-    return dropped(shaped(turned(arrow + lume, 138), blur=1.3, depth=1.8, shine=0.5) + circle(16, "#c2371f"), 4, 6, 3.5, 0.45)
+    return dropped(
+        shaped(turned(arrow + lume, 138), blur=1.3, depth=1.8, shine=0.5) + circle(16, "#c2371f"), 4, 6, 3.5, 0.45
+    )
 
 
 # Hands
 
 
-def faceted(half: list[tuple[float, float]], degrees: float, metal: Metal) -> str:
+def faceted(half: Sequence[tuple[float, float]], degrees: float, metal: Metal) -> str:
     """A hand with a ridge: the face towards the light is bright, the other dark; `half` runs from tip to tail."""
     lit = math.cos(math.radians(degrees - 45)) > 0
     tones = (metal.glint, metal.dark) if lit else (metal.dark, metal.glint)
@@ -1101,7 +1182,9 @@ def blade(wide: float, length: float, shoulder: float) -> list[tuple[float, floa
 def sword_hands() -> str:
     def hand(wide: float, length: float, degrees: float) -> str:
         w, top = wide * 0.56, length - 24
-        lume = f"M{C} {C - top - 6}L{C - w} {C - top + 20}L{C - w * 0.62} {C - 62}H{C + w * 0.62}L{C + w} {C - top + 20}Z"
+        lume = (
+            f"M{C} {C - top - 6}L{C - w} {C - top + 20}L{C - w * 0.62} {C - 62}H{C + w * 0.62}L{C + w} {C - top + 20}Z"
+        )
         return faceted(blade(wide, length, 34), degrees, STEEL) + inlay(lume, degrees)
 
     return pair(hand(16, 138, HOUR), hand(13, 206, MINUTE), STEEL)
@@ -1114,24 +1197,40 @@ def dauphine_hands() -> str:
     return pair(hand(21, 142, HOUR), hand(17, 210, MINUTE), STEEL)
 
 
+Point = tuple[float, float]
+
+
+def both_sides(start: Point, *curves: tuple[Point, Point, Point]) -> str:
+    """A closed shape, the same left and right of the middle, from cubic curves given for its right side."""
+    d = ""
+    for sign in (1, -1):
+        d += f"M{C} {start[1]:.1f}L{C + sign * start[0]:.1f} {start[1]:.1f}"
+        for curve in curves:
+            d += "C" + " ".join(f"{C + sign * x:.1f} {y:.1f}" for x, y in curve)
+        d += f"L{C} {curves[-1][-1][1]:.1f}Z"
+    return d
+
+
 def cathedral_hands() -> str:
     """Leaded windows of lume in blued steel."""
 
     def hand(wide: float, length: float, degrees: float) -> str:
-        top, foot_y = C - length, C - length * 0.34
-        mid = (top + foot_y) / 2 + 6
-        d = (
-            f"M{C} {top}C{C + 3} {top + 26} {C + wide} {top + 34} {C + wide} {mid - 22}C{C + wide} {mid - 6} {C + 5} {mid - 4}"
-            f" {C + 5} {mid + 2}C{C + wide * 0.8} {mid + 8} {C + wide * 0.72} {foot_y - 8} {C + 5} {foot_y}L{C + 6} {C + 34}H{C - 6}"
-            f"L{C - 5} {foot_y}C{C - wide * 0.72} {foot_y - 8} {C - wide * 0.8} {mid + 8} {C - 5} {mid + 2}C{C - 5} {mid - 4}"
-            f" {C - wide} {mid - 6} {C - wide} {mid - 22}C{C - wide} {top + 34} {C - 3} {top + 26} {C} {top}Z"
+        top, low = C - length, C - length * 0.34
+        mid = (top + low) / 2 + 6
+        d = both_sides(
+            (0, top), ((3, top + 26), (wide, top + 34), (wide, mid - 22)),
+            ((wide, mid - 6), (5, mid - 4), (5, mid + 2)),
+            ((wide * 0.8, mid + 8), (wide * 0.72, low - 8), (5, low)), ((5, low), (6, C + 34), (6, C + 34)),
+        )  # fmt: skip
+        w = wide - 6
+        pane = both_sides(
+            (0, top + 34),
+            ((w, top + 44), (w, mid - 26), (w, mid - 22)),
+            ((w, mid - 16), (w - 4, mid - 9), (0, mid - 8)),
         )
         fill = linear((0, BLUED.light, 1), (0.5, BLUED.mid, 1), (1, BLUED.dark, 1), line=(C - wide, top, C + wide, C))
-        w = wide - 6
-        window = f"M{C} {top + 34}C{C + w} {top + 44} {C + w} {mid - 26} {C + w} {mid - 22}Q{C + w - 2} {mid - 12} {C} {mid - 8}Q{C - w + 2}" \
-                 f" {mid - 12} {C - w} {mid - 22}C{C - w} {mid - 26} {C - w} {top + 44} {C} {top + 34}Z"  # fmt: skip
         lead = stroke(f"M{C - wide} {mid - 24}H{C + wide}M{C} {top + 20}V{mid}", BLUED.mid, 3)
-        return turned(fill.definition + path(d, str(fill)) + path(window, "#efe6c4") + lead, degrees)
+        return turned(fill.definition + path(d, str(fill)) + path(pane, "#efe6c4") + lead, degrees)
 
     return pair(hand(25, 146, HOUR), hand(18, 208, MINUTE), BLUED)
 
@@ -1150,7 +1249,9 @@ def baton_hands() -> str:
     def hand(wide: float, length: float, degrees: float) -> str:
         fill = linear((0, BLACK.light, 1), (1, BLACK.deep, 1), line=(C - wide, C, C + wide, C))
         bar = fill.definition + rect(C - wide, C - length, 2 * wide, length + 34, str(fill), r=wide)
-        return turned(bar + rect(C - wide + 4, C - length + 6, 2 * wide - 8, length - 48, "#f1f0e2", r=wide - 4), degrees)
+        return turned(
+            bar + rect(C - wide + 4, C - length + 6, 2 * wide - 8, length - 48, "#f1f0e2", r=wide - 4), degrees
+        )
 
     return pair(hand(12, 138, HOUR), hand(10, 204, MINUTE), BLACK)
 
@@ -1158,7 +1259,8 @@ def baton_hands() -> str:
 def snowflake_hands() -> str:
     """A square on the hour hand, an orange minute hand that rules the dive."""
     square = [(0, 142), (9, 132), (9, 122), (30, 100), (9, 78), (9, -32), (0, -32)]
-    lume = f"M{C} {C - 128}L{C - 4} {C - 118}L{C - 22} {C - 100}L{C - 4} {C - 82}V{C - 34}H{C + 4}V{C - 82}L{C + 22} {C - 100}L{C + 4} {C - 118}Z"
+    right = [(0, 128), (4, 118), (22, 100), (4, 82), (4, 34), (-4, 34), (-4, 82), (-22, 100), (-4, 118)]
+    lume = points((C + x, C - y) for x, y in right)
     hour = faceted(square, HOUR, STEEL) + inlay(lume, HOUR)
     half = [(0, 208), (13, 190), (13, 44), (6, 34), (6, -34), (0, -34)]
     strip = f"M{C} {C - 194}L{C - 7} {C - 184}V{C - 56}H{C + 7}V{C - 184}Z"
@@ -1217,18 +1319,22 @@ def flat_crystal() -> str:
     """Sapphire, ground flat: two clean streaks of a window."""
     wash = linear((0, "#fff", 0.2), (0.5, "#fff", 0.05), (1, "#fff", 0), line=(420, 400, 640, 720))
     streaks = path("M330 560L560 330H640L350 660Z", str(wash)) + path("M362 690L664 340H690L376 726Z", str(wash))
-    edge = sweep("rgba(255,255,255,.1) 0deg,rgba(255,255,255,0) 60deg,rgba(255,255,255,.35) 135deg,rgba(255,255,255,0) 200deg,"
-                 "rgba(255,255,255,.7) 315deg,rgba(255,255,255,.1) 360deg", 246, inner=241)  # fmt: skip
+    light = glare((0, 255, 0.1), (60, 255, 0), (135, 255, 0.35), (200, 255, 0), (315, 255, 0.7), (360, 255, 0.1))
+    edge = sweep(light, 246, inner=241)
     return wash.definition + clipped(streaks, circle(240)) + edge
 
 
 def domed_crystal() -> str:
     """Warm acrylic: the dial bends at the rim and a window lies on the dome."""
-    bend = radial((0.8, "#fff8e6", 0), (0.9, "#fff8e6", 0.2), (0.955, "#4a3c22", 0.25), (1, "#fff8e6", 0.4), at=(C, C, 246))
+    bend = radial(
+        (0.8, "#fff8e6", 0), (0.9, "#fff8e6", 0.2), (0.955, "#4a3c22", 0.25), (1, "#fff8e6", 0.4), at=(C, C, 246)
+    )
     pane = linear((0, "#fff", 0.62), (1, "#fff", 0.06), line=(440, 420, 540, 560))
     window = path("M436 520Q448 446 516 418L556 470Q500 490 488 552Z", str(pane))
     bars = stroke("M476 446L522 508M450 480Q505 470 540 446", "#000", 5, 'opacity=".12"')
-    back = stroke(f"M{C + 60} {C + 214}A222 222 0 0 0 {C + 214} {C + 60}", "#fff", 12, 'opacity=".3" stroke-linecap="round"')
+    back = stroke(
+        f"M{C + 60} {C + 214}A222 222 0 0 0 {C + 214} {C + 60}", "#fff", 12, 'opacity=".3" stroke-linecap="round"'
+    )
     glow = radial((0, "#ffefc9", 0.12), (1, "#ffefc9", 0), at=(C - 60, C - 60, 250))
     return (
         bend.definition + glow.definition + circle(246, str(glow)) + circle(246, str(bend)) + pane.definition
@@ -1238,30 +1344,36 @@ def domed_crystal() -> str:
 
 def box_crystal() -> str:
     """A tall box of sapphire: a bright wall all round and a blue coating."""
-    wall = sweep("rgba(255,255,255,.35) 0deg,rgba(255,255,255,.05) 50deg,rgba(255,255,255,.3) 120deg,rgba(255,255,255,.55) 140deg,"
-                 "rgba(255,255,255,.05) 190deg,rgba(20,25,40,.3) 235deg,rgba(255,255,255,.2) 280deg,rgba(255,255,255,.85) 316deg,"
-                 "rgba(255,255,255,.35) 360deg", 246, inner=226)  # fmt: skip
+    light = glare(
+        (0, 255, 0.35), (50, 255, 0.05), (120, 255, 0.3), (140, 255, 0.55), (190, 255, 0.05), (235, 0, 0.25),
+        (280, 255, 0.2),
+        (316, 255, 0.85), (360, 255, 0.35),
+    )  # fmt: skip
+    wall = sweep(light, 246, inner=226)
     coat = radial((0, "#5d6bff", 0.34), (0.6, "#6a4dff", 0.1), (1, "#6a4dff", 0), at=(C - 120, C - 150, 210))
     lines = ring(227, "#fff", 1.6, more='opacity=".5"') + ring(236, "#fff", 1, more='opacity=".3"')
     return coat.definition + clipped(circle(240, str(coat)), circle(228)) + wall + lines
 
 
 def lens_crystal() -> str:
-    """Flat sapphire with a ground lens over the date."""
+    """Flat sapphire with a ground lens, and the date enlarged beneath it."""
     x, y = C + 172, C
-    own = name("c")
-    figure = numeral("17", x, y, 44, "#1b1c1e", 2.6)
-    inner = f'<clipPath id="{own}">{rect(x - 46, y - 36, 92, 72, "#000", r=16)}</clipPath>'
-    enlarged = f'{inner}<g clip-path="url(#{own})">{rect(x - 46, y - 36, 92, 72, "#f7f5ee", r=16)}{figure}</g>'
-    dome = linear((0, "#fff", 0.75), (0.35, "#fff", 0.05), (0.7, "#000", 0.05), (1, "#000", 0.35), line=(x - 46, y - 40, x + 46, y + 40))
-    rim = rect(x - 47, y - 37, 94, 74, "none", r=17, more='stroke="#fff" stroke-width="2.4" opacity=".75"')
-    lens = dropped(enlarged, 2, 4, 4, 0.45) + dome.definition + rect(x - 46, y - 36, 92, 72, str(dome), r=16) + rim
-    return flat_crystal() + lens
+    glass = rect(x - 46, y - 36, 92, 72, "#000", r=15)
+    seen = rect(x - 46, y - 36, 92, 72, STEEL.mid) + raised(rect(x - 43, y - 33, 86, 66, STEEL.light, r=6))
+    seen += rect(x - 36, y - 26, 72, 52, "#f4f2ea", r=4) + numeral("17", x, y, 38, "#1b1c1e", 2.6)
+    tones = ((0, "#fff", 0.7), (0.3, "#fff", 0.08), (0.55, "#000", 0.02), (1, "#0d1420", 0.42))
+    dome = linear(*tones, line=(x - 46, y - 40, x + 46, y + 40))
+    rim = rect(x - 46, y - 36, 92, 72, "none", r=15, more='stroke="#fff" stroke-width="2.2" opacity=".8"')
+    arc = stroke(f"M{x - 38} {y + 4}V{y - 16}Q{x - 38} {y - 29} {x - 24} {y - 29}H{x + 10}", "#fff", 3, 'opacity=".75"')
+    bulge = dome.definition + glass.replace('fill="#000"', f'fill="{dome}"')
+    return flat_crystal() + dropped(clipped(seen, glass), 2, 4, 4, 0.45) + bulge + rim + blurred(arc, 1)
 
 
 def glint() -> str:
     """The last light on the glass, whatever its shape."""
-    arc = stroke(f"M{C - 215} {C - 78}A229 229 0 0 1 {C - 78} {C - 215}", "#fff", 5, 'opacity=".5" stroke-linecap="round"')
+    arc = stroke(
+        f"M{C - 215} {C - 78}A229 229 0 0 1 {C - 78} {C - 215}", "#fff", 5, 'opacity=".5" stroke-linecap="round"'
+    )
     soft = linear((0, "#fff", 0.1), (1, "#fff", 0), line=(430, 400, 560, 560))
     return soft.definition + blurred(arc, 3) + clipped(circle(240, str(soft)), circle(240))
 
@@ -1310,18 +1422,30 @@ def onion_crown(flip: bool = False) -> str:
     lobes, metal = "", BRASS
     for i in (-3, 3, -2, 2, -1, 1, 0):
         y, high = C + 44 * math.sin(math.radians(25 * i)), 13 * math.cos(math.radians(22 * i))
-        fill = linear((0, metal.light, 1), (0.25, metal.glint, 1), (0.55, metal.mid, 1), (1, metal.deep, 1), line=(0, y - high, 0, y + high))
-        shade = f'<ellipse cx="929" cy="{y:.1f}" rx="{26 - abs(i) * 2.2}" ry="{high:.1f}" fill="#000" opacity="{abs(i) * 0.13}"/>'
-        lobes += fill.definition + shade.replace('fill="#000" opacity', f'fill="{fill}" data-shade') + (shade if i > 0 else "")
+        fill = linear(
+            (0, metal.light, 1),
+            (0.25, metal.glint, 1),
+            (0.55, metal.mid, 1),
+            (1, metal.deep, 1),
+            line=(0, y - high, 0, y + high),
+        )
+        lobe = f'<ellipse cx="929" cy="{y:.1f}" rx="{26 - abs(i) * 2.2:.1f}" ry="{high:.1f}"'
+        dusk = f'{lobe} opacity="{i * 0.13:.2f}"/>' if i > 0 else ""
+        lobes += f'{fill.definition}{lobe} fill="{fill}"/>{dusk}'
     low = stem(metal) + crown_body(946, 960, 15, metal, 5) + crown_body(900, 912, 34, metal, 3)
     return finished(low, lobes, flip)
 
 
 def cabochon_crown(flip: bool = False) -> str:
     """A cone with a blue stone at its end."""
-    fill = linear((0, STEEL.dark, 1), (0.2, STEEL.glint, 1), (0.5, STEEL.mid, 1), (0.85, STEEL.deep, 1), (1, STEEL.mid, 1),
-                  line=(0, C - 42, 0, C + 42))  # fmt: skip
-    cone = fill.definition + path("M904 566Q908 558 918 556L944 572V628L918 644Q908 642 904 634Z", str(fill)) + teeth(908, 940, 40, 14, 2.2)
+    m = STEEL
+    tones = ((0, m.dark, 1), (0.2, m.glint, 1), (0.5, m.mid, 1), (0.85, m.deep, 1), (1, m.mid, 1))
+    fill = linear(*tones, line=(0, C - 42, 0, C + 42))
+    cone = (
+        fill.definition
+        + path("M904 566Q908 558 918 556L944 572V628L918 644Q908 642 904 634Z", str(fill))
+        + teeth(908, 940, 40, 14, 2.2)
+    )
     stone = radial((0, "#d5e2ff", 1), (0.25, "#4468d8", 1), (1, "#101e63", 1), at=(952, 588, 34))
     jewel = stone.definition + f'<ellipse cx="946" cy="600" rx="17" ry="23" fill="{stone}"/>'
     return finished(stem(STEEL) + jewel, cone, flip)
@@ -1359,7 +1483,11 @@ def notched_back() -> str:
 
 def screw(x: float, y: float, r: float, metal: Metal, turn: float) -> str:
     slot = turned(rect(x - r, y - r * 0.14, 2 * r, r * 0.28, metal.deep), turn, x, y)
-    return dropped(sweep(polish(metal), r, x=x, y=y), 1, 1.5, 1, 0.6) + ring(r, "#000", 1.2, x=x, y=y, more='opacity=".5"') + slot
+    return (
+        dropped(sweep(polish(metal), r, x=x, y=y), 1, 1.5, 1, 0.6)
+        + ring(r, "#000", 1.2, x=x, y=y, more='opacity=".5"')
+        + slot
+    )
 
 
 def screwed_back() -> str:
@@ -1375,10 +1503,15 @@ def medal_back() -> str:
     sky = sweep(satin(STEEL), 184, turn=60) + sweep(rays(3, 0.2, 200), 184)
     far = path("M414 660L500 566L546 612L612 530L690 622L722 590L786 660V790H414Z", "#a6abaf")
     near = path("M414 700L470 640L512 676L566 604L640 690L676 660L786 730V800H414Z", "#c4c8cb")
-    snow = path("M566 604L548 630L562 640L572 630L586 644L596 638ZM612 530L592 560L606 570L616 560L630 574L640 564Z", "#f3f5f6")
+    snow = path(
+        "M566 604L548 630L562 640L572 630L586 644L596 638ZM612 530L592 560L606 570L616 560L630 574L640 564Z", "#f3f5f6"
+    )
     pines = ""
     for x, h in ((470, 60), (500, 78), (534, 58), (664, 62), (694, 84), (728, 60)):
-        pines += path(f"M{x} {756 - h}L{x - 17} {756 - h * 0.4}H{x - 8}L{x - 22} 756H{x + 22}L{x + 8} {756 - h * 0.4}H{x + 17}Z", "#8d9296")
+        pines += path(
+            f"M{x} {756 - h}L{x - 17} {756 - h * 0.4}H{x - 8}L{x - 22} 756H{x + 22}L{x + 8} {756 - h * 0.4}H{x + 17}Z",
+            "#8d9296",
+        )
     sun = circle(30, "#dfe2e4", x=500, y=506)
     scene = sky + sum_shaped(sun, far, near, snow, pines)
     well_ring = ring(184, "#000", 4, more='opacity=".35"') + ring(181, "#fff", 2, more='opacity=".6"')
@@ -1415,14 +1548,19 @@ def geneva(shape: str, tilt: float, metal: Metal) -> str:
 def perlage(r: float) -> str:
     own = name("w")
     spot = radial((0, "#fff", 0.35), (0.5, "#000", 0.12), (1, "#fff", 0.15), at=(11, 11, 13))
-    cell = f'{spot.definition}{circle(12, str(spot), x=11, y=11)}{ring(12, "#000", 0.8, x=11, y=11, more="opacity=.3")}'
+    cell = f"{spot.definition}{circle(12, str(spot), x=11, y=11)}{ring(12, '#000', 0.8, x=11, y=11, more='opacity=.3')}"
     dots = f'<pattern id="{own}" width="18" height="18" patternUnits="userSpaceOnUse">{cell}</pattern>'
     return dots + sweep(satin(TITANIUM), r) + circle(r, f"url(#{own})")
 
 
 def jewel(x: float, y: float, r: float = 9) -> str:
     ruby = radial((0, "#ff9fb4", 1), (0.4, "#c31f4a", 1), (1, "#5d0620", 1), at=(x - r * 0.35, y - r * 0.4, r * 1.3))
-    return sweep(polish(GILT), r * 1.55, x=x, y=y) + ruby.definition + circle(r, str(ruby), x=x, y=y) + circle(r * 0.24, "#2a0210", x=x, y=y)
+    return (
+        sweep(polish(GILT), r * 1.55, x=x, y=y)
+        + ruby.definition
+        + circle(r, str(ruby), x=x, y=y)
+        + circle(r * 0.24, "#2a0210", x=x, y=y)
+    )
 
 
 def wheel(x: float, y: float, r: float, teeth_count: int, metal: Metal) -> str:
@@ -1432,15 +1570,20 @@ def wheel(x: float, y: float, r: float, teeth_count: int, metal: Metal) -> str:
         k = r if i % 4 < 2 else r * 0.93
         pairs.append((x + k * math.sin(a), y - k * math.cos(a)))
     disc = clipped(sweep(satin(metal), r, x=x, y=y) + sweep(rays(5, 0.2, 160), r, x=x, y=y), path(points(pairs)))
-    return dropped(shaped(disc, blur=1, depth=1.4, shine=0.5), 2, 3, 2, 0.6) + ring(r * 0.8, metal.deep, 1.2, x=x, y=y, more='opacity=".5"')
+    return dropped(shaped(disc, blur=1, depth=1.4, shine=0.5), 2, 3, 2, 0.6) + ring(
+        r * 0.8, metal.deep, 1.2, x=x, y=y, more='opacity=".5"'
+    )
 
 
 def balance(x: float, y: float, r: float) -> str:
     """The beating part: gilt rim, three arms, a spring."""
-    rim = ring(r, GILT.mid, 8, x=x, y=y) + "".join(turned(rect(x - 3, y - r, 6, r, GILT.mid), 60 + 120 * i, x, y) for i in range(3))
+    rim = ring(r, GILT.mid, 8, x=x, y=y) + "".join(
+        turned(rect(x - 3, y - r, 6, r, GILT.mid), 60 + 120 * i, x, y) for i in range(3)
+    )
     weights = "".join(turned(circle(4.4, GILT.light, x=x, y=y - r), 45 * i, x, y) for i in range(8))
     spiral = "M" + "L".join(
-        f"{x + (6 + i * 0.22) * math.cos(i * 0.22):.1f} {y + (6 + i * 0.22) * math.sin(i * 0.22):.1f}" for i in range(130)
+        f"{x + (6 + i * 0.22) * math.cos(i * 0.22):.1f} {y + (6 + i * 0.22) * math.sin(i * 0.22):.1f}"
+        for i in range(130)
     )
     return dropped(stroke(spiral, "#25407c", 1.3) + shaped(rim + weights, blur=1.6, depth=2.4, shine=0.6), 3, 4, 3, 0.6)
 
@@ -1455,7 +1598,10 @@ def works(bridges: str, metal: Metal) -> str:
 def hand_wound() -> str:
     """Three-quarter plate, two polished wheels on top."""
     three_quarter = geneva(
-        path("M410 600A190 190 0 0 1 790 600Q790 640 770 662Q720 620 664 626Q590 640 586 720Q584 760 600 790A190 190 0 0 1 410 600Z"),
+        path(
+            "M410 600A190 190 0 0 1 790 600Q790 640 770 662Q720 620 664 626Q590 640 586 720"
+            "Q584 760 600 790A190 190 0 0 1 410 600Z"
+        ),
         0, STEEL,
     )  # fmt: skip
     wheels = wheel(560, 520, 68, 44, STEEL) + wheel(668, 500, 46, 30, STEEL)
@@ -1468,13 +1614,21 @@ def hand_wound() -> str:
 
 def rotor(shape: str, metal: Metal) -> str:
     brushed = sweep(satin(metal), 186) + sweep(rays(14, 0.16, 260), 186)
-    return dropped(shaped(clipped(brushed, path(shape, more='clip-rule="evenodd"')), blur=2, depth=2.6, shine=0.6), 5, 8, 6, 0.55)
+    return dropped(
+        shaped(clipped(brushed, path(shape, more='clip-rule="evenodd"')), blur=2, depth=2.6, shine=0.6), 5, 8, 6, 0.55
+    )
 
 
 def base_automatic() -> str:
     bridges = geneva(path("M412 560A190 190 0 0 1 640 416Q650 520 560 560Q480 590 412 560Z"), 45, TITANIUM)
     bridges += geneva(path("M662 424A190 190 0 0 1 782 650Q720 640 690 600Q640 540 662 424Z"), 45, TITANIUM)
-    return works(bridges, TITANIUM) + jewel(540, 520) + jewel(720, 560) + screw(480, 540, 9, BLUED, 10) + screw(700, 480, 9, BLUED, 50)
+    return (
+        works(bridges, TITANIUM)
+        + jewel(540, 520)
+        + jewel(720, 560)
+        + screw(480, 540, 9, BLUED, 10)
+        + screw(700, 480, 9, BLUED, 50)
+    )
 
 
 def automatic() -> str:
@@ -1489,7 +1643,8 @@ def skeleton() -> str:
     """A gilt rotor sawn open, so the beat can be seen."""
     sector = (
         "M414 600A186 186 0 0 0 786 600L640 590A40 40 0 0 0 560 590Z "
-        "M450 622L560 616Q568 632 580 640L530 728A146 146 0 0 1 450 622Z M552 740L596 646H606L648 740A150 150 0 0 1 552 740Z "
+        "M450 622L560 616Q568 632 580 640L530 728A146 146 0 0 1 450 622Z "
+        "M552 740L596 646H606L648 740A150 150 0 0 1 552 740Z "
         "M670 728L620 640Q632 632 640 616L750 622A146 146 0 0 1 670 728Z"
     )
     hub = sweep(polish(GILT), 30) + screw(C, C, 15, BLUED, 30)
@@ -1515,22 +1670,33 @@ def pine_mark() -> str:
     tiers = ""
     for i in range(5):
         top, wide = 482 + 36 * i, 30 + 17 * i
-        tiers += f"M{C} {top}L{C - wide} {top + 58}Q{C - wide / 2} {top + 46} {C} {top + 54}Q{C + wide / 2} {top + 46} {C + wide} {top + 58}Z"
-    needles = stroke("".join(f"M{C} {500 + 16 * i}L{C - 12 - 6 * i} {532 + 16 * i}M{C} {500 + 16 * i}L{C + 12 + 6 * i} {532 + 16 * i}"
-                             for i in range(10)), CUT, 1.6)  # fmt: skip
+        right = (
+            ((wide * 0.3, top + 24), (wide * 0.8, top + 46), (wide, top + 58)),
+            ((wide / 2, top + 46), (9, top + 50), (0, top + 54)),
+        )
+        tiers += both_sides((0, top), *right)
+    twigs = ""
+    for i in range(10):
+        y, wide = 500 + 16 * i, 12 + 6 * i
+        twigs += f"M{C} {y}L{C - wide} {y + 32}M{C} {y}L{C + wide} {y + 32}"
+    needles = stroke(twigs, CUT, 1.6)
     tree = path(tiers, "none", f'stroke="{CUT}" stroke-width="3" stroke-linejoin="round"') + needles
     return engraved(tree + rect(C - 7, 684, 14, 34, CUT) + stroke("M520 722H680M544 734H656", CUT, 2.4))
 
 
 def coordinates() -> str:
-    lines = text("47°33′ N", C, 578, 44, CUT, family="DejaVu Serif Condensed") + text("10°44′ E", C, 644, 44, CUT, family="DejaVu Serif Condensed")
+    lines = text("47°33′ N", C, 578, 44, CUT, family="DejaVu Serif Condensed") + text(
+        "10°44′ E", C, 644, 44, CUT, family="DejaVu Serif Condensed"
+    )
     rule = stroke("M510 598H690M540 672H660M540 524H660", CUT, 1.8)
     return engraved(lines + rule + path("M600 690L588 716H612Z", CUT))
 
 
 def monogram() -> str:
     """Two letters bound by a laurel."""
-    letters = text("F&amp;C", C, 630, 84, CUT, family="DejaVu Serif Condensed", more='letter-spacing="-4" font-style="italic"')
+    letters = text(
+        "F&amp;C", C, 630, 84, CUT, family="DejaVu Serif Condensed", more='letter-spacing="-4" font-style="italic"'
+    )
     leaves = ""
     for side in (-1, 1):
         for i in range(9):
@@ -1552,25 +1718,38 @@ def soft_clasp(make: Callable[[Band], str], hole: str, keeper: str) -> str:
     whole = clasp_band(make)
     tip = path("M0 0H1200V1200H0Z M740 1200V360Q740 286 600 270Q460 286 460 360V1200Z", "#000", 'fill-rule="evenodd"')
     long_end = pierced(whole, tip)
-    eyes = "".join(f'<ellipse cx="600" cy="{y}" rx="9" ry="{9.5 - abs(y - 600) / 130:.1f}" fill="{hole}"/>' for y in (340, 470, 560, 730, 812, 886))
-    lit = "".join(f'<ellipse cx="601" cy="{y + 1.6}" rx="10" ry="10" fill="none" stroke="#fff" stroke-width="1.4" opacity=".25"/>'
-                  for y in (340, 470, 560, 730, 812, 886))  # fmt: skip
+    eyes = lit = ""
+    for y in (340, 470, 560, 730, 812, 886):
+        eyes += f'<ellipse cx="600" cy="{y}" rx="9" ry="{9.5 - abs(y - 600) / 130:.1f}" fill="{hole}"/>'
+        lit += ring(10, "#fff", 1.4, x=601, y=y + 1.6, more='opacity=".25"')
     loops = ""
     for y in (428, 512):
         fill = linear((0, "#fff", 0.28), (0.5, "#fff", 0), (1, "#000", 0.45), line=(0, y - 19, 0, y + 19))
-        body = embossed(rect(446, y - 19, 308, 38, keeper, r=7), 0.08, 0.9) + fill.definition + rect(446, y - 19, 308, 38, str(fill), r=7)
+        body = (
+            embossed(rect(446, y - 19, 308, 38, keeper, r=7), 0.08, 0.9)
+            + fill.definition
+            + rect(446, y - 19, 308, 38, str(fill), r=7)
+        )
         loops += dropped(shaped(body, blur=3, depth=3, shine=0.2), 3, 6, 5, 0.5)
     tip_seam = stroke("M478 400V366Q480 304 600 290Q720 304 722 366V400", "#000", 3, 'opacity=".28"')
     tip_seam += stroke("M479 400V367Q481 306 601 292Q721 306 723 367V400", "#fff", 1.5, 'opacity=".2"')
-    return whole + dropped(shaped(long_end, blur=3, depth=3.2, shine=0.3), 2, -5, 7, 0.75) + tip_seam + lit + eyes + loops
+    return (
+        whole + dropped(shaped(long_end, blur=3, depth=3.2, shine=0.3), 2, -5, 7, 0.75) + tip_seam + lit + eyes + loops
+    )
 
 
 def passing_through(make: Callable[[Band], str]) -> str:
     """A nylon strap over the case back in one length, with the sewn patch where the second layer begins."""
     run = make(Band(-1, start=0, radius=505, half=146)) + make(Band(1, start=0, radius=505, half=146))
     patch = clipped(make(Band(-1, start=-60, radius=505, half=150)), rect(440, 500, 320, 140, "#000"))
-    box = stroke("M470 516H730V626H470Z M470 516L730 626M730 516L470 626", "#efe6cf", 3.2, 'stroke-dasharray="9 5" opacity=".75"')
-    return dropped(run, 4, 8, 8, 0.55) + dropped(shaped(patch, blur=3, depth=4, shine=0.1), 2, 4, 4, 0.5) + dropped(box, 0.8, 1.2, 0.8)
+    box = stroke(
+        "M470 516H730V626H470Z M470 516L730 626M730 516L470 626", "#efe6cf", 3.2, 'stroke-dasharray="9 5" opacity=".75"'
+    )
+    return (
+        dropped(run, 4, 8, 8, 0.55)
+        + dropped(shaped(patch, blur=3, depth=4, shine=0.1), 2, 4, 4, 0.5)
+        + dropped(box, 0.8, 1.2, 0.8)
+    )
 
 
 def folding_clasp(make: Callable[[Band], str]) -> str:
@@ -1593,7 +1772,11 @@ def pin(metal: Metal) -> str:
 def frame(outer: str, inner: str, metal: Metal, *, brushed: bool) -> str:
     fill = slope(metal, (420, 560, 760, 730))
     body = fill.definition + path(f"{outer} {inner}", str(fill), 'fill-rule="evenodd"')
-    fine = grained(path(f"{outer} {inner}", "#000", 'fill-rule="evenodd"'), 0.006, 0.9, dark=0.7, light=0.6) if brushed else ""
+    fine = (
+        grained(path(f"{outer} {inner}", "#000", 'fill-rule="evenodd"'), 0.006, 0.9, dark=0.7, light=0.6)
+        if brushed
+        else ""
+    )
     return dropped(shaped(body + fine, blur=4, depth=7, shine=0.9, sharp=20), 4, 8, 6, 0.55)
 
 
@@ -1606,7 +1789,9 @@ def tang_buckle() -> str:
 def roller_buckle() -> str:
     """Brass, heavy, with a roller where the pin rests."""
     outer = "M424 570Q424 556 438 556H464V650H736V556H762Q776 556 776 570V676L752 700H448L424 676Z"
-    roll = linear((0, BRASS.dark, 1), (0.3, BRASS.glint, 1), (0.6, BRASS.mid, 1), (1, BRASS.deep, 1), line=(0, 660, 0, 706))
+    roll = linear(
+        (0, BRASS.dark, 1), (0.3, BRASS.glint, 1), (0.6, BRASS.mid, 1), (1, BRASS.deep, 1), line=(0, 660, 0, 706)
+    )
     roller = roll.definition + rect(486, 660, 228, 46, str(roll), r=10) + teeth_across(490, 710, 660, 706)
     pins = dropped(shaped(pin(BRASS), blur=2, depth=3, shine=0.8), 3, 4, 3)
     return frame(outer, "", BRASS, brushed=False) + dropped(shaped(roller, blur=2, depth=2), 2, 4, 4) + pins
@@ -1622,9 +1807,16 @@ def deployant() -> str:
     fill = slope(SILVER, (420, 560, 760, 730))
     bow = fill.definition + path("M436 590Q600 566 764 590V672Q600 696 436 672Z", str(fill))
     brush = grained(path("M436 590Q600 566 764 590V672Q600 696 436 672Z"), 0.5, 0.006, dark=0.8, light=0.8)
-    buttons = crown_body(418, 440, 0.1, STEEL) + rect(416, 610, 22, 44, STEEL.light, r=6) + rect(762, 610, 22, 44, STEEL.mid, r=6)
+    buttons = (
+        crown_body(418, 440, 0.1, STEEL)
+        + rect(416, 610, 22, 44, STEEL.light, r=6)
+        + rect(762, 610, 22, 44, STEEL.mid, r=6)
+    )
     mark = engraved(text("F &amp; C", C, 642, 30, CUT, family="DejaVu Serif Condensed", more='letter-spacing="8"'))
-    return dropped(shaped(buttons, blur=2, depth=3) + shaped(bow + brush, blur=5, depth=7, shine=0.9), 4, 8, 7, 0.55) + mark
+    return (
+        dropped(shaped(buttons, blur=2, depth=3) + shaped(bow + brush, blur=5, depth=7, shine=0.9), 4, 8, 7, 0.55)
+        + mark
+    )
 
 
 def trail_buckle() -> str:
@@ -1657,18 +1849,35 @@ def gift_box() -> str:
     fall = linear((0, "#000", 0.55), (0.09, "#000", 0.2), (0.2, "#000", 0), line=(58, 58, 330, 260))
     top = linear((0, "#000", 0.5), (0.06, "#000", 0.12), (0.14, "#000", 0), line=(0, 58, 0, 1130))
     left = linear((0, "#000", 0.42), (0.05, "#000", 0.1), (0.12, "#000", 0), line=(58, 0, 1130, 0))
-    inside = fall.definition + top.definition + left.definition + rect(58, 58, 1072, 1072, str(top), r=12) + rect(58, 58, 1072, 1072, str(left), r=12)
-    cushion = shaped(embossed(rect(388, 110, 424, 980, "#c4bba9", r=60), 0.3, 0.45, octaves=2), blur=26, depth=26, shine=0.05)
-    return dropped(shaped(shell, blur=3, depth=3, shine=0.2), 10, 16, 14, 0.45) + felt + inside + dropped(cushion, 10, 16, 18, 0.5)
+    inside = (
+        fall.definition
+        + top.definition
+        + left.definition
+        + rect(58, 58, 1072, 1072, str(top), r=12)
+        + rect(58, 58, 1072, 1072, str(left), r=12)
+    )
+    cushion = shaped(
+        embossed(rect(388, 110, 424, 980, "#c4bba9", r=60), 0.3, 0.45, octaves=2), blur=26, depth=26, shine=0.05
+    )
+    return (
+        dropped(shaped(shell, blur=3, depth=3, shine=0.2), 10, 16, 14, 0.45)
+        + felt
+        + inside
+        + dropped(cushion, 10, 16, 18, 0.5)
+    )
 
 
 def notebook() -> str:
     """A cloth-bound book with an elastic band and a pencil."""
     cover = embossed(rect(84, 96, 190, 290, "#3d4a3c", r=10), 0.4, 0.6, octaves=1)
-    pages = rect(90, 102, 192, 290, "#e9e2cf", r=6) + "".join(rect(276 + i * 2, 104, 1, 284, "#b8ae95") for i in range(3))
+    pages = rect(90, 102, 192, 290, "#e9e2cf", r=6) + "".join(
+        rect(276 + i * 2, 104, 1, 284, "#b8ae95") for i in range(3)
+    )
     elastic = rect(244, 96, 9, 290, "#16191a") + rect(245, 96, 2, 290, "#5a6062")
-    label = rect(116, 150, 106, 58, "#e6dcc0", r=3) + text("FIELD", 169, 176, 17, "#3a3a34", more='letter-spacing="4"') + text(
-        "NOTES", 169, 196, 13, "#3a3a34", more='letter-spacing="4"'
+    label = (
+        rect(116, 150, 106, 58, "#e6dcc0", r=3)
+        + text("FIELD", 169, 176, 17, "#3a3a34", more='letter-spacing="4"')
+        + text("NOTES", 169, 196, 13, "#3a3a34", more='letter-spacing="4"')
     )
     spine = linear((0, "#000", 0.4), (0.1, "#fff", 0.12), (0.16, "#000", 0.25), (0.22, "#000", 0), line=(84, 0, 274, 0))
     book = pages + cover + spine.definition + rect(84, 96, 190, 290, str(spine), r=10) + label + elastic
@@ -1677,15 +1886,36 @@ def notebook() -> str:
 
 def strap_tool() -> str:
     """A spring-bar tool of knurled steel, fork at one end, pin at the other."""
-    shaft = crown_turned(1046, 440, 24, 210, STEEL) + crown_turned(1052, 400, 12, 44, STEEL) + crown_turned(1052, 646, 12, 40, STEEL)
-    knurl = "".join(stroke(f"M1047 {460 + i * 7}L1069 {468 + i * 7}M1069 {460 + i * 7}L1047 {468 + i * 7}", "#000", 1.1, 'opacity=".35"') for i in range(23))
-    tips = path("M1053 402L1050 366H1055V376H1061V366H1066L1063 402Z", STEEL.light) + path("M1055 684L1057 724H1059L1061 684Z", STEEL.light)
+    shaft = (
+        crown_turned(1046, 440, 24, 210, STEEL)
+        + crown_turned(1052, 400, 12, 44, STEEL)
+        + crown_turned(1052, 646, 12, 40, STEEL)
+    )
+    knurl = "".join(
+        stroke(
+            f"M1047 {460 + i * 7}L1069 {468 + i * 7}M1069 {460 + i * 7}L1047 {468 + i * 7}",
+            "#000",
+            1.1,
+            'opacity=".35"',
+        )
+        for i in range(23)
+    )
+    tips = path("M1053 402L1050 366H1055V376H1061V366H1066L1063 402Z", STEEL.light) + path(
+        "M1055 684L1057 724H1059L1061 684Z", STEEL.light
+    )
     collar = crown_turned(1044, 434, 28, 12, BRASS) + crown_turned(1044, 640, 28, 12, BRASS)
     return dropped(turned(shaped(tips, blur=1, depth=2) + shaft + knurl + collar, 14, 1058, 545), 7, 11, 7, 0.45)
 
 
 def crown_turned(x: float, y: float, w: float, h: float, metal: Metal) -> str:
-    fill = linear((0, metal.dark, 1), (0.25, metal.glint, 1), (0.5, metal.mid, 1), (0.85, metal.deep, 1), (1, metal.dark, 1), line=(x, 0, x + w, 0))
+    fill = linear(
+        (0, metal.dark, 1),
+        (0.25, metal.glint, 1),
+        (0.5, metal.mid, 1),
+        (0.85, metal.deep, 1),
+        (1, metal.dark, 1),
+        line=(x, 0, x + w, 0),
+    )
     return fill.definition + rect(x, y, w, h, str(fill), r=3)
 
 
@@ -1694,29 +1924,50 @@ def pocket_compass() -> str:
     x, y, r = 1012, 236, 92
     bow = ring(22, BRASS.mid, 8, x=x + 62, y=y - 96)
     case = sweep(polish(BRASS), r, x=x, y=y) + sweep(polish(BRASS), r - 9, x=x, y=y, turn=180)
-    card = circle(r - 17, "#efe6cf", x=x, y=y) + small_ticks(x, y, 72, 64, "#3b2e1c", 72, 1.2) + small_ticks(x, y, 72, 58, "#3b2e1c", 12, 2.6)
+    card = (
+        circle(r - 17, "#efe6cf", x=x, y=y)
+        + small_ticks(x, y, 72, 64, "#3b2e1c", 72, 1.2)
+        + small_ticks(x, y, 72, 58, "#3b2e1c", 12, 2.6)
+    )
     for i, letter in enumerate("NESW"):
         a = math.radians(90 * i)
-        card += text(letter, x + 46 * math.sin(a), y - 46 * math.cos(a) + 8, 22, "#3b2e1c", family="DejaVu Serif Condensed")
-    needle = turned(path(f"M{x} {y - 60}L{x - 9} {y}H{x + 9}Z", "#a32a1d") + path(f"M{x} {y + 60}L{x - 9} {y}H{x + 9}Z", "#2c3d63"), 24, x, y)
+        card += text(
+            letter, x + 46 * math.sin(a), y - 46 * math.cos(a) + 8, 22, "#3b2e1c", family="DejaVu Serif Condensed"
+        )
+    needle = turned(
+        path(f"M{x} {y - 60}L{x - 9} {y}H{x + 9}Z", "#a32a1d") + path(f"M{x} {y + 60}L{x - 9} {y}H{x + 9}Z", "#2c3d63"),
+        24,
+        x,
+        y,
+    )
     fall = radial((0.75, "#000", 0), (1, "#000", 0.5), at=(x + 5, y + 6, 82))
     wash = linear((0, "#fff", 0.6), (0.5, "#fff", 0.06), (1, "#fff", 0), line=(x - 60, y - 60, x + 20, y + 40))
     glass = fall.definition + circle(75, str(fall), x=x, y=y) + wash.definition + circle(75, str(wash), x=x, y=y)
     metal = shaped(bow, blur=2, depth=4, shine=0.8) + case
-    return dropped(metal + card + dropped(needle, 3, 4, 2, 0.5) + circle(6, BRASS.light, x=x, y=y) + glass, 8, 12, 9, 0.45)
+    return dropped(
+        metal + card + dropped(needle, 3, 4, 2, 0.5) + circle(6, BRASS.light, x=x, y=y) + glass, 8, 12, 9, 0.45
+    )
 
 
 def spare_strap() -> str:
     """A spare nylon strap, rolled and tied."""
     x, y = 176, 956
     spiral = "M" + "L".join(
-        f"{x + (18 + i * 0.62) * math.cos(i * 0.16):.1f} {y + (18 + i * 0.62) * math.sin(i * 0.16):.1f}" for i in range(118)
+        f"{x + (18 + i * 0.62) * math.cos(i * 0.16):.1f} {y + (18 + i * 0.62) * math.sin(i * 0.16):.1f}"
+        for i in range(118)
     )
     roll = circle(92, "#3a3f2c", x=x, y=y) + stroke(spiral, "#6b7350", 10) + stroke(spiral, "#8b946c", 3)
     tail = path(f"M{x - 6} {y + 86}H{x + 92}V{y + 98}H{x - 6}Z", "#6b7350")
     band = rect(x - 98, y - 12, 60, 24, "#8a5a33", r=4) + rect(x + 38, y - 12, 60, 24, "#8a5a33", r=4)
     ring_part = shaped(stroke(f"M{x + 84} {y + 80}h26v24h-26z", STEEL.light, 6), blur=2, depth=4, shine=0.8)
-    return dropped(shaped(embossed(roll + tail, 0.4, 0.8, octaves=1) + embossed(band, 0.08, 1), blur=2, depth=2.4, shine=0.1) + ring_part, 8, 12, 9, 0.5)
+    return dropped(
+        shaped(embossed(roll + tail, 0.4, 0.8, octaves=1) + embossed(band, 0.08, 1), blur=2, depth=2.4, shine=0.1)
+        + ring_part,
+        8,
+        12,
+        9,
+        0.5,
+    )
 
 
 # The document
@@ -1736,7 +1987,6 @@ class Option:
     swatch: tuple[Draw, tuple[float, float, float]] | str | None = None
     sku: str | None = None
     default: bool = False
-    shadow: str = ""
 
 
 @dataclass(frozen=True)
@@ -1783,7 +2033,9 @@ def complication(own: str, label: str, price: int, make: Draw, box: tuple[float,
     return Option(own, label, price, {"front": (z, make)}, on(PLAIN_DIAL, make, *box), sku)
 
 
-def hands(own: str, label: str, price: int, make: Draw, sku: str, default: bool = False, ground_colour: str = PLAIN_DIAL) -> Option:
+def hands(
+    own: str, label: str, price: int, make: Draw, sku: str, default: bool = False, ground_colour: str = PLAIN_DIAL
+) -> Option:
     return Option(own, label, price, {"front": (20, make)}, on(ground_colour, make, 460, 440, 310), sku, default)
 
 
@@ -1792,7 +2044,9 @@ def second_hand(own: str, label: str, price: int, make: Draw, sku: str, default:
 
 
 def crystal(own: str, label: str, price: int, make: Draw, sku: str, default: bool = False, near: float = 345) -> Option:
-    swatch = on(NEUTRAL, lambda: case_front(ROUND) + circle(OPENING, PLAIN_DIAL) + make(), near, 345 if near < 500 else 480, 250)
+    swatch = on(
+        NEUTRAL, lambda: case_front(ROUND) + circle(OPENING, PLAIN_DIAL) + make(), near, 345 if near < 500 else 480, 250
+    )
     return Option(own, label, price, {"front": (40, make)}, swatch, sku, default)
 
 
@@ -1802,7 +2056,14 @@ def crown(own: str, label: str, price: int, make: Callable[[bool], str], sku: st
 
 
 def strap(
-    own: str, label: str, price: int, make: Callable[[Band], str], sku: str, hole: str = "", keeper: str = "", default: bool = False
+    own: str,
+    label: str,
+    price: int,
+    make: Callable[[Band], str],
+    sku: str,
+    hole: str = "",
+    keeper: str = "",
+    default: bool = False,
 ) -> Option:
     closed = (lambda: soft_clasp(make, hole, keeper)) if keeper else (lambda: folding_clasp(make))
     through = own.startswith("strap-nato")
@@ -1863,7 +2124,12 @@ BRACELETS = [option.id for option in METALS]
 
 
 def strap_folder() -> Group:
-    kinds = (("leather", "Leather", LEATHERS), ("textile", "Textile", TEXTILES), ("rubber", "Rubber", RUBBERS), ("metal", "Steel", METALS))
+    kinds = (
+        ("leather", "Leather", LEATHERS),
+        ("textile", "Textile", TEXTILES),
+        ("rubber", "Rubber", RUBBERS),
+        ("metal", "Steel", METALS),
+    )
     headings = tuple(Group(f"strap-{own}", label, options, None, False) for own, label, options in kinds)
     buckles = (
         buckle("buckle-steel", "Steel pin buckle", 0, tang_buckle, "FW-BUCKLE-STEEL", True),
@@ -1878,7 +2144,10 @@ def strap_folder() -> Group:
 
 def groups() -> tuple[Option | Group, ...]:
     return (
-        always("shadow", "Contact shadow", front=(2, contact_shadow), back=(2, lambda: contact_shadow(True)), clasp=(2, strap_shadow)),
+        always(
+            "shadow", "Contact shadow", front=(2, contact_shadow), back=(2, lambda: contact_shadow(True)),
+            clasp=(2, strap_shadow),
+        ),
         Group("case", "Case", (
             case("case-round", "Round steel, curved lugs", 0, ROUND, "FW-CASE-ROUND", True),
             case("case-cushion", "Cushion steel", 2900, CUSHION, "FW-CASE-CUSHION"),
@@ -1896,12 +2165,12 @@ def groups() -> tuple[Option | Group, ...]:
         ), required=False),
         Group("dial", "Dial", (
             Group("dial-painted", "Painted", (
-                dial("dial-black", "Field, black", 0, lambda: field_dial("#1d1f20", "#efecd9", "#b4b09c", "#e8e4bb"), "FW-DIAL-BLACK", True),
-                dial("dial-cream", "Field, cream", 0, lambda: field_dial("#e6dcc2", "#2a2620", "#7d6f57", "#b98a45"), "FW-DIAL-CREAM"),
+                dial("dial-black", "Field, black", 0, black_dial, "FW-DIAL-BLACK", True),
+                dial("dial-cream", "Field, cream", 0, cream_dial, "FW-DIAL-CREAM"),
                 dial("dial-california", "California, green", 1500, california_dial, "FW-DIAL-CALI"),
                 dial("dial-pilot", "Pilot, navy", 1200, pilot_dial, "FW-DIAL-PILOT"),
-                dial("dial-sector", "Sector, silver", 2400, lambda: sector_dial("#d9d7d0", "#c4c2ba", "#2a2d33"), "FW-DIAL-SECTOR"),
-                dial("dial-salmon", "Sector, salmon", 2400, lambda: sector_dial("#dba083", "#cd8f71", "#3a2823"), "FW-DIAL-SALMON"),
+                dial("dial-sector", "Sector, silver", 2400, silver_dial, "FW-DIAL-SECTOR"),
+                dial("dial-salmon", "Sector, salmon", 2400, salmon_dial, "FW-DIAL-SALMON"),
             ), None, False),
             Group("dial-crafted", "Crafted", (
                 dial("dial-sunray", "Blue sunray, 3-6-9", 2900, explorer_dial, "FW-DIAL-SUNRAY"),
@@ -1983,38 +2252,42 @@ def rule(own: str, when: object, then: object, message: str) -> dict[str, object
     return {"id": own, "if": when, "then": then, "message": message}
 
 
+NATOS = ["strap-nato-sand", "strap-nato-stripe"]
+BLUE_HANDS = ["hands-cathedral", "hands-pomme"]
 RULES = [
-    rule("dive-needs-depth", "bezel-dive", {"not": "depth-50"}, "A dive bezel belongs on a watch that goes down to 100 m or more."),
+    rule("dive-needs-depth", "bezel-dive", {"not": "depth-50"},
+         "A dive bezel belongs on a watch that goes down to 100 m or more."),
     rule("depth-needs-screw", "depth-200", "crown-screw", "Only the screw-down crown keeps the water out at 200 m."),
-    rule("one-at-six", "moon-phase", {"not": "small-seconds"}, "The moon and the small seconds both sit at six o'clock: choose one of them."),
+    rule("one-at-six", "moon-phase", {"not": "small-seconds"},
+         "The moon and the small seconds both sit at six o'clock: choose one of them."),
     rule("zone-needs-bezel", "second-zone", "bezel-24h", "The second time zone is read on the 24-hour bezel."),
     rule("lens-needs-date", "crystal-lens", "date", "The lens lies over the date, so the watch needs one."),
-    rule("nato-hides-window", {"any": ["strap-nato-sand", "strap-nato-stripe"]}, {"not": "back-window"},
+    rule("nato-hides-window", {"any": NATOS}, {"not": "back-window"},
          "A NATO strap runs under the case and would hide the window on the movement."),
-    rule("wires-take-soft", "case-trench", {"not": {"any": BRACELETS}}, "Wire lugs take a soft strap; a steel bracelet finds no hold on them."),
-    rule("blue-needs-light", {"any": ["hands-cathedral", "hands-pomme"]}, {"not": {"any": ["dial-black", "dial-pilot"]}},
+    rule("wires-take-soft", "case-trench", {"not": {"any": BRACELETS}},
+         "Wire lugs take a soft strap; a steel bracelet finds no hold on them."),
+    rule("blue-needs-light", {"any": BLUE_HANDS}, {"not": {"any": ["dial-black", "dial-pilot"]}},
          "Blued hands cannot be read on a dark dial. Choose a lighter dial or steel hands."),
 ]  # fmt: skip
 
-PRESETS: list[dict[str, object]] = [
-    {"id": "patrol", "label": "Patrol", "selected": [
-        "case-round", "dial-black", "date", "hands-sword", "seconds-arrow", "crystal-domed", "crown-fluted", "strap-nato-sand",
-        "buckle-steel", "back-notched", "engraving-place", "depth-50", "movement-hand"]},
-    {"id": "harbour", "label": "Harbour", "selected": [
-        "case-cushion", "bezel-dive", "dial-sunray", "hands-snowflake", "seconds-lollipop", "crystal-box", "crown-screw",
-        "strap-tropic", "buckle-steel", "back-screwed", "depth-200", "movement-auto"]},
-    {"id": "salon", "label": "Salon", "selected": [
-        "case-trench", "dial-enamel", "small-seconds", "hands-pomme", "crystal-domed", "crown-onion", "strap-alligator",
-        "buckle-folding", "back-window", "depth-50", "movement-hand", "extra-box"]},
-    {"id": "foundry", "label": "Foundry", "selected": [
-        "case-bronze", "dial-waffle", "hands-syringe", "seconds-arrow", "crystal-flat", "crown-onion", "strap-bund",
-        "buckle-brass", "back-medal", "depth-100", "movement-auto", "extra-notebook", "extra-tool"]},
-    {"id": "two-homes", "label": "Two homes", "selected": [
-        "case-black", "bezel-24h", "dial-pilot", "second-zone", "hands-baton", "seconds-orange", "crystal-box", "crown-screw",
-        "strap-ribbed", "buckle-trail", "back-screwed", "engraving-rose", "depth-200", "movement-auto"]},
-    {"id": "observatory", "label": "Observatory", "selected": [
-        "case-titanium", "dial-meteorite", "moon-phase", "hands-dauphine", "seconds-leaf", "crystal-flat", "crown-cabochon",
-        "strap-beads", "back-window", "depth-50", "movement-skeleton", "extra-box", "extra-compass"]},
+
+def preset(own: str, label: str, selected: str) -> dict[str, object]:
+    return {"id": own, "label": label, "selected": selected.split()}
+
+
+PRESETS = [
+    preset("patrol", "Patrol", "case-round dial-black date hands-sword seconds-arrow crystal-domed crown-fluted "
+           "strap-nato-sand buckle-steel back-notched engraving-place depth-50 movement-hand"),
+    preset("harbour", "Harbour", "case-cushion bezel-dive dial-sunray hands-snowflake seconds-lollipop crystal-box "
+           "crown-screw strap-tropic buckle-steel back-screwed depth-200 movement-auto"),
+    preset("salon", "Salon", "case-trench dial-enamel small-seconds hands-pomme crystal-domed crown-onion "
+           "strap-alligator buckle-folding back-window depth-50 movement-hand extra-box"),
+    preset("foundry", "Foundry", "case-bronze dial-waffle hands-syringe seconds-arrow crystal-flat crown-onion "
+           "strap-bund buckle-brass back-medal depth-100 movement-auto extra-notebook extra-tool"),
+    preset("two-homes", "Two homes", "case-black bezel-24h dial-pilot second-zone hands-baton seconds-orange "
+           "crystal-box crown-screw strap-ribbed buckle-trail back-screwed engraving-rose depth-200 movement-auto"),
+    preset("observatory", "Observatory", "case-titanium dial-meteorite moon-phase hands-dauphine seconds-leaf "
+           "crystal-flat crown-cabochon strap-beads back-window depth-50 movement-skeleton extra-box extra-compass"),
 ]  # fmt: skip
 
 DESCRIPTION = (
@@ -2022,10 +2295,13 @@ DESCRIPTION = (
     "case, dial, hands, strap, and what shows on its back."
 )
 GERMAN = {
-    "case": "Gehäuse", "bezel": "Lünette", "dial": "Zifferblatt", "complications": "Komplikationen", "hands": "Zeiger",
+    "case": "Gehäuse", "bezel": "Lünette", "dial": "Zifferblatt", "complications": "Komplikationen",
+    "hands": "Zeiger",
     "seconds": "Zentralsekunde", "crystal": "Glas", "crown": "Krone", "strap": "Band", "buckle": "Schließe",
-    "back": "Gehäuseboden", "engraving": "Gravur", "depth": "Wasserdichtheit", "movement": "Werk", "extras": "Im Paket",
-    "strap-tan": "Leder, hellbraun", "strap-alligator": "Leder, schwarz, Alligatorprägung", "case-round": "Stahl, rund",
+    "back": "Gehäuseboden", "engraving": "Gravur",
+    "depth": "Wasserdichtheit", "movement": "Werk", "extras": "Im Paket",
+    "strap-tan": "Leder, hellbraun", "strap-alligator": "Leder, schwarz, Alligatorprägung",
+    "case-round": "Stahl, rund",
     "dial-black": "Feld, schwarz", "dial-cream": "Feld, creme",
 }  # fmt: skip
 
@@ -2033,7 +2309,8 @@ GERMAN = {
 def item(sku: str, on_hand: int, **terms: object) -> dict[str, object]:
     """The terms of a stock item, written out whole; plenty unless told otherwise."""
     default: dict[str, object] = {
-        "sku": sku, "tracked": True, "status": "in_stock", "backorder": "inherit", "notify": True, "backorder_limit": None,
+        "sku": sku, "tracked": True, "status": "in_stock", "backorder": "inherit", "notify": True,
+        "backorder_limit": None,
         "backorder_promo": "", "low_stock_threshold": None, "restock_on": None, "preorder_release_on": None,
         "preorder_limit": None, "on_hand": on_hand,
     }  # fmt: skip
