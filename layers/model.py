@@ -10,7 +10,8 @@ LayerId = NewType("LayerId", str)
 Sku = NewType("Sku", str)
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,62}$")]
-SkuText = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$")]
+SKU = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$"
+SkuText = Annotated[str, StringConstraints(pattern=SKU)]
 Label = Annotated[str, StringConstraints(max_length=300)]
 Prose = Annotated[str, StringConstraints(max_length=10_000)]
 Money = Annotated[int, Field(ge=-1_000_000_000_000, le=1_000_000_000_000)]

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from layers.model import Configurator
 from layers.product import Product
+from layers.tree import Tree
 from settings import Settings
 
 
@@ -67,6 +68,9 @@ class Catalogue(Protocol):
 
     def product(self, id: str) -> Product:
         """The newest published version, compiled; raises NoSuchConfigurator, NotPublished, Withdrawn."""
+
+    def tree(self, id: str, version: int) -> Tree:
+        """One published version, not necessarily the newest; raises like `product`."""
 
     def products(self) -> list[Product]:
         """The newest published version of everything that is for sale, by id."""

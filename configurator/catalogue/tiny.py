@@ -25,9 +25,12 @@ from configurator.catalogue.protocol import Draft, DraftStatus
 from configurator.catalogue.storage import read_record, sync_folder, write_record
 from layers.model import Configurator
 from layers.product import Product
+from layers.tree import Tree
 from settings import Settings
 
 T = TypeVar("T", Settings, Configurator)
+OLD_TREES = 16
+"""How many earlier versions are kept in memory, for their pictures."""
 
 
 @dataclass
@@ -82,6 +85,7 @@ class TinyCatalogue:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._lock = threading.RLock()
+        self._old: dict[tuple[str, int], Tree] = {}
         self._held = FolderLock(folder)
         try:
             self._memory = _Memory(self._read_settings(), self._read_entries())
@@ -164,12 +168,27 @@ class TinyCatalogue:
             raise NotPublished(id)
         return product
 
+    def tree(self, id: str, version: int) -> Tree:
+        product = self.product(id)
+        return product.tree if version == product.version else self._old_tree(id, version)
+
     def products(self) -> list[Product]:
         entries = sorted(self._memory.entries.copy().items())
         return [entry.product for _, entry in entries if entry.product and not entry.withdrawn]
 
     def close(self) -> None:
         self._held.release()
+
+    def _old_tree(self, id: str, version: int) -> Tree:
+        key = (id, version)
+        if key not in self._old:
+            path = self._published(id, version)
+            if not path.exists():
+                raise NotPublished(id)
+            while len(self._old) >= OLD_TREES:
+                self._old.pop(next(iter(self._old)), None)
+            self._old[key] = Tree(_document(path, _record(path)), version)
+        return self._old[key]
 
     def _entry(self, id: str) -> _Entry:
         entry = self._memory.entries.get(id)

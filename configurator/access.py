@@ -1,0 +1,38 @@
+"""One log line per request, without secrets: no query, and every key in a path shortened to its prefix."""
+
+import re
+import time
+
+import structlog
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+log = structlog.get_logger("access")
+SECRETS = re.compile(r"(cart_|ord_)[^/]*|(?<=/render/)([^/]+)/[^/]+")
+
+
+class AccessLog:
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        status, began = 0, time.perf_counter()
+
+        async def noted(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        try:
+            await self.app(scope, receive, noted)
+        finally:
+            took = round((time.perf_counter() - began) * 1000, 1)
+            log.info("request", method=scope["method"], path=shortened(scope["path"]), status=status, ms=took)
+
+
+def shortened(path: str) -> str:
+    """The path as it may be logged."""
+    return SECRETS.sub(lambda match: (match[1] or f"{match[2]}/") + "…", path)[:300]

@@ -1,0 +1,1 @@
+"""The HTTP API: every endpoint parses with a model, calls one function, renders."""

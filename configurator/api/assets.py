@@ -1,0 +1,58 @@
+"""Uploading images."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException
+from starlette.responses import Response
+
+from configurator.api.answers import AssetAnswer
+from configurator.api.operation import Call, Operation, answer
+from configurator.api.refusal import Refused
+from configurator.caller import Scope
+from configurator.images.media import media_path
+from layers.problem import Problem
+
+OVERHEAD = 100_000
+
+
+class AssetForm(BaseModel):
+    """A multipart form with one `file`: PNG, WebP, JPEG or AVIF."""
+
+    model_config = ConfigDict(json_schema_extra={"properties": {"file": {"type": "string", "format": "binary"}}})
+
+    file: Any
+
+
+async def upload(call: Call) -> Response:
+    limit = call.services.config.max_upload_bytes
+    declared = call.request.headers.get("content-length", "")
+    if declared.isdigit() and int(declared) > limit + OVERHEAD:
+        raise Refused(413, f"The file is larger than {limit:,} bytes.")
+    if not call.request.headers.get("content-type", "").lower().startswith("multipart/form-data"):
+        raise Refused(415, "Send the image as multipart/form-data, in the field `file`.")
+    try:
+        async with call.request.form(max_files=1, max_fields=20) as form:
+            file = form.get("file")
+            if not isinstance(file, UploadFile):
+                problem = Problem("invalid", "file: send the image in this field", pointer="/file")
+                raise Refused(422, "There is no file in the form.", [problem])
+            asset = await run_in_threadpool(call.services.images.add, file.file)
+    except (HTTPException, MultiPartException) as error:
+        raise Refused(400, "The form cannot be read.") from error
+    content = AssetAnswer(
+        id=asset.id, url=media_path(asset.id), width=asset.width, height=asset.height, media_type=asset.media_type
+    )
+    return answer(content, 201)
+
+
+operations = [
+    Operation(
+        "POST", "/assets", upload, "Upload an image; the same bytes have the same id",
+        scope=Scope.ADMIN, raw="multipart/form-data", raw_model=AssetForm, answer=AssetAnswer, status=201,
+        refusals=(400, 413, 415, 422, 503), name="assets",
+    ),
+]  # fmt: skip

@@ -1,0 +1,27 @@
+"""What was done, by whom, newest first."""
+
+from starlette.responses import Response
+
+from configurator.api.answers import AuditAnswer, Listing
+from configurator.api.operation import Call, Operation, answer
+from configurator.api.paging import PageQuery
+from configurator.caller import Scope
+from configurator.writing import looked_up
+
+
+async def listing(call: Call) -> Response:
+    query: PageQuery = call.query
+    page = await looked_up(call.services, lambda books: books.register.audited(query.cursor, query.limit))
+    items = [
+        AuditAnswer(at=entry.at, who=entry.who, what=entry.what, subject=entry.subject, detail=entry.detail)
+        for entry in page.items
+    ]
+    return answer(Listing[AuditAnswer](items=items, next=page.next))
+
+
+operations = [
+    Operation(
+        "GET", "/audit", listing, "Read the audit log",
+        scope=Scope.ADMIN, query=PageQuery, answer=Listing[AuditAnswer], name="audit",
+    ),
+]  # fmt: skip

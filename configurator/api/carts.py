@@ -1,0 +1,213 @@
+"""Carts: lines, holds, checkout."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from configurator.api.answers import CartAnswer, OrderAnswer
+from configurator.api.evaluate import Quantity, Selection, TokenText
+from configurator.api.keyed import Rendering, keyed
+from configurator.api.operation import Call, Nothing, Operation, answer
+from configurator.api.readings import cart_answer, order_answer
+from configurator.api.refusal import Refused
+from configurator.configuration_token import Configured
+from configurator.evaluating import chosen, shop_of, view_of
+from configurator.ledger.protocol import Books
+from configurator.ledger.records import Customer, Order
+from configurator.ordering import (
+    CartView,
+    Checkout,
+    Choice,
+    add_line,
+    change_line,
+    hold_cart,
+    open_cart,
+    place,
+    remove_line,
+    view_cart,
+)
+from configurator.ordering.errors import NoSuchLine
+from configurator.services import Services
+from configurator.writing import written
+from layers.model import Name
+from layers.problem import Problem
+from settings import Settlement
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)]
+Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+LongText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000)]
+Email = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=254, pattern=r"^[^@\s\x00-\x1f]+@[^@\s\x00-\x1f]+$")
+]
+
+
+class _Body(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class LineBody(_Body):
+    """A configuration by `configurator` and `selected`, or by `token`."""
+
+    configurator: Name | None = None
+    selected: Selection | None = None
+    token: TokenText | None = None
+    quantity: Quantity | None = None
+
+    @model_validator(mode="after")
+    def _named(self) -> "LineBody":
+        if (self.token is None) == (self.configurator is None):
+            raise ValueError("give a configurator and what is selected, or a token")
+        return self
+
+
+class LineChange(_Body):
+    quantity: Quantity | None = None
+    selected: Selection | None = None
+
+
+class CustomerBody(_Body):
+    name: Filled
+    email: Email
+    address: LongText = ""
+    phone: Text = ""
+    note: LongText = ""
+
+
+class CheckoutBody(_Body):
+    """`accept_backorder`: true, false, or the number of late stock units the customer was shown."""
+
+    customer: CustomerBody
+    accept_backorder: bool | Annotated[int, Field(ge=0, le=1_000_000_000_000)] = True
+    total: Annotated[int, Field(ge=0, le=10**15)] | None = None
+    locale: Annotated[str, StringConstraints(min_length=2, max_length=35)] | None = None
+
+
+async def create(call: Call) -> Response:
+    services = call.services
+
+    def work(books: Books) -> CartView:
+        cart = open_cart(books, services.now())
+        return view_cart(books, shop_of(services), cart.id, services.now())
+
+    return await keyed(call, _rendering(call, 201), work)
+
+
+async def read(call: Call) -> Response:
+    view = await run_in_threadpool(view_of, call.services, call.path("cart"))
+    return answer(cart_answer(call.services, view))
+
+
+async def add(call: Call) -> Response:
+    asked: LineBody = call.body
+    choice = _choice(call, asked)
+    services = call.services
+    return await keyed(
+        call, _rendering(call, 201), add_line, shop_of(services), call.path("cart"), choice, services.now()
+    )
+
+
+async def change(call: Call) -> Response:
+    asked: LineChange = call.body
+    services, cart, line, now = call.services, call.path("cart"), call.path("line"), call.services.now()
+
+    def work(books: Books) -> CartView:
+        selected, version = None, None
+        if asked.selected is not None:
+            configurator = _configurator_of(books, services, cart, line)
+            settled = chosen(services, configurator, asked.selected, 1)
+            selected, version = settled.selected, settled.version
+        return change_line(
+            books, shop_of(services), cart, line, now, quantity=asked.quantity, selected=selected, version=version
+        )
+
+    return answer(cart_answer(services, await written(services, work)))
+
+
+async def remove(call: Call) -> Response:
+    services = call.services
+    view = await written(services, remove_line, shop_of(services), call.path("cart"), call.path("line"), services.now())
+    return answer(cart_answer(services, view))
+
+
+async def hold(call: Call) -> Response:
+    services = call.services
+    return await keyed(call, _rendering(call, 200), hold_cart, shop_of(services), call.path("cart"), services.now())
+
+
+async def checkout(call: Call) -> Response:
+    services = call.services
+    asked = checkout_from(call.body)
+    rendering = Rendering[Order](
+        status=lambda _: 201,
+        content=lambda order: order_answer(services, order),
+        location=lambda order: f"/api/v1/orders/{order.secret}",
+    )
+    if services.catalogue.settings().orders.settlement is Settlement.WHEN_AVAILABLE:
+        message = "orders.settlement is when_available, which this version cannot sell by yet"
+        raise Refused(422, message, [Problem("unknown", message, pointer="/orders/settlement")])
+    return await keyed(call, rendering, place, shop_of(services), call.path("cart"), asked, services.now())
+
+
+def checkout_from(body: CheckoutBody) -> Checkout:
+    customer = Customer(**body.customer.model_dump())
+    return Checkout(customer, body.accept_backorder, body.total, body.locale)
+
+
+def _choice(call: Call, asked: LineBody) -> Choice:
+    services = call.services
+    if asked.token is None:
+        assert asked.configurator is not None
+        return chosen(services, asked.configurator, asked.selected, asked.quantity or 1)
+    configured = services.tokens.read(asked.token)
+    return _of_token(services, configured, asked.quantity or configured.quantity)
+
+
+def _of_token(services: Services, configured: Configured, quantity: int) -> Choice:
+    """A token's choice as it was made: what is gone since is the cart's to say."""
+    product = services.catalogue.product(configured.configurator)
+    if all(name in product.tree.options for name in configured.selected):
+        return chosen(services, product.id, configured.selected, quantity)
+    return Choice(product.id, configured.version, product.title, configured.selected, quantity)
+
+
+def _configurator_of(books: Books, services: Services, cart: str, line: str) -> str:
+    view = view_cart(books, shop_of(services), cart, services.now())
+    found = next((each for each in view.cart.lines if each.id == line), None)
+    if found is None:
+        raise NoSuchLine(line)
+    return found.configurator
+
+
+def _rendering(call: Call, status: int) -> Rendering[CartView]:
+    return Rendering(lambda _: status, lambda view: cart_answer(call.services, view))
+
+
+CART = "/carts/{cart}"
+LINE = CART + "/lines/{line}"
+CHANGES = (404, 409, 422)
+operations = [
+    Operation(
+        "POST", "/carts", create, "Open a cart; its id is its secret",
+        body=Nothing, optional=True, answer=CartAnswer, status=201, idempotent=True, name="carts",
+    ),
+    Operation("GET", CART, read, "Read a cart", answer=CartAnswer, refusals=(404,), name="cart"),
+    Operation(
+        "POST", CART + "/lines", add, "Add a configuration",
+        body=LineBody, answer=CartAnswer, status=201, refusals=(404, 409, 410), idempotent=True, name="lines",
+    ),
+    Operation(
+        "PATCH", LINE, change, "Change a line's quantity or configuration",
+        body=LineChange, answer=CartAnswer, refusals=(404, 409, 410), name="line",
+    ),
+    Operation("DELETE", LINE, remove, "Remove a line", answer=CartAnswer, refusals=(404, 409), name="line"),
+    Operation(
+        "POST", CART + "/hold", hold, "Hold the cart's whole demand for a time",
+        body=Nothing, optional=True, answer=CartAnswer, refusals=(404, 409), idempotent=True, name="hold",
+    ),
+    Operation(
+        "POST", CART + "/checkout", checkout, "Order what is in the cart",
+        body=CheckoutBody, answer=OrderAnswer, status=201, refusals=(404, 409), idempotent=True, name="checkout",
+    ),
+]  # fmt: skip

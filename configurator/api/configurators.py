@@ -1,0 +1,137 @@
+"""Drafts of configurators, and publishing them."""
+
+from typing import Annotated, Any
+
+from pydantic import Field
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from configurator import publishing
+from configurator.api.answers import DraftSummary, LintAnswer, LintProblem, Listing, PublishAnswer
+from configurator.api.operation import Call, Operation, answer
+from configurator.api.paging import PageQuery, page_of
+from configurator.api.refusal import Refused
+from configurator.audit import note
+from configurator.caller import Scope
+from configurator.catalogue.protocol import Draft, DraftStatus
+from configurator.services import Services
+from layers.model import Configurator
+from layers.problem import Problem
+
+READ_ONLY = ("version", "status", "updated_at", "image", "etag")
+
+
+class DraftAnswer(Configurator):
+    """The draft, with what the shop knows about it; read-only fields are ignored when they come back."""
+
+    version: Annotated[int, Field(ge=0)]
+    status: DraftStatus
+    updated_at: Any
+
+
+async def listing(call: Call) -> Response:
+    drafts = call.services.catalogue.drafts()
+    page = page_of(drafts, call.query, lambda draft: draft.document.id)
+    items = [await run_in_threadpool(_summary, call.services, draft) for draft in page.items]
+    return answer(Listing[DraftSummary](items=items, next=page.next))
+
+
+async def create(call: Call) -> Response:
+    document: Configurator = call.body
+    publishing.refuse_unsound(document)
+    draft = await run_in_threadpool(call.services.catalogue.create, document, call.services.now())
+    await note(call.services, call.caller, "configurator.created", document.id)
+    return _draft(draft, 201, Location=f"/api/v1/configurators/{document.id}")
+
+
+async def read(call: Call) -> Response:
+    return _draft(call.services.catalogue.draft(call.path("configurator")))
+
+
+async def replace(call: Call) -> Response:
+    document: Configurator = call.body
+    if document.id != call.path("configurator"):
+        problem = Problem("invalid", "id: it is not the one of the address", pointer="/id")
+        raise Refused(422, "The id cannot be changed.", [problem])
+    etag = call.if_match
+    publishing.refuse_unsound(document)
+    draft = await run_in_threadpool(call.services.catalogue.save, document, etag, call.services.now())
+    await note(call.services, call.caller, "configurator.saved", document.id)
+    return _draft(draft)
+
+
+async def remove(call: Call) -> Response:
+    id = call.path("configurator")
+    done = await run_in_threadpool(publishing.remove, call.services, id, call.if_match)
+    await note(call.services, call.caller, f"configurator.{done}", id)
+    return Response(status_code=204)
+
+
+async def publish(call: Call) -> Response:
+    id = call.path("configurator")
+    version = await run_in_threadpool(publishing.publish, call.services, id)
+    await note(call.services, call.caller, "configurator.published", id, f"version {version}")
+    return answer(PublishAnswer(id=id, version=version), 201)
+
+
+async def lint(call: Call) -> Response:
+    found = await run_in_threadpool(publishing.lint_draft, call.services, call.path("configurator"))
+    problems = [
+        LintProblem(code=p.code, message=p.message, layer=p.layer, rule=p.rule, preset=p.preset) for p in found.problems
+    ]
+    return answer(LintAnswer(problems=problems, buildable=found.buildable, buyable=found.buyable, bound=found.bound))
+
+
+def _draft(draft: Draft, status: int = 200, **headers: str) -> Response:
+    content = draft.document.model_dump(by_alias=True) | {
+        "version": draft.version,
+        "status": draft.status,
+        "updated_at": draft.updated_at,
+    }
+    return answer(DraftAnswer.model_validate(content), status, ETag=draft.etag, **headers)
+
+
+def _summary(services: Services, draft: Draft) -> DraftSummary:
+    return DraftSummary(
+        id=draft.document.id,
+        title=draft.document.title,
+        version=draft.version,
+        status=draft.status.value,
+        updated_at=draft.updated_at,
+        image=publishing.picture(services, draft.document.id),
+    )
+
+
+ONE = "/configurators/{configurator}"
+operations = [
+    Operation(
+        "GET", "/configurators", listing, "List the configurators",
+        scope=Scope.ADMIN, query=PageQuery, answer=Listing[DraftSummary], name="configurators",
+    ),
+    Operation(
+        "POST", "/configurators", create, "Create a draft",
+        scope=Scope.ADMIN, body=Configurator, read_only=READ_ONLY, answer=DraftAnswer, status=201, refusals=(409,),
+        name="configurators",
+    ),
+    Operation(
+        "GET", ONE, read, "Read the draft",
+        scope=Scope.ADMIN, answer=DraftAnswer, refusals=(404, 410), name="configurator",
+    ),
+    Operation(
+        "PUT", ONE, replace, "Replace the draft",
+        scope=Scope.ADMIN, body=Configurator, read_only=READ_ONLY, answer=DraftAnswer, if_match=True,
+        refusals=(404, 410), name="configurator",
+    ),
+    Operation(
+        "DELETE", ONE, remove, "Delete a configurator; one that has orders is withdrawn",
+        scope=Scope.ADMIN, status=204, if_match=True, refusals=(404, 410), name="configurator",
+    ),
+    Operation(
+        "POST", ONE + "/publish", publish, "Publish the draft",
+        scope=Scope.ADMIN, answer=PublishAnswer, status=201, refusals=(404, 410, 412, 422), name="publish",
+    ),
+    Operation(
+        "GET", ONE + "/lint", lint, "What a designer should know before publishing",
+        scope=Scope.ADMIN, answer=LintAnswer, refusals=(404, 410, 422), name="lint",
+    ),
+]  # fmt: skip

@@ -1,0 +1,151 @@
+"""What a configuration looks like, costs and promises, and what can still be chosen."""
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import to_json
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from configurator.api.answers import EvaluationAnswer
+from configurator.api.body import json_content, parse, read_body
+from configurator.api.operation import Call, Operation
+from configurator.api.refusal import Refused, problem_fields
+from configurator.configuration_token import MAX_LENGTH
+from configurator.evaluating import Around, alone, ask, in_cart, question_of, shop_of, token_of
+from configurator.ordering import current_stock
+from configurator.ordering.errors import NoSuchCart, NoSuchLine
+from configurator.services import Services
+from layers.configuration import Drawing
+from layers.evaluation import Evaluation, Question
+from layers.model import Name
+from layers.option import OptionState
+from layers.problem import Problem
+from layers.product import Product
+
+Selection = Annotated[tuple[Name, ...], Field(max_length=2000)]
+Quantity = Annotated[int, Field(ge=1, le=10_000)]
+Secret = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+TokenText = Annotated[str, StringConstraints(min_length=1, max_length=MAX_LENGTH)]
+LocaleText = Annotated[str, StringConstraints(min_length=2, max_length=35)]
+
+
+class EvaluateBody(BaseModel):
+    """`pick` is an option the shopper just chose: the answer's selection holds it, unpinned choices repaired."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    selected: Selection | None = None
+    token: TokenText | None = None
+    quantity: Quantity | None = None
+    pinned: Selection | None = None
+    pick: Name | None = None
+    cart: Secret | None = None
+    line: Secret | None = None
+    locale: LocaleText | None = None
+
+
+async def evaluate(call: Call) -> Response:
+    services, id = call.services, call.path("configurator")
+    body = await read_body(call.request, services.config.max_body_bytes)
+    product = services.catalogue.product(id)
+    current_stock(services.ledger, shop_of(services), services.now())
+    stamp = (services.catalogue.stamp, services.ledger.snapshot.stamp, services.now().date())
+    kept = services.evaluations.find(stamp, (id, body))
+    if kept is None:
+        asked = parse(EvaluateBody, json_content(call.request, body, optional=True))
+        kept = await _answer(services, product, asked)
+        if asked.cart is None:
+            services.evaluations.keep(stamp, (id, body), kept)
+    return Response(kept, media_type="application/json")
+
+
+async def _answer(services: Services, product: Product, asked: EvaluateBody) -> bytes:
+    question = question_from(services, product, asked)
+    around = alone(services) if asked.cart is None else await run_in_threadpool(_in_cart, services, asked)
+    evaluation = ask(services, product, question, around, asked.locale)
+    return to_json(rendered(services, evaluation))
+
+
+def question_from(services: Services, product: Product, asked: EvaluateBody) -> Question:
+    """Raises Refused 422 where both or a foreign token came, ForeignToken."""
+    if asked.token is None:
+        return Question(asked.selected, asked.quantity or 1, asked.pinned, asked.pick)
+    if asked.selected is not None:
+        problem = Problem("invalid", "token: give a selection or a token, not both", pointer="/token")
+        raise Refused(422, "Give a selection or a token, not both.", [problem])
+    stored = question_of(services, product, asked.token)
+    return Question(stored.selected, asked.quantity or stored.quantity, asked.pinned, asked.pick, stored.gone)
+
+
+def rendered(services: Services, evaluation: Evaluation) -> dict[str, Any]:
+    """The evaluation in the contract's JSON; `EvaluationAnswer` is its model."""
+    return {
+        "configurator": evaluation.configurator,
+        "version": evaluation.version,
+        "selected": evaluation.selected,
+        "complete": evaluation.complete,
+        "price": {
+            "unit": evaluation.unit,
+            "total": evaluation.total,
+            "currency": evaluation.currency,
+            "formatted": evaluation.formatted,
+        },
+        "availability": evaluation.availability,
+        "ships_on": evaluation.ships_on,
+        "options": {name: _option(state) for name, state in evaluation.options.items()},
+        "stack": {view: [_drawing(drawing) for drawing in stack] for view, stack in evaluation.stack.items()},
+        "checkout": {
+            "allowed": evaluation.allowed,
+            "problems": [problem_fields(problem) for problem in evaluation.problems],
+        },
+        "token": token_of(services, evaluation),
+        "pinned": evaluation.pinned,
+        "repaired": evaluation.repaired,
+        "refused": evaluation.refused,
+        "message": evaluation.message,
+    }
+
+
+def _in_cart(services: Services, asked: EvaluateBody) -> Around:
+    assert asked.cart is not None
+    try:
+        return in_cart(services, asked.cart, asked.line, asked.locale)
+    except NoSuchCart as error:
+        raise Refused(422, str(error), [Problem("unknown", str(error), pointer="/cart")]) from error
+    except NoSuchLine as error:
+        raise Refused(422, str(error), [Problem("unknown", str(error), pointer="/line")]) from error
+
+
+OPTION_FIELDS = (
+    "group", "shown", "selected", "selectable", "availability", "notice", "promo", "cart_label",
+    "available", "backorderable", "ships_on", "price", "instead",
+)  # fmt: skip
+
+
+def _option(state: OptionState) -> dict[str, Any]:
+    fields = {name: getattr(state, name) for name in OPTION_FIELDS}
+    fields["why"] = [
+        {"code": why.code, "message": why.message, "layer": why.layer, "rule": why.rule, "sku": why.sku}
+        for why in state.why
+    ]
+    return fields
+
+
+def _drawing(drawing: Drawing) -> dict[str, Any]:
+    return {
+        "layer": drawing.layer,
+        "src": f"/media/{drawing.asset}.webp",
+        "x": drawing.x,
+        "y": drawing.y,
+        "z": drawing.z,
+    }
+
+
+operations = [
+    Operation(
+        "POST", "/configurators/{configurator}/evaluate", evaluate, "Evaluate a configuration",
+        raw="application/json", raw_model=EvaluateBody, optional=True, answer=EvaluationAnswer,
+        refusals=(400, 404, 410, 413, 415, 422), name="evaluate",
+    ),
+]  # fmt: skip

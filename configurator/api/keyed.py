@@ -1,0 +1,58 @@
+"""POSTs that may be sent twice: with an Idempotency-Key they are done once and answered twice."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Concatenate, Generic, ParamSpec, TypeVar
+
+from pydantic import BaseModel
+from pydantic_core import to_json
+from starlette.responses import Response
+
+from configurator.api.operation import Call
+from configurator.api.refusal import Refused
+from configurator.ledger.protocol import Books
+from configurator.ordering import Answer, Once, once
+from configurator.writing import written
+from layers.problem import Problem
+
+T = TypeVar("T")
+P = ParamSpec("P")
+LONGEST = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering(Generic[T]):
+    """How an outcome becomes an answer: its status, its content, and where it can be found again."""
+
+    status: Callable[[T], int]
+    content: Callable[[T], BaseModel]
+    location: Callable[[T], str | None] = lambda _: None
+
+
+async def keyed(
+    call: Call,
+    rendering: Rendering[T],
+    work: Callable[Concatenate[Books, P], T],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> Response:
+    """Do `work(books, …)` in one transaction with the record of its answer; raises KeyReused and what `work` raises."""
+
+    def rendered(outcome: T) -> Answer:
+        body = to_json(rendering.content(outcome), by_alias=True).decode()
+        return Answer(rendering.status(outcome), body, rendering.location(outcome))
+
+    scope = f"{call.request.method} {call.request.url.path} {call.caller.id}"
+    request = Once(scope, _key(call), call.digest, rendered)
+    now = call.services.now()
+    done = await written(call.services, lambda books: once(books, request, now, work, *args, **kwargs))
+    headers = {"Location": done.location} if done.location else {}
+    return Response(done.body, done.status, headers, "application/json")
+
+
+def _key(call: Call) -> str | None:
+    key = call.request.headers.get("idempotency-key")
+    if key is not None and not 1 <= len(key) <= LONGEST:
+        problem = Problem("invalid", f"Idempotency-Key: 1 to {LONGEST} characters")
+        raise Refused(422, "The Idempotency-Key cannot be used.", [problem])
+    return key

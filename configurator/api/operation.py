@@ -1,0 +1,114 @@
+"""One API operation: what it takes, who may call it, what it answers; requests and OpenAPI come from the same value."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import groupby
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+from pydantic_core import to_json
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from configurator.api.body import json_content, parse, parse_query, read_body
+from configurator.api.refusal import Refused
+from configurator.caller import ANYONE, Caller, Scope, authorise
+from configurator.services import Services
+
+JSON = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request on its way through an operation, already parsed and allowed."""
+
+    request: Request
+    services: Services
+    caller: Caller
+    body: Any = None
+    query: Any = None
+    digest: str = ""
+
+    def path(self, name: str) -> str:
+        return str(self.request.path_params[name])
+
+    @property
+    def if_match(self) -> str:
+        """The ETag the caller read; raises Refused 428 where it is missing."""
+        etag = self.request.headers.get("if-match")
+        if not etag:
+            raise Refused(428, "Send If-Match with the ETag you read.")
+        return etag
+
+
+class Nothing(BaseModel):
+    """A call that needs no body may have an empty object."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+Endpoint = Callable[[Call], Awaitable[Response]]
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """`body` and `query` are the models requests are parsed with, `answer` the one of the 2xx answer.
+
+    `refusals` are the statuses it may answer besides those that follow from its shape; `also` are
+    further 2xx. `optional` bodies may be empty; `raw` bodies are read by the endpoint itself.
+    """
+
+    method: str
+    path: str
+    endpoint: Endpoint
+    summary: str
+    scope: Scope | None = None
+    body: type[BaseModel] | None = None
+    query: type[BaseModel] | None = None
+    answer: type[BaseModel] | None = None
+    status: int = 200
+    also: tuple[int, ...] = ()
+    refusals: tuple[int, ...] = ()
+    optional: bool = False
+    raw: str | None = None
+    raw_model: type[BaseModel] | None = None
+    media_type: str = JSON
+    read_only: tuple[str, ...] = ()
+    if_match: bool = False
+    idempotent: bool = False
+    name: str = field(default="")
+
+    async def __call__(self, request: Request) -> Response:
+        services: Services = request.app.state.services
+        caller = ANYONE if self.scope is None else await authorise(request, services, self.scope)
+        query = parse_query(self.query, request.query_params) if self.query else None
+        if self.body is None:
+            return await self.endpoint(Call(request, services, caller, None, query))
+        sent = await read_body(request, services.config.max_body_bytes)
+        body = parse(self.body, json_content(request, sent, optional=self.optional), self.read_only)
+        return await self.endpoint(Call(request, services, caller, body, query, sha256(sent).hexdigest()))
+
+
+def routes(operations: Iterable[Operation], prefix: str) -> list[Route]:
+    """One route per path, so that a wrong method is answered with all the right ones."""
+    by_path = groupby(sorted(operations, key=lambda operation: operation.path), key=lambda operation: operation.path)
+    return [_route(prefix + path, list(group)) for path, group in by_path]
+
+
+def answer(content: BaseModel, status: int = 200, **headers: str) -> Response:
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return Response(to_json(content, by_alias=True), status, named, JSON)
+
+
+def _route(path: str, operations: list[Operation]) -> Route:
+    by_method = {operation.method: operation for operation in operations}
+    if "GET" in by_method:
+        by_method["HEAD"] = by_method["GET"]
+
+    async def dispatch(request: Request) -> Response:
+        return await by_method[request.method](request)
+
+    name = operations[0].name or path
+    return Route(path, dispatch, methods=list(by_method), name=f"api:{name}")

@@ -1,0 +1,141 @@
+"""Orders, for the shop and for the customer who placed them."""
+
+from collections.abc import Callable, Mapping
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from configurator.api.answers import Listing, OrderAnswer
+from configurator.api.keyed import Rendering, keyed
+from configurator.api.operation import Call, Endpoint, Nothing, Operation, answer
+from configurator.api.paging import PageQuery
+from configurator.api.readings import order_answer
+from configurator.api.refusal import Refused
+from configurator.caller import Scope, bearer
+from configurator.evaluating import shop_of
+from configurator.ledger.protocol import Books
+from configurator.ledger.records import Fulfilment, Order, Payment
+from configurator.ordering import cancel, deliver, pay, refund, settle_due, ship
+from configurator.writing import looked_up
+
+Units = Annotated[int, Field(ge=1, le=10_000)]
+LineId = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+PRIVATE = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
+
+
+class OrdersQuery(PageQuery):
+    fulfilment: Fulfilment | None = None
+    payment: Payment | None = None
+    q: Annotated[str, StringConstraints(max_length=200)] = ""
+
+
+class LinesBody(BaseModel):
+    """Configurations by line id; without `lines` all that can be done."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    lines: Annotated[dict[LineId, Units], Field(max_length=100)] | None = None
+
+
+async def listing(call: Call) -> Response:
+    query: OrdersQuery = call.query
+    await _settled(call)
+    page = await looked_up(
+        call.services,
+        lambda books: books.orders.page(query.fulfilment, query.payment, query.q, query.cursor, query.limit),
+    )
+    items = [order_answer(call.services, order) for order in page.items]
+    return answer(Listing[OrderAnswer](items=items, next=page.next))
+
+
+async def read(call: Call) -> Response:
+    """By secret for whoever has it, by number for the shop."""
+    key = call.path("order")
+    await _settled(call)
+    order = await looked_up(call.services, lambda books: books.orders.by_secret(key))
+    if order is None:
+        order = await _by_number(call, key)
+    return Response(answer(order_answer(call.services, order)).body, headers=PRIVATE, media_type="application/json")
+
+
+async def mark_paid(call: Call) -> Response:
+    return await _acted(call, lambda books, number: pay(books, number, call.services.now(), who=call.caller.name))
+
+
+async def mark_refunded(call: Call) -> Response:
+    return await _acted(call, lambda books, number: refund(books, number, call.services.now(), who=call.caller.name))
+
+
+async def mark_delivered(call: Call) -> Response:
+    return await _acted(call, lambda books, number: deliver(books, number, call.services.now(), who=call.caller.name))
+
+
+async def ship_lines(call: Call) -> Response:
+    shop, now, who = shop_of(call.services), call.services.now(), call.caller.name
+    return await _acted(call, lambda books, number: ship(books, shop, number, _lines(call), now, who=who))
+
+
+async def cancel_lines(call: Call) -> Response:
+    shop, now, who = shop_of(call.services), call.services.now(), call.caller.name
+    return await _acted(call, lambda books, number: cancel(books, shop, number, _lines(call), now, who=who))
+
+
+async def _acted(call: Call, act: Callable[[Books, str], Order]) -> Response:
+    key = call.path("order")
+    rendering = Rendering[Order](lambda _: 200, lambda order: order_answer(call.services, order))
+
+    def work(books: Books) -> Order:
+        order = books.orders.by_secret(key)
+        return act(books, order.number if order else key)
+
+    return await keyed(call, rendering, work)
+
+
+async def _by_number(call: Call, number: str) -> Order:
+    caller = await bearer(call.request, call.services)
+    if caller is None or caller.scope is not Scope.ADMIN:
+        raise Refused(404, "There is no such order.")
+    order = await looked_up(call.services, lambda books: books.orders.get(number))
+    if order is None:
+        raise Refused(404, "There is no such order.")
+    return order
+
+
+async def _settled(call: Call) -> None:
+    services = call.services
+    await run_in_threadpool(settle_due, services.ledger, shop_of(services), services.now())
+
+
+def _lines(call: Call) -> Mapping[str, int] | None:
+    asked: LinesBody = call.body
+    return asked.lines
+
+
+ONE = "/orders/{order}"
+
+
+def _verb(verb: str, endpoint: Endpoint, summary: str, body: type[BaseModel] = Nothing) -> Operation:
+    return Operation(
+        "POST", f"{ONE}/{verb}", endpoint, summary,
+        scope=Scope.ADMIN, body=body, optional=True, answer=OrderAnswer, refusals=(404, 409), idempotent=True,
+        name=f"order-{verb}",
+    )  # fmt: skip
+
+
+operations = [
+    Operation(
+        "GET", "/orders", listing, "List orders, newest first",
+        scope=Scope.ADMIN, query=OrdersQuery, answer=Listing[OrderAnswer], name="orders",
+    ),
+    Operation(
+        "GET", ONE, read, "Read an order: by its secret, or with a token by its number",
+        answer=OrderAnswer, refusals=(404, 410), name="order",
+    ),
+    _verb("pay", mark_paid, "Mark an order paid"),
+    _verb("refund", mark_refunded, "Mark what is due back as refunded"),
+    _verb("ship", ship_lines, "Ship what is complete", LinesBody),
+    _verb("deliver", mark_delivered, "Mark what was shipped as delivered"),
+    _verb("cancel", cancel_lines, "Cancel what is not shipped", LinesBody),
+]  # fmt: skip

@@ -1,0 +1,151 @@
+"""A cart that was read, and an order, in the contract's JSON."""
+
+from dataclasses import asdict
+
+from configurator.api.answers import (
+    CartAnswer,
+    CustomerAnswer,
+    HoldAnswer,
+    LineAnswer,
+    OptionLine,
+    OrderAnswer,
+    OrderLineAnswer,
+    OrderReference,
+    Permission,
+    ProblemAnswer,
+)
+from configurator.api.refusal import problem_fields
+from configurator.configuration_token import Configured
+from configurator.drawing import render_path
+from configurator.ledger.records import Order, OrderLine
+from configurator.ordering import CartView
+from configurator.services import Services
+from layers.availability import worst
+from layers.cart import CartReading, LineReading
+from layers.placed import PlacedLine, PlacedOption, placed_lines
+from layers.problem import Problem
+
+
+def permission(problems: tuple[Problem, ...]) -> Permission:
+    return Permission(
+        allowed=not problems,
+        problems=[ProblemAnswer(**problem_fields(problem)) for problem in problems],  # type: ignore[arg-type]
+    )
+
+
+def cart_answer(services: Services, view: CartView) -> CartAnswer:
+    reading: CartReading = view.reading
+    order = view.cart.order
+    return CartAnswer(
+        id=view.cart.id,
+        currency=reading.currency,
+        subtotal=reading.subtotal,
+        availability=reading.availability,
+        hold=HoldAnswer(expires_at=view.hold.expires_at) if view.hold else None,
+        lines=[_line(services, line) for line in reading.lines],
+        checkout=permission(reading.problems),
+        order=OrderReference(number=order.number, secret=order.secret) if order else None,
+    )
+
+
+def line_token(services: Services, line: LineReading | OrderLine) -> str:
+    return services.tokens.sign(Configured(line.configurator, line.version, line.selected, line.quantity))
+
+
+def _line(services: Services, line: LineReading) -> LineAnswer:
+    token = line_token(services, line)
+    return LineAnswer(
+        id=line.id,
+        configurator=line.configurator,
+        version=line.version,
+        title=line.title,
+        quantity=line.quantity,
+        unit_price=line.unit_price,
+        total=line.total,
+        availability=line.availability,
+        ships_on=line.ships_on,
+        message=line.message,
+        image=render_path(line.configurator, token, 300) if line.version else None,
+        token=token,
+        options=[
+            OptionLine(
+                layer=option.layer,
+                group=option.group_label,
+                label=option.label,
+                sku=option.sku,
+                price=option.price,
+                on_hand=option.on_hand,
+                backordered=option.backordered,
+                preordered=option.preordered,
+                cart_label=option.cart_label,
+                ships_on=option.ships_on,
+            )
+            for option in line.options
+        ],
+    )
+
+
+def order_answer(services: Services, order: Order) -> OrderAnswer:
+    """The order as it stands now, in the language it was placed in."""
+    lines = placed_lines(order, services.storefront(order.locale))
+    return OrderAnswer(
+        id=order.secret,
+        number=order.number,
+        secret=order.secret,
+        currency=order.currency,
+        subtotal=order.total,
+        total=order.total,
+        due=order.due,
+        availability=worst([line.availability for line in lines]),
+        fulfilment=order.fulfilment,
+        payment=order.payment,
+        refund_due=order.refund_due,
+        placed_at=order.placed_at,
+        customer=CustomerAnswer(**asdict(order.customer)),
+        settlement=order.settlement,
+        origin=order.origin,
+        purchases=list(order.purchases),
+        lines=[_order_line(services, line) for line in lines],
+        checkout=permission(()),
+    )
+
+
+def _order_line(services: Services, placed: PlacedLine) -> OrderLineAnswer:
+    line = placed.line
+    token = line_token(services, line)
+    return OrderLineAnswer(
+        id=line.id,
+        configurator=line.configurator,
+        version=line.version,
+        title=line.title,
+        quantity=line.quantity,
+        unit_price=line.unit_price,
+        total=line.total,
+        availability=placed.availability,
+        ships_on=placed.ships_on,
+        message=placed.message,
+        image=render_path(line.configurator, token, 300),
+        token=token,
+        options=[_order_option(option) for option in placed.options],
+        state=line.state,
+        purchase=None,
+        shipped=line.shipped,
+        cancelled=line.cancelled,
+        delivered=line.delivered,
+    )
+
+
+def _order_option(placed: PlacedOption) -> OptionLine:
+    option = placed.option
+    return OptionLine(
+        layer=option.layer,
+        group=option.group_label,
+        label=option.label,
+        sku=option.sku,
+        price=option.price,
+        on_hand=option.present,
+        backordered=option.backordered,
+        preordered=option.preordered,
+        cart_label=placed.cart_label,
+        ships_on=placed.ships_on,
+    )

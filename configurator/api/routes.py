@@ -1,0 +1,28 @@
+"""The API's table of contents."""
+
+from starlette.routing import Route
+
+from configurator.api import assets, audit, carts, configurators, evaluate, orders, settings, stock
+from configurator.api.openapi import describing
+from configurator.api.operation import Operation, routes
+
+PREFIX = "/api/v1"
+
+operations: list[Operation] = [
+    *evaluate.operations,
+    *carts.operations,
+    *orders.operations,
+    *settings.operations,
+    *configurators.operations,
+    *assets.operations,
+    *stock.operations,
+    *audit.operations,
+]
+
+
+def api_routes() -> list[Route]:
+    """Evaluating first: it is what is asked most."""
+    described = [*operations, describing(operations, PREFIX)]
+    evaluating = [operation for operation in described if operation in evaluate.operations]
+    others = [operation for operation in described if operation not in evaluate.operations]
+    return [*routes(evaluating, PREFIX), *routes(others, PREFIX)]

@@ -1,0 +1,29 @@
+"""The settings document."""
+
+from starlette.responses import Response
+
+from configurator.api.operation import Call, Operation, answer
+from configurator.audit import note
+from configurator.caller import Scope
+from settings import Settings
+
+
+async def read(call: Call) -> Response:
+    catalogue = call.services.catalogue
+    return answer(catalogue.settings(), ETag=catalogue.settings_etag())
+
+
+async def replace(call: Call) -> Response:
+    settings: Settings = call.body
+    etag = call.services.catalogue.save_settings(settings, call.if_match)
+    await note(call.services, call.caller, "settings.changed", "settings")
+    return answer(settings, ETag=etag)
+
+
+operations = [
+    Operation("GET", "/settings", read, "Read the settings", scope=Scope.ADMIN, answer=Settings, name="settings"),
+    Operation(
+        "PUT", "/settings", replace, "Replace the settings",
+        scope=Scope.ADMIN, body=Settings, answer=Settings, if_match=True, name="settings",
+    ),
+]  # fmt: skip

@@ -1,0 +1,88 @@
+"""The application: its routes as a table of contents, and the one place where refusals become answers."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette_compress import CompressMiddleware
+
+from configurator import pictures
+from configurator.access import AccessLog
+from configurator.api.refusal import Refused, refusal
+from configurator.api.routes import api_routes
+from configurator.health import healthz, readyz
+from configurator.protection import BodyLimit, Headers
+from configurator.refusals import REFUSALS, refused
+from configurator.services import Services
+from configurator.shop.errors import error_page
+from configurator.shop.routes import routes as shop_routes
+
+STATIC = Path(__file__).parent / "static"
+MACHINE_PATHS = ("/api/", "/media/", "/render/", "/healthz", "/readyz")
+
+
+def create_app(services: Services) -> Starlette:
+    """The whole shop over `services`, which are closed when the application stops."""
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        services.close()
+
+    limits = services.config
+    app = Starlette(
+        routes=[
+            *api_routes(),
+            *pictures.routes,
+            *shop_routes,
+            Route("/healthz", healthz, name="healthz"),
+            Route("/readyz", readyz, name="readyz"),
+            Mount("/static", StaticFiles(directory=STATIC), name="static"),
+        ],
+        middleware=[
+            Middleware(AccessLog),
+            Middleware(Headers, secure=limits.secure),
+            Middleware(BodyLimit, limit=limits.max_body_bytes, upload_limit=limits.max_upload_bytes),
+            Middleware(CompressMiddleware, minimum_size=1000, zstd=False, brotli_quality=4, gzip_level=4),
+        ],
+        exception_handlers=_handlers(),
+        lifespan=lifespan,
+    )
+    app.state.services = services
+    return app
+
+
+def _handlers() -> dict[int | type[Exception], Callable[[Request, Exception], Response]]:
+    return {
+        **dict.fromkeys([*REFUSALS, Refused], _refuse),
+        HTTPException: _refuse_http,
+        500: _fail,
+    }
+
+
+def _refuse(request: Request, error: Exception) -> Response:
+    return _answer(request, refused(error))
+
+
+def _refuse_http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    detail = {404: "There is nothing at this address.", 405: "This address does not take that method."}
+    said = Refused(error.status_code, detail.get(error.status_code, error.detail), headers=error.headers)
+    return _answer(request, said)
+
+
+def _fail(request: Request, _: Exception) -> Response:
+    return _answer(request, Refused(500, "Something went wrong on our side."))
+
+
+def _answer(request: Request, said: Refused) -> Response:
+    if request.url.path.startswith(MACHINE_PATHS):
+        return refusal(said)
+    return error_page(request, said)

@@ -1,0 +1,11 @@
+"""What people did, written down where it was done."""
+
+from configurator.caller import Caller
+from configurator.services import Services
+from configurator.writing import written
+
+
+async def note(services: Services, caller: Caller, what: str, subject: str, detail: str = "") -> None:
+    """Add one entry to the audit log; durable when it returns."""
+    now = services.now()
+    await written(services, lambda books: books.register.audit(caller.name, what, subject, detail, now))

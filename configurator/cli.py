@@ -1,0 +1,186 @@
+"""The command `configurator`: serve a shop, look after its data, hand out tokens."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+import structlog
+import uvicorn
+
+from configurator.app import create_app
+from configurator.archive import ArchiveRefused, back_up, restore
+from configurator.caller import Scope
+from configurator.catalogue.errors import Broken, InUse
+from configurator.catalogue.tiny import FolderLock
+from configurator.config import Config
+from configurator.demo.load import fill
+from configurator.ledger.open import open_ledger
+from configurator.ledger.protocol import Ledger
+from configurator.opening import open_services, utc_now
+from configurator.tokens import create_token
+
+LEVELS = {"debug": 10, "info": 20, "warning": 30, "error": 40}
+
+data_option = click.option(
+    "--data", type=click.Path(path_type=Path), envvar="CONFIGURATOR_DATA", default=Path("data"), show_default=True,
+    help="The folder that holds everything.",
+)  # fmt: skip
+
+
+@click.group()
+def main() -> None:
+    """A visual product configurator that a shop can trust with its stock."""
+
+
+@main.command()
+@data_option
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True)
+def serve(data: Path, host: str, port: int) -> None:
+    """Serve the shop in the data folder (an empty shop if it is new)."""
+    _serve(data, host, port, demo=False)
+
+
+@main.command()
+@data_option
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True)
+def demo(data: Path, host: str, port: int) -> None:
+    """Serve the demo shop: three products, with stock in every state."""
+    _serve(data, host, port, demo=True)
+
+
+@main.command()
+@data_option
+@click.argument("file", type=click.Path(path_type=Path))
+def backup(data: Path, file: Path) -> None:
+    """Write everything into one file, while the server runs or not."""
+    with _refusals():
+        back_up(data, file)
+    click.echo(f"Everything is in {file}.")
+
+
+@main.command(name="restore")
+@data_option
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def restore_command(data: Path, file: Path) -> None:
+    """Bring back what a backup holds; what is there now is kept beside it."""
+    with _refusals():
+        kept = restore(file, data, utc_now())
+    click.echo(f"Restored into {data}." + (f" What was there is in {kept}." if kept else ""))
+
+
+@main.command()
+@data_option
+def verify(data: Path) -> None:
+    """Recompute every counter; exit 1 and the differences if there are any."""
+    with _ledger(data) as ledger:
+        differences = ledger.verify()
+    for found in differences:
+        click.echo(f"{found.sku}: {found.counter} is {found.counted}, {found.source} say {found.expected}")
+    if differences:
+        sys.exit(1)
+    click.echo("Every counter is what its movements, orders and holds add up to.")
+
+
+@main.command()
+@data_option
+def rebuild(data: Path) -> None:
+    """Repair what `verify` finds; the server must not run."""
+    with _refusals(), _alone(data), _ledger(data) as ledger:
+        repaired = ledger.rebuild(utc_now())
+    for found in repaired:
+        click.echo(f"{found.sku}: {found.counter} was {found.counted}, is {found.expected}")
+    click.echo(f"{len(repaired)} counter(s) repaired.")
+
+
+@main.group()
+def token() -> None:
+    """Tokens for the API; only their hashes are kept."""
+
+
+@token.command(name="create")
+@data_option
+@click.option("--name", default="token", show_default=True, help="Whom it is for.")
+@click.option("--scope", type=click.Choice([scope.value for scope in Scope]), default=Scope.ADMIN.value)
+def token_create(data: Path, name: str, scope: str) -> None:
+    """Print a new token, alone on standard output; it is not shown again."""
+    with _ledger(data) as ledger:
+        click.echo(create_token(ledger, name, Scope(scope), utc_now()))
+
+
+@token.command(name="list")
+@data_option
+def token_list(data: Path) -> None:
+    """List tokens: number, scope, name, since when, and whether revoked."""
+    with _ledger(data) as ledger:
+        found = ledger.read(lambda books: books.register.tokens())
+    for each in found:
+        revoked = f" revoked {each.revoked_at:%Y-%m-%d %H:%M}" if each.revoked_at else ""
+        click.echo(f"{each.id}\t{each.scope}\t{each.name}\t{each.created_at:%Y-%m-%d %H:%M}{revoked}")
+
+
+@token.command(name="revoke")
+@data_option
+@click.argument("number", type=int)
+def token_revoke(data: Path, number: int) -> None:
+    """Make a token worthless, by its number in the list."""
+    with _ledger(data) as ledger:
+        done = ledger.write(lambda books: books.register.revoke_token(number, utc_now())).result()
+    if not done:
+        raise click.ClickException(f"there is no token {number} that could be revoked")
+    click.echo(f"Token {number} is revoked.")
+
+
+def _serve(data: Path, host: str, port: int, *, demo: bool) -> None:
+    config = Config(data=data)
+    level = LEVELS[config.log_level]
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+    with _refusals():
+        services = open_services(config)
+    if demo:
+        click.echo("Preparing the demo shop …")
+        fill(services)
+    click.echo(f"The shop is at http://{host}:{port}/")
+    uvicorn.run(
+        create_app(services), host=host, port=port, log_level="warning", access_log=False, server_header=False,
+        timeout_graceful_shutdown=10,
+    )  # fmt: skip
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    try:
+        yield
+    except (InUse, Broken, ArchiveRefused) as error:
+        raise click.ClickException(str(error)) from error
+
+
+@contextmanager
+def _ledger(data: Path) -> Iterator[Ledger]:
+    data.mkdir(parents=True, exist_ok=True)
+    ledger = open_ledger(data / "ledger.sqlite3")
+    try:
+        yield ledger
+    finally:
+        ledger.close()
+
+
+@contextmanager
+def _alone(data: Path) -> Iterator[None]:
+    lock = FolderLock(data / "catalogue")
+    try:
+        yield
+    finally:
+        lock.release()

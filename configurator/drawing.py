@@ -1,0 +1,69 @@
+"""Pictures of whole configurations: the size of a view, and the composited file behind a token."""
+
+from functools import lru_cache
+
+from configurator.configuration_token import Configured
+from configurator.images.cache import Picture
+from configurator.images.composite import composite
+from configurator.images.errors import UnknownAsset
+from configurator.images.webp import Size
+from configurator.services import Services
+from layers.configuration import settled, stack
+from layers.model import View
+from layers.tree import Tree
+
+EMPTY = Size(1200, 1200)
+
+
+class NoSuchView(Exception):
+    """The configurator has no view of that id."""
+
+    def __init__(self, view: str) -> None:
+        self.view = view
+        super().__init__(f"there is no view {view}")
+
+
+def view_of(tree: Tree, id: str | None) -> View:
+    """The view of that id, the first where none is asked for; raises NoSuchView."""
+    views = tree.configurator.views
+    if id is None:
+        return views[0]
+    for view in views:
+        if view.id == id:
+            return view
+    raise NoSuchView(id)
+
+
+def view_size(services: Services, tree: Tree, view: View) -> Size:
+    """The view's own size in pixels, or where it names none that of its largest image."""
+    if view.width and view.height:
+        return Size(view.width, view.height)
+    assets = {leaf.image.images[view.id].asset for leaf in tree.leaves if view.id in leaf.image.images}
+    sizes = []
+    for asset in assets:
+        try:
+            sizes.append(services.images.get(asset))
+        except UnknownAsset:
+            continue
+    largest = max(sizes, key=lambda size: size.width * size.height, default=EMPTY)
+    return Size(view.width or largest.width, view.height or largest.height)
+
+
+def picture(services: Services, configured: Configured, view: str | None, width: int | None) -> bytes:
+    """The configuration drawn as the page stacks it, as WebP; raises NoSuchView, NotPublished and the like, Busy."""
+    tree = services.catalogue.tree(configured.configurator, configured.version)
+    seen = view_of(tree, view)
+    selected = settled(tree, [name for name in configured.selected if name in tree.options])
+    wanted = Picture(configured.configurator, tree.version, selected, seen.id, width)
+
+    def draw() -> bytes:
+        return composite(services.images, stack(tree, selected, seen.id), view_size(services, tree, seen), width)
+
+    return services.renders.get(wanted, draw)
+
+
+@lru_cache(maxsize=256)
+def render_path(configurator: str, token: str, width: int | None = None, view: str | None = None) -> str:
+    """The address of a configuration's picture."""
+    query = "&".join(f"{name}={value}" for name, value in (("view", view), ("width", width)) if value)
+    return f"/render/{configurator}/{token}.webp" + (f"?{query}" if query else "")

@@ -1,0 +1,131 @@
+"""The one way to an evaluation, for page, API and embed: find the product, its stock, the cart around it, and ask."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from configurator.catalogue.errors import CatalogueError
+from configurator.configuration_token import Configured, ForeignToken
+from configurator.ledger.records import Hold
+from configurator.ordering import CartView, Choice, Shop, current_stock, settle_due, view_cart
+from configurator.ordering.errors import NoSuchLine
+from configurator.services import Services
+from layers.configuration import known, settled
+from layers.evaluation import Evaluation, Question, evaluate
+from layers.product import Product
+from layers.stock import StockItem
+from layers.wish import Wish
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a configuration is evaluated among: stock (own hold taken out), the cart's other lines, its place there."""
+
+    items: Mapping[str, StockItem]
+    others: tuple[Wish, ...] = ()
+    place: int | None = None
+
+
+def shop_of(services: Services) -> Shop:
+    """What order transactions ask of the catalogue."""
+
+    def product(id: str) -> Product | None:
+        try:
+            return services.catalogue.product(id)
+        except CatalogueError:
+            return None
+
+    return Shop(services.catalogue.settings, product)
+
+
+def alone(services: Services) -> Around:
+    """No cart around it; answered from memory."""
+    return Around(current_stock(services.ledger, shop_of(services), services.now()))
+
+
+def in_cart(services: Services, cart: str, line: str | None, locale: str | None = None) -> Around:
+    """As a part of `cart`, in place of `line` if given; raises NoSuchCart, NoSuchLine."""
+    view = view_of(services, cart, locale)
+    wishes = view.reading.wishes
+    place = next((index for index, wish in enumerate(wishes) if wish.line == line), None)
+    if line is not None and place is None:
+        raise NoSuchLine(line)
+    others = tuple(wish for wish in wishes if wish.line != line)
+    items = current_stock(services.ledger, shop_of(services), services.now())
+    return Around(_without(items, view.hold), others, place)
+
+
+def view_of(services: Services, cart: str, locale: str | None = None) -> CartView:
+    """The cart as it reads now; raises NoSuchCart."""
+    shop, now = shop_of(services), services.now()
+    settle_due(services.ledger, shop, now)
+    return services.ledger.read(view_cart, shop, cart, now, locale)
+
+
+def ask(services: Services, product: Product, question: Question, around: Around, locale: str | None) -> Evaluation:
+    """Raises UnknownOption, TwoOfOne."""
+    return evaluate(product, question, around.items, services.storefront(locale), around.others, around.place)
+
+
+def token_of(services: Services, evaluation: Evaluation) -> str:
+    """The signed text that stands for the evaluated configuration in addresses."""
+    configured = Configured(evaluation.configurator, evaluation.version, evaluation.selected, evaluation.quantity)
+    return services.tokens.sign(configured)
+
+
+def question_of(services: Services, product: Product, token: str) -> Question:
+    """What a token asks of the newest version: what still exists, and what is gone; raises ForeignToken."""
+    configured = services.tokens.read(token)
+    if configured.configurator != product.id:
+        raise ForeignToken
+    known = product.tree.options
+    kept = tuple(name for name in configured.selected if name in known)
+    gone = tuple(name for name in configured.selected if name not in known)
+    return Question(_one_each(product, kept), configured.quantity, None, None, gone)
+
+
+def chosen(services: Services, configurator: str, selected: tuple[str, ...] | None, quantity: int) -> Choice:
+    """What goes into a cart: the defaults where nothing is said, without options of hidden groups.
+
+    Raises UnknownOption, TwoOfOne, and NoSuchConfigurator and the like.
+    """
+    product = services.catalogue.product(configurator)
+    tree = product.tree
+    names = known(tree, tree.defaults if selected is None else selected)
+    kept = settled(tree, names)
+    return Choice(
+        configurator, product.version, product.title, tuple(name for name in tree.options if name in kept), quantity
+    )
+
+
+def _one_each(product: Product, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The first of each `one` group, where options of an old version have moved into one group since."""
+    taken: set[str] = set()
+    kept = []
+    for name in names:
+        group = product.tree.options[name].group or ""
+        if product.tree.choices[group].one and group in taken:
+            continue
+        taken.add(group)
+        kept.append(name)
+    return tuple(kept)
+
+
+def _without(items: Mapping[str, StockItem], hold: Hold | None) -> Mapping[str, StockItem]:
+    if hold is None:
+        return items
+    own = {sku: items[sku].without(units.now, units.backorder, units.preorder) for sku, units in hold.units.items()}
+    return _Over(items, own)
+
+
+class _Over(dict[str, StockItem]):
+    """The few items of `own` over all the others, without copying them."""
+
+    def __init__(self, items: Mapping[str, StockItem], own: Mapping[str, StockItem]) -> None:
+        super().__init__(own)
+        self._items = items
+
+    def __missing__(self, sku: str) -> StockItem:
+        return self._items[sku]
+
+    def get(self, sku: str, default: StockItem | None = None) -> StockItem | None:  # type: ignore[override]
+        return self[sku] if sku in self or sku in self._items else default

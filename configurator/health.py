@@ -1,0 +1,18 @@
+"""Whether the process lives, and whether it can serve."""
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from configurator.services import Services
+from configurator.writing import looked_up
+
+
+async def healthz(_: Request) -> Response:
+    return JSONResponse({"status": "ok"})
+
+
+async def readyz(request: Request) -> Response:
+    """Ready once the ledger answers."""
+    services: Services = request.app.state.services
+    await looked_up(services, lambda books: books.register.tokens())
+    return JSONResponse({"status": "ready"})

@@ -1,0 +1,38 @@
+"""From a data folder to running services."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from configurator.catalogue.tiny import TinyCatalogue
+from configurator.config import Config
+from configurator.configuration_token import ConfigurationTokens
+from configurator.evaluations import Evaluations
+from configurator.images.cache import RenderCache
+from configurator.images.store import ImageStore
+from configurator.key import signing_key
+from configurator.ledger.open import open_ledger
+from configurator.services import Services
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def open_services(config: Config, clock: Callable[[], datetime] = utc_now) -> Services:
+    """Everything a server needs; raises InUse where another runs on the folder, Broken where a file is."""
+    config.data.mkdir(parents=True, exist_ok=True)
+    catalogue = TinyCatalogue(config.data / "catalogue")
+    try:
+        return Services(
+            config=config,
+            catalogue=catalogue,
+            ledger=open_ledger(config.data / "ledger.sqlite3"),
+            images=ImageStore(config.data / "assets"),
+            renders=RenderCache(config.data / "renders", capacity=config.render_cache_bytes),
+            tokens=ConfigurationTokens(config.secret_key or signing_key(config.data)),
+            evaluations=Evaluations(),
+            clock=clock,
+        )
+    except Exception:
+        catalogue.close()
+        raise

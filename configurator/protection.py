@@ -1,0 +1,81 @@
+"""What every request and answer passes: a limit on bodies, and headers that browsers heed."""
+
+from starlette.datastructures import Headers as RequestHeaders
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from configurator.api.refusal import Refused, refusal
+
+UPLOADS = ("/api/v1/assets",)
+FORM_OVERHEAD = 100_000
+
+
+class TooLarge(Exception):
+    """More came than was announced or is allowed."""
+
+
+class BodyLimit:
+    """Refuses bodies over the limit with 413, as soon as they are announced or have come that far."""
+
+    def __init__(self, app: ASGIApp, limit: int, upload_limit: int) -> None:
+        self.app = app
+        self.limit = limit
+        self.upload_limit = upload_limit + FORM_OVERHEAD
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        limit = self.upload_limit if scope["path"] in UPLOADS else self.limit
+        declared = RequestHeaders(scope=scope).get("content-length", "")
+        if declared.isdigit() and int(declared) > limit:
+            await self._refuse(limit, scope, receive, send)
+            return
+        await self._counted(limit, scope, receive, send)
+
+    async def _counted(self, limit: int, scope: Scope, receive: Receive, send: Send) -> None:
+        came, begun = 0, False
+
+        async def counted() -> Message:
+            nonlocal came
+            message = await receive()
+            came += len(message.get("body", b""))
+            if came > limit:
+                raise TooLarge
+            return message
+
+        async def sent(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, counted, sent)
+        except TooLarge:
+            if begun:
+                raise
+            await self._refuse(limit, scope, receive, send)
+
+    async def _refuse(self, limit: int, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = refusal(Refused(413, f"The body is larger than {limit:,} bytes."))
+        await answer(scope, receive, send)
+
+
+class Headers:
+    """Adds the headers that hold for every answer, where an endpoint did not say otherwise."""
+
+    def __init__(self, app: ASGIApp, secure: bool) -> None:
+        self.app = app
+        self.always = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin"}
+        if secure:
+            self.always["Strict-Transport-Security"] = "max-age=31536000"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self.always.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self.app(scope, receive, with_headers if scope["type"] == "http" else send)

@@ -1,0 +1,95 @@
+"""From draft to published version, with everything that has to be there for it."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from configurator.catalogue.errors import NotPublishable, NotPublished, Stale, Withdrawn
+from configurator.configuration_token import Configured
+from configurator.drawing import render_path
+from configurator.images.errors import UnknownAsset
+from configurator.services import Services
+from layers.check import check, structure
+from layers.configuration import settled
+from layers.lint import Lint, lint
+from layers.model import Configurator
+from layers.problem import Problem
+from layers.product import Product
+
+
+class Unsound(Exception):
+    """A document that not even a draft may be, with every reason."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        super().__init__("the document contradicts itself")
+
+
+def refuse_unsound(document: Configurator) -> None:
+    """Raises NotPublishable's smaller sister for ids that are used twice."""
+    problems = structure(document)
+    if problems:
+        raise Unsound(tuple(problems))
+
+
+def publish(services: Services, id: str) -> int:
+    """The next version; raises NoSuchConfigurator, Withdrawn, NotPublishable. Stock items it names exist before it."""
+    draft = services.catalogue.draft(id)
+    problems = check(draft.document, _has(services))
+    if problems:
+        raise NotPublishable(id, problems)
+    skus = Product(draft.document, draft.version + 1).tree.skus
+    services.ledger.write(lambda books: books.stock.open(skus)).result()
+    version = services.catalogue.publish(id, draft.etag, services.now())
+    _tell(services, id, version)
+    return version
+
+
+def remove(services: Services, id: str, etag: str) -> Literal["deleted", "withdrawn"]:
+    """Delete a configurator, or withdraw it where orders need it; raises NoSuchConfigurator, Withdrawn, Stale."""
+    draft = services.catalogue.draft(id)
+    if etag not in ("*", draft.etag):
+        raise Stale(id)
+    if services.ledger.read(lambda books: books.orders.any_of(id)):
+        services.catalogue.withdraw(id, etag, services.now())
+        return "withdrawn"
+    services.catalogue.delete(id, etag)
+    return "deleted"
+
+
+def lint_draft(services: Services, id: str) -> Lint:
+    """What a designer should know about the draft; raises NotPublishable where it cannot be read as a product."""
+    draft = services.catalogue.draft(id)
+    problems = check(draft.document, lambda _: True)
+    if problems:
+        raise NotPublishable(id, problems)
+    product = Product(draft.document, draft.version + 1)
+    return lint(product, services.ledger.snapshot.items, services.storefront())
+
+
+def picture(services: Services, id: str, width: int = 300) -> str | None:
+    """The address of the default configuration's picture, None where nothing is published."""
+    try:
+        product = services.catalogue.product(id)
+    except (NotPublished, Withdrawn):
+        return None
+    selected = settled(product.tree, product.tree.defaults)
+    ordered = tuple(name for name in product.tree.options if name in selected)
+    token = services.tokens.sign(Configured(id, product.version, ordered, 1))
+    return render_path(id, token, width)
+
+
+def _tell(services: Services, id: str, version: int) -> None:
+    now = services.now()
+    body = {"configurator": id, "version": version}
+    services.ledger.write(lambda books: books.register.tell("configurator.published", id, body, now)).result()
+
+
+def _has(services: Services) -> Callable[[str], bool]:
+    def has(asset: str) -> bool:
+        try:
+            services.images.get(asset)
+        except UnknownAsset:
+            return False
+        return True
+
+    return has

@@ -1,0 +1,39 @@
+"""Everything an endpoint may need, opened once and handed over."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from configurator.catalogue.protocol import Catalogue
+from configurator.config import Config
+from configurator.configuration_token import ConfigurationTokens
+from configurator.evaluations import Evaluations
+from configurator.images.cache import RenderCache
+from configurator.images.store import ImageStore
+from configurator.ledger.protocol import Ledger
+from layers.storefront import Storefront, storefront
+
+
+@dataclass(frozen=True)
+class Services:
+    """The stores, the signing key's users and the clock of one running server."""
+
+    config: Config
+    catalogue: Catalogue
+    ledger: Ledger
+    images: ImageStore
+    renders: RenderCache
+    tokens: ConfigurationTokens
+    evaluations: Evaluations
+    clock: Callable[[], datetime]
+
+    def now(self) -> datetime:
+        return self.clock()
+
+    def storefront(self, locale: str | None = None) -> Storefront:
+        """The shop as a shopper of `locale` (None: the shop's own) meets it now."""
+        return storefront(self.catalogue.settings(), self.now(), locale)
+
+    def close(self) -> None:
+        self.ledger.close()
+        self.catalogue.close()
