@@ -1,0 +1,89 @@
+"""What is possible beside one selection."""
+
+from collections.abc import Sequence
+from threading import RLock
+
+from layers.formula import TooHard
+from layers.reasons import reasons
+from layers.region import Region
+from layers.repair import repair
+from layers.standpoint import Standpoint
+from layers.why import Code, Why
+
+
+class Answer:
+    """`selectable` speaks of every option of the tree; the rest is worked out when asked for."""
+
+    def __init__(self, standpoint: Standpoint, regions: Sequence[Region], lacking: Sequence[str], lock: RLock) -> None:
+        self._standpoint, self._regions, self._lacking, self._lock = standpoint, regions, lacking, lock
+        self._home = {name: region for region in regions for name in region.encoding.options}
+        self._blocking = [region for region in regions if not region.feasible]
+        self.selectable: frozenset[str] = standpoint.menu.names_of(self._selectable())
+
+    def why(self, option: str) -> tuple[Why, ...]:
+        """What stands in the way of an option that is not selectable; nothing for one that is."""
+        if option in self.selectable:
+            return ()
+        if self._lacking:
+            return tuple(Why(Code.OUT_OF_STOCK, sku=sku) for sku in self._lacking)
+        home = self._home[option]
+        with self._lock:
+            if not home.selectable & self._standpoint.menu.bit[option]:
+                return reasons(home, option)
+            return next(reasons(region, None) for region in self._blocking if region is not home)
+
+    def instead(self, option: str) -> tuple[str, ...]:
+        """A whole new selection with an option that is not selectable, in menu order; empty if nothing frees it."""
+        bit = self._standpoint.menu.bit
+        return tuple(sorted(self.freed(option) or (), key=bit.__getitem__))
+
+    def freed(self, option: str) -> frozenset[str] | None:
+        """That selection as a set; None for a selectable option, where nothing frees it, or where it is too hard."""
+        home = self._home[option]
+        sold_out = self._standpoint.menu.bit[option] & home.asked.blocked
+        if option in self.selectable or self._lacking or sold_out:
+            return None
+        try:
+            return self._cheapest(option, keep_pinned=False)
+        except TooHard:
+            return None
+
+    def picked(self, option: str) -> frozenset[str]:
+        """The selection after picking a selectable option: the mere pick where that breaks nothing, else the repair.
+
+        Where the cheapest repair is too hard to find it is any that keeps what is pinned.
+        """
+        plain = self._standpoint.plain(option)
+        if {*self._standpoint.kept(option), option} <= plain and self._standpoint.unbroken(plain):
+            return plain
+        try:
+            repaired = self._cheapest(option, keep_pinned=True)
+        except TooHard:
+            repaired = self._any(option)
+        assert repaired is not None
+        return repaired
+
+    def _selectable(self) -> int:
+        """An option needs its own knot to allow it, and every other knot to allow what is pinned."""
+        if self._lacking or len(self._blocking) > 1:
+            return 0
+        selectable = 0
+        for region in self._blocking or self._regions:
+            selectable |= region.selectable
+        return selectable
+
+    def _cheapest(self, option: str, *, keep_pinned: bool) -> frozenset[str] | None:
+        whole = 0
+        with self._lock:
+            for region in self._regions:
+                own = option if region is self._home[option] else None
+                part = repair(region, own, keep_pinned=keep_pinned)
+                if part is None:
+                    return None
+                whole |= part
+        return self._standpoint.shortest(option, whole)
+
+    def _any(self, option: str) -> frozenset[str]:
+        with self._lock:
+            parts = [region.any(option if region is self._home[option] else None) for region in self._regions]
+        return frozenset().union(*parts)

@@ -1,0 +1,93 @@
+"""The cheapest way to a complete configuration within one knot; what is cheapest says `layers.standpoint`."""
+
+from collections.abc import Iterator, Sequence
+
+from layers.cheapest import Cheapest
+from layers.region import Region
+from layers.tree import Choice
+
+CONFLICTS = 200_000
+"""How hard one search may be before the solver gives up; only documents made to be hard come near."""
+
+
+def repair(region: Region, option: str | None, *, keep_pinned: bool) -> int | None:
+    """The cheapest configuration of the knot that contains `option`, if any; raises TooHard."""
+    picked = region.literals(region.menu.bit[option]) if option else []
+    kept = region.literals(region.pins(option)) if keep_pinned else []
+    search = Cheapest(region.formula, [*region.given, *kept, *picked], CONFLICTS)
+    changes = _Changes(region, option)
+    if not keep_pinned and not search.minimize(dict.fromkeys(changes.pinned(), 1)):
+        return None
+    if not search.minimize(dict.fromkeys(changes.further(), 1)):
+        return None
+    search.minimize(_prices(region, search), region.encoding.alone)
+    return _earliest(region, search)
+
+
+class _Changes:
+    """A literal for every group that had a choice: true only where that choice, or its pinned part, stays."""
+
+    def __init__(self, region: Region, option: str | None) -> None:
+        self._region = region
+        self._plain = region.menu.picked(region.asked.selected, option)
+        self._pins = region.pins(option)
+        self._groups = [choice for choice in region.encoding.knot.choices if self._counts(choice, option)]
+
+    def pinned(self) -> Iterator[int]:
+        for choice in self._groups:
+            if self._pinned_in(choice):
+                yield self._kept(choice)
+
+    def further(self) -> Iterator[int]:
+        for choice in self._groups:
+            if not self._pinned_in(choice):
+                yield self._same(choice)
+            elif not choice.one:
+                yield self._region.formula.any_of((self._same(choice), -self._kept(choice)))
+
+    def _counts(self, choice: Choice, option: str | None) -> bool:
+        own = option in choice.options
+        return bool(self._region.asked.selected & self._region.menu.choices[choice.id]) and not (own and choice.one)
+
+    def _pinned_in(self, choice: Choice) -> int:
+        return self._pins & self._region.menu.choices[choice.id]
+
+    def _kept(self, choice: Choice) -> int:
+        return self._region.formula.all_of(self._region.literals(self._pinned_in(choice)))
+
+    def _same(self, choice: Choice) -> int:
+        group = self._region.menu.choices[choice.id]
+        chosen = self._region.literals(self._plain & group)
+        if choice.one:
+            return chosen[0]
+        others = self._region.literals(group & ~self._plain)
+        return self._region.formula.all_of([*chosen, *(-literal for literal in others)])
+
+
+def _prices(region: Region, search: Cheapest) -> dict[int, int]:
+    prices = {}
+    for name in _open(region, search):
+        literal, price = region.encoding.literal[name], region.tree.options[name].price
+        if price:
+            prices[-literal if price > 0 else literal] = abs(price)
+    return prices
+
+
+def _earliest(region: Region, search: Cheapest) -> int:
+    """Of the models that are left, the one that has the first option in which two differ."""
+    found = region.contained()
+    for name in _open(region, search):
+        literal = region.encoding.literal[name]
+        if not found & region.menu.bit[name]:
+            if not search.possible(literal):
+                continue
+            found = region.contained()
+        search.assumptions.append(literal)
+    return found
+
+
+def _open(region: Region, search: Cheapest) -> Sequence[str]:
+    """The options not yet decided by what is assumed, in menu order."""
+    implied = region.formula.implied(search.assumptions)
+    literals = region.encoding.literal.items()
+    return [name for name, literal in literals if literal not in implied and -literal not in implied]
