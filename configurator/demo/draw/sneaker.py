@@ -1,5 +1,6 @@
 """The court sneaker of the demo shop: its outlines, materials, parts, document and stock."""
 
+import itertools
 import json
 import math
 import random
@@ -7,12 +8,11 @@ import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import NamedTuple
 
 from PIL import Image
 
-from configurator.demo.draw.studio import ART, Placed, Studio, studio
+from configurator.demo.draw.studio import ART, Studio, studio
 
 PRODUCT = "court-sneaker"
 HOME = ART.parent
@@ -56,18 +56,14 @@ HEEL_TAB = (
     " C 1084 646 1052 644 1032 632 C 1027 604 1024 578 1026 550 Z"
 )
 TOE_CAP_EDGE = "M 244 635 C 280 664 298 712 296 800"
-TOE_CAP = (
-    "M 99 812 C 87 764 95 716 131 684 C 160 658 202 644 244 635 C 280 664 298 712 296 800 L 296 816 Z"
-)
+TOE_CAP = "M 99 812 C 87 764 95 716 131 684 C 160 658 202 644 244 635 C 280 664 298 712 296 800 L 296 816 Z"
 WING_EDGE = "M 326 617 C 298 632 284 652 284 672 C 334 684 400 702 448 736 C 478 758 496 772 514 790"
 WING = (
     "M 99 812 C 87 764 95 716 131 684 C 162 656 208 643 258 632 C 282 627 304 622 326 617"
     " C 298 632 284 652 284 672 C 334 684 400 702 448 736 C 478 758 496 772 514 790 L 514 816 Z"
 )
 MUDGUARD_EDGE = "M 112 704 C 176 716 230 704 284 720 C 344 738 404 760 470 790"
-MUDGUARD = (
-    "M 99 812 C 89 770 94 732 112 704 C 176 716 230 704 284 720 C 344 738 404 760 470 790 L 470 816 Z"
-)
+MUDGUARD = "M 99 812 C 89 770 94 732 112 704 C 176 716 230 704 284 720 C 344 738 404 760 470 790 L 470 816 Z"
 
 # Heel view.
 B_FEATHER = "M 382 800 C 450 818 750 818 818 800"
@@ -77,14 +73,16 @@ B_SOLE = (
 )
 B_RIM = "M 432 556 C 438 486 510 440 600 438 C 690 440 762 486 768 556"
 B_UPPER = (
-    "M 394 838 C 387 780 388 724 402 664 C 412 620 428 590 432 556 C 438 486 510 440 600 438"
-    " C 690 440 762 486 768 556 C 772 590 788 620 798 664 C 812 724 813 780 806 838 Z"
+    "M 412 838 C 392 796 386 746 392 706 C 400 650 426 612 432 556 C 438 486 510 440 600 438"
+    " C 690 440 762 486 768 556 C 774 612 800 650 808 706 C 814 746 808 796 788 838 Z"
 )
+B_LEFT_EDGE = "M 412 838 C 392 796 386 746 392 706 C 400 650 426 612 432 556"
+B_RIGHT_EDGE = "M 788 838 C 808 796 814 746 808 706 C 800 650 774 612 768 556 C 764 520 744 490 724 470"
 B_WING_LEFT = "M 440 600 C 424 530 420 430 444 366 C 452 348 480 346 490 362 C 498 420 510 500 530 560 Z"
 B_WING_RIGHT = "M 760 600 C 776 530 780 430 756 366 C 748 348 720 346 710 362 C 702 420 690 500 670 560 Z"
 B_TONGUE = (
-    "M 486 486 C 478 420 474 350 490 290 C 499 258 540 246 600 246 C 660 246 701 258 710 290"
-    " C 726 350 722 420 714 486 C 680 452 640 439 600 438 C 560 439 520 452 486 486 Z"
+    "M 490 484 C 482 430 470 350 482 296 C 490 262 536 250 600 247 C 664 250 710 262 718 296"
+    " C 730 350 718 430 710 484 C 678 452 640 439 600 438 C 560 439 522 452 490 484 Z"
 )
 B_INSIDE = (
     "M 436 548 C 424 500 430 424 454 376 C 460 366 474 366 481 374 C 480 410 482 446 487 485"
@@ -92,20 +90,21 @@ B_INSIDE = (
     " C 726 366 740 366 746 376 C 770 424 776 500 764 548 C 754 484 690 440 600 438 C 510 440 446 484 436 548 Z"
 )
 B_FRONT_UPPER = (
-    "M 420 838 C 366 846 350 806 358 764 C 368 720 396 690 440 676 L 760 676 C 804 692 826 726 834 768 L 836 838 Z"
+    "M 420 838 C 384 846 366 812 370 776 C 376 738 396 714 440 700 L 760 700 C 800 714 820 740 825 778 L 828 838 Z"
 )
 B_FRONT_SOLE = (
-    "M 380 822 C 360 824 352 838 351 866 C 351 890 354 910 362 926 C 366 936 374 942 386 942 L 816 942"
-    " C 828 942 835 934 838 924 C 844 904 847 890 846 866 C 844 838 836 824 816 822 Z"
+    "M 384 812 C 368 814 360 836 358 866 C 357 890 360 912 367 930 C 370 940 376 945 388 945 L 440 945 L 440 830 Z"
+    " M 816 812 C 832 814 840 836 842 866 C 843 890 841 908 835 928 C 832 938 826 945 812 945 L 760 945 L 760 830 Z"
 )
 B_ROLL = (
     "M 431 572 C 430 474 508 427 600 425 C 692 427 770 474 769 572"
     " C 756 496 688 455 600 453 C 512 455 444 496 431 572 Z"
 )
-B_COUNTER_LEFT = "M 456 560 C 462 620 446 664 430 706 C 416 740 410 774 410 806"
-B_COUNTER_RIGHT = "M 744 560 C 738 620 754 664 770 706 C 784 740 790 774 790 806"
+B_COUNTER_LEFT = "M 458 556 C 462 620 442 664 428 708 C 418 742 418 776 426 808"
+B_COUNTER_RIGHT = "M 742 556 C 738 620 758 664 772 708 C 782 742 782 776 774 808"
 B_TAB = (
-    "M 506 462 C 560 434 640 434 694 462 C 692 514 678 562 668 616 C 640 634 560 634 532 616 C 522 562 508 514 506 462 Z"
+    "M 506 462 C 560 434 640 434 694 462 C 692 514 678 562 668 616"
+    " C 640 634 560 634 532 616 C 522 562 508 514 506 462 Z"
 )
 B_TAB_EDGE = "M 506 470 C 510 516 522 562 532 616 C 560 634 640 634 668 616 C 678 562 690 516 694 470"
 TAB_EDGE = "M 1026 554 C 1024 578 1027 604 1032 632 C 1052 644 1084 646 1105 634"
@@ -132,7 +131,7 @@ def trace(path: str, step: float = 5) -> list[Spot]:
     points = _flatten(path)
     spots: list[Spot] = []
     rest = 0.0
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(points):
         length = math.hypot(x1 - x0, y1 - y0)
         if length == 0:
             continue
@@ -204,9 +203,11 @@ def surface(
 <feDiffuseLighting in="a" surfaceScale="{lift}" diffuseConstant="0.99" lighting-color="#fff">{LIGHT}</feDiffuseLighting>
 <feGaussianBlur stdDeviation="{max(swell / 4, 0.6)}" result="body"/>
 <feGaussianBlur in="SourceAlpha" stdDeviation="1.6"/>
-<feDiffuseLighting surfaceScale="{edge}" diffuseConstant="0.99" lighting-color="#fff" result="rim">{LIGHT}</feDiffuseLighting>
+<feDiffuseLighting surfaceScale="{edge}" diffuseConstant="0.99" lighting-color="#fff">{LIGHT}</feDiffuseLighting>
+<feGaussianBlur stdDeviation="0.7" result="rim"/>
 <feTurbulence type="fractalNoise" baseFrequency="{grain}" numOctaves="{octaves}" seed="4"/>
-<feDiffuseLighting surfaceScale="{relief}" diffuseConstant="0.99" lighting-color="#fff" result="skin">{LIGHT}</feDiffuseLighting>
+<feDiffuseLighting surfaceScale="{relief}" diffuseConstant="0.99" lighting-color="#fff"
+ result="skin">{LIGHT}</feDiffuseLighting>
 <feTurbulence type="fractalNoise" baseFrequency="0.018 0.03" numOctaves="3" seed="9"/>
 <feColorMatrix values="{mottle} 0 0 0 {0.8 - mottle / 2} {mottle} 0 0 0 {0.8 - mottle / 2} {mottle} 0 0 0
  {0.8 - mottle / 2} 0 0 0 0 1" result="cloud"/>
@@ -235,7 +236,8 @@ def clip(name: str, path: str) -> str:
 
 PATTERNS = """
 <pattern id="weave" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(-8)">
-<rect width="8" height="8" fill="#000" opacity=".2"/><rect x=".5" y=".6" width="3.4" height="2.9" rx="1" fill="#fff" opacity=".5"/>
+<rect width="8" height="8" fill="#000" opacity=".2"/>
+<rect x=".5" y=".6" width="3.4" height="2.9" rx="1" fill="#fff" opacity=".5"/>
 <rect x="4.6" y="4.5" width="3.2" height="3" rx="1" fill="#fff" opacity=".5"/>
 <rect x="4.6" y=".4" width="2.9" height="3.5" rx="1" fill="#fff" opacity=".2"/>
 <rect x=".6" y="4.4" width="2.9" height="3.4" rx="1" fill="#fff" opacity=".2"/></pattern>
@@ -244,16 +246,20 @@ PATTERNS = """
 <path d="M.9 -1.5 L5 4.6 M10.1 -1.5 L6 4.6 M.9 7.5 L5 13.6 M10.1 7.5 L6 13.6" stroke="#fff" stroke-opacity=".62"
  stroke-width="3.7" stroke-linecap="round"/></pattern>
 <pattern id="mesh" width="10" height="9" patternUnits="userSpaceOnUse">
-<rect width="10" height="9" fill="#fff" opacity=".1"/><ellipse cx="2.5" cy="2.3" rx="1.8" ry="1.5" fill="#000" opacity=".6"/>
+<rect width="10" height="9" fill="#fff" opacity=".1"/>
+<ellipse cx="2.5" cy="2.3" rx="1.8" ry="1.5" fill="#000" opacity=".6"/>
 <ellipse cx="7.5" cy="6.8" rx="1.8" ry="1.5" fill="#000" opacity=".6"/></pattern>
 <pattern id="terry" width="9" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(12)">
-<rect width="9" height="8" fill="#000" opacity=".16"/><ellipse cx="2.3" cy="2" rx="2" ry="1.7" fill="#fff" opacity=".55"/>
-<ellipse cx="6.8" cy="6" rx="2" ry="1.7" fill="#fff" opacity=".5"/><ellipse cx="6.6" cy="1.8" rx="1.6" ry="1.4" fill="#fff" opacity=".25"/>
+<rect width="9" height="8" fill="#000" opacity=".16"/>
+<ellipse cx="2.3" cy="2" rx="2" ry="1.7" fill="#fff" opacity=".55"/>
+<ellipse cx="6.8" cy="6" rx="2" ry="1.7" fill="#fff" opacity=".5"/>
+<ellipse cx="6.6" cy="1.8" rx="1.6" ry="1.4" fill="#fff" opacity=".25"/>
 </pattern>
 <pattern id="web" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
 <rect width="4" height="4" fill="#000" opacity=".05"/><rect width="2" height="4" fill="#fff" opacity=".14"/></pattern>
 <pattern id="ribs" width="7" height="7" patternUnits="userSpaceOnUse">
-<rect width="3" height="7" fill="#000" opacity=".2"/><rect x="3" width="1.2" height="7" fill="#fff" opacity=".5"/></pattern>
+<rect width="3" height="7" fill="#000" opacity=".2"/>
+<rect x="3" width="1.2" height="7" fill="#fff" opacity=".5"/></pattern>
 <pattern id="diamonds" width="16" height="12" patternUnits="userSpaceOnUse">
 <path d="M0 6 L8 0 L16 6 L8 12 Z" fill="#000" opacity=".10"/><path d="M1.4 6 L8 1.1 L14.6 6" fill="none" stroke="#fff"
  stroke-opacity=".65" stroke-width="1.4"/><path d="M1.4 6 L8 10.9 L14.6 6" fill="none" stroke="#000"
@@ -270,7 +276,7 @@ DEFS = (
     + surface("cloth", grain="0.3 0.5", octaves=2, relief=0.7, swell=34, lift=26, edge=1.1, mottle=0.1)
     + surface("padded", grain="0.6", relief=0.22, swell=14, lift=17, gloss=0.16)
     + surface("fabric", grain="0.6", octaves=2, relief=0.6, swell=12, lift=14, mottle=0.08)
-    + surface("fleece", grain="0.2", octaves=3, relief=1.5, swell=3, lift=3.4, edge=0.4, mottle=0.1)
+    + surface("fleece", grain="0.3", octaves=3, relief=1.0, swell=6, lift=6, edge=0.5, mottle=0.1)
     + surface("rubber", grain="0.5", octaves=2, relief=0.2, swell=15, lift=13, edge=1.3, gloss=0.16)
     + surface("crepe", grain="0.09 0.2", octaves=3, relief=1.3, swell=15, lift=13, edge=1.5, gloss=0.1, mottle=0.16)
     + surface("patch", grain="0.4", relief=0.4, swell=5, lift=7, edge=2.2, gloss=0.1)
@@ -331,8 +337,7 @@ def group(*parts: str, turn: str = "") -> str:
 def cast(path: str, dx: float = 2, dy: float = 3, soft: int = 3, opacity: float = 0.35) -> str:
     """The small shadow that a raised shape throws to the lower right."""
     return (
-        f'<path d="{path}" fill="#1a130c" opacity="{opacity}" transform="translate({dx} {dy})"'
-        f' filter="url(#b{soft})"/>'
+        f'<path d="{path}" fill="#1a130c" opacity="{opacity}" transform="translate({dx} {dy})" filter="url(#b{soft})"/>'
     )
 
 
@@ -427,8 +432,8 @@ def modelling_heel(cut: Leather) -> str:
         line(B_FEATHER, "#140d06", 190, 0.12 * d, 30),
         line(B_FEATHER, "#140d06", 70, 0.2 * d, 14),
         line(along(B_FEATHER, -1), "#140d06", 16, 0.34 * d, 4),
-        line("M 394 838 C 386 780 388 720 404 660 C 418 612 436 590 444 556", "#140d06", 30, 0.2 * d, 14),
-        line("M 806 838 C 814 780 812 720 796 660 C 782 612 764 590 756 556 C 752 520 740 490 720 470", "#140d06", 110, 0.36 * d, 30),
+        line(B_LEFT_EDGE, "#140d06", 34, 0.22 * d, 14),
+        line(B_RIGHT_EDGE, "#140d06", 110, 0.38 * d, 30),
         glow(494, 690, 40, 100, 8, "#fff", 0.5 * s, 30),
         glow(498, 560, 16, 60, 14, "#fff", 0.34 * s, 14),
         line(B_UPPER, "#2a2018", 5, 0.2, 2),
@@ -488,7 +493,13 @@ B_SEAMS = ((B_COUNTER_LEFT, 0.0), (B_COUNTER_RIGHT, 0.0), (B_RIM, 26.0))
 
 
 def seams(
-    lines: tuple[tuple[str, float], ...], colour: str, width: float, length: float, gap: float, double: float, tone: float
+    lines: tuple[tuple[str, float], ...],
+    colour: str,
+    width: float,
+    length: float,
+    gap: float,
+    double: float,
+    tone: float,
 ) -> str:
     drawn = [stitch(along(path, d), colour, width, length, gap, tone) for path, d in lines]
     if double:
@@ -503,7 +514,9 @@ def toe_plain() -> str:
 
 def toe_cap() -> str:
     return (
-        within("upper", line(along(TOE_CAP_EDGE, -2), "#000", 7, 0.4, 3), line(along(TOE_CAP_EDGE, 1), "#fff", 2, 0.4, 1))
+        within(
+            "upper", line(along(TOE_CAP_EDGE, -2), "#000", 7, 0.4, 3), line(along(TOE_CAP_EDGE, 1), "#fff", 2, 0.4, 1)
+        )
         + within("cap", glow(190, 690, 64, 12, -24, "#fff", 0.4, 9))
         + within(
             "upper",
@@ -515,7 +528,9 @@ def toe_cap() -> str:
 
 
 def toe_wing() -> str:
-    medallion = [(196 + math.cos(a) * r * 1.3, 702 + math.sin(a) * r * 0.8 - (math.cos(a) * r * 0.4)) for a, r in _rosette()]
+    medallion = [
+        (196 + math.cos(a) * r * 1.3, 702 + math.sin(a) * r * 0.8 - (math.cos(a) * r * 0.4)) for a, r in _rosette()
+    ]
     return (
         within("upper", line(along(WING_EDGE, -2), "#000", 8, 0.42, 3))
         + within("wing", f'<path d="{WING}" fill="#000" opacity=".07"/>', glow(190, 684, 60, 10, -24, "#fff", 0.36, 9))
@@ -532,7 +547,11 @@ def toe_wing() -> str:
 
 
 def _rosette() -> list[tuple[float, float]]:
-    return [(0.0, 0.0)] + [(i * math.tau / 6, 13.0) for i in range(6)] + [(i * math.tau / 12 + 0.26, 24.0) for i in range(12)]
+    return (
+        [(0.0, 0.0)]
+        + [(i * math.tau / 6, 13.0) for i in range(6)]
+        + [(i * math.tau / 12 + 0.26, 24.0) for i in range(12)]
+    )
 
 
 def toe_mudguard() -> str:
@@ -615,10 +634,9 @@ def star_path(x: float, y: float, outer: float, inner: float, turn: float) -> st
 def mark_star() -> str:
     star = star_path(752, 672, 88, 40, -8)
     fray = line(star, "#cbb48c", 5, 1, 0)
-    return (
-        within("quarter", cast(star, 3, 4, 4, 0.42), f'<g filter="url(#nap)">{fray}<path d="{star}" fill="#cbb48c"/></g>')
-        + stitch(star_path(752, 672, 70, 33, -8), "#f4ead4", 2, 6, 3.6)
-    )
+    return within(
+        "quarter", cast(star, 3, 4, 4, 0.42), f'<g filter="url(#nap)">{fray}<path d="{star}" fill="#cbb48c"/></g>'
+    ) + stitch(star_path(752, 672, 70, 33, -8), "#f4ead4", 2, 6, 3.6)
 
 
 def mark_punched() -> str:
@@ -633,26 +651,40 @@ def mark_punched() -> str:
     return within("quarter", *drawn)
 
 
-PATCH = "M 668 640 C 668 624 676 617 690 615 L 838 601 C 852 600 860 606 861 620 L 866 690 C 867 704 860 712 846 714 L 696 729 C 682 730 674 724 673 710 Z"
+PATCH = (
+    "M 668 640 C 668 624 676 617 690 615 L 838 601 C 852 600 860 606 861 620 L 866 690"
+    " C 867 704 860 712 846 714 L 696 729 C 682 730 674 724 673 710 Z"
+)
 
 
 def mark_monogram() -> str:
-    return within("quarter", cast(PATCH, 2, 3, 3, 0.4)) + made_of("patch", PATCH, "#e9e0cf") + line(
-        _inset(PATCH, 0.985), "#7d6a52", 1.4, 0.35
+    return (
+        within("quarter", cast(PATCH, 2, 3, 3, 0.4))
+        + made_of("patch", PATCH, "#e9e0cf")
+        + line(_inset(PATCH, 0.985), "#7d6a52", 1.4, 0.35)
     )
 
 
-def letters(text: str, colour: str, raised: bool) -> str:
-    style = 'font-family="DejaVu Serif, serif" font-weight="700" text-anchor="middle" font-size="58"'
-    place = 'transform="rotate(-5.6 767 664) translate(767 686)"'
-    if not raised:
-        return f'<g {place} filter="url(#b2)"><text {style} fill="#3a2a18" fill-opacity=".5" stroke="#3a2a18" stroke-opacity=".3" stroke-width="7">{text}</text></g>'
+def letters(text: str, colour: str) -> str:
+    """Initials in satin stitch."""
     hatch = (
         f'<pattern id="satin" width="3.2" height="3.2" patternUnits="userSpaceOnUse" patternTransform="rotate(28)">'
         f'<rect width="3.2" height="3.2" fill="{colour}"/><rect width="1.1" height="3.2" fill="#000" opacity=".28"/>'
-        f'<rect x="1.7" width=".9" height="3.2" fill="#fff" opacity=".26"/></pattern>'
+        '<rect x="1.7" width=".9" height="3.2" fill="#fff" opacity=".26"/></pattern>'
     )
-    return f'{hatch}<g filter="url(#thread)"><text {place} {style} fill="url(#satin)" stroke="url(#satin)" stroke-width="2.4">{text}</text></g>'
+    return f'{hatch}<g filter="url(#thread)">{_initials(text, "url(#satin)", 2.4)}</g>'
+
+
+def letters_bed(text: str) -> str:
+    """Where the thread pulls the patch in around the initials."""
+    return f'<g filter="url(#b2)" opacity=".45">{_initials(text, "#3a2a18", 7)}</g>'
+
+
+def _initials(text: str, paint: str, width: float) -> str:
+    return (
+        '<text transform="rotate(-5.6 767 664) translate(767 685)" font-family="DejaVu Serif, serif" font-weight="700"'
+        f' text-anchor="middle" font-size="56" fill="{paint}" stroke="{paint}" stroke-width="{width}">{text}</text>'
+    )
 
 
 def thread_border(colour: str) -> str:
@@ -686,7 +718,11 @@ HEEL = Last(B_SOLE, reaching(B_FEATHER), "b-sole", 150, 366, 834, 967, B_FRONT_S
 
 
 def sole_body(last: Last, material: str, colour: str) -> str:
-    far = made_of(material, last.behind, colour) + f'<path d="{last.behind}" fill="#140d06" opacity=".3"/>' if last.behind else ""
+    far = (
+        made_of(material, last.behind, colour) + f'<path d="{last.behind}" fill="#140d06" opacity=".3"/>'
+        if last.behind
+        else ""
+    )
     return far + made_of(material, last.sole, colour) + sole_light(last)
 
 
@@ -705,7 +741,11 @@ def sole_cup(last: Last) -> str:
     tread = f"M {last.left} {last.ground - 11} L {last.right} {last.ground - 11}"
     return (
         sole_body(last, "rubber", "#ddd7ca")
-        + within(last.cut, line(along(last.feather, 17), "#000", 5, 0.16, 1), line(along(last.feather, 20), "#fff", 3, 0.6, 1))
+        + within(
+            last.cut,
+            line(along(last.feather, 17), "#000", 5, 0.16, 1),
+            line(along(last.feather, 20), "#fff", 3, 0.6, 1),
+        )
         + within(last.cut, stitch(along(last.feather, 17), "#fbf8f1", 2.6, 9, 5))
         + within(last.cut, line(tread, "#000", 2, 0.22), line(tread, "#fff", 2, 0.5, 0, 'transform="translate(0 2.4)"'))
     )
@@ -713,19 +753,16 @@ def sole_cup(last: Last) -> str:
 
 def sole_vulcanised(last: Last) -> str:
     gum = f"M {last.left - 10} {last.ground - 7} L {last.right + 10} {last.ground - 7}"
-    return (
-        sole_body(last, "rubber", "#e9e4d9")
-        + within(
-            last.cut,
-            line(along(last.feather, 30), "#000", 15, 0.2, 2),
-            line(along(last.feather, 29), "#24405f", 13, 1),
-            line(along(last.feather, 25), "#fff", 2, 0.3),
-            line(along(last.feather, 52), "#000", 2, 0.25),
-            line(along(last.feather, 54.4), "#fff", 2, 0.6),
-            line(gum, "#a8763f", 17, 1),
-            line(gum, "#000", 17, 0.16, 4),
-            _licence_plate() if last is HEEL else "",
-        )
+    return sole_body(last, "rubber", "#e9e4d9") + within(
+        last.cut,
+        line(along(last.feather, 30), "#000", 15, 0.2, 2),
+        line(along(last.feather, 29), "#24405f", 13, 1),
+        line(along(last.feather, 25), "#fff", 2, 0.3),
+        line(along(last.feather, 52), "#000", 2, 0.25),
+        line(along(last.feather, 54.4), "#fff", 2, 0.6),
+        line(gum, "#a8763f", 17, 1),
+        line(gum, "#000", 17, 0.16, 4),
+        _licence_plate() if last is HEEL else "",
     )
 
 
@@ -762,23 +799,27 @@ def sole_speckled(last: Last) -> str:
         )
     groove = along(last.feather, last.depth * 0.6)
     return (
-        made_of("rubber", last.behind, "#d9d4c8") + f'<path d="{last.behind}" fill="#140d06" opacity=".3"/>' if last.behind else ""
+        made_of("rubber", last.behind, "#d9d4c8") + f'<path d="{last.behind}" fill="#140d06" opacity=".3"/>'
+        if last.behind
+        else ""
     ) + (
         f'<g filter="url(#rubber)"><path d="{last.sole}" fill="#e7e2d6"/>{within(last.cut, *flecks)}</g>'
         + sole_light(last)
-        + within(last.cut, line(groove, "#000", 7, 0.24, 2), line(groove, "#fff", 3, 0.7, 1, 'transform="translate(0 5)"'))
+        + within(
+            last.cut, line(groove, "#000", 7, 0.24, 2), line(groove, "#fff", 3, 0.7, 1, 'transform="translate(0 5)"')
+        )
     )
 
 
 def sole_lugged(last: Last) -> str:
-    deep = last.depth * 0.36
-    y = last.ground - deep
-    lugs = _lugs(last, y)
+    y = last.ground - last.depth * 0.36
+    midsole = MIDSOLE if last is SIDE else B_MIDSOLE
+    lugs = _lugs_side() if last is SIDE else _lugs_heel()
     return (
         (made_of("rubber", last.behind, "#2c2d30") if last.behind else "")
         + made_of("rubber", lugs, "#2c2d30")
-        + f'<clipPath id="mid"><path d="{_midsole(last, y)}"/></clipPath>'
-        + made_of("rubber", _midsole(last, y), "#e4dcc9")
+        + f'<clipPath id="mid"><path d="{midsole}"/></clipPath>'
+        + made_of("rubber", midsole, "#e4dcc9")
         + within(
             "mid",
             within(last.cut, line(along(last.feather, 5), "#fff", 5, 0.6, 2)),
@@ -788,27 +829,31 @@ def sole_lugged(last: Last) -> str:
     )
 
 
-def _midsole(last: Last, y: float) -> str:
-    if last is SIDE:
-        return (
-            "M 90 774 C 220 790 380 788 520 775 C 700 759 900 748 1113 732 C 1123 758 1124 790 1120 818"
-            f" C 1000 {y:.0f} 800 {y + 2:.0f} 700 {y + 2:.0f} L 330 {y + 4:.0f} C 230 {y + 2:.0f} 140 812 86 796 C 84 790 86 782 90 774 Z"
-        )
-    return (
-        "M 372 806 C 450 824 750 824 828 806 C 833 840 835 880 832 912 C 760 922 440 922 368 912 C 365 880 367 840 372 806 Z"
-    )
+MIDSOLE = (
+    "M 92 786 C 220 800 380 798 520 788 C 700 775 900 766 1112 752 C 1121 776 1123 800 1119 824"
+    " C 1000 830 800 832 700 832 L 330 832 C 230 830 150 824 92 808 C 87 800 88 792 92 786 Z"
+)
+B_MIDSOLE = (
+    "M 382 800 C 450 818 750 818 818 800 C 825 836 827 880 824 912"
+    " C 760 922 440 922 376 912 C 373 880 375 836 382 800 Z"
+)
 
 
-def _lugs(last: Last, y: float) -> str:
-    if last is HEEL:
-        blocks = "".join(f"M {x} 900 L {x + 70} 900 L {x + 65} 967 L {x + 5} 967 Z " for x in range(370, 800, 78))
-        return f"M 368 900 C 440 910 760 910 832 900 L 830 936 L 370 936 Z {blocks}"
-    parts = ["M 86 792 C 140 812 230 824 330 826 L 1120 812 L 1116 838 L 1000 846 L 330 846 C 230 844 150 834 100 816 Z"]
+def _lugs_heel() -> str:
+    blocks = "".join(f"M {x} 900 L {x + 68} 900 L {x + 63} 967 L {x + 5} 967 Z " for x in range(378, 800, 75))
+    return f"M 376 900 C 440 910 760 910 824 900 L 822 936 L 378 936 Z {blocks}"
+
+
+def _lugs_side() -> str:
+    parts = [
+        "M 92 804 C 150 822 230 828 330 828 L 1120 820 L 1116 842 L 1000 848 L 330 848 C 230 846 160 840 106 824 Z"
+    ]
     for i in range(19):
-        x = 118 + i * 53
-        lift = max(0.0, (330 - x) / 230) ** 1.6 * 30 + max(0.0, (x - 1020) / 90) * 8
+        x = 122 + i * 52
+        lift = max(0.0, (330 - x) / 230) ** 1.6 * 22 + max(0.0, (x - 1020) / 90) * 6
         parts.append(
-            f"M {x} {826 - lift:.0f} L {x + 40} {826 - lift * 0.7:.0f} L {x + 36} {864 - lift * 0.75:.0f} L {x + 7} {864 - lift:.0f} Z"
+            f"M {x} {828 - lift:.0f} L {x + 40} {828 - lift * 0.7:.0f}"
+            f" L {x + 36} {864 - lift * 0.75:.0f} L {x + 7} {864 - lift:.0f} Z"
         )
     return " ".join(parts)
 
@@ -819,7 +864,11 @@ def sole_rope(last: Last) -> str:
     twists = [_braid(along(last.feather, height * (i + 0.5) + 2), height, i) for i in range(rows)]
     tread = f"M {last.left - 10} {last.ground - 6} L {last.right + 10} {last.ground - 6}"
     return (
-        (made_of("crepe", last.behind, "#b99a6b") + f'<path d="{last.behind}" fill="#140d06" opacity=".3"/>' if last.behind else "")
+        (
+            made_of("crepe", last.behind, "#b99a6b") + f'<path d="{last.behind}" fill="#140d06" opacity=".3"/>'
+            if last.behind
+            else ""
+        )
         + f'<g filter="url(#rubber)"><path d="{last.sole}" fill="#8f7146"/></g>'
         + within(last.cut, f'<g filter="url(#tape)">{"".join(twists)}</g>')
         + within(last.cut, line(tread, "#5d4430", 14), sole_light(last))
@@ -855,7 +904,10 @@ def tongue_side(material: str, colour: str, over: str = "", extra: str = "") -> 
 
 
 def tongue_heel(material: str, colour: str, over: str = "", extra: str = "") -> str:
-    seam = "M 502 462 C 494 410 491 350 505 304 C 514 274 548 263 600 263 C 652 263 686 274 695 304 C 709 350 706 410 698 462"
+    seam = (
+        "M 506 462 C 500 420 488 350 498 306 C 505 276 544 266 600 264"
+        " C 656 266 695 276 702 306 C 712 350 700 420 694 462"
+    )
     return (
         made_of(material, B_TONGUE, colour, over)
         + within(
@@ -892,10 +944,10 @@ def inside_side(material: str, colour: str, over: str = "", fringe: str = "") ->
             line(along(COLLAR, -14), "#000", 20, 0.42, 9),
             line(INSIDE_RIM, "#fff", 5, 0.3, 2),
         )
-        + fringe
         + line(along(COLLAR, 12), "#000", 5, 0.3, 3)
         + pad
         + line(along(COLLAR, -3), "#fff", 3, 0.3, 2)
+        + fringe
     )
 
 
@@ -909,24 +961,33 @@ def inside_heel(material: str, colour: str, over: str = "", fringe: str = "") ->
             line(B_RIM, "#140d06", 90, 0.5, 20),
             line("M 481 374 C 480 410 482 446 487 485 M 719 374 C 720 410 718 446 713 485", "#140d06", 14, 0.5, 6),
         )
-        + fringe
         + within("b-upper", cast(B_ROLL, 0, 6, 3, 0.34))
         + made_of(material, B_ROLL, colour, over)
         + line("M 470 470 C 506 440 550 432 600 431", "#fff", 5, 0.34, 3)
+        + fringe
     )
 
 
 def wool(path: str, reach: float) -> str:
     """Curls of shearling standing over an edge."""
     chance = random.Random(11)
-    curls = []
-    for spot in trace(path, 4.5):
+    curls = [line(path, "#dccaa8", reach * 1.9)]
+    for spot in trace(path, 4):
         for _ in range(3):
-            x, y = spot.beside(chance.uniform(-reach, reach * 0.9))
-            size = chance.uniform(4, 8)
-            tone = chance.choice(("#efe3cb", "#e6d7ba", "#f6eddb", "#d9c6a3"))
-            curls.append(f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="{size:.1f}" ry="{size * 0.8:.1f}" fill="{tone}"/>')
+            x, y = spot.beside(chance.uniform(-reach, reach))
+            size, turn = chance.uniform(4, 8.5), chance.uniform(0, 180)
+            tone = chance.choice(("#eadcc0", "#e4d4b5", "#f3e9d5", "#dfcdab"))
+            curls.append(
+                f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="{size:.1f}" ry="{size * 0.7:.1f}" fill="{tone}"'
+                f' transform="rotate({turn:.0f} {x:.1f} {y:.1f})"/>'
+            )
+            curls.append(_curl(x, y, size * 0.6, turn))
     return f'<g filter="url(#fleece)">{"".join(curls)}</g>'
+
+
+def _curl(x: float, y: float, size: float, turn: float) -> str:
+    arc = f"M {x - size:.1f} {y + size * 0.4:.1f} a {size:.1f} {size:.1f} 0 0 1 {size * 1.8:.1f} {-size * 0.2:.1f}"
+    return line(arc, "#8a744e", 1, 0.34, 0, f'transform="rotate({turn / 3 - 30:.0f} {x:.1f} {y:.1f})"')
 
 
 # Heel tabs.
@@ -943,11 +1004,11 @@ def tab_heel(material: str, colour: str, extra: str = "", over: str = "") -> str
     return (
         within("b-upper", cast(B_TAB, 3, 4, 4, 0.42))
         + made_of(material, B_TAB, colour, over)
-        + within("b-tab", glow(548, 540, 20, 70, 4, "#fff", 0.26, 14), line("M 694 450 L 690 640", "#000", 30, 0.22, 14))
+        + within(
+            "b-tab", glow(548, 540, 20, 70, 4, "#fff", 0.26, 14), line("M 694 450 L 690 640", "#000", 30, 0.22, 14)
+        )
         + extra
     )
-
-
 
 
 def tab_seam(colour: str) -> tuple[str, str]:
@@ -1000,7 +1061,9 @@ def eyelets_metal(colour: str) -> str:
     drawn = []
     for spot in eyelet_spots():
         x, y = spot.beside(23)
-        drawn.append(f'<ellipse cx="{x + 2:.1f}" cy="{y + 3:.1f}" rx="12" ry="11.4" fill="#000" opacity=".4" filter="url(#b2)"/>')
+        drawn.append(
+            f'<ellipse cx="{x + 2:.1f}" cy="{y + 3:.1f}" rx="12" ry="11.4" fill="#000" opacity=".4" filter="url(#b2)"/>'
+        )
         drawn.append(
             f'<g filter="url(#metal)"><path fill-rule="evenodd" fill="{colour}" d="M {x - 11.6:.1f} {y:.1f}'
             f" a 11.6 11 0 1 0 23.2 0 a 11.6 11 0 1 0 -23.2 0 Z M {x - 6:.1f} {y:.1f} a 6 5.6 0 1 0 12 0"
@@ -1016,12 +1079,16 @@ def lace_rows() -> list[str]:
     rows = []
     for spot in eyelet_spots():
         over = spot.beside(-42, -2)
-        end = min(ridge, key=lambda r, to=over: math.hypot(r.x - to[0], r.y - to[1]))  # type: ignore[misc]
+        end = _nearest(ridge, *over)
         x0, y0 = spot.beside(25)
         x1, y1 = spot.beside(-8, 7)
         x2, y2 = end.beside(-4)
         rows.append(f"M {x0:.1f} {y0:.1f} C {x0 + 1:.1f} {y0 - 14:.1f} {x1:.1f} {y1:.1f} {x2:.1f} {y2:.1f}")
     return rows
+
+
+def _nearest(spots: list[Spot], x: float, y: float) -> Spot:
+    return min(spots, key=lambda spot: math.hypot(spot.x - x, spot.y - y))
 
 
 def lacing(lace: "Lace") -> str:
@@ -1080,42 +1147,58 @@ def elastic_straps() -> str:
     for a, b in ((0.1, 0.26), (0.4, 0.56), (0.7, 0.88)):
         low, high = spread(THROAT, 2, a, b)
         ridge = trace(TONGUE_RIDGE, 2)
-        top = [min(ridge, key=lambda r, s=s: math.hypot(r.x - s.x + 4, r.y - s.y + 34)).beside(-4) for s in (low, high)]
+        top = [_nearest(ridge, spot.x - 4, spot.y - 34).beside(-4) for spot in (low, high)]
         p0, p1 = low.beside(30), high.beside(30)
         strap = (
             f"M {p0[0]:.1f} {p0[1]:.1f} L {p1[0]:.1f} {p1[1]:.1f} L {top[1][0]:.1f} {top[1][1]:.1f}"
             f" L {top[0][0]:.1f} {top[0][1]:.1f} Z"
         )
         rib = (
-            f'<pattern id="rib" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(64)">'
+            '<pattern id="rib" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(64)">'
             '<rect width="2.4" height="5" fill="#000" opacity=".4"/></pattern>'
         )
         seam = f"M {low.beside(23)[0]:.1f} {low.beside(23)[1]:.1f} L {high.beside(23)[0]:.1f} {high.beside(23)[1]:.1f}"
-        parts.append(rib + cast(strap, 3, 4, 3, 0.4) + made_of("tape", strap, "#37383d", "rib") + stitch(seam, "#85868c", 1.8, 6, 3.4))
+        parts.append(
+            rib
+            + cast(strap, 3, 4, 3, 0.4)
+            + made_of("tape", strap, "#37383d", "rib")
+            + stitch(seam, "#85868c", 1.8, 6, 3.4)
+        )
     return "".join(parts)
 
 
 def lace_peek(lace: Lace) -> str:
-    """What the heel view shows of the lacing: loops hanging out beside the tongue."""
-    loops = (
-        "M 462 388 C 424 372 388 392 382 428 C 378 462 404 470 424 446 C 440 428 452 410 462 400",
-        "M 738 388 C 776 374 808 396 812 426 C 814 456 790 466 774 444 C 760 426 750 410 738 400",
+    """What the heel view shows of the lacing: two loops and an end, hanging out beside the tongue."""
+    hanging = (
+        "M 456 394 C 430 446 418 470 410 520",
+        "M 458 388 C 424 374 396 394 391 432 C 388 466 408 480 424 458 C 438 438 450 412 456 400",
+        "M 744 392 C 774 382 796 398 800 424 C 802 450 786 460 774 442 C 762 426 752 412 746 402",
     )
     width = min(lace.width, 14)
-    shades = "".join(line(p, "#000", width, 0.2, 4, 'transform="translate(3 5)"') for p in loops)
-    return shades + f'<g filter="url(#{lace.material})">{"".join(lace.thread(p, width) for p in loops)}</g>'
+    shades = "".join(line(p, "#000", width, 0.2, 4, 'transform="translate(3 5)"') for p in hanging)
+    aglet = line("M 411.5 510 L 408 532", "#c9c4b8", width * 0.6)
+    threads = "".join(lace.thread(p, width) for p in hanging)
+    return shades + f'<g filter="url(#{lace.material})">{aglet}{threads}</g>'
 
 
 # Extras.
 def lace_tag() -> str:
     spot = eyelet_spots()[1]
     x, y = spot.beside(-4, 6)
-    plate = f'<rect x="-24" y="-8.5" width="48" height="17" rx="8" fill="#c89b4b"/>'
+    plate = '<rect x="-24" y="-8.5" width="48" height="17" rx="8" fill="#c89b4b"/>'
     holes = '<circle cx="-14" r="3.4" fill="#1c130a"/><circle cx="14" r="3.4" fill="#1c130a"/>'
     return (
-        f'<g transform="translate({x:.1f} {y:.1f}) rotate({spot.angle:.1f})"><rect x="-22" y="-5" width="48" height="17" rx="8"'
+        f'<g transform="translate({x:.1f} {y:.1f}) rotate({spot.angle:.1f})">'
+        '<rect x="-22" y="-5" width="48" height="17" rx="8"'
         f' opacity=".5" filter="url(#b3)"/><g filter="url(#metal)">{plate}</g>{holes}</g>'
     )
+
+
+DROP = (
+    '<ellipse cx=".3" cy=".45" rx="1" ry=".95" opacity=".22"/><ellipse rx="1" ry=".92" fill="#dfe9ef" opacity=".24"/>'
+    '<ellipse cx=".25" cy=".35" rx=".55" ry=".4" fill="#fff" opacity=".5"/>'
+    '<ellipse cx="-.36" cy="-.4" rx=".26" ry=".2" fill="#fff"/>'
+)
 
 
 def droplets(cut: str, box: tuple[float, float, float, float]) -> str:
@@ -1124,12 +1207,7 @@ def droplets(cut: str, box: tuple[float, float, float, float]) -> str:
     for _ in range(190):
         x, y = chance.uniform(box[0], box[2]), chance.uniform(box[1], box[3])
         r = chance.choice((1.4, 1.8, 2.2, 2.6, 3.4, 4.6, 6))
-        drops.append(
-            f'<g transform="translate({x:.1f} {y:.1f})"><ellipse cx="{r * 0.3:.1f}" cy="{r * 0.45:.1f}" rx="{r:.1f}" ry="{r * 0.95:.1f}"'
-            f' fill="#000" opacity=".22"/><ellipse rx="{r:.1f}" ry="{r * 0.92:.1f}" fill="#dfe9ef" opacity=".24"/>'
-            f'<ellipse cx="{r * 0.25:.1f}" cy="{r * 0.35:.1f}" rx="{r * 0.55:.1f}" ry="{r * 0.4:.1f}" fill="#fff" opacity=".5"/>'
-            f'<ellipse cx="{-r * 0.36:.1f}" cy="{-r * 0.4:.1f}" rx="{r * 0.26:.1f}" ry="{r * 0.2:.1f}" fill="#fff"/></g>'
-        )
+        drops.append(f'<g transform="translate({x:.1f} {y:.1f}) scale({r})">{DROP}</g>')
     return within(cut, *drops)
 
 
@@ -1144,7 +1222,8 @@ def gift_box(x: float, y: float, w: float, h: float, lid: float) -> str:
     )
     dusk = (
         '<linearGradient id="dusk"><stop offset="0" stop-color="#fff" stop-opacity=".16"/>'
-        '<stop offset=".4" stop-color="#000" stop-opacity="0"/><stop offset="1" stop-color="#1a120a" stop-opacity=".3"/>'
+        '<stop offset=".4" stop-color="#000" stop-opacity="0"/>'
+        '<stop offset="1" stop-color="#1a120a" stop-opacity=".3"/>'
         "</linearGradient>"
     )
     return (
@@ -1158,7 +1237,8 @@ def gift_box(x: float, y: float, w: float, h: float, lid: float) -> str:
         + f'<path d="{body} {front}" fill="url(#dusk)"/>'
         + line(f"M {x - 9} {y - lid} L {x + w + 9} {y - lid}", "#fff", 1.6, 0.5)
         + line(f"M {x - 8} {y + 15} L {x + w + 8} {y + 15}", "#000", 1.5, 0.3)
-        + f'<text x="{x + w * 0.7:.0f}" y="{y - lid + 38:.0f}" font-family="DejaVu Serif" font-size="20" letter-spacing="6"'
+        + f'<text x="{x + w * 0.7:.0f}" y="{y - lid + 38:.0f}" font-family="DejaVu Serif"'
+        ' font-size="20" letter-spacing="6"'
         ' text-anchor="middle" fill="#4d4232">FIELD &amp; CO</text>'
     )
 
@@ -1188,21 +1268,25 @@ def spare_laces(x: float, y: float) -> str:
 def dust_bag(x: float, y: float, w: float, h: float) -> str:
     bag = (
         f"M {x + 12} {y + h} C {x - 30} {y + h - 30} {x - 10} {y + h * 0.34} {x + w * 0.3} {y + 38}"
-        f" L {x + w * 0.25} {y} C {x + w * 0.4} {y + 14} {x + w * 0.6} {y - 10} {x + w * 0.77} {y + 4} L {x + w * 0.7} {y + 40}"
+        f" L {x + w * 0.25} {y} C {x + w * 0.4} {y + 14} {x + w * 0.6} {y - 10} {x + w * 0.77} {y + 4}"
+        f" L {x + w * 0.7} {y + 40}"
         f" C {x + w + 4} {y + h * 0.34} {x + w + 30} {y + h - 30} {x + w - 12} {y + h}"
         f" C {x + w * 0.7} {y + h + 8} {x + w * 0.3} {y + h + 8} {x + 12} {y + h} Z"
     )
     neck = f"M {x + w * 0.29} {y + 40} C {x + w * 0.45} {y + 50} {x + w * 0.58} {y + 50} {x + w * 0.71} {y + 42}"
-    folds = [
-        line(f"M {x + w * f:.0f} {y + 52} C {x + w * (f * 1.3 - 0.15):.0f} {y + h * 0.4:.0f} {x + w * (f * 1.5 - 0.25):.0f} {y + h * 0.6:.0f} {x + w * (f * 1.6 - 0.3):.0f} {y + h * 0.86:.0f}", "#000", 9, 0.13, 6)
-        for f in (0.36, 0.45, 0.55, 0.64)
-    ]
+    folds = [line(_fold(x, y, w, h, share), "#000", 9, 0.13, 6) for share in (0.36, 0.45, 0.55, 0.64)]
     return (
         glow(x + w / 2 + 16, y + h - 2, w / 2, 10, 0, "#1a120a", 0.4, 14)
         + made_of("fabric", bag, "#d7ccb4", "web")
         + "".join(folds)
         + f'<g filter="url(#cord)">{line(neck, "#7d6a4c", 7)}</g>'
     )
+
+
+def _fold(x: float, y: float, w: float, h: float, share: float) -> str:
+    points = ((share, 0.12), (share * 1.3 - 0.15, 0.4), (share * 1.5 - 0.25, 0.6), (share * 1.6 - 0.3, 0.86))
+    a, b, c, d = (f"{x + w * across:.0f} {y + h * down:.0f}" for across, down in points)
+    return f"M {a} C {b} {c} {d}"
 
 
 # Always there.
@@ -1329,7 +1413,14 @@ def uppers() -> Choice:
         upper("upper-white", "White calf, smooth", CALF_WHITE, 0, "CS-UP-WHITE", default=True),
         upper("upper-black", "Black calf, smooth", CALF_BLACK, 500, "LEATHER-BLACK"),
         upper("upper-tan", "Tan leather, tumbled", TUMBLED_TAN, 1500, "LEATHER-TAN"),
-        upper("upper-perforated", "Chalk calf, perforated", CHALK, 1000, "CS-UP-PERF", window=Window("front", 190, 640, 150)),
+        upper(
+            "upper-perforated",
+            "Chalk calf, perforated",
+            CHALK,
+            1000,
+            "CS-UP-PERF",
+            window=Window("front", 190, 640, 150),
+        ),
     )
     suede = (
         upper("upper-sand", "Sand suede", SUEDE_SAND, 1000, "CS-UP-SAND"),
@@ -1348,7 +1439,16 @@ def uppers() -> Choice:
 
 
 def seam_option(
-    id: str, label: str, colour: str, width: float, length: float, gap: float, double: float, tone: float, price: int, sku: str
+    id: str,
+    label: str,
+    colour: str,
+    width: float,
+    length: float,
+    gap: float,
+    double: float,
+    tone: float,
+    price: int,
+    sku: str,
 ) -> Option:
     side = seams(SEAMS, colour, width, length, gap, double, tone)
     heel = seams(B_SEAMS, colour, width, length, gap, 0, tone)
@@ -1393,7 +1493,8 @@ PATCH_WINDOW = Window("front", 652, 574, 220)
 
 def monogram_letters() -> Choice:
     options = tuple(
-        Option(id, text, letters(text, "", False), default=id == "letters-mr", sku="CS-LETTERS") for id, text in INITIALS.items()
+        Option(id, text, letters_bed(text), default=id == "letters-mr", sku="CS-LETTERS")
+        for id, text in INITIALS.items()
     )
     return Choice("letters", "Initials", options, (39, 39), PATCH_WINDOW, show_if="mark-monogram")
 
@@ -1413,7 +1514,7 @@ def embroidery() -> list[Fixed]:
         Fixed(
             f"embroidery-{word.split('-')[1]}-{thread.split('-')[1]}",
             f"{text} in {thread.split('-')[1]}",
-            letters(text, colour, True),
+            letters(text, colour),
             "",
             (41, 41),
             {"all": [word, thread]},
@@ -1440,7 +1541,14 @@ def tongues() -> Choice:
     flag = (tongue_side("padded", "#e3dfd7", "", tongue_flag()), tongue_heel("padded", "#e3dfd7", "", flag_heel()))
     suede = (tongue_side("nap", "#b08d63"), tongue_heel("nap", "#b08d63"))
     options = (
-        Option("tongue-padded", "Padded calf", tongue_side("padded", "#e3dfd7"), tongue_heel("padded", "#e3dfd7"), default=True, sku="CS-TONGUE-CALF"),
+        Option(
+            "tongue-padded",
+            "Padded calf",
+            tongue_side("padded", "#e3dfd7"),
+            tongue_heel("padded", "#e3dfd7"),
+            default=True,
+            sku="CS-TONGUE-CALF",
+        ),
         Option("tongue-flag", "Padded calf, woven flag", *flag, price=300, sku="CS-TONGUE-FLAG"),
         Option("tongue-mesh", "Spacer mesh", *mesh, sku="CS-TONGUE-MESH"),
         Option("tongue-suede", "Raw-edge suede", *suede, price=500, sku="CS-TONGUE-SUEDE"),
@@ -1455,14 +1563,33 @@ def flag_heel() -> str:
 
 def linings() -> Choice:
     shearling = (
-        inside_side("fabric", "#e2d3b6", "", wool(INSIDE_RIM, 13) + wool(along(COLLAR, -8), 14)),
-        inside_heel("fabric", "#e2d3b6", "", wool(along(B_RIM, -4), 15)),
+        inside_side("fabric", "#e2d3b6", "", wool(along(INSIDE_RIM, 4), 12) + wool(along(COLLAR, 2), 13)),
+        inside_heel("fabric", "#e2d3b6", "", wool(along(B_RIM, 1, 0.05, 0.95), 15)),
     )
     options = (
-        Option("lining-calf", "Tan calf", inside_side("padded", "#b88452"), inside_heel("padded", "#b88452"), default=True, sku="CS-LINING-CALF"),
-        Option("lining-terry", "Grey terry", inside_side("fabric", "#a9acb0", "terry"), inside_heel("fabric", "#a9acb0", "terry"), sku="CS-LINING-TERRY"),
+        Option(
+            "lining-calf",
+            "Tan calf",
+            inside_side("padded", "#b88452"),
+            inside_heel("padded", "#b88452"),
+            default=True,
+            sku="CS-LINING-CALF",
+        ),
+        Option(
+            "lining-terry",
+            "Grey terry",
+            inside_side("fabric", "#a9acb0", "terry"),
+            inside_heel("fabric", "#a9acb0", "terry"),
+            sku="CS-LINING-TERRY",
+        ),
         Option("lining-shearling", "Shearling", *shearling, price=2400, sku="CS-LINING-WOOL"),
-        Option("lining-mesh", "Black air mesh", inside_side("fabric", "#4a4c52", "mesh"), inside_heel("fabric", "#4a4c52", "mesh"), sku="CS-LINING-MESH"),
+        Option(
+            "lining-mesh",
+            "Black air mesh",
+            inside_side("fabric", "#4a4c52", "mesh"),
+            inside_heel("fabric", "#4a4c52", "mesh"),
+            sku="CS-LINING-MESH",
+        ),
     )
     return Choice("lining", "Lining and collar", options, (42, 36), Window("front", 850, 470, 200))
 
@@ -1472,11 +1599,46 @@ def tabs() -> Choice:
     gold, gold_back = tab_seam("#d9c39a")
     grey, grey_back = tab_seam("#6d7076")
     options = (
-        Option("tab-leather", "Green calf", tab_side("patch", "#33503f", fine), tab_heel("patch", "#33503f", fine_back + emboss("F&amp;C", 600, 560, 34)), default=True, sku="CS-TAB-CALF"),
-        Option("tab-suede", "Rust suede", tab_side("nap", "#a9583a", gold), tab_heel("nap", "#a9583a", gold_back), price=300, sku="CS-TAB-SUEDE"),
-        Option("tab-loop", "Webbing pull loop", tab_side("patch", "#4a4038", gold) + loop_side(), tab_heel("patch", "#4a4038", gold_back) + loop_heel(), price=400, sku="CS-TAB-LOOP"),
-        Option("tab-reflective", "Reflective", tab_side("patch", "#b9bec4", grey, "beads"), tab_heel("patch", "#b9bec4", grey_back, "beads"), price=500, sku="CS-TAB-REFLECT"),
-        Option("tab-tipped", "Tipped, two leathers", tipped_side(gold), tipped_heel(gold_back), price=600, sku="CS-TAB-TIPPED"),
+        Option(
+            "tab-leather",
+            "Green calf",
+            tab_side("patch", "#33503f", fine),
+            tab_heel("patch", "#33503f", fine_back + emboss("F&amp;C", 600, 560, 34)),
+            default=True,
+            sku="CS-TAB-CALF",
+        ),
+        Option(
+            "tab-suede",
+            "Rust suede",
+            tab_side("nap", "#a9583a", gold),
+            tab_heel("nap", "#a9583a", gold_back),
+            price=300,
+            sku="CS-TAB-SUEDE",
+        ),
+        Option(
+            "tab-loop",
+            "Webbing pull loop",
+            tab_side("patch", "#4a4038", gold) + loop_side(),
+            tab_heel("patch", "#4a4038", gold_back) + loop_heel(),
+            price=400,
+            sku="CS-TAB-LOOP",
+        ),
+        Option(
+            "tab-reflective",
+            "Reflective",
+            tab_side("patch", "#b9bec4", grey, "beads"),
+            tab_heel("patch", "#b9bec4", grey_back, "beads"),
+            price=500,
+            sku="CS-TAB-REFLECT",
+        ),
+        Option(
+            "tab-tipped",
+            "Tipped, two leathers",
+            tipped_side(gold),
+            tipped_heel(gold_back),
+            price=600,
+            sku="CS-TAB-TIPPED",
+        ),
     )
     return Choice("heel-tab", "Heel tab", options, (48, 48), Window("back", 470, 410, 260))
 
@@ -1487,12 +1649,20 @@ B_TIP = "M 500 430 L 700 430 L 700 512 C 640 528 560 528 500 512 Z"
 
 def tipped_side(seam: str) -> str:
     tip = within("tab", cast(TIP, -1, 3, 2, 0.4), made_of("patch", TIP, "#2c4566"))
-    return tab_side("patch", "#d9cbb0", seam + tip + within("tab", stitch("M 1020 576 C 1060 564 1094 558 1130 548", "#c6d0dc", 1.8, 6, 3.6)))
+    return tab_side(
+        "patch",
+        "#d9cbb0",
+        seam + tip + within("tab", stitch("M 1020 576 C 1060 564 1094 558 1130 548", "#c6d0dc", 1.8, 6, 3.6)),
+    )
 
 
 def tipped_heel(seam: str) -> str:
     tip = within("b-tab", cast(B_TIP, 1, 3, 2, 0.4), made_of("patch", B_TIP, "#2c4566"))
-    return tab_heel("patch", "#d9cbb0", seam + tip + within("b-tab", stitch("M 500 503 C 560 519 640 519 700 503", "#c6d0dc", 2, 7, 4)))
+    return tab_heel(
+        "patch",
+        "#d9cbb0",
+        seam + tip + within("b-tab", stitch("M 500 503 C 560 519 640 519 700 503", "#c6d0dc", 2, 7, 4)),
+    )
 
 
 def eyelets() -> Choice:
@@ -1525,11 +1695,54 @@ def extras() -> Choice:
     box, bag = gift_box(690, 330, 410, 528, 44), dust_bag(130, 400, 290, 438)
     drops = droplets("upper", (110, 440, 1110, 780)), droplets("b-upper", (390, 440, 810, 800))
     options = (
-        Option("extra-tag", "Brass lace tag", lace_tag(), price=900, sku="BRASS-SET", z=(56, 56), window=Window("front", 452, 476, 120)),
-        Option("extra-drops", "Rain proofing", *drops, price=700, sku="CS-RAINPROOF", z=(60, 60), window=Window("front", 600, 580, 170)),
-        Option("extra-laces", "Spare laces, navy", spare_laces(300, 950), spare_laces(250, 1030), price=500, sku="CS-LACE-SPARE", z=(58, 58), window=Window("front", 195, 830, 210)),
-        Option("extra-bag", "Linen dust bag", bag, dust_bag(40, 480, 300, 440), price=800, sku="CS-DUST-BAG", z=(3, 3), window=Window("front", 46, 388, 462)),
-        Option("extra-box", "Gift box", box, gift_box(770, 420, 360, 500, 44), price=600, sku="GIFT-BOX", z=(2, 2), window=Window("front", 585, 248, 620)),
+        Option(
+            "extra-tag",
+            "Brass lace tag",
+            lace_tag(),
+            price=900,
+            sku="BRASS-SET",
+            z=(56, 56),
+            window=Window("front", 452, 476, 120),
+        ),
+        Option(
+            "extra-drops",
+            "Rain proofing",
+            *drops,
+            price=700,
+            sku="CS-RAINPROOF",
+            z=(60, 60),
+            window=Window("front", 600, 580, 170),
+        ),
+        Option(
+            "extra-laces",
+            "Spare laces, navy",
+            spare_laces(300, 950),
+            spare_laces(250, 1030),
+            price=500,
+            sku="CS-LACE-SPARE",
+            z=(58, 58),
+            window=Window("front", 195, 830, 210),
+        ),
+        Option(
+            "extra-bag",
+            "Linen dust bag",
+            bag,
+            dust_bag(40, 480, 300, 440),
+            price=800,
+            sku="CS-DUST-BAG",
+            z=(3, 3),
+            window=Window("front", 46, 388, 462),
+        ),
+        Option(
+            "extra-box",
+            "Gift box",
+            box,
+            gift_box(770, 420, 360, 500, 44),
+            price=600,
+            sku="GIFT-BOX",
+            z=(2, 2),
+            window=Window("front", 585, 248, 620),
+        ),
     )
     return Choice("extras", "Extras", options, required=False, many=(0, 3))
 
@@ -1615,22 +1828,39 @@ RULES: list[dict[str, object]] = [
     },
 ]
 
-PRESETS = {
+PRESETS: dict[str, tuple[str, dict[str, str]]] = {
     "centre-court": ("Centre court", {}),
-    "old-gym": ("Old gym", {"upper": "upper-canvas", "sole": "sole-vulc", "toe": "toe-rubber", "mark": "mark-star", "heel-tab": "tab-loop", "lining": "lining-terry", "eyelets": "eyelets-brass", "laces": "laces-zig", "tongue": "tongue-flag"}),
-    "trail-end": ("Trail end", {"upper": "upper-tan", "sole": "sole-trail", "toe": "toe-mudguard", "mark": "", "laces": "laces-rope", "eyelets": "eyelets-brass", "heel-tab": "tab-suede", "lining": "lining-shearling", "stitching": "seam-saddle", "tongue": "tongue-suede"}),
-    "after-dark": ("After dark", {"upper": "upper-black", "mark": "mark-punched", "laces": "laces-elastic", "sole": "sole-speckle", "heel-tab": "tab-reflective", "lining": "lining-mesh", "tongue": "tongue-mesh"}),
-    "initials": ("Initials", {"upper": "upper-forest", "sole": "sole-crepe", "mark": "mark-monogram", "toe": "toe-cap", "letters": "letters-ak", "thread": "thread-gold", "heel-tab": "tab-tipped", "laces": "laces-two-tone", "stitching": "seam-saddle"}),
-    "sunday": ("Sunday", {"upper": "upper-sand", "sole": "sole-rope", "toe": "toe-wing", "mark": "", "laces": "laces-rope", "heel-tab": "tab-leather"}),
-}  # fmt: skip
+    "old-gym": (
+        "Old gym",
+        {"upper": "canvas", "sole": "vulc", "toe": "rubber", "mark": "star", "heel-tab": "loop", "lining": "terry"}
+        | {"eyelets": "brass", "laces": "zig", "tongue": "flag"},
+    ),
+    "trail-end": (
+        "Trail end",
+        {"upper": "tan", "sole": "trail", "toe": "mudguard", "mark": "", "laces": "rope", "eyelets": "brass"}
+        | {"heel-tab": "suede", "lining": "shearling", "stitching": "saddle", "tongue": "suede"},
+    ),
+    "after-dark": (
+        "After dark",
+        {"upper": "black", "mark": "punched", "laces": "elastic", "sole": "speckle", "heel-tab": "reflective"}
+        | {"lining": "mesh", "tongue": "mesh"},
+    ),
+    "initials": (
+        "Initials",
+        {"upper": "forest", "sole": "crepe", "mark": "monogram", "toe": "cap", "letters": "ak", "thread": "gold"}
+        | {"heel-tab": "tipped", "laces": "two-tone", "stitching": "saddle"},
+    ),
+    "sunday": ("Sunday", {"upper": "sand", "sole": "rope", "toe": "wing", "mark": "", "laces": "rope"}),
+}
 
 
 def preset_selection(changes: dict[str, str]) -> list[str]:
-    """The defaults with some groups changed; a hidden group is left out."""
+    """The defaults with some groups changed; a group that is then hidden is left out."""
     chosen: dict[str, str] = {}
     for choice in (c for c in catalogue() if isinstance(c, Choice) and not c.many):
-        default = next((o.id for o in choice.options if o.default), "")
-        chosen[choice.id] = changes.get(choice.id, default)
+        wanted = changes.get(choice.id)
+        found = [o.id for o in choice.options if (o.default if wanted is None else o.id.endswith(f"-{wanted}"))]
+        chosen[choice.id] = found[0] if found and wanted != "" else ""
     if chosen["mark"] != "mark-monogram":
         del chosen["letters"], chosen["thread"]
     return [id for id in chosen.values() if id]
@@ -1729,7 +1959,9 @@ def earlier_images() -> dict[str, dict[str, object]]:
     return found
 
 
-def layer_of(member: Choice | Fixed | Heading | Option, drawer: Drawer, home: Choice | None = None) -> dict[str, object]:
+def layer_of(
+    member: Choice | Fixed | Heading | Option, drawer: Drawer, home: Choice | None = None
+) -> dict[str, object]:
     if isinstance(member, Fixed):
         return fixed_layer(member, drawer)
     if isinstance(member, Choice):
