@@ -118,6 +118,8 @@ UNMANAGED = _Stock(HERE, None, 0, 0, 0)
 
 def _stock(scene: Scene, leaf: Leaf, part: Part) -> _Stock:
     turn = scene.counter.turns[part.sku]
+    if turn.now is None:
+        return _Stock(HERE, None, 0, part.units * scene.counter.quantity, 0)
     split = scene.counter.if_picked(leaf, part, scene.selected)
     return _Stock(tell(turn.item, split, scene.shop), counted(turn), turn.supply.later, split.now, split.later)
 

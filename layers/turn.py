@@ -1,6 +1,7 @@
 """One line's turn at one item: what the lines before it leave, and the most it may take."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from layers.availability import Split
@@ -46,7 +47,12 @@ class Turn(NamedTuple):
 
 def item_in(items: Items, sku: str) -> StockItem:
     """The item; one that nobody counts yet is untracked and in stock."""
-    return items.get(sku) or StockItem(sku)
+    return items.get(sku) or _uncounted(sku)
+
+
+@lru_cache(maxsize=10_000)
+def _uncounted(sku: str) -> StockItem:
+    return StockItem(sku)
 
 
 def turns(
@@ -54,11 +60,8 @@ def turns(
 ) -> dict[str, Turn]:
     """The turn of a line at each of `skus`; the line stands among `others` at `place`."""
     claims = _claims(others, place, items, policy)
-    found: dict[str, Turn] = {}
-    for sku in skus:
-        item = item_in(items, sku)
-        found[sku] = turn(item, supply(item, backorder, policy), claims.get(sku, ()))
-    return found
+    there = {sku: item_in(items, sku) for sku in skus}
+    return {sku: turn(item, supply(item, backorder, policy), claims.get(sku, ())) for sku, item in there.items()}
 
 
 def turn(item: StockItem, own: Supply, claims: Sequence[Claim] = ()) -> Turn:
