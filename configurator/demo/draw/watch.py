@@ -395,6 +395,8 @@ def leather(band: Band, colour: str, lining: str, thread: str, *, padded: float 
         return shaped(body, blur=3, depth=3, shine=0.1) + stitches(band, 17, "#cdb793", width=3.4) + band.shade(shape)
     body = shaped(embossed(path(shape, colour), 0.22, grain, octaves=2), blur=padded, depth=padded, shine=0.4, sharp=9)
     body += mottled(path(shape))
+    burnish = blurred(stroke(band.strip(-0.985, 0.985), "#1c0d05", 7), 3)
+    body += clipped(f'<g opacity=".5">{burnish}</g>', path(shape))
     crease = blurred(
         stroke(f"M{C} {band.y(0)}L{C} {band.y(band.length)}", "#fff", band.half * 0.9, 'opacity=".07"'), 30
     )
@@ -403,7 +405,7 @@ def leather(band: Band, colour: str, lining: str, thread: str, *, padded: float 
 
 def mottled(shape: str) -> str:
     """The cloudy depth of a hide that was dyed by hand."""
-    return grained(shape, 0.022, 0.02, dark=0.42, light=0.3, seed=21)
+    return grained(shape, 0.03, 0.024, dark=0.26, light=0.2, seed=21)
 
 
 def tan_leather(band: Band) -> str:
@@ -424,7 +426,7 @@ def alligator(band: Band) -> str:
             x0, x1 = C + (a + wobble) * band.width(s), C + (b - wobble) * band.width(s)
             y0, y1 = sorted((band.y(s + 1.5), band.y(s + pitch - 1.5)))
             if y1 - y0 > 2:
-                scales += rect(x0, y0, x1 - x0, y1 - y0, "#1f1c1a", r=min((y1 - y0) * 0.4, 10))
+                scales += rect(x0, y0, x1 - x0, y1 - y0, "#2b2724", r=min((y1 - y0) * 0.4, 10))
     body = path(shape, "#141210") + shaped(clipped(scales, path(shape)), blur=2.6, depth=3, shine=0.42, sharp=16)
     return (
         shaped(embossed(body, 0.3, 0.4, octaves=2), blur=8, depth=8, shine=0.3)
@@ -586,7 +588,7 @@ def link(band: Band, a: float, b: float, s0: float, s1: float, metal: Metal, *, 
     )
     fill = linear(
         (0, tone[1], 1), (0.25, tone[0], 1), (0.6, tone[3], 1), (0.85, tone[2], 1), (1, tone[3], 1),
-        line=(x0, y0, x0 + (y1 - y0) * 0.12, y1),
+        line=(x0, y0, x0 + (y1 - y0) * 0.02, y1),
     )  # fmt: skip
     return fill.definition + rect(x0, y0, x1 - x0, y1 - y0, str(fill), r=min(7, (y1 - y0) / 3))
 
@@ -2015,12 +2017,12 @@ def on(ground_colour: str, make: Draw, x: float, y: float, size: float) -> tuple
 
 def case(own: str, label: str, price: int, shape: Silhouette, sku: str, default: bool = False) -> Option:
     front, back = (lambda: case_front(shape)), (lambda: case_back(shape))
-    swatch = on(NEUTRAL, lambda: case_front(shape), 690, 210, 260)
+    swatch = on(NEUTRAL, lambda: case_front(shape), 590, 225, 385)
     return Option(own, label, price, {"front": (30, front), "back": (30, back)}, swatch, sku, default)
 
 
 def bezel(own: str, label: str, price: int, make: Draw, sku: str) -> Option:
-    swatch = on(NEUTRAL, lambda: circle(280, PLAIN_DIAL) + make(), 610, 285, 260)
+    swatch = on(NEUTRAL, lambda: circle(280, PLAIN_DIAL) + make(), 525, 284, 150)
     return Option(own, label, price, {"front": (32, make)}, swatch, sku)
 
 
@@ -2078,12 +2080,15 @@ def buckle(own: str, label: str, price: int, make: Draw, sku: str, default: bool
     return Option(own, label, price, {"clasp": (20, make)}, on("#77695a", make, 410, 480, 380), sku, default)
 
 
-def lid(own: str, label: str, price: int, make: Draw, sku: str, default: bool = False) -> Option:
-    return Option(own, label, price, {"back": (34, make)}, on("#4d4a44", make, 560, 320, 300), sku, default)
+def lid(
+    own: str, label: str, price: int, make: Draw, sku: str, default: bool = False, below: Draw | None = None
+) -> Option:
+    swatch = on("#4d4a44", (lambda: below() + make()) if below else make, 560, 320, 300)
+    return Option(own, label, price, {"back": (34, make)}, swatch, sku, default)
 
 
 def engraving(own: str, label: str, price: int, make: Draw, sku: str) -> Option:
-    return Option(own, label, price, {"back": (36, make)}, on("#b3b7ba", make, 440, 440, 320), sku)
+    return Option(own, label, price, {"back": (36, make)}, on("#b3b7ba", make, 430, 430, 340), sku)
 
 
 def depth(own: str, label: str, price: int, words: str, default: bool = False) -> Option:
@@ -2185,7 +2190,7 @@ def groups() -> tuple[Option | Group, ...]:
             complication("small-seconds", "Small seconds", 3200, small_seconds, (520, 642, 160), "FW-SMALL-SECONDS"),
             complication("moon-phase", "Moon phase", 8900, moon_phase, (520, 642, 160), "FW-MOON"),
             complication("power-reserve", "Power reserve", 4900, power_reserve, (400, 524, 152), "FW-RESERVE"),
-            complication("second-zone", "Second time zone", 5900, second_zone_hand, (400, 580, 230), "FW-GMT"),
+            complication("second-zone", "Second time zone", 5900, second_zone_hand, (585, 585, 190), "FW-GMT"),
         ), "many", False, None, {"min": 0, "max": 2}),
         Group("hands", "Hands", (
             hands("hands-sword", "Sword", 0, sword_hands, "FW-HANDS-SWORD", True),
@@ -2219,7 +2224,7 @@ def groups() -> tuple[Option | Group, ...]:
             lid("back-notched", "Solid, brushed", 0, notched_back, "FW-BACK-SOLID", True),
             lid("back-screwed", "Eight screws, hammered", 1900, screwed_back, "FW-BACK-SCREWS"),
             lid("back-medal", "Mountain in relief", 3800, medal_back, "FW-BACK-MEDAL"),
-            lid("back-window", "Window on the movement", 4500, exhibition_back, "FW-BACK-WINDOW"),
+            lid("back-window", "Window on the movement", 4500, exhibition_back, "FW-BACK-WINDOW", below=hand_wound),
         )),
         Group("engraving", "Engraving", (
             engraving("engraving-rose", "Compass rose", 2900, compass_rose, "FW-ENGRAVE-ROSE"),
