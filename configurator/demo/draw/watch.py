@@ -679,7 +679,7 @@ def octagon(r: float) -> str:
 
 CURVED = "M760 455V254Q760 246 768 246H792Q806 246 808 262C813 322 826 390 862 455Z"
 SHOULDERED = "M760 455V256Q760 246 770 246H802Q810 246 811 258C812 296 820 330 842 370L850 455Z"
-STRAIGHT = "M760 455V236L767 229H808L815 238L826 300Q836 380 869 460Z"
+STRAIGHT = "M760 455V236L767 229H808L815 238L826 300Q836 380 862 460Z"
 ANGULAR = "M760 455V256L768 248H806L824 266L886 505L860 520Z"
 CUT_LUG = "M720 309L760 309V254L768 246H800L818 270L850 388L891 480L800 520Z"
 GUARDS = (
@@ -839,15 +839,15 @@ def day_night_bezel() -> str:
 
 
 def fluted_bezel() -> str:
-    """Sixty polished flutes, each with a lit and a dark face."""
-    flutes = ""
-    for i in range(72):
-        a = 5 * i
-        lit = math.cos(math.radians(a - 315 + 90))
-        first, second = (STEEL.glint, STEEL.dark) if lit > 0 else (STEEL.deep, STEEL.light)
-        for edge, tone in ((0.0, first), (2.5, second)):
-            flutes += path(points([polar(288, a + edge), polar(288, a + edge + 2.55), polar(249, a + edge + 2.55),
-                                   polar(249, a + edge)]), tone)  # fmt: skip
+    """Ninety polished flutes, each with a lit and a dark face."""
+    flutes, step = "", 4.0
+    for i in range(90):
+        a = step * i
+        lit = math.cos(math.radians(a - 315 + 90)) > 0
+        tones = (STEEL.glint, "#8d9297") if lit else ("#6d7277", STEEL.light)
+        for edge, tone in zip((0.0, step / 2), tones, strict=True):
+            corners = ((288, edge), (288, edge + step * 0.52), (249, edge + step * 0.52), (249, edge))
+            flutes += path(points(polar(r, a + turn) for r, turn in corners), tone)
     light = glare((0, 0, 0.05), (50, 0, 0.4), (130, 0, 0.1), (220, 0, 0.45), (315, 255, 0.2), (360, 0, 0.05))
     shade = sweep(light, 288, inner=249)
     edges = sweep(polish(STEEL), 291, inner=285) + sweep(polish(STEEL), 252, inner=245, turn=180)
