@@ -1,6 +1,7 @@
 """An order as it stands, and the states that follow from it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -101,6 +102,10 @@ class OrderLine:
     delivered: int = 0
     origin: str | None = None
 
+    def with_options(self, options: Mapping[int, OrderOption]) -> "OrderLine":
+        """The line with `options` in their positions."""
+        return replace(self, options=tuple(options.get(option.position, option) for option in self.options))
+
     @property
     def kept(self) -> int:
         """Configurations that were not cancelled."""
@@ -163,6 +168,13 @@ class Order:
     reference: str | None = None
     origin: str | None = None
     purchases: tuple[str, ...] = ()
+
+    def line(self, id: str) -> OrderLine | None:
+        return next((line for line in self.lines if line.id == id), None)
+
+    def with_lines(self, lines: Mapping[str, OrderLine]) -> "Order":
+        """The order with `lines` in place of those of the same id."""
+        return replace(self, lines=tuple(lines.get(line.id, line) for line in self.lines))
 
     @property
     def total(self) -> int:

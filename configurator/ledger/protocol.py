@@ -54,7 +54,7 @@ class StockBook(Protocol):
         ...
 
     def touched(self) -> Mapping[str, tuple[StockItem, StockItem]]:
-        """Every item this transaction changed, as it was and as it is."""
+        """The items changed since this was last asked in this transaction, as they were and as they are."""
         ...
 
     def preorders(self, until: date) -> Sequence[StockItem]:
@@ -135,8 +135,12 @@ class OrderBook(Protocol):
 
     def add(self, order: Order) -> None: ...
 
-    def save(self, order: Order, before: Order) -> None:
-        """Write what changed; the derived states are stored with it."""
+    def save(self, changes: Sequence[tuple[Order, Order]]) -> None:
+        """Write what changed of orders, each as it is and as it was; the derived states are stored with it."""
+        ...
+
+    def any_of(self, configurator: str) -> bool:
+        """Whether any order has a line of that configurator."""
         ...
 
     def get(self, number: str) -> Order | None: ...
@@ -168,7 +172,9 @@ class Register(Protocol):
 
     def answer(self, scope: str, key: str) -> Kept | None: ...
 
-    def keep(self, kept: Kept) -> None: ...
+    def keep(self, kept: Kept) -> None:
+        """Keep an answer; its key must not have one."""
+        ...
 
     def forget_answers(self, before: datetime) -> int: ...
 

@@ -122,6 +122,7 @@ class Fill:
     order: str
     line: str
     units: int
+    sku: str
 
 
 class HoldKind(StrEnum):

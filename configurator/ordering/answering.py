@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from configurator.ledger.protocol import Books
+from configurator.ledger.records import Kept
+from configurator.ordering.errors import KeyReused
 
 T = TypeVar("T")
 P = ParamSpec("P")
+
+KEPT_FOR = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +51,30 @@ def once(
     Write with `ledger.write(once, request, now, place, shop, cart, checkout, now)`.
     Raises KeyReused where the key came with another body, and whatever `work` raises (then nothing is kept).
     """
-    raise NotImplementedError
+    if request.key is None:
+        return request.answer(work(books, *args, **kwargs))
+    earlier = _earlier(books, request.scope, request.key, request.digest, now)
+    if earlier:
+        return earlier
+    answer = request.answer(work(books, *args, **kwargs))
+    if 200 <= answer.status < 300:
+        kept = Kept(request.scope, request.key, request.digest, answer.status, answer.body, answer.location, now)
+        books.register.keep(kept)
+    return answer
+
+
+def forget_answers(books: Books, now: datetime) -> int:
+    """Forget answers older than a day; answers how many."""
+    return books.register.forget_answers(now - KEPT_FOR)
+
+
+def _earlier(books: Books, scope: str, key: str, digest: str, now: datetime) -> Answer | None:
+    kept = books.register.answer(scope, key)
+    if kept is None:
+        return None
+    if kept.at <= now - KEPT_FOR:
+        forget_answers(books, now)
+        return None
+    if kept.digest != digest:
+        raise KeyReused(key)
+    return Answer(kept.status, kept.body, kept.location, again=True)

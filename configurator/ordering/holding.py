@@ -1,9 +1,18 @@
 """Reserving a cart's demand for a time."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from configurator.ledger.protocol import Books
-from configurator.ordering.carts import CartView
+from configurator.ledger.records import Cause, Hold, HoldKind
+from configurator.ordering import secret
+from configurator.ordering.announcing import announce
+from configurator.ordering.carts import CartView, changeable
+from configurator.ordering.errors import CartEmpty, Refused
+from configurator.ordering.filling import fill
+from configurator.ordering.reading import read_lines
+from configurator.ordering.reserving import demand, end, reserve
+from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
 
 
@@ -12,9 +21,31 @@ def hold_cart(books: Books, shop: Shop, cart: str, now: datetime, locale: str | 
 
     Raises NoSuchCart, CartClosed, CartEmpty, and Refused with every problem.
     """
-    raise NotImplementedError
+    settle(books, shop, now)
+    found = changeable(books, cart)
+    if not found.lines:
+        raise CartEmpty(cart)
+    storefront = shop.storefront(now, locale)
+    before = books.holds.of(cart)
+    reading = read_lines(books, shop, found.lines, before, storefront)
+    if reading.problems:
+        raise Refused(reading.problems)
+    settings = shop.settings().stock
+    until = now + timedelta(minutes=settings.hold_minutes)
+    hold = Hold(before.id if before else secret.hold_id(), HoldKind.CHECKOUT, cart, now, until, demand(reading))
+    freed = reserve(books, hold, before, now)
+    fill(books, settings.filling, freed, Cause.HOLD_ENDED, now)
+    touched = replace(found, touched_at=now)
+    books.carts.save(touched)
+    announce(books, storefront.policy, now)
+    return CartView(touched, hold, reading)
 
 
 def let_go(books: Books, shop: Shop, owner: str, now: datetime) -> None:
     """End the hold of `owner` (a cart), if there is one; its units go to those who wait."""
-    raise NotImplementedError
+    settle(books, shop, now)
+    hold = books.holds.of(owner)
+    if hold:
+        freed = end(books, hold, Cause.HOLD_ENDED, now)
+        fill(books, shop.settings().stock.filling, freed, Cause.HOLD_ENDED, now)
+        announce(books, shop.storefront(now).policy, now)

@@ -1,16 +1,39 @@
 """Marking an order paid, and what was cancelled of it refunded."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from configurator.ledger.protocol import Books
-from configurator.ledger.records import Order
+from configurator.ledger.records import Fulfilment, Order
+from configurator.ordering.errors import NothingTo
+from configurator.ordering.finding import order_of
 
 
 def pay(books: Books, order: str, now: datetime, *, who: str = "") -> Order:
     """Mark what the order comes to as paid (safe to repeat). Raises NoSuchOrder, NothingTo (all cancelled)."""
-    raise NotImplementedError
+    before = order_of(books, order)
+    if before.paid is not None:
+        return before
+    if before.fulfilment is Fulfilment.CANCELLED:
+        raise NothingTo(order, "pay")
+    after = replace(before, paid=before.total, paid_at=now)
+    return _save(books, after, before, "paid", before.total, now, who)
 
 
 def refund(books: Books, order: str, now: datetime, *, who: str = "") -> Order:
     """Mark what is due back as refunded (safe to repeat). Raises NoSuchOrder, NothingTo."""
-    raise NotImplementedError
+    before = order_of(books, order)
+    due = before.refund_due
+    if not due:
+        if before.refunded_at is None:
+            raise NothingTo(order, "refund")
+        return before
+    after = replace(before, refunded=before.refunded + due, refunded_at=now)
+    return _save(books, after, before, "refunded", due, now, who)
+
+
+def _save(books: Books, after: Order, before: Order, what: str, amount: int, now: datetime, who: str) -> Order:
+    books.orders.save([(after, before)])
+    books.register.tell(f"order.{what}", after.number, {"amount": amount}, now)
+    books.register.audit(who, f"order.{what}", after.number, str(amount), now)
+    return after

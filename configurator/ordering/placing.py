@@ -4,8 +4,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from configurator.ledger.protocol import Books
-from configurator.ledger.records import Customer, Order
+from configurator.ledger.records import Cart, Cause, Customer, Delta, Kind, Order
+from configurator.ordering import secret
+from configurator.ordering.announcing import announce
+from configurator.ordering.carts import changeable
+from configurator.ordering.errors import CartEmpty, Refused
+from configurator.ordering.filling import fill
+from configurator.ordering.objections import objections
+from configurator.ordering.reading import read_lines
+from configurator.ordering.reserving import end
+from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
+from configurator.ordering.sold import sold_lines
+from layers.cart import CartReading
+from layers.storefront import Storefront
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,4 +40,66 @@ def place(books: Books, shop: Shop, cart: str, checkout: Checkout, now: datetime
     Raises NoSuchCart, CartClosed, CartEmpty, and Refused with every problem (stock and limits, rules,
     `gone`, `changed`, `backorder_not_accepted`); then nothing was taken.
     """
-    raise NotImplementedError
+    settle(books, shop, now)
+    found = changeable(books, cart)
+    if not found.lines:
+        raise CartEmpty(cart)
+    storefront = shop.storefront(now, checkout.locale)
+    hold = books.holds.of(cart)
+    reading = read_lines(books, shop, found.lines, hold, storefront)
+    problems = (*reading.problems, *objections(reading, checkout.accept_backorder, checkout.total, storefront))
+    if problems:
+        raise Refused(problems)
+    freed = end(books, hold, Cause.ORDER_PLACED, now) if hold else {}
+    order = _order(books, shop, found, checkout, reading, storefront, now)
+    _promise(books, order, now)
+    books.orders.add(order)
+    books.carts.close(cart, order.number, now)
+    if freed:
+        fill(books, shop.settings().stock.filling, freed, Cause.HOLD_ENDED, now)
+    books.register.tell("order.placed", order.number, {"late": reading.late_units}, now)
+    announce(books, storefront.policy, now)
+    return order
+
+
+def _order(
+    books: Books,
+    shop: Shop,
+    cart: Cart,
+    checkout: Checkout,
+    reading: CartReading,
+    storefront: Storefront,
+    now: datetime,
+) -> Order:
+    number = books.orders.next_number()
+    return Order(
+        number=number,
+        secret=secret.order_secret(number),
+        cart=cart.id,
+        customer=checkout.customer,
+        settlement=shop.settings().orders.settlement,
+        currency=storefront.currency,
+        locale=storefront.locale,
+        placed_at=now,
+        lines=sold_lines(number, reading, cart),
+        due_since=now,
+    )
+
+
+def _promise(books: Books, order: Order, now: datetime) -> None:
+    """A movement for every option that takes or awaits counted units."""
+    for line in order.lines:
+        for option in line.options:
+            units = option.allocated + option.late
+            if option.sku and units:
+                delta = Delta(allocated=option.allocated, backordered=option.backordered, preordered=option.preordered)
+                books.stock.move(
+                    option.sku,
+                    Kind.ALLOCATE,
+                    Cause.ORDER_PLACED,
+                    delta,
+                    now,
+                    quantity=units,
+                    order=order.number,
+                    line=line.id,
+                )

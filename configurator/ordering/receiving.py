@@ -1,13 +1,21 @@
 """Goods arrive, are corrected, are counted; those who wait are served in the same transaction."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cause, Fill, Kind, Movement
+from configurator.ledger.records import Cause, Delta, Fill, Kind, Movement
+from configurator.ordering.announcing import announce
+from configurator.ordering.errors import BelowAllocated, NegativeStock, NoSuchItem, TooManyUnits
+from configurator.ordering.filling import fill
+from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
-from layers.stock import StockItem
+from configurator.ordering.shortening import lapse, shorten
+from layers.stock import Policy, StockItem
+
+MOST_UNITS = 1_000_000_000_000
 
 
 class Shortage(StrEnum):
@@ -51,4 +59,56 @@ def correct(
 
     Raises NoSuchItem, NegativeStock, TooManyUnits, BelowAllocated (with `shortage: refuse`).
     """
-    raise NotImplementedError
+    settle(books, shop, now)
+    item = books.stock.item(sku)
+    if item is None:
+        raise NoSuchItem(sku)
+    change = _change(item, correction)
+    if not change:
+        return Corrected(None, (), item)
+    short = _short(item, item.on_hand + change, correction.shortage)
+    movement = books.stock.move(
+        sku, correction.kind, cause, Delta(on_hand=change), now, quantity=change, reason=correction.reason, who=who
+    )
+    books.register.audit(who, f"stock.{correction.kind}", sku, f"{change:+} {correction.reason}".strip(), now)
+    policy = shop.storefront(now).policy
+    freed, late = ({sku: change}, ()) if change > 0 else _cut_back(books, sku, short, policy, now, who)
+    filled = fill(books, shop.settings().stock.filling, freed, _why(change), now)
+    announce(books, policy, now)
+    return Corrected(movement, filled, books.stock.items([sku])[sku], late)
+
+
+def _change(item: StockItem, correction: Correction) -> int:
+    """What is added to what is on hand."""
+    counted = correction.kind is Kind.COUNT
+    on_hand = correction.quantity if counted else item.on_hand + correction.quantity
+    if on_hand < 0:
+        raise NegativeStock(item.sku, on_hand)
+    if on_hand > MOST_UNITS:
+        raise TooManyUnits(item.sku, on_hand, MOST_UNITS)
+    return on_hand - item.on_hand
+
+
+def _short(item: StockItem, on_hand: int, shortage: Shortage) -> int:
+    """How many allocated units would not be there."""
+    short = max(item.allocated - on_hand, 0)
+    if short and shortage is Shortage.REFUSE:
+        raise BelowAllocated(item.sku, on_hand, item.allocated)
+    return short
+
+
+def _cut_back(
+    books: Books, sku: str, short: int, policy: Policy, now: datetime, who: str
+) -> tuple[Mapping[str, int], tuple[str, ...]]:
+    """Let holds lapse and promises become late until what is promised is there.
+
+    Answers the units that are free because of it, and the orders that are late.
+    """
+    item = books.stock.items([sku])[sku]
+    freed = lapse(books, sku, item.on_hand - item.allocated + short, now)
+    return freed, shorten(books, item, short, policy, now, who) if short else ()
+
+
+def _why(change: int) -> Cause:
+    """What comes of more is filled because it came, of less because holds lapsed."""
+    return Cause.STOCK_RECEIVED if change > 0 else Cause.HOLD_LAPSED

@@ -1,10 +1,16 @@
 """What is complete leaves, and arrives."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from configurator.ledger.protocol import Books
-from configurator.ledger.records import Order
+from configurator.ledger.records import Cause, Kind, Order, OrderLine, OrderOption
+from configurator.ordering.amending import Amendment, amended, record
+from configurator.ordering.announcing import announce
+from configurator.ordering.errors import NothingTo, NotThatMany
+from configurator.ordering.finding import line_of, order_of
+from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
 
 
@@ -15,9 +21,70 @@ def ship(
 
     Raises NoSuchOrder, NoSuchLine, NotThatMany, NothingTo.
     """
-    raise NotImplementedError
+    settle(books, shop, now)
+    before = order_of(books, order)
+    asked = _complete(before) if lines is None else _checked(before, lines)
+    if not asked:
+        return before
+    amendments = [one for line, count in asked.items() for one in _sent(before, line_of(before, line), count)]
+    after = _shipped(amended(before, amendments), asked)
+    record(books, amendments, Kind.SHIP, Cause.ORDER_SHIPPED, now, who)
+    books.orders.save([(after, before)])
+    books.register.tell("order.shipped", order, {"lines": asked}, now)
+    books.register.audit(who, "order.ship", order, ", ".join(f"{line}: {n}" for line, n in asked.items()), now)
+    announce(books, shop.storefront(now).policy, now)
+    return after
 
 
 def deliver(books: Books, order: str, now: datetime, *, who: str = "") -> Order:
     """Mark all that was shipped as delivered (safe to repeat). Raises NoSuchOrder, NothingTo."""
-    raise NotImplementedError
+    before = order_of(books, order)
+    if not any(line.shipped for line in before.lines):
+        raise NothingTo(order, "deliver")
+    after = before.with_lines({line.id: replace(line, delivered=line.shipped) for line in before.lines})
+    if after == before:
+        return before
+    books.orders.save([(after, before)])
+    books.register.tell("order.delivered", order, {}, now)
+    books.register.audit(who, "order.deliver", order, "", now)
+    return after
+
+
+def _complete(order: Order) -> dict[str, int]:
+    """All that can go now; nothing where it went before."""
+    found = {line.id: line.complete for line in order.lines if line.complete}
+    if not found and not any(line.shipped for line in order.lines):
+        raise NothingTo(order.number, "ship")
+    return found
+
+
+def _checked(order: Order, lines: Mapping[str, int]) -> dict[str, int]:
+    for id, count in lines.items():
+        line = line_of(order, id)
+        if not 0 < count <= line.complete:
+            raise NotThatMany(id, count, line.complete)
+    return dict(lines)
+
+
+def _sent(order: Order, line: OrderLine, count: int) -> Iterator[Amendment]:
+    return (_option(order, line, option, count * option.units) for option in line.options if option.sku)
+
+
+def _option(order: Order, line: OrderLine, option: OrderOption, units: int) -> Amendment:
+    """Counted units leave what is on hand; uncounted ones were never in it."""
+    allocated = min(units, option.allocated)
+    assert option.sku
+    return Amendment(
+        order.number,
+        line.id,
+        option.position,
+        option.sku,
+        allocated=-allocated,
+        uncounted=allocated - units,
+        on_hand=-allocated,
+    )
+
+
+def _shipped(order: Order, asked: Mapping[str, int]) -> Order:
+    lines = {id: line_of(order, id) for id in asked}
+    return order.with_lines({id: replace(line, shipped=line.shipped + asked[id]) for id, line in lines.items()})

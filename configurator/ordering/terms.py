@@ -5,9 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from configurator.ledger.protocol import Books
-from configurator.ledger.records import Fill
+from configurator.ledger.records import Cause, Fill
+from configurator.ordering.announcing import announce
+from configurator.ordering.errors import NoSuchItem, PreorderNotReleased, UnitsPreordered
+from configurator.ordering.filling import fill, fill_all
+from configurator.ordering.releasing import end_preorder, release_units
+from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
-from layers.stock import StockItem, StockTerms
+from layers.stock import Policy, Status, StockItem, StockTerms, preorder_active
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,16 @@ def set_terms(books: Books, shop: Shop, sku: str, terms: StockTerms, now: dateti
 
     Raises PreorderNotReleased, UnitsPreordered.
     """
-    raise NotImplementedError
+    settle(books, shop, now)
+    before = books.stock.item(sku)
+    policy = shop.storefront(now).policy
+    if before:
+        _refuse(before, terms.status, policy)
+    after = books.stock.set_terms(sku, terms)
+    books.register.audit(who, "stock.terms", sku, _difference(before, terms), now)
+    filled = _follow(books, shop, before or after, after, policy, now, who)
+    announce(books, policy, now)
+    return TermsSet(books.stock.items([sku])[sku], before is None, filled)
 
 
 def release(books: Books, shop: Shop, sku: str, now: datetime, *, who: str = "") -> TermsSet:
@@ -32,9 +46,47 @@ def release(books: Books, shop: Shop, sku: str, now: datetime, *, who: str = "")
 
     Raises NoSuchItem.
     """
-    raise NotImplementedError
+    settle(books, shop, now)
+    item = books.stock.item(sku)
+    if item is None:
+        raise NoSuchItem(sku)
+    if item.terms.status is not Status.PREORDER:
+        return TermsSet(item, created=False)
+    return set_terms(books, shop, sku, item.terms.model_copy(update={"status": Status.BACKORDER}), now, who=who)
 
 
 def open_items(books: Books, skus: Iterable[str]) -> None:
     """Create the items that a published version names and that do not exist."""
-    raise NotImplementedError
+    books.stock.open(skus)
+
+
+def _refuse(item: StockItem, status: Status, policy: Policy) -> None:
+    if not preorder_active(item.terms, policy.today):
+        return
+    if status is Status.IN_STOCK:
+        raise PreorderNotReleased(item.sku)
+    if status is Status.OUT_OF_STOCK and item.preordered:
+        raise UnitsPreordered(item.sku, status, item.preordered)
+
+
+def _follow(
+    books: Books, shop: Shop, before: StockItem, after: StockItem, policy: Policy, now: datetime, who: str
+) -> tuple[Fill, ...]:
+    """What the new terms mean for those who wait."""
+    sku, terms = after.sku, after.terms
+    if terms.status is Status.PREORDER and not preorder_active(terms, policy.today):
+        end_preorder(books, after, policy, Cause.PREORDER_RELEASED, now, who)
+    elif before.terms.status is Status.PREORDER and terms.status is not Status.PREORDER:
+        release_units(books, after, policy, Cause.TERMS_CHANGED, now, who)
+    if not terms.tracked and terms.status is Status.IN_STOCK and before.terms.status is not Status.IN_STOCK:
+        return fill_all(books, sku, Cause.TERMS_CHANGED, now)
+    if terms.tracked:
+        return fill(books, shop.settings().stock.filling, {sku: 0}, Cause.TERMS_CHANGED, now)
+    return ()
+
+
+def _difference(before: StockItem | None, terms: StockTerms) -> str:
+    """The fields that change, for the audit log."""
+    new = terms.model_dump(mode="json")
+    old = before.terms.model_dump(mode="json") if before else {}
+    return ", ".join(f"{name}: {old.get(name)} → {value}" for name, value in new.items() if old.get(name) != value)

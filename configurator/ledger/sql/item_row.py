@@ -14,6 +14,7 @@ TERMS = tuple(name for name in StockTerms.model_fields)
 COLUMNS = stock_items.c
 ALL = select(*(COLUMNS[name] for name in ("sku", *TERMS, *COUNTERS)))
 ONE = ALL.where(COLUMNS.sku == bindparam("sku"))
+SOME = ALL.where(COLUMNS.sku.in_(bindparam("skus", expanding=True)))
 ADD = insert(stock_items).values({name: bindparam(name) for name in ("sku", *TERMS)})
 SET_TERMS = (
     update(stock_items)

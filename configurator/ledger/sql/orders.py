@@ -12,7 +12,7 @@ from configurator.ledger.schema import order_lines, order_options, orders
 from configurator.ledger.sql import order_row
 from configurator.ledger.sql.encoding import day_text
 from configurator.ledger.sql.numbers import Numbers
-from configurator.ledger.sql.pages import BEGINNING, page
+from configurator.ledger.sql.pages import before, page
 from configurator.ledger.sql.pen import Found, Pen
 
 AT_ONCE = 500
@@ -48,6 +48,7 @@ SAVE_OPTION = (
     )
     .values({n: bindparam(f"new_{n}") for n in SPLIT})
 )
+OF_CONFIGURATOR = select(order_lines.c.number).where(order_lines.c.configurator == bindparam("of")).limit(1)
 NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
 ORDERS = select(orders).where(orders.c.number.in_(NUMBERS)).order_by(orders.c.number)
 LINES = select(order_lines).where(order_lines.c.number.in_(NUMBERS)).order_by(order_lines.c.number, order_lines.c.line)
@@ -72,10 +73,7 @@ class SqlOrders:
         options = [order_row.option_values(order, line, o) for line in order.lines for o in line.options]
         self._pen.write(ADD_OPTIONS, options)
 
-    def save(self, order: Order, before: Order) -> None:
-        self.save_all([(order, before)])
-
-    def save_all(self, changes: Sequence[tuple[Order, Order]]) -> None:
+    def save(self, changes: Sequence[tuple[Order, Order]]) -> None:
         self._pen.write(SAVE, [(*order_row.changing_values(order), int(order.number)) for order, _ in changes])
         lines = [(order, *pair) for order, before in changes for pair in _changed(order.lines, before.lines)]
         self._pen.write(
@@ -86,6 +84,9 @@ class SqlOrders:
         self._pen.write(
             SAVE_OPTION, [(*_split(option), *_key(o, line), option.position) for o, line, option in options]
         )
+
+    def any_of(self, configurator: str) -> bool:
+        return self._pen.row(OF_CONFIGURATOR, configurator) is not None
 
     def get(self, number: str) -> Order | None:
         return next(iter(self.many([number])), None)
@@ -108,7 +109,7 @@ class SqlOrders:
         after: str | None = None,
         limit: int = 100,
     ) -> Page[Order]:
-        statement = select(orders).where(orders.c.number < int(after or BEGINNING))
+        statement = select(orders).where(orders.c.number < before(after))
         if fulfilment:
             statement = statement.where(orders.c.fulfilment == fulfilment.value)
         if payment:

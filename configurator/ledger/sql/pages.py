@@ -11,6 +11,12 @@ BEGINNING = 2**62
 T = TypeVar("T")
 
 
+def before(cursor: str | None) -> int:
+    """The key a downward list goes on below; an unreadable cursor starts from the beginning."""
+    readable = cursor is not None and cursor.isascii() and cursor.isdecimal() and len(cursor) < 19
+    return int(cursor) if cursor and readable else BEGINNING
+
+
 def page(items: Sequence[T], limit: int, cursor: Callable[[T], str]) -> Page[T]:
     """The first `limit` of `items`, which was asked for one more to know whether there is a next page."""
     shown = tuple(items[:limit])

@@ -10,15 +10,14 @@ from configurator.ledger.records import AuditEntry, Fact, Kept, Page, Token
 from configurator.ledger.schema import answers, audit, outbox, tokens
 from configurator.ledger.sql.encoding import json_text, micros, moment, moment_or_none
 from configurator.ledger.sql.numbers import Numbers
-from configurator.ledger.sql.pages import BEGINNING, page
+from configurator.ledger.sql.pages import before, page
 from configurator.ledger.sql.pen import Found, Pen, Values
 
 TELL = insert(outbox)
 FACTS = select(outbox).where(outbox.c.id > bindparam("after")).order_by(outbox.c.id)
 KEEP = insert(answers)
 ANSWER = select(answers).where(answers.c.scope == bindparam("scope_is"), answers.c.key == bindparam("key_is"))
-FORGET = delete(answers).where(answers.c.at < bindparam("before"))
-FORGET_ONE = delete(answers).where(answers.c.scope == bindparam("scope_is"), answers.c.key == bindparam("key_is"))
+FORGET = delete(answers).where(answers.c.at <= bindparam("before"))
 NOTE = insert(audit)
 AUDITED = select(audit).where(audit.c.id < bindparam("before")).order_by(audit.c.id.desc())
 ADD_TOKEN = insert(tokens)
@@ -54,7 +53,6 @@ class SqlRegister:
         return Kept(row[0], row[1], row[2], row[3], row[4], row[5], moment(row[6])) if row else None
 
     def keep(self, kept: Kept) -> None:
-        self._pen.delete(FORGET_ONE, kept.scope, kept.key)
         row = (kept.scope, kept.key, kept.digest, kept.status, kept.body, kept.location, micros(kept.at))
         self._pen.write(KEEP, [row])
 
@@ -65,7 +63,7 @@ class SqlRegister:
         self._entries.append((self._numbers.take(audit), micros(at), who, what, subject, detail))
 
     def audited(self, after: str | None = None, limit: int = 100) -> Page[AuditEntry]:
-        rows = self._pen.ask(AUDITED.limit(limit + 1), {"before": int(after or BEGINNING)})
+        rows = self._pen.ask(AUDITED.limit(limit + 1), {"before": before(after)})
         entries = [AuditEntry(row[0], moment(row[1]), *row[2:]) for row in rows]
         return page(entries, limit, lambda entry: str(entry.id))
 

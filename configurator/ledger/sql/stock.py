@@ -12,7 +12,7 @@ from configurator.ledger.schema import movements, stock_items
 from configurator.ledger.sql import item_row, movement_row
 from configurator.ledger.sql.agenda import PREORDERS, Agenda
 from configurator.ledger.sql.numbers import Numbers
-from configurator.ledger.sql.pages import BEGINNING, page
+from configurator.ledger.sql.pages import before, page
 from configurator.ledger.sql.pen import Pen
 from configurator.ledger.sql.promises import backlogs, present, waiting
 from layers.stock import Status, StockItem, StockTerms
@@ -46,7 +46,11 @@ class SqlStock:
         return item_row.item_of(row) if row else None
 
     def items(self, skus: Iterable[str]) -> Mapping[str, StockItem]:
-        return {sku: self.item(sku) or StockItem(sku) for sku in sorted(set(skus))}
+        wanted = sorted(set(skus))
+        if self._known is None:
+            rows = self._pen.ask(item_row.SOME, {"skus": wanted})
+            return {**{sku: StockItem(sku) for sku in wanted}, **{row[0]: item_row.item_of(row) for row in rows}}
+        return {sku: self.item(sku) or StockItem(sku) for sku in wanted}
 
     def page(self, q: str = "", after: str | None = None, limit: int = 100) -> Page[StockItem]:
         columns = stock_items.c
@@ -93,14 +97,16 @@ class SqlStock:
         return movement
 
     def touched(self) -> Mapping[str, tuple[StockItem, StockItem]]:
-        return {sku: (self._before[sku], item) for sku, item in self._changed.items()}
+        touched = {sku: (before, self._changed[sku]) for sku, before in self._before.items()}
+        self._before = {}
+        return touched
 
     def preorders(self, until: date) -> Sequence[StockItem]:
         rows = self._pen.rows(RELEASES, until.isoformat())
         return [item for row in rows if (item := self.item(row[0]))]
 
     def movements(self, sku: str, after: str | None = None, limit: int = 100) -> Page[Movement]:
-        rows = self._pen.ask(movement_row.NEWEST_FIRST.limit(limit + 1), {"of": sku, "before": int(after or BEGINNING)})
+        rows = self._pen.ask(movement_row.NEWEST_FIRST.limit(limit + 1), {"of": sku, "before": before(after)})
         return page([movement_row.movement_of(row) for row in rows], limit, lambda movement: str(movement.id))
 
     def waiting(self, skus: Iterable[str]) -> Iterable[WaitingUnits]:

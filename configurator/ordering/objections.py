@@ -1,0 +1,45 @@
+"""What the shopper said they would not take: late units beyond those shown, or another total."""
+
+from collections.abc import Iterator
+
+from layers.cart import CartReading, LineReading, OptionReading
+from layers.problem import Problem
+from layers.storefront import Storefront
+
+
+def objections(
+    reading: CartReading, accept_backorder: bool | int, total: int | None, storefront: Storefront
+) -> Iterator[Problem]:
+    """Every reason not to sell the cart that lies in what the shopper saw and agreed to."""
+    if reading.late_units > _accepted(reading, accept_backorder):
+        for line in reading.lines:
+            yield from (_not_accepted(line, option) for option in line.options if _late(option))
+    if total is not None and total != reading.subtotal:
+        seen, now = storefront.money(total), storefront.money(reading.subtotal)
+        yield Problem("changed", f"The total has changed from {seen} to {now}")
+
+
+def _accepted(reading: CartReading, accept_backorder: bool | int) -> int:
+    if isinstance(accept_backorder, bool):
+        return reading.late_units if accept_backorder else 0
+    return accept_backorder
+
+
+def _late(option: OptionReading) -> int:
+    return option.backordered + option.preordered
+
+
+def _not_accepted(line: LineReading, option: OptionReading) -> Problem:
+    """`available` is how many configurations could have this option now."""
+    there = option.on_hand // option.units
+    name = f"{option.group_label}: {option.label}" if option.group_label else option.label
+    text = f"{name} ships later: {there} of {line.quantity} can be had now"
+    return Problem(
+        "backorder_not_accepted",
+        text,
+        line=line.id,
+        group=option.group,
+        layer=option.layer,
+        sku=option.sku,
+        available=there,
+    )

@@ -1,0 +1,24 @@
+"""Keeping a hold in step with the cart it is for."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from configurator.ledger.protocol import Books
+from configurator.ledger.records import Cause, Hold
+from configurator.ordering.filling import fill
+from configurator.ordering.reserving import demand, end, reserve
+from configurator.ordering.shop import Shop
+from layers.cart import CartReading
+
+
+def renew(books: Books, shop: Shop, hold: Hold, reading: CartReading, now: datetime) -> Hold | None:
+    """Extend the hold and replace its units by those that can be had; None once the cart is empty."""
+    settings = shop.settings().stock
+    if not reading.lines:
+        freed, renewed = end(books, hold, Cause.HOLD_ENDED, now), None
+    else:
+        expires_at = now + timedelta(minutes=settings.hold_minutes)
+        renewed = replace(hold, expires_at=expires_at, units=demand(reading))
+        freed = reserve(books, renewed, hold, now)
+    fill(books, settings.filling, freed, Cause.HOLD_ENDED, now)
+    return renewed
