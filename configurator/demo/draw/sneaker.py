@@ -235,12 +235,12 @@ def clip(name: str, path: str) -> str:
 
 
 PATTERNS = """
-<pattern id="weave" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(-8)">
-<rect width="8" height="8" fill="#000" opacity=".2"/>
-<rect x=".5" y=".6" width="3.4" height="2.9" rx="1" fill="#fff" opacity=".5"/>
-<rect x="4.6" y="4.5" width="3.2" height="3" rx="1" fill="#fff" opacity=".5"/>
-<rect x="4.6" y=".4" width="2.9" height="3.5" rx="1" fill="#fff" opacity=".2"/>
-<rect x=".6" y="4.4" width="2.9" height="3.4" rx="1" fill="#fff" opacity=".2"/></pattern>
+<pattern id="weave" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(-8)">
+<rect width="9" height="9" fill="#5a4016" opacity=".42"/>
+<rect x=".3" y=".6" width="4.2" height="3.3" rx="1.2" fill="#fff8e6" opacity=".62"/>
+<rect x="4.8" y="5.1" width="4.2" height="3.3" rx="1.2" fill="#fff8e6" opacity=".62"/>
+<rect x="5.2" y=".2" width="3.3" height="4.2" rx="1.2" fill="#fff8e6" opacity=".34"/>
+<rect x=".7" y="4.7" width="3.3" height="4.2" rx="1.2" fill="#fff8e6" opacity=".34"/></pattern>
 <pattern id="knit" width="11" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(-6)">
 <rect width="11" height="9" fill="#000" opacity=".3"/>
 <path d="M.9 -1.5 L5 4.6 M10.1 -1.5 L6 4.6 M.9 7.5 L5 13.6 M10.1 7.5 L6 13.6" stroke="#fff" stroke-opacity=".62"
@@ -272,8 +272,8 @@ DEFS = (
     "<defs>"
     + surface("calf", grain="0.6", relief=0.2, swell=34, lift=30, edge=1.1, gloss=0.22, mottle=0.05)
     + surface("tumbled", grain="0.15 0.17", octaves=3, relief=1.7, swell=34, lift=30, edge=1.1, gloss=0.16, mottle=0.07)
-    + surface("suede", grain="0.55", octaves=3, relief=1.3, swell=34, lift=26, edge=1.0, mottle=0.2)
-    + surface("cloth", grain="0.3 0.5", octaves=2, relief=0.7, swell=34, lift=26, edge=1.1, mottle=0.1)
+    + surface("suede", grain="0.85 0.6", octaves=2, relief=1.0, swell=34, lift=26, edge=1.0, mottle=0.22)
+    + surface("cloth", grain="0.9", octaves=1, relief=0.25, swell=34, lift=26, edge=1.1, mottle=0.08)
     + surface("padded", grain="0.6", relief=0.22, swell=14, lift=17, gloss=0.16)
     + surface("fabric", grain="0.6", octaves=2, relief=0.6, swell=12, lift=14, mottle=0.08)
     + surface("fleece", grain="0.3", octaves=3, relief=1.0, swell=6, lift=6, edge=0.5, mottle=0.1)
@@ -477,7 +477,7 @@ TUMBLED_TAN = Leather("tumbled", "#a06c42", sheen=0.42, depth=1.0)
 CHALK = Leather("calf", "#d8cfbd", sheen=0.6, depth=0.85)
 SUEDE_SAND = Leather("suede", "#c8ae8a", sheen=0.25, depth=0.9)
 SUEDE_FOREST = Leather("suede", "#44594c", sheen=0.18, depth=1.1)
-CANVAS = Leather("cloth", "#efe4cc", "weave", sheen=0.3, depth=0.85)
+CANVAS = Leather("cloth", "#e9d7b2", "weave", sheen=0.3, depth=0.85)
 KNIT = Leather("cloth", "#a3aab3", "knit", sheen=0.25, depth=0.95)
 
 
@@ -737,7 +737,11 @@ def sole_light(last: Last) -> str:
     )
 
 
+SUNK = 'transform="translate(0 2.4)"'
+
+
 def sole_cup(last: Last) -> str:
+    parting = along(last.feather, last.depth * 0.66)
     tread = f"M {last.left} {last.ground - 11} L {last.right} {last.ground - 11}"
     return (
         sole_body(last, "rubber", "#ddd7ca")
@@ -747,7 +751,12 @@ def sole_cup(last: Last) -> str:
             line(along(last.feather, 20), "#fff", 3, 0.6, 1),
         )
         + within(last.cut, stitch(along(last.feather, 17), "#fbf8f1", 2.6, 9, 5))
-        + within(last.cut, line(tread, "#000", 2, 0.22), line(tread, "#fff", 2, 0.5, 0, 'transform="translate(0 2.4)"'))
+        + (
+            within(last.cut, line(parting, "#000", 2, 0.14), line(parting, "#fff", 2, 0.5, 0, SUNK))
+            if last is HEEL
+            else ""
+        )
+        + within(last.cut, line(tread, "#000", 2, 0.22), line(tread, "#fff", 2, 0.5, 0, SUNK))
     )
 
 
@@ -1564,7 +1573,7 @@ def flag_heel() -> str:
 def linings() -> Choice:
     shearling = (
         inside_side("fabric", "#e2d3b6", "", wool(along(INSIDE_RIM, 4), 12) + wool(along(COLLAR, 2), 13)),
-        inside_heel("fabric", "#e2d3b6", "", wool(along(B_RIM, 1, 0.05, 0.95), 15)),
+        inside_heel("fabric", "#e2d3b6", "", wool(along(B_RIM, 1), 15)),
     )
     options = (
         Option(
@@ -1741,7 +1750,7 @@ def extras() -> Choice:
             price=600,
             sku="GIFT-BOX",
             z=(2, 2),
-            window=Window("front", 585, 248, 620),
+            window=Window("front", 578, 248, 620),
         ),
     )
     return Choice("extras", "Extras", options, required=False, many=(0, 3))
