@@ -1,0 +1,151 @@
+"""The checkout: few fields, one press, one order."""
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from configurator.api.carts import CustomerBody
+from configurator.api.refusal import Refused as RefusedCall
+from configurator.evaluating import shop_of, view_of
+from configurator.ledger.records import Customer, Order
+from configurator.ordering import Answer, CartView, Checkout, Once, once, place
+from configurator.ordering.errors import CartClosed, CartEmpty, KeyReused, NoSuchCart, Refused
+from configurator.services import Services
+from configurator.shop.carting import editing, open_view, seconds_held
+from configurator.shop.cookie import cart_of, forget
+from configurator.shop.form import first, posted
+from configurator.shop.reading import cart_page
+from configurator.shop.rendering import PRIVATE, framed
+from configurator.shop.views import CheckoutPage, ProblemView, Typed
+from configurator.writing import written
+from layers.problem import Problem
+from settings import Settlement
+
+FIELDS = ("name", "email", "address", "phone", "note")
+SENTENCES = {
+    "name": "Please tell us your name, in up to 300 characters.",
+    "email": "An e-mail address looks like name@example.com.",
+    "address": "Please tell us where it should go.",
+    "phone": "That phone number is too long.",
+    "note": "The note may have up to 2,000 characters.",
+}
+
+
+async def show(request: Request) -> Response:
+    """The form; opening it holds nothing."""
+    view = await open_view(request)
+    if view is None or not view.reading.allowed:
+        return RedirectResponse(request.app.url_path_for("shop.cart"), 303)
+    return _form(request, view, Typed(), {}, secrets.token_urlsafe(18))
+
+
+async def place_order(request: Request) -> Response:
+    """303 to the order; or the form again with what is wrong, nothing typed lost and nothing taken."""
+    services: Services = request.app.state.services
+    fields = await posted(request)
+    cart = cart_of(request)
+    typed = Typed(**{name: first(fields, name).strip() for name in FIELDS})
+    errors = _errors(services, typed)
+    if cart is None:
+        return RedirectResponse(request.app.url_path_for("shop.cart"), 303)
+    if errors:
+        return await _again(request, typed, errors, fields)
+    if services.catalogue.settings().orders.settlement is Settlement.WHEN_AVAILABLE:
+        raise RefusedCall(422, "This shop cannot take orders at the moment.")
+    try:
+        done = await _placed(services, cart, typed, fields)
+    except Refused as refused:
+        return await _again(request, typed, {}, fields, refused.problems)
+    except (CartClosed, KeyReused):
+        return _ordered(request, await _order_of(services, cart))
+    except (NoSuchCart, CartEmpty):
+        return RedirectResponse(request.app.url_path_for("shop.cart"), 303)
+    return _ordered(request, done.body)
+
+
+async def _placed(services: Services, cart: str, typed: Typed, fields: Mapping[str, list[str]]) -> Answer:
+    """The order's secret; a second press with the same key finds the same one."""
+    customer = Customer(typed.name, typed.email, typed.address, typed.phone, typed.note)
+    checkout = Checkout(customer, _number(fields, "accept_backorder") or 0, _number(fields, "total"))
+    digest = hashlib.sha256(repr(sorted(fields.items())).encode()).hexdigest()
+    key = first(fields, "key")[:200] or None
+    request = Once[Order](f"POST /checkout {cart}", key, digest, lambda order: Answer(303, order.secret))
+    now = services.now()
+    return await written(services, once, request, now, place, shop_of(services), cart, checkout, now)
+
+
+async def _order_of(services: Services, cart: str) -> str:
+    view = view_of(services, cart)
+    return view.cart.order.secret if view.cart.order else ""
+
+
+def _ordered(request: Request, secret: str) -> Response:
+    if not secret:
+        return RedirectResponse(request.app.url_path_for("shop.cart"), 303)
+    response = RedirectResponse(request.app.url_path_for("shop.order", secret=secret), 303, PRIVATE)
+    forget(response)
+    return response
+
+
+async def _again(
+    request: Request,
+    typed: Typed,
+    errors: dict[str, str],
+    fields: Mapping[str, list[str]],
+    problems: tuple[Problem, ...] = (),
+) -> Response:
+    view = await open_view(request)
+    if view is None:
+        return RedirectResponse(request.app.url_path_for("shop.cart"), 303)
+    key = first(fields, "key")[:200] or secrets.token_urlsafe(18)
+    return _form(request, view, typed, errors, secrets.token_urlsafe(18) if problems else key, problems, 422)
+
+
+def _form(
+    request: Request,
+    view: CartView,
+    typed: Typed,
+    errors: dict[str, str],
+    key: str,
+    problems: tuple[Problem, ...] = (),
+    status: int = 200,
+) -> Response:
+    services: Services = request.app.state.services
+    cart = cart_page(services, view, editing(request))
+    held = seconds_held(services, view)
+    content = CheckoutPage(
+        cart=cart,
+        typed=typed,
+        errors=errors,
+        ask_address=services.catalogue.settings().orders.ask_address,
+        total=cart.subtotal,
+        sum=view.reading.subtotal,
+        late_units=view.reading.late_units,
+        key=key,
+        held_seconds=held,
+        changed=tuple(ProblemView(problem.code, problem.message) for problem in problems),
+    )
+    return framed(request, "pages/checkout.html", cart.pieces, status, PRIVATE, page=content)
+
+
+def _errors(services: Services, typed: Typed) -> dict[str, str]:
+    """What is wrong with what was typed, by field: the same rules as the API's."""
+    values: dict[str, Any] = {name: getattr(typed, name) for name in FIELDS}
+    wrong = set[str]()
+    try:
+        CustomerBody(**values)
+    except ValidationError as error:
+        wrong = {str(detail["loc"][0]) for detail in error.errors()}
+    if services.catalogue.settings().orders.ask_address and not typed.address:
+        wrong.add("address")
+    return {name: SENTENCES[name] for name in FIELDS if name in wrong}
+
+
+def _number(fields: Mapping[str, list[str]], name: str) -> int | None:
+    digits = first(fields, name).strip()
+    return int(digits) if digits.isdecimal() and len(digits) <= 15 else None

@@ -1,0 +1,50 @@
+"""The list of everything that can be configured, each in its default configuration."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from configurator.drawing import render_path
+from configurator.evaluating import Around, alone, ask, token_of
+from configurator.services import Services
+from configurator.shop.rendering import page
+from configurator.shop.views import Card
+from layers.evaluation import Evaluation, Question
+from layers.product import Product
+
+
+async def show(request: Request) -> Response:
+    services: Services = request.app.state.services
+    around = alone(services)
+    cards = [_card(request, services, product, around) for product in services.catalogue.products()]
+    return await page(request, "pages/list.html", cards=cards)
+
+
+def _card(request: Request, services: Services, product: Product, around: Around) -> Card:
+    shop = services.storefront()
+    names = product.names(shop.locale)
+    evaluation = ask(services, product, Question(None, 1, ()), around, None)
+    pictured = any(evaluation.stack.values())
+    return Card(
+        id=product.id,
+        title=names.title,
+        description=names.of("description", product.configurator.description)
+        if product.configurator.description
+        else "",
+        href=str(request.app.url_path_for("shop.configurator", configurator=product.id)),
+        picture=render_path(product.id, token_of(services, evaluation), 600) if pictured else "",
+        price=shop.money(product.configurator.base_price),
+        availability=evaluation.availability,
+        notice=_notice(evaluation),
+        promos=_promos(evaluation),
+    )
+
+
+def _notice(evaluation: Evaluation) -> str:
+    """The notice of the worst of what the default configuration is made of."""
+    chosen = [evaluation.options[option] for option in evaluation.selected]
+    return next((state.notice for state in chosen if state.availability is evaluation.availability), "")
+
+
+def _promos(evaluation: Evaluation) -> tuple[str, ...]:
+    promos = [evaluation.options[option].promo for option in evaluation.selected]
+    return tuple(dict.fromkeys(promo for promo in promos if promo))

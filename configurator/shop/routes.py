@@ -1,0 +1,18 @@
+"""The shopper's addresses."""
+
+from starlette.routing import Route
+
+from configurator.shop import carting, checkout, configuring, listing, order
+
+routes: list[Route] = [
+    Route("/", listing.show, name="shop.list"),
+    Route("/c/{configurator}", configuring.show, methods=["GET"], name="shop.configurator"),
+    Route("/c/{configurator}", configuring.press, methods=["POST"], name="shop.press"),
+    Route("/c/{configurator}/panel", configuring.refresh, methods=["POST"], name="shop.panel"),
+    Route("/cart", carting.show, methods=["GET"], name="shop.cart"),
+    Route("/cart/hold", carting.hold, methods=["POST"], name="shop.hold"),
+    Route("/cart/lines/{line}", carting.change, methods=["POST"], name="shop.line"),
+    Route("/checkout", checkout.show, methods=["GET"], name="shop.checkout"),
+    Route("/checkout", checkout.place_order, methods=["POST"], name="shop.place"),
+    Route("/orders/{secret}", order.show, methods=["GET"], name="shop.order"),
+]
