@@ -1,0 +1,113 @@
+"""What stops a draft from being published, all at once, each with its place."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from layers.check import check, structure
+from layers.model import Configurator
+from tests.layers.shopping import document, group, option
+
+STRAPS = group("strap", option("tan", default=True), option("steel"), required=True)
+
+
+def found(*layers: dict[str, Any], **fields: Any) -> list[tuple[str, str | None]]:
+    return [(one.code, one.pointer) for one in check(document(*layers, **fields), lambda asset: asset == "known")]
+
+
+def test_a_sound_document_can_be_published() -> None:
+    image = {"front": {"asset": "known"}}
+    assert found(option("shadow", images=image), STRAPS, presets=[{"id": "p", "selected": ["tan"]}]) == []
+
+
+def test_a_draft_must_not_have_two_things_of_one_name() -> None:
+    broken = document(
+        STRAPS,
+        group("more", option("tan"), group("strap")),
+        views=[{"id": "front"}, {"id": "front"}],
+        rules=[{"id": "steel", "if": "tan", "then": "steel"}],
+        presets=[{"id": "p"}, {"id": "p"}],
+    )
+    assert [(one.code, one.pointer) for one in structure(broken)] == [
+        ("duplicate", "/layers/1/layers/0/id"),
+        ("duplicate", "/layers/1/layers/1/id"),
+        ("duplicate", "/rules/0/id"),
+        ("duplicate", "/views/1/id"),
+        ("duplicate", "/presets/1/id"),
+    ]
+
+
+def test_unknown_options_are_named_wherever_they_stand() -> None:
+    hidden = group("gift", option("box"), show_if={"any": ["tan", {"not": "silk"}]})
+    rules = [{"id": "r", "if": {"all": ["tan", "wool"]}, "then": "strap"}]
+    assert found(STRAPS, hidden, rules=rules, presets=[{"id": "p", "selected": ["tan", "jute"]}]) == [
+        ("unknown", "/layers/1/show_if/any/1/not"),
+        ("unknown", "/rules/0/if/all/1"),
+        ("unknown", "/rules/0/then"),
+        ("unknown", "/presets/0/selected/1"),
+    ]
+
+
+def test_views_and_images_that_do_not_exist_are_named() -> None:
+    images = {"front": {"asset": "lost"}, "side": {"asset": "known"}}
+    drawn = option("shadow", images=images, swatch={"asset": "lost"})
+    assert found(drawn, STRAPS) == [
+        ("unknown", "/layers/0/images/side"),
+        ("unknown", "/layers/0/images/front/asset"),
+        ("unknown", "/layers/0/swatch/asset"),
+    ]
+
+
+def test_a_group_that_takes_one_has_one_default() -> None:
+    straps = group("strap", *(option(name, default=True) for name in "abc"))
+    assert found(straps, group("pins", option("p", default=True), option("q", default=True), choose="many")) == [
+        ("too_many", "/layers/0/layers/1/default"),
+        ("too_many", "/layers/0/layers/2/default"),
+    ]
+
+
+def test_a_minimum_above_the_maximum_is_refused() -> None:
+    pins = group("pins", option("p"), option("q"), option("r"), choose="many", min=3, max=2)
+    assert found(pins) == [("bounds", "/layers/0/max")]
+
+
+def test_a_group_shown_by_an_option_inside_itself_is_a_cycle() -> None:
+    assert found(group("strap", option("tan"), show_if="tan")) == [("cycle", "/layers/0/show_if")]
+
+
+def test_groups_that_show_each_other_are_a_cycle() -> None:
+    layers = (group("a", option("x"), show_if="y"), group("b", option("y"), show_if="x"), STRAPS)
+    assert found(*layers) == [("cycle", "/layers/0/show_if"), ("cycle", "/layers/1/show_if")]
+
+
+def test_a_group_that_leans_on_a_cycle_is_not_one_itself() -> None:
+    layers = (group("a", option("x"), show_if="x"), group("b", option("y"), show_if="x"))
+    assert found(*layers) == [("cycle", "/layers/0/show_if")]
+
+
+def test_what_cannot_be_built_is_not_published() -> None:
+    rules = [{"id": "r", "if": {"not": "tan"}, "then": "tan"}, {"id": "s", "if": "tan", "then": "steel"}]
+    assert found(STRAPS, rules=rules) == [("unbuildable", "/layers")]
+
+
+def test_everything_is_said_at_once() -> None:
+    rules = [{"id": "r", "if": "silk", "then": "tan"}]
+    layers = (group("strap", option("tan", default=True), option("wool", default=True)), group("a", show_if="tan"))
+    assert {code for code, _ in found(*layers, option("s", images={"front": {"asset": "lost"}}), rules=rules)} == {
+        "unknown",
+        "too_many",
+    }
+
+
+def test_every_pointer_leads_somewhere() -> None:
+    hidden = group("gift", option("box", images={"side": {"asset": "lost"}}), show_if={"all": ["box", "silk"]})
+    broken = document(STRAPS, group("tan", hidden), rules=[{"id": "r", "if": "x", "then": {"not": "y"}}])
+    for problem in check(broken, lambda _: False):
+        assert problem.pointer is not None
+        assert list(followed(broken, problem.pointer))
+
+
+def followed(configurator: Configurator, pointer: str) -> Iterator[object]:
+    value: Any = configurator.model_dump(by_alias=True)
+    for step in pointer.split("/")[1:]:
+        value = value[int(step)] if isinstance(value, list | tuple) else value[step]
+        yield step

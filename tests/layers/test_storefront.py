@@ -1,0 +1,45 @@
+"""Money, days and words as one shop says them."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from layers.storefront import storefront
+from settings import Settings
+
+
+@pytest.mark.parametrize(
+    ("currency", "locale", "minor", "said"),
+    [
+        ("EUR", "en", 21400, "€214.00"),
+        ("EUR", "de", 21400, "214,00\xa0€"),
+        ("JPY", "en", 21400, "¥21,400"),
+        ("KWD", "en", 21400, "KWD\xa021.400"),
+        ("EUR", "en", -500, "-€5.00"),
+    ],
+)
+def test_money_is_said_in_the_currencys_own_digits(currency: str, locale: str, minor: int, said: str) -> None:
+    settings = Settings.model_validate({"shop": {"currency": currency}})
+    assert storefront(settings, datetime.now(UTC), locale).money(minor) == said
+
+
+@pytest.mark.parametrize(("locale", "said"), [("en-GB", "12 December 2026"), ("de", "12. Dezember 2026")])
+def test_a_day_is_said_in_words(locale: str, said: str) -> None:
+    assert storefront(Settings(), datetime.now(UTC), locale).day(date(2026, 12, 12)) == said
+
+
+def test_a_day_begins_at_midnight_in_the_shops_time_zone() -> None:
+    settings = Settings.model_validate({"shop": {"timezone": "Pacific/Auckland"}})
+    assert storefront(settings, datetime(2026, 3, 9, 11, 30, tzinfo=UTC), None).policy.today == date(2026, 3, 10)
+
+
+@pytest.mark.parametrize("locale", [None, "", "xx-nowhere", "!!", "_"])
+def test_an_unknown_language_is_answered_in_the_shops_own(locale: str | None) -> None:
+    settings = Settings.model_validate({"shop": {"locale": "de"}})
+    assert storefront(settings, datetime.now(UTC), locale).locale == "de"
+
+
+def test_the_shops_switches_become_its_policy() -> None:
+    stock = {"management": False, "backorder": True, "low_stock_threshold": 7}
+    policy = storefront(Settings.model_validate({"stock": stock}), datetime(2026, 1, 1, tzinfo=UTC), None).policy
+    assert (policy.management, policy.backorder, policy.low_stock_threshold) == (False, True, 7)
