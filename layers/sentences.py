@@ -37,6 +37,8 @@ def count(names: Names, choice: Choice, code: str) -> str:
     name = names.group(choice.id)
     if code == Lack.TOO_MANY:
         return f"{name}: choose at most {_options(choice.maximum or 0)}"
+    if choice.minimum == 1:
+        return f"{name}: choose an option"
     at_least = "" if choice.minimum == choice.maximum else "at least "
     return f"{name}: choose {at_least}{_options(choice.minimum)}"
 

@@ -1,5 +1,6 @@
 """How one shop talks today: its policy, words, currency and language."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,6 +13,9 @@ from babel.numbers import format_currency, get_currency_precision
 
 from layers.stock import Policy
 from settings import Settings, Words
+
+LETTER_BEFORE_DIGIT = re.compile(r"([^\W\d_])(?=\d)")
+"""Where CLDR wants a space after a currency written in letters, which Babel leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def storefront(settings: Settings, now: datetime, locale: str | None = None) -> 
 @lru_cache(maxsize=4096)
 def _money(minor: int, currency: str, locale: str) -> str:
     amount = Decimal(minor).scaleb(-get_currency_precision(currency))
-    return format_currency(amount, currency, locale=_parsed(locale))
+    return LETTER_BEFORE_DIGIT.sub("\\1\N{NO-BREAK SPACE}", format_currency(amount, currency, locale=_parsed(locale)))
 
 
 @lru_cache(maxsize=1024)

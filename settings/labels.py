@@ -40,7 +40,9 @@ class Words:
 
     def __call__(self, key: str, **values: object) -> str:
         """The label `key` with every `%name%` replaced; a key nobody defines raises KeyError."""
-        text = next(words[key] for words in self._chain if key in words)
+        text = next((words[key] for words in self._chain if key in words), None)
+        if text is None:
+            raise KeyError(key)
         for name, value in values.items():
             text = text.replace(f"%{name}%", str(value))
         return text
