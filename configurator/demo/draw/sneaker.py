@@ -278,7 +278,7 @@ DEFS = (
     + surface("fabric", grain="0.6", octaves=2, relief=0.6, swell=12, lift=14, mottle=0.08)
     + surface("fleece", grain="0.3", octaves=3, relief=1.0, swell=6, lift=6, edge=0.5, mottle=0.1)
     + surface("rubber", grain="0.5", octaves=2, relief=0.2, swell=15, lift=13, edge=1.3, gloss=0.16)
-    + surface("crepe", grain="0.09 0.2", octaves=3, relief=1.3, swell=15, lift=13, edge=1.5, gloss=0.1, mottle=0.16)
+    + surface("crepe", grain="0.1 0.15", octaves=3, relief=0.9, swell=15, lift=13, edge=1.4, gloss=0.14, mottle=0.08)
     + surface("patch", grain="0.4", relief=0.4, swell=5, lift=7, edge=2.2, gloss=0.1)
     + surface("nap", grain="0.55", octaves=3, relief=1.2, swell=5, lift=6, edge=1.6, mottle=0.2)
     + surface("tape", grain="0.7", octaves=2, relief=0.22, swell=3.4, lift=3.2, edge=0.8, room=40)
@@ -412,7 +412,7 @@ def modelling_side(cut: Leather) -> str:
 
 def upper_heel(cut: Leather, extra: str = "") -> str:
     panel = (cut.material, cut.colour, cut.over)
-    dark = f'<path d="{B_FRONT_UPPER}" fill="#140d06" opacity=".26"/>' + line(B_UPPER, "#140d06", 30, 0.4, 9)
+    dark = f'<path d="{B_FRONT_UPPER}" fill="#140d06" opacity=".38"/>' + line(B_UPPER, "#140d06", 30, 0.4, 9)
     dark = f'<clipPath id="front"><path d="{B_FRONT_UPPER}"/></clipPath>' + within("front", dark)
     wings = "".join(made_of(panel[0], w, panel[1], panel[2]) for w in (B_WING_LEFT, B_WING_RIGHT))
     return (
@@ -719,7 +719,7 @@ HEEL = Last(B_SOLE, reaching(B_FEATHER), "b-sole", 150, 366, 834, 967, B_FRONT_S
 
 def sole_body(last: Last, material: str, colour: str) -> str:
     far = (
-        made_of(material, last.behind, colour) + f'<path d="{last.behind}" fill="#140d06" opacity=".3"/>'
+        made_of(material, last.behind, colour) + f'<path d="{last.behind}" fill="#140d06" opacity=".46"/>'
         if last.behind
         else ""
     )
@@ -808,7 +808,7 @@ def sole_speckled(last: Last) -> str:
         )
     groove = along(last.feather, last.depth * 0.6)
     return (
-        made_of("rubber", last.behind, "#d9d4c8") + f'<path d="{last.behind}" fill="#140d06" opacity=".3"/>'
+        made_of("rubber", last.behind, "#d9d4c8") + f'<path d="{last.behind}" fill="#140d06" opacity=".46"/>'
         if last.behind
         else ""
     ) + (
@@ -874,7 +874,7 @@ def sole_rope(last: Last) -> str:
     tread = f"M {last.left - 10} {last.ground - 6} L {last.right + 10} {last.ground - 6}"
     return (
         (
-            made_of("crepe", last.behind, "#b99a6b") + f'<path d="{last.behind}" fill="#140d06" opacity=".3"/>'
+            made_of("crepe", last.behind, "#b99a6b") + f'<path d="{last.behind}" fill="#140d06" opacity=".46"/>'
             if last.behind
             else ""
         )
