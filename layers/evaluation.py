@@ -12,6 +12,7 @@ from layers.permission import Line, fault_problems, gone_problems, stock_problem
 from layers.problem import Problem
 from layers.product import Product
 from layers.question import Question, chosen
+from layers.remedy import remedy
 from layers.storefront import Storefront
 from layers.tree import Leaf
 from layers.turn import Items
@@ -27,7 +28,8 @@ class Evaluation:
 
     `stack` has the images of each view in drawing order. `repaired` are the options that a pick dropped or
     added beyond itself; `refused` is a pressed option that cannot be had. `message` says when what is late
-    ships, empty if nothing is.
+    ships, empty if nothing is. `repair` is a whole selection that can be sold, offered where this one has a
+    problem that another choice would cure.
     """
 
     configurator: str
@@ -49,6 +51,7 @@ class Evaluation:
     repaired: tuple[str, ...]
     refused: str | None
     message: str
+    repair: tuple[str, ...]
 
 
 def evaluate(
@@ -99,6 +102,7 @@ def evaluate(
         repaired=in_menu_order(product, choice.repaired),
         refused=choice.refused,
         message=line_message(told, storefront),
+        repair=in_menu_order(product, remedy(product, choice, problems)),
     )
 
 

@@ -43,4 +43,4 @@ def test_a_value_that_makes_no_sense_is_named(section: str, field: str, value: A
 
 def test_settings_cannot_be_changed_in_place() -> None:
     with pytest.raises(ValidationError):
-        Settings().shop.name = "Other"  # type: ignore[misc]
+        Settings().shop.name = "Other"
