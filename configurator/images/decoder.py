@@ -11,9 +11,11 @@ import sys
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PIL import Image, ImageCms
+# The plugins by name, or Pillow would import all of its forty: half of the time a small picture takes.
+from PIL import AvifImagePlugin, Image, ImageCms, JpegImagePlugin, PngImagePlugin, WebPImagePlugin  # noqa: F401
 
 FEW_COLOURS = 4096
+THOROUGH_PIXELS = 4_000_000
 _ORIENTATION = 0x0112
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -63,6 +65,7 @@ def main() -> None:
 
 def _confine(bounds: Bounds) -> None:
     Image.MAX_IMAGE_PIXELS = bounds.pixels // 2  # Pillow refuses above twice this, for WebP before its canvas exists.
+    AvifImagePlugin.DEFAULT_MAX_THREADS = 2  # Each reserves address space, on a machine of many cores too much.
     try:
         import resource
     except ImportError:
@@ -74,35 +77,37 @@ def _confine(bounds: Bounds) -> None:
 def reencoded(data: bytes, format: str, bounds: Bounds) -> bytes:
     """The picture as WebP; raises Refused."""
     try:
-        return encoded(_plain(data, format, bounds))
+        return encoded(_plain(_pixels(data, format, bounds)))
     except Refused:
         raise
-    except (MemoryError, Image.DecompressionBombError) as error:
-        bomb = isinstance(error, Image.DecompressionBombError)
-        raise Refused(Refusal.TOO_MANY_PIXELS if bomb else Refusal.TOO_COSTLY) from error
+    except Image.DecompressionBombError as error:
+        raise Refused(Refusal.TOO_MANY_PIXELS) from error
+    except MemoryError as error:
+        raise Refused(Refusal.TOO_COSTLY) from error
     except Exception as error:  # On hostile bytes a codec raises whatever it likes.
         raise Refused(_reason(data, format, error)) from error
 
 
 def encoded(image: Image.Image) -> bytes:
-    """WebP: lossless for few colours (exact, smaller, twice as fast to decode), else lossy with an exact alpha."""
+    """WebP: lossless for few colours (exact, no larger, quicker to decode), else lossy with an exact alpha."""
     out = io.BytesIO()
     if image.getcolors(FEW_COLOURS) is not None:
         image.save(out, "WEBP", lossless=True, quality=60, method=2)
     else:
-        image.save(out, "WEBP", quality=90, alpha_quality=100, method=4)
+        thorough = image.width * image.height <= THOROUGH_PIXELS
+        image.save(out, "WEBP", quality=90, alpha_quality=100, method=4 if thorough else 2)
     return out.getvalue()
 
 
-def _plain(data: bytes, format: str, bounds: Bounds) -> Image.Image:
+def _pixels(data: bytes, format: str, bounds: Bounds) -> Image.Image:
+    """Decoded, and copied so that what the decoder holds, several times the picture, is freed."""
     with Image.open(io.BytesIO(data), formats=[format]) as image:
         _check(image, bounds)
-        if format == "PNG":
-            image.verify()  # Checksums; Pillow wants the file opened anew afterwards.
-        else:
-            return _upright(_in_srgb(image))
+        if format != "PNG":
+            return image.copy()
+        image.verify()  # The checksums; Pillow wants the file opened anew afterwards.
     with Image.open(io.BytesIO(data), formats=[format]) as image:
-        return _upright(_in_srgb(image))
+        return image.copy()
 
 
 def _check(image: Image.Image, bounds: Bounds) -> None:
@@ -114,8 +119,12 @@ def _check(image: Image.Image, bounds: Bounds) -> None:
         raise Refused(Refusal.ANIMATED)
 
 
-def _upright(image: Image.Image) -> Image.Image:
-    turn = _TURNS.get(image.info.pop("orientation", 1))
+def _plain(image: Image.Image) -> Image.Image:
+    """RGB or RGBA in sRGB, upright, without any metadata."""
+    turn = _TURNS.get(_orientation(image))
+    profile = image.info.get("icc_profile") or b""
+    image = _in_srgb(_eight_bits(image), profile)
+    image.info = {}
     return image.transpose(turn) if turn is not None else image
 
 
@@ -126,15 +135,6 @@ def _orientation(image: Image.Image) -> int:
     except Exception:
         return 1
     return orientation if isinstance(orientation, int) else 1
-
-
-def _in_srgb(image: Image.Image) -> Image.Image:
-    """RGB or RGBA pixels in sRGB and in `info` the orientation alone."""
-    image.load()
-    orientation = _orientation(image)
-    colour = _converted(_eight_bits(image), image.info.get("icc_profile") or b"")
-    colour.info = {"orientation": orientation}
-    return colour
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:
@@ -149,38 +149,34 @@ def _eight_bits(image: Image.Image) -> Image.Image:
     return grey
 
 
-def _converted(image: Image.Image, profile: bytes) -> Image.Image:
-    mode = _profile_mode(image, profile)
-    if not image.has_transparency_data:
-        return _through(image.convert(mode), profile) if mode else image.convert("RGB")
-    straight = image.convert("RGBA")
-    if not mode:
-        return straight
-    colour = _through(straight.convert(mode), profile)
-    colour.putalpha(straight.getchannel("A"))
-    return colour
+def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
+    """A profile of another colour model than the pixels is left aside, as browsers do."""
+    mode = "RGBA" if image.has_transparency_data else "RGB"
+    match profile[16:20], image.mode:
+        case b"RGB ", ("1" | "L" | "LA" | "P" | "PA" | "RGB" | "RGBA"):
+            return _through(profile, _as(image, mode), mode)
+        case b"GRAY", ("1" | "L" | "LA"):
+            colour = _through(profile, image.convert("L"), "RGB")
+            if mode == "RGBA":
+                colour.putalpha(image.convert("RGBA").getchannel("A"))
+            return colour
+        case b"CMYK", "CMYK":
+            return _through(profile, image, "RGB")
+    return _as(image, mode)
 
 
-def _profile_mode(image: Image.Image, profile: bytes) -> str | None:
-    """What the pixels must be for the profile to apply; None where it speaks of another colour model."""
-    match profile[16:20]:
-        case b"RGB ":
-            return None if image.mode == "CMYK" else "RGB"
-        case b"GRAY":
-            return "L" if image.mode in ("1", "L", "LA") else None
-        case b"CMYK":
-            return "CMYK" if image.mode == "CMYK" else None
-    return None
-
-
-def _through(image: Image.Image, profile: bytes) -> Image.Image:
-    """The colours in sRGB; a broken profile is left aside, as browsers do."""
+def _through(profile: bytes, image: Image.Image, mode: str) -> Image.Image:
+    """The colours in sRGB; a broken profile is left aside as well."""
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+        converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode=mode)
     except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-        return image.convert("RGB")
-    return converted or image.convert("RGB")
+        converted = None
+    return converted or _as(image, mode)
+
+
+def _as(image: Image.Image, mode: str) -> Image.Image:
+    return image if image.mode == mode else image.convert(mode)
 
 
 def _reason(data: bytes, format: str, error: Exception) -> Refusal:

@@ -37,12 +37,12 @@ class ImageStore:
         self._scalings = BoundedSemaphore(at_once)
 
     def add(self, upload: bytes | BinaryIO | Path) -> Asset:
-        """Accept and store, at most `at_once` at a time; a known upload is not read again; raises ImageRefused."""
-        data = content(upload, self._limits)
-        try:
-            return self.get(fingerprint(data))
-        except UnknownAsset:
-            with self._uploads:
+        """Accept and store, at most `at_once` at a time; a known upload is not decoded again; raises ImageRefused."""
+        with self._uploads:
+            data = content(upload, self._limits)
+            try:
+                return self.get(fingerprint(data))
+            except UnknownAsset:
                 return self.put(accept(data, self._limits))
 
     def put(self, accepted: Accepted) -> Asset:
@@ -91,7 +91,7 @@ class ImageStore:
         with Image.open(self._file(Rendition(wanted.asset)), formats=["WEBP"]) as image:
             smaller = Size(*(-(-side * wanted.eighths // FULL) for side in image.size))
             scaled = image.resize((smaller.width, smaller.height), Image.Resampling.LANCZOS)
-        write(path, encoded(scaled), durable=False)
+        write(path, encoded(scaled))
 
 
 def _measure(path: Path) -> tuple[Size, int]:

@@ -1,0 +1,10 @@
+from pathlib import Path
+
+import pytest
+
+from configurator.images.store import ImageStore
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> ImageStore:
+    return ImageStore(tmp_path / "assets")
