@@ -24,9 +24,9 @@ class Answer:
         """What stands in the way of an option that is not selectable; nothing for one that is."""
         if option in self.selectable:
             return ()
-        if self._lacking:
-            return tuple(Why(Code.OUT_OF_STOCK, sku=sku) for sku in self._lacking)
         home = self._home[option]
+        if self._lacking and not self._sold_out(option):
+            return (Why(Code.OUT_OF_STOCK, sku=self._lacking[0]),)
         with self._lock:
             if not home.selectable & self._standpoint.menu.bit[option]:
                 return reasons(home, option)
@@ -39,9 +39,7 @@ class Answer:
 
     def freed(self, option: str) -> frozenset[str] | None:
         """That selection as a set; None for a selectable option, where nothing frees it, or where it is too hard."""
-        home = self._home[option]
-        sold_out = self._standpoint.menu.bit[option] & home.asked.blocked
-        if option in self.selectable or self._lacking or sold_out:
+        if option in self.selectable or self._lacking or self._sold_out(option):
             return None
         try:
             return self._cheapest(option, keep_pinned=False)
@@ -71,6 +69,9 @@ class Answer:
         for region in self._blocking or self._regions:
             selectable |= region.selectable
         return selectable
+
+    def _sold_out(self, option: str) -> bool:
+        return bool(self._standpoint.menu.bit[option] & self._home[option].asked.blocked)
 
     def _cheapest(self, option: str, *, keep_pinned: bool) -> frozenset[str] | None:
         whole = 0

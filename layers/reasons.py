@@ -1,57 +1,71 @@
 """Why nothing complete contains an option together with what is pinned."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from layers.region import Region
 from layers.tree import mentions
 from layers.why import Code, Why
 
+Culprits = Mapping[Why, Sequence[int]]
+"""What can stand in the way, each with the literals that put it in force."""
+
 
 def reasons(region: Region, option: str | None) -> tuple[Why, ...]:
     """A smallest set of what stands in the way, none of which could be left out; only where something does."""
     if option and region.menu.bit[option] & region.asked.blocked:
-        return (_sold_out(region, option),)
+        return (Why(Code.OUT_OF_STOCK, sku=_sku(region, option)),)
+    culprits = _culprits(region)
+    region.formula.satisfiable([*_wanted(region, option), *_literals(culprits)])
+    core = set(region.formula.core())
+    involved = {why: literals for why, literals in culprits.items() if not core.isdisjoint(literals)}
+    smallest = _smallest(region, _wanted(region, option), involved)
+    region.formula.satisfiable([*_wanted(region, option), *_literals(smallest)])
+    pinned = [name for name in map(region.names.get, region.formula.core()) if name and name != option]
+    return tuple(_told(region, why, pinned) for why in smallest)
+
+
+def _wanted(region: Region, option: str | None) -> list[int]:
     picked = [region.encoding.literal[option]] if option else []
-    culprits = [*region.encoding.switches, *region.stock, *region.barred]
-    region.formula.satisfiable([*picked, *region.literals(region.pins(option)), *culprits])
-    core = region.formula.core()
-    pins = [literal for literal in core if literal in region.names and literal not in picked]
-    smallest = _smallest(region, [*picked, *pins], [literal for literal in culprits if literal in set(core)])
-    pinned = [region.names[literal] for literal in pins]
-    return tuple(dict.fromkeys(_why(region, literal, pinned) for literal in smallest))
+    return [*picked, *region.literals(region.pins(option))]
 
 
-def _smallest(region: Region, fixed: Sequence[int], culprits: Sequence[int]) -> list[int]:
+def _culprits(region: Region) -> Culprits:
+    culprits: dict[Why, list[int]] = {}
+    for literal, why in region.encoding.switches.items():
+        culprits.setdefault(why, []).append(literal)
+    for literal, sku in region.stock.items():
+        culprits.setdefault(Why(Code.OUT_OF_STOCK, sku=sku), []).append(literal)
+    for literal, option in region.barred.items():
+        culprits.setdefault(Why(Code.OUT_OF_STOCK, sku=_sku(region, option)), []).append(literal)
+    return culprits
+
+
+def _literals(culprits: Culprits) -> Iterator[int]:
+    for literals in culprits.values():
+        yield from literals
+
+
+def _smallest(region: Region, wanted: Sequence[int], culprits: Culprits) -> Culprits:
     """Leave out, from the last, whatever the contradiction stands without."""
-    left = list(culprits)
-    for literal in reversed(culprits):
-        without = [other for other in left if other != literal]
-        if not region.formula.satisfiable([*fixed, *without]):
+    left = dict(culprits)
+    for why in reversed(list(culprits)):
+        without = {other: literals for other, literals in left.items() if other != why}
+        if not region.formula.satisfiable([*wanted, *_literals(without)]):
             left = without
     return left
 
 
-def _why(region: Region, literal: int, pinned: Sequence[str]) -> Why:
-    if literal in region.stock:
-        return Why(Code.OUT_OF_STOCK, sku=region.stock[literal], option=next(iter(pinned), None))
-    if literal in region.barred:
-        return _sold_out(region, region.barred[literal])
-    why = region.encoding.switches[literal]
+def _told(region: Region, why: Why, pinned: Sequence[str]) -> Why:
+    """The reason with a pinned option that takes part, best one that it names itself."""
     if why.code is Code.REQUIRED and region.asked.pinned & region.menu.choices[why.group or ""]:
         why = replace(why, code=Code.TOO_FEW)
-    return replace(why, option=_involved(region, why, pinned))
-
-
-def _sold_out(region: Region, option: str) -> Why:
-    part = region.tree.options[option].part
-    assert part is not None
-    pinned = bool(region.menu.bit[option] & region.asked.pinned)
-    return Why(Code.OUT_OF_STOCK, sku=part.sku, option=option if pinned else None)
-
-
-def _involved(region: Region, why: Why, pinned: Sequence[str]) -> str | None:
-    """The pinned option that a rule names, else any that takes part."""
     rule = region.encoding.rules.get(why.rule or "")
     named = {*mentions(rule.if_), *mentions(rule.then)} if rule else set()
-    return next((name for name in pinned if name in named), next(iter(pinned), None))
+    own = [name for name in pinned if name in named or (why.sku and _sku(region, name) == why.sku)]
+    return replace(why, option=next(iter([*own, *pinned]), None))
+
+
+def _sku(region: Region, option: str) -> str | None:
+    part = region.tree.options[option].part
+    return part.sku if part else None

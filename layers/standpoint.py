@@ -76,7 +76,7 @@ class Standpoint:
     def shortest(self, option: str, whole: int) -> frozenset[str]:
         """The shortest beginning of a cheapest set, in menu order, that is as cheap and sellable."""
         best = left = whole
-        needed = self.menu.mask({*self.kept(option), option}) | self.menu.required
+        needed = self.menu.mask(self._needed(option, self.menu.names_of(whole))) | self.menu.required
         cost: Cost | None = None
         while left and not (last := 1 << left.bit_length() - 1) & needed:
             left ^= last
@@ -85,6 +85,13 @@ class Standpoint:
             if self.cost(option, beginning) == cost and self.sellable(beginning):
                 best = left
         return self.menu.names_of(best)
+
+    def _needed(self, option: str, whole: frozenset[str]) -> Iterator[str]:
+        """The option, and what is pinned in groups that keep all of it: without these it is dearer."""
+        yield option
+        kept = self.kept(option)
+        given_up = {self.menu.group(name) for name in kept - whole}
+        yield from (name for name in kept if self.menu.group(name) not in given_up)
 
     def _chosen_before(self, option: str) -> Iterator[Choice]:
         for choice in self.tree.choices.values():
