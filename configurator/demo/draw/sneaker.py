@@ -1468,7 +1468,7 @@ def stitching() -> Choice:
     options = (
         seam_option("seam-fine", "Fine, double row", "#c9c2b6", 2.1, 7, 4, 8, 0.55, 0, "CS-THREAD-FINE"),
         seam_option("seam-saddle", "Saddle stitch, waxed linen", "#e9dcc0", 3.6, 13, 7, 0, 1, 1200, "CS-THREAD-LINEN"),
-        seam_option("seam-contrast", "Triple row, rust", "#b4512f", 2.2, 8, 4, 7, 1, 600, "CS-THREAD-RUST"),
+        seam_option("seam-contrast", "Contrast, rust", "#b4512f", 2.2, 8, 4, 7, 1, 600, "CS-THREAD-RUST"),
     )
     return Choice("stitching", "Stitching", options, (34, 34), Window("front", 400, 590, 150))
 
@@ -1875,6 +1875,85 @@ def preset_selection(changes: dict[str, str]) -> list[str]:
     return [id for id in chosen.values() if id]
 
 
+# What a German customer reads; sizes and initials stay as they are.
+GERMAN = {
+    "size": "Größe",
+    "upper": "Obermaterial",
+    "upper-leathers": "Leder",
+    "upper-suedes": "Velours",
+    "upper-textiles": "Textil",
+    "upper-white": "Kalbleder glatt, weiß",
+    "upper-black": "Kalbleder glatt, schwarz",
+    "upper-tan": "Leder genarbt, cognac",
+    "upper-perforated": "Kalbleder gelocht, kreide",
+    "upper-sand": "Velours, sand",
+    "upper-forest": "Velours, waldgrün",
+    "upper-canvas": "Canvas, ecru",
+    "upper-knit": "Strick, meliert",
+    "toe": "Spitze",
+    "toe-plain": "Schlicht",
+    "toe-cap": "Abgesteppte Kappe",
+    "toe-wing": "Flügelkappe, gelocht",
+    "toe-mudguard": "Velours-Blende",
+    "toe-rubber": "Gummikappe",
+    "mark": "Seitenzeichen",
+    "mark-wave": "Welle",
+    "mark-stripes": "Doppelstreifen",
+    "mark-star": "Stern aus Velours",
+    "mark-punched": "Gelochte Sonne",
+    "mark-monogram": "Monogramm",
+    "letters": "Initialen",
+    "thread": "Garnfarbe",
+    "thread-navy": "Marine",
+    "thread-gold": "Gold",
+    "thread-red": "Ziegelrot",
+    "sole": "Sohle",
+    "sole-cup": "Schalensohle, genäht",
+    "sole-vulc": "Vulkanisiert, blauer Streifen",
+    "sole-crepe": "Naturkrepp",
+    "sole-speckle": "Recycelt, gesprenkelt",
+    "sole-trail": "Profilsohle",
+    "sole-rope": "Jute",
+    "laces": "Schnürung",
+    "laces-white": "Flach, Baumwolle, weiß",
+    "laces-black": "Flach, Baumwolle, schwarz",
+    "laces-rope": "Rund, gewachst",
+    "laces-zig": "Zickzack",
+    "laces-two-tone": "Zweifarbig",
+    "laces-elastic": "Elastische Bänder",
+    "eyelets": "Ösen",
+    "eyelets-punched": "Gestanzt, ohne Metall",
+    "eyelets-brass": "Messing",
+    "eyelets-gunmetal": "Brüniert",
+    "tongue": "Zunge",
+    "tongue-padded": "Kalbleder, gepolstert",
+    "tongue-flag": "Kalbleder mit Webetikett",
+    "tongue-mesh": "Abstandsgewebe",
+    "tongue-suede": "Velours, offenkantig",
+    "heel-tab": "Fersenkappe",
+    "tab-leather": "Kalbleder, grün",
+    "tab-suede": "Velours, rost",
+    "tab-loop": "Mit Anziehschlaufe",
+    "tab-reflective": "Reflektierend",
+    "tab-tipped": "Zwei Leder",
+    "lining": "Futter und Kragen",
+    "lining-calf": "Kalbleder, cognac",
+    "lining-terry": "Frottee, grau",
+    "lining-shearling": "Lammfell",
+    "lining-mesh": "Netz, schwarz",
+    "stitching": "Nähte",
+    "seam-fine": "Fein, doppelt",
+    "seam-saddle": "Sattlernaht, gewachstes Leinen",
+    "seam-contrast": "Kontrast, rost",
+    "extras": "Dazu",
+    "extra-tag": "Schnürsenkelplättchen, Messing",
+    "extra-drops": "Imprägnierung",
+    "extra-laces": "Ersatzsenkel, marine",
+    "extra-bag": "Leinenbeutel",
+    "extra-box": "Geschenkkarton",
+}
+
+
 # The stock behind it: only what differs from a well-filled shelf.
 SHELF: dict[str, dict[str, object]] = {
     "CS-LAST-38": {"on_hand": 0, "backorder": "deny"},
@@ -2036,6 +2115,7 @@ def document(drawer: Drawer) -> dict[str, object]:
         "layers": [layer_of(member, drawer) for member in catalogue()],
         "rules": RULES,
         "presets": presets,
+        "translations": {"de": GERMAN},
     }
 
 
