@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails, from_json
+from pydantic_core import ErrorDetails, from_json, to_json
 from starlette.requests import ClientDisconnect, Request
 
 from configurator.api.refusal import Refused
@@ -55,18 +55,27 @@ def parse_json(body: bytes) -> Any:
 
 
 def parse(model: type[Model], content: Any, read_only: Sequence[str] = ()) -> Model:
-    """`content` as a `model`; raises Refused 422 naming every fault. `read_only` fields are ignored."""
+    """JSON `content` as a `model`; raises Refused 422 naming every fault. `read_only` fields are ignored."""
     if read_only and isinstance(content, dict):
         content = {name: value for name, value in content.items() if name not in read_only}
     try:
-        return model.model_validate(content)
+        return model.model_validate_json(to_json(content), strict=True)
     except ValidationError as error:
-        problems = [fault(details, content) for details in error.errors(include_url=False)[:PROBLEMS]]
-        raise Refused(422, f"{len(problems)} value(s) are not valid.", problems) from error
+        raise _not_valid(error, content) from error
 
 
 def parse_query(model: type[Model], query: Mapping[str, str]) -> Model:
-    return parse(model, {name: value for name, value in query.items() if name in model.model_fields})
+    """What an address asks; names that are not the model's are left alone, being somebody else's."""
+    content = {name: value for name, value in query.items() if name in model.model_fields}
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        raise _not_valid(error, content) from error
+
+
+def _not_valid(error: ValidationError, content: Any) -> Refused:
+    problems = [fault(details, content) for details in error.errors(include_url=False)[:PROBLEMS]]
+    return Refused(422, f"{len(problems)} value(s) are not valid.", problems)
 
 
 def fault(details: ErrorDetails, content: Any) -> Problem:

@@ -61,6 +61,7 @@ async def evaluate(call: Call) -> Response:
 
 
 async def _answer(services: Services, product: Product, asked: EvaluateBody) -> bytes:
+    refuse_unknown(product, asked)
     question = question_from(services, product, asked)
     around = alone(services) if asked.cart is None else await run_in_threadpool(_in_cart, services, asked)
     evaluation = ask(services, product, question, around, asked.locale)
@@ -76,6 +77,20 @@ def question_from(services: Services, product: Product, asked: EvaluateBody) -> 
         raise Refused(422, "Give a selection or a token, not both.", [problem])
     stored = question_of(services, product, asked.token)
     return Question(stored.selected, asked.quantity or stored.quantity, asked.pinned, asked.pick, stored.gone)
+
+
+def refuse_unknown(product: Product, asked: EvaluateBody) -> None:
+    """Raises Refused 422 naming every id that the configurator does not have."""
+    named = [(name, f"/selected/{index}") for index, name in enumerate(asked.selected or ())]
+    if asked.pick is not None:
+        named.append((asked.pick, "/pick"))
+    problems = [
+        Problem("unknown", f"There is no option {name}.", layer=name, pointer=pointer)
+        for name, pointer in named
+        if name not in product.tree.options
+    ]
+    if problems:
+        raise Refused(422, f"{len(problems)} id(s) are unknown.", problems)
 
 
 def rendered(services: Services, evaluation: Evaluation) -> dict[str, Any]:

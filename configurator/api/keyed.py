@@ -20,7 +20,7 @@ P = ParamSpec("P")
 LONGEST = 255
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rendering(Generic[T]):
     """How an outcome becomes an answer: its status, its content, and where it can be found again."""
 

@@ -18,7 +18,9 @@ from configurator.evaluating import shop_of
 from configurator.ledger.protocol import Books
 from configurator.ledger.records import Fulfilment, Order, Payment
 from configurator.ordering import cancel, deliver, pay, refund, settle_due, ship
+from configurator.ordering.errors import NoSuchLine
 from configurator.writing import looked_up
+from layers.problem import Problem
 
 Units = Annotated[int, Field(ge=1, le=10_000)]
 LineId = Annotated[str, StringConstraints(min_length=1, max_length=200)]
@@ -88,7 +90,11 @@ async def _acted(call: Call, act: Callable[[Books, str], Order]) -> Response:
 
     def work(books: Books) -> Order:
         order = books.orders.by_secret(key)
-        return act(books, order.number if order else key)
+        try:
+            return act(books, order.number if order else key)
+        except NoSuchLine as error:
+            problem = Problem("unknown", str(error), line=error.line, pointer=f"/lines/{error.line}")
+            raise Refused(422, str(error), [problem]) from error
 
     return await keyed(call, rendering, work)
 

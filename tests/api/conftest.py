@@ -28,4 +28,4 @@ def shop(tmp_path: Path, clock: Clock) -> Iterator[Shop]:
     services = open_services(Config(data=tmp_path / "data"), clock)
     token = create_token(services.ledger, "tests", Scope.ADMIN, NOON)
     with TestClient(create_app(services), base_url="http://127.0.0.1:8000") as client:
-        yield Shop(client, token, clock, services)
+        yield Shop(client, token, clock)

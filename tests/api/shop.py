@@ -7,11 +7,8 @@ from datetime import datetime, timedelta
 from io import BytesIO
 from typing import Any
 
-from httpx2 import Response
+from httpx2 import Client, Response
 from PIL import Image
-from starlette.testclient import TestClient
-
-from configurator.services import Services
 
 Json = dict[str, Any]
 API = "/api/v1"
@@ -39,10 +36,9 @@ def png(width: int = 64, height: int = 64, color: tuple[int, int, int, int] = (2
 
 @dataclass
 class Shop:
-    client: TestClient
+    client: Client
     token: str
     clock: Clock
-    services: Services
     _names: Any = field(default_factory=lambda: itertools.count(1))
 
     def call(

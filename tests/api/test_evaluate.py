@@ -1,0 +1,153 @@
+"""What shoppers are told about a configuration over HTTP."""
+
+import pytest
+
+from configurator.api.answers import EvaluationAnswer
+from tests.api.shop import Shop
+
+
+def problems(evaluation: dict[str, object]) -> list[str]:
+    return [problem["code"] for problem in evaluation["checkout"]["problems"]]  # type: ignore[index]
+
+
+def test_an_evaluation_has_the_documented_shape(shop: Shop) -> None:
+    shop.stock("S", 3)
+    name = shop.design({"g": {"a": {"sku": "S", "default": True, "price": 500}, "b": None}})
+    evaluation = shop.evaluate(name)
+    EvaluationAnswer.model_validate(evaluation)
+    assert evaluation["selected"] == ["a"]
+    assert evaluation["price"] == {"unit": 10500, "total": 10500, "currency": "EUR", "formatted": "€105.00"}
+    assert evaluation["stack"]["front"][0]["layer"] == "a"
+
+
+def test_without_a_selection_the_defaults_and_with_an_empty_one_nothing(shop: Shop) -> None:
+    name = shop.design({"g": {"a": {"default": True}, "b": None}})
+    assert shop.evaluate(name)["selected"] == ["a"]
+    empty = shop.evaluate(name, [])
+    assert (empty["selected"], empty["complete"], problems(empty)) == ([], False, ["required"])
+
+
+def test_switching_backorder_on_shows_at_the_next_evaluation(shop: Shop) -> None:
+    """T11 over HTTP: refused while off; “Available on Backorder” as soon as it is on."""
+    shop.stock("S", 0)
+    name = shop.design({"g": {"a": {"sku": "S"}, "b": {"default": True}}})
+    off = shop.evaluate(name, ["a"])
+    assert (off["options"]["a"]["notice"], problems(off)) == ("Out of stock", ["out_of_stock"])
+    shop.settings(stock={"backorder": True})
+    on = shop.evaluate(name, ["a"])
+    assert (on["options"]["a"]["notice"], problems(on)) == ("Available on Backorder", [])
+    shop.settings(stock={"management": False, "backorder": True})
+    unmanaged = shop.evaluate(name, ["a"])
+    assert (unmanaged["availability"], unmanaged["options"]["a"]["available"]) == ("in_stock", None)
+
+
+def test_stock_that_moves_shows_at_the_next_evaluation(shop: Shop) -> None:
+    shop.stock("S", 1)
+    name = shop.design({"g": {"a": {"sku": "S", "default": True}}})
+    assert shop.evaluate(name)["options"]["a"]["available"] == 1
+    shop.move("S", "receive", 4)
+    assert shop.evaluate(name)["options"]["a"]["available"] == 5
+
+
+def test_the_same_question_at_the_same_stock_is_answered_the_same(shop: Shop) -> None:
+    name = shop.design({"g": {"a": {"default": True}}})
+    assert shop.evaluate(name) == shop.evaluate(name)
+
+
+def test_a_token_stands_for_its_configuration(shop: Shop) -> None:
+    name = shop.design({"g": {"a": None, "b": {"price": 100}}})
+    token = shop.evaluate(name, ["b"], 3)["token"]
+    path = f"/configurators/{name}/evaluate"
+    again = shop.ok("POST", path, {"token": token}, admin=False)
+    assert (again["selected"], again["price"]["total"], again["token"]) == (["b"], 30300, token)
+    assert shop.ok("POST", path, {"token": token, "quantity": 1}, admin=False)["price"]["total"] == 10100
+
+
+def test_choices_of_an_old_token_that_no_longer_exist_are_named_gone(shop: Shop) -> None:
+    name = shop.design({"g": {"a": None, "b": {"default": True}}}, id="lamp")
+    token = shop.evaluate(name, ["a"])["token"]
+    read = shop.call("GET", "/configurators/lamp")
+    document = read.json()
+    document["layers"][0]["layers"] = document["layers"][0]["layers"][1:]
+    shop.ok("PUT", "/configurators/lamp", document, headers={"If-Match": read.headers["etag"]})
+    shop.ok("POST", "/configurators/lamp/publish")
+    again = shop.ok("POST", "/configurators/lamp/evaluate", {"token": token}, admin=False)
+    assert (again["selected"], problems(again)) == ([], ["gone"])
+
+
+@pytest.mark.parametrize(
+    ("body", "pointer"),
+    [
+        ({"selected": ["a", "zebra"]}, "/selected/1"),
+        ({"token": "forged"}, "/token"),
+        ({"quantity": 0}, "/quantity"),
+        ({"quantity": 10_001}, "/quantity"),
+        ({"quantity": 1.5}, "/quantity"),
+        ({"quantity": True}, "/quantity"),
+        ({"selected": "a"}, "/selected"),
+        ({"selected": ["a", 1]}, "/selected/1"),
+        ({"cart": "cart_nonsense"}, "/cart"),
+        ({"colour": "red"}, "/colour"),
+        ({"selected": ["a", "b"]}, "/selected"),
+        ({"pick": "zebra"}, "/pick"),
+    ],
+)
+def test_what_makes_no_sense_is_422_and_names_its_place(shop: Shop, body: dict[str, object], pointer: str) -> None:
+    name = shop.design({"g": {"a": None, "b": None}})
+    answer = shop.call("POST", f"/configurators/{name}/evaluate", body, admin=False)
+    assert answer.status_code == 422
+    assert answer.json()["problems"][0]["pointer"] == pointer
+
+
+@pytest.mark.parametrize(
+    "body", [b"{", b"\xff", b"[" * 5000, b'{"quantity": NaN}', b'{"selected":' + b"[" * 100 + b"]" * 100 + b"}"]
+)
+def test_what_is_not_json_is_400(shop: Shop, body: bytes) -> None:
+    name = shop.design({"g": {"a": None}})
+    headers = {"Content-Type": "application/json"}
+    answer = shop.client.post(f"/api/v1/configurators/{name}/evaluate", content=body, headers=headers)
+    assert answer.status_code == 400
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_a_pick_keeps_what_is_pinned_and_repairs_the_rest(shop: Shop) -> None:
+    rule = {"id": "r", "if": "steel", "then": {"not": "wood"}, "message": "Steel takes no wood"}
+    groups = {"case": {"steel": None, "oak": None}, "dial": {"wood": None, "black": None}}
+    name = shop.design(groups, rules=[rule])
+    picked = shop.evaluate(name, ["oak", "wood"], pinned=[], pick="steel")
+    assert picked["selected"] == ["steel", "black"]
+    assert set(picked["repaired"]) == {"wood", "black"}
+    refused = shop.evaluate(name, ["oak", "wood"], pinned=["wood"], pick="steel")
+    assert (refused["selected"], refused["refused"]) == (["oak", "wood"], "steel")
+    assert refused["options"]["steel"]["instead"] == ["steel", "black"]
+    assert refused["options"]["steel"]["why"][0]["message"] == "Steel takes no wood"
+
+
+def test_evaluating_as_part_of_a_cart_counts_its_other_lines(shop: Shop) -> None:
+    """T16 before adding: the other line already takes the only piece."""
+    shop.stock("S", 1)
+    name = shop.design({"g": {"a": "S"}, "colour": {"red": None, "blue": None}})
+    cart = shop.cart((name, ["a", "red"], 1))
+    assert problems(shop.evaluate(name, ["a", "blue"])) == []
+    beside = shop.evaluate(name, ["a", "blue"], cart=cart)
+    assert problems(beside) == ["out_of_stock"]
+    line = shop.read_cart(cart)["lines"][0]["id"]
+    assert problems(shop.evaluate(name, ["a", "blue"], cart=cart, line=line)) == []
+
+
+def test_yen_has_no_minor_unit(shop: Shop) -> None:
+    shop.settings(shop={"currency": "JPY"})
+    name = shop.design({"g": {"a": {"default": True}}})
+    assert shop.evaluate(name, locale="ja")["price"]["formatted"] == "￥10,000"
+
+
+def test_a_picture_of_the_configuration_is_drawn_at_the_asked_width(shop: Shop) -> None:
+    name = shop.design({"g": {"a": {"default": True}}})
+    token = shop.evaluate(name)["token"]
+    answer = shop.client.get(f"/render/{name}/{token}.webp?width=150")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "image/webp")
+    assert "immutable" in answer.headers["cache-control"]
+    assert shop.client.get(f"/render/{name}/{token}.webp?width=151").status_code == 422
+    assert shop.client.get(f"/render/{name}/{token}.webp?view=top").status_code == 422
+    assert shop.client.get(f"/render/{name}/{token}x.webp").status_code == 404
+    assert shop.client.get(f"/render/other/{token}.webp").status_code == 404
