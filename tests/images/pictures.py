@@ -117,6 +117,18 @@ def with_text_bomb(kind: bytes) -> bytes:
     return png(header(4, 4), (kind, body), pixels(4, 4), END)
 
 
+def linear_grey() -> bytes:
+    """A grey profile without any gamma: half the number is half the light. Source: ICC.1:2001-04."""
+    white = b"XYZ \0\0\0\0" + struct.pack(">3i", 0xF6D6, 0x10000, 0xD32D)
+    curve = b"curv\0\0\0\0" + struct.pack(">IHxx", 1, 0x100)
+    tags = struct.pack(">I4sII4sII", 2, b"wtpt", 156, len(white), b"kTRC", 156 + len(white), len(curve))
+    size = 128 + len(tags) + len(white) + len(curve)
+    head = struct.pack(
+        ">I4xI4s4s4s12x4s28x3i48x", size, 0x02100000, b"mntr", b"GRAY", b"XYZ ", b"acsp", 0xF6D6, 0x10000, 0xD32D
+    )
+    return head + tags + white + curve
+
+
 def noted() -> PngImagePlugin.PngInfo:
     notes = PngImagePlugin.PngInfo()
     notes.add_text("Author", "somebody")

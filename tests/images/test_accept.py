@@ -13,6 +13,7 @@ from tests.images.pictures import (
     SRGB,
     chunks_of,
     layer,
+    linear_grey,
     located,
     noted,
     opened,
@@ -120,6 +121,15 @@ def test_a_broken_profile_is_left_aside(profile: bytes) -> None:
 
 def test_grey_with_a_profile_of_colours() -> None:
     assert is_near(colour(reencoded(saved(Image.new("L", (20, 20), 90), "PNG", icc_profile=SRGB))), (90, 90, 90, 255))
+
+
+def test_grey_with_a_profile_of_its_own() -> None:
+    profile = linear_grey()
+    assert is_near(
+        colour(reencoded(saved(Image.new("L", (20, 20), 128), "PNG", icc_profile=profile))), (188,) * 3 + (255,)
+    )
+    glass = saved(Image.new("LA", (20, 20), (128, 90)), "PNG", icc_profile=profile)
+    assert is_near(colour(reencoded(glass)), (188, 188, 188, 90))
 
 
 def test_cmyk_becomes_colours() -> None:
