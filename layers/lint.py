@@ -1,0 +1,122 @@
+"""What a designer should know: what no shopper can ever choose, or nobody can buy today."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from layers.configuration import settled
+from layers.counter import at_counter
+from layers.errors import TwoOfOne
+from layers.model import Condition, Configurator, Not, Preset, Rule
+from layers.product import Product
+from layers.question import Question, chosen
+from layers.rules import Possibilities
+from layers.storefront import Storefront
+from layers.tally import Room, tally
+from layers.tree import Choice, Tree
+from layers.turn import Items
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing worth knowing; `layer`, `rule` and `preset` are ids where they apply."""
+
+    code: str
+    message: str
+    layer: str | None = None
+    rule: str | None = None
+    preset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lint:
+    """What was found, and how many configurations can be built and bought.
+
+    The counts are None where counting takes too long; then there are at most `bound`, else `bound` is None.
+    """
+
+    problems: tuple[Finding, ...]
+    buildable: int | None
+    buyable: int | None
+    bound: int | None
+
+
+def lint(product: Product, items: Items, storefront: Storefront) -> Lint:
+    """Everything about one product with the stock of now."""
+    room = at_counter(product, 1, items, storefront.policy).room()
+    possible = product.possibilities.possible()
+    found = (
+        *_dead(product, possible),
+        *_unbuyable(product, possible, room),
+        *_idle_rules(product.tree, possible),
+        *_unreachable_presets(product),
+        *_missing_images(product.tree),
+    )
+    buildable, buyable = tally(product.tree, {}), tally(product.tree, room)
+    known = buildable.count is not None and buyable.count is not None
+    return Lint(found, buildable.count, buyable.count, None if known else buildable.bound)
+
+
+def _dead(product: Product, possible: frozenset[str]) -> Iterator[Finding]:
+    for option in product.tree.options:
+        if option not in possible:
+            yield Finding("dead_option", f"{_name(product, option)} can never be chosen", layer=option)
+
+
+def _unbuyable(product: Product, possible: frozenset[str], room: Room) -> Iterator[Finding]:
+    sellable = product.possibilities.ask(frozenset(), frozenset(), room).selectable
+    for option in product.tree.options:
+        if option in possible and option not in sellable:
+            yield Finding("unbuyable_option", f"nobody can buy {_name(product, option)} today", layer=option)
+
+
+def _idle_rules(tree: Tree, possible: frozenset[str]) -> Iterator[Finding]:
+    for rule in tree.rules:
+        if not (isinstance(rule.if_, str) and rule.if_ in possible) and not _can_apply(tree.configurator, rule):
+            yield Finding("idle_rule", f"the rule {rule.id} can never apply", rule=rule.id)
+
+
+def _can_apply(configurator: Configurator, rule: Rule) -> bool:
+    """Whether the other rules leave anything in which the rule's condition holds."""
+    others = [other for other in configurator.rules if other.id != rule.id]
+    rules = [*others, *_holding(rule.if_, rule.id)]
+    return Possibilities(Tree(configurator.model_copy(update={"rules": tuple(rules)}))).buildable()
+
+
+def _holding(condition: Condition, name: str) -> list[Rule]:
+    """Rules that hold exactly where a condition does."""
+    return [Rule.model_validate({"id": name, "if": Not.model_validate({"not": condition}), "then": condition})]
+
+
+def _unreachable_presets(product: Product) -> Iterator[Finding]:
+    for preset in product.configurator.presets:
+        if not _reachable(product, preset):
+            message = f"no complete configuration has all of the preset {preset.label or preset.id}"
+            yield Finding("unreachable_preset", message, preset=preset.id)
+
+
+def _reachable(product: Product, preset: Preset) -> bool:
+    wanted = frozenset(preset.selected)
+    try:
+        choice = chosen(product, Question(preset.selected), {})
+    except TwoOfOne:
+        return False
+    return settled(product.tree, wanted) == wanted and wanted <= choice.answer.selectable
+
+
+def _missing_images(tree: Tree) -> Iterator[Finding]:
+    """Options without a picture in a view in which others of their group have one."""
+    for choice in tree.choices.values():
+        for view in tree.configurator.views:
+            drawn = [option for option in choice.options if view.id in tree.options[option].image.images]
+            for option in choice.options if drawn else ():
+                if option not in drawn:
+                    message = f"{_label(tree, choice, option)} has no image in {view.label or view.id}"
+                    yield Finding("missing_image", message, layer=option)
+
+
+def _name(product: Product, option: str) -> str:
+    return product.names("en").full(option)
+
+
+def _label(tree: Tree, choice: Choice, option: str) -> str:
+    return f"{choice.label or choice.id}: {tree.options[option].image.label or option}"

@@ -1,0 +1,125 @@
+"""What a designer is told about a product before anybody buys it."""
+
+from itertools import combinations
+from itertools import product as every
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from layers.configuration import faults, parts, settled
+from layers.lint import Finding, Lint, lint
+from layers.model import Configurator
+from layers.stock import StockItem
+from layers.tally import tally
+from layers.tree import Tree
+from tests.layers.shopping import document, group, item, option, product, shop, stock
+
+STRAPS = group("strap", option("tan", "TAN", default=True), option("steel"), required=True)
+DIALS = group("dial", option("black"), option("wood"), required=True)
+
+
+def linted(*layers: dict[str, Any], items: tuple[StockItem, ...] = (), **fields: Any) -> Lint:
+    return lint(product(*layers, **fields), stock(*items), shop())
+
+
+def told(found: Lint) -> list[tuple[str, str | None]]:
+    return [(one.code, one.layer or one.rule or one.preset) for one in found.problems]
+
+
+def test_a_sound_product_has_nothing_to_tell_and_counts_its_configurations() -> None:
+    assert linted(STRAPS, DIALS) == Lint((), 4, 4, None)
+
+
+def test_an_option_no_rule_leaves_open_is_dead() -> None:
+    rules = [{"id": "r", "if": "wood", "then": {"all": ["tan", "steel"]}}]
+    found = linted(STRAPS, DIALS, rules=rules)
+    assert told(found) == [("dead_option", "wood")]
+    assert found.problems[0] == Finding("dead_option", "Dial: Wood can never be chosen", layer="wood")
+    assert (found.buildable, found.buyable) == (2, 2)
+
+
+def test_an_option_nobody_can_buy_today_is_told() -> None:
+    found = linted(STRAPS, DIALS, items=(item("TAN"),))
+    assert told(found) == [("unbuyable_option", "tan")]
+    assert (found.buildable, found.buyable) == (4, 2)
+
+
+def test_a_rule_that_can_never_apply_is_told() -> None:
+    rules = [
+        {"id": "never", "if": {"all": ["tan", "steel"]}, "then": "wood"},
+        {"id": "once", "if": {"all": ["tan", "wood"]}, "then": "tan"},
+        {"id": "forbids", "if": "wood", "then": {"not": "steel"}},
+    ]
+    assert told(linted(STRAPS, DIALS, rules=rules)) == [("idle_rule", "never")]
+
+
+def test_a_rule_that_forbids_its_own_condition_does_apply() -> None:
+    rules = [{"id": "r", "if": "wood", "then": {"not": "wood"}}]
+    assert told(linted(STRAPS, DIALS, rules=rules)) == [("dead_option", "wood")]
+
+
+def test_presets_that_cannot_be_had_are_told() -> None:
+    rules = [{"id": "r", "if": "steel", "then": {"not": "wood"}}]
+    gift = group("gift", option("box"), show_if="tan")
+    presets = [
+        {"id": "fine", "selected": ["tan", "wood"]},
+        {"id": "empty"},
+        {"id": "broken", "selected": ["steel", "wood"]},
+        {"id": "double", "selected": ["steel", "tan"]},
+        {"id": "hidden", "selected": ["steel", "box"]},
+    ]
+    found = told(linted(STRAPS, DIALS, gift, rules=rules, presets=presets))
+    assert found == [("unreachable_preset", name) for name in ("broken", "double", "hidden")]
+
+
+def test_an_option_without_the_image_its_neighbours_have_is_told() -> None:
+    straps = group("strap", option("tan", images={"front": {"asset": "x"}}), option("steel"))
+    views = [{"id": "front"}, {"id": "back"}]
+    assert told(linted(straps, DIALS, views=views)) == [("missing_image", "steel")]
+
+
+def test_where_counting_takes_too_long_there_is_a_bound() -> None:
+    groups = [group(f"g{n}", *(option(f"o{n}-{m}") for m in range(10)), required=True) for n in range(8)]
+    tied = [{"id": f"r{n}", "if": f"o{n}-0", "then": {"not": f"o{n + 1}-0"}} for n in range(7)]
+    assert linted(*groups) == Lint((), 10**8, 10**8, None)
+    assert linted(*groups, rules=tied) == Lint((), None, None, 10**8)
+
+
+SMALL = document(
+    option("base", "O"),
+    group("one", option("a", "O"), option("b", "P", units=2), required=True),
+    group("many", option("c", "O", units=2), option("d", "P"), option("e"), choose="many", max=2),
+    group("extra", option("f", "P"), group("head", option("g"), choose=None, show_if="c"), required=True, show_if="a"),
+    group("glow", option("lamp", "L"), choose=None, show_if={"not": "e"}),
+    group("free", option("h"), option("i")),
+)
+NAMES = "abcdefghi"
+RULES = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES), st.booleans()), max_size=3)
+
+
+@settings(max_examples=60, deadline=None)
+@given(RULES, st.dictionaries(st.sampled_from("OPL"), st.integers(0, 4)))
+def test_a_tally_is_what_trying_everything_finds(rules: list[tuple[str, str, bool]], room: dict[str, int]) -> None:
+    made = [
+        {"id": f"r{n}", "if": first, "then": then if holds else {"not": then}}
+        for n, (first, then, holds) in enumerate(rules)
+    ]
+    tree = Tree(Configurator.model_validate({**SMALL.model_dump(by_alias=True), "rules": made}))
+    counted = tally(tree, room)
+    assert counted.count == tried(tree, room)
+    assert counted.count <= counted.bound
+
+
+def tried(tree: Tree, room: dict[str, int]) -> int:
+    ways = [
+        [way for size in range(len(one.options) + 1) for way in combinations(one.options, size)]
+        for one in tree.choices.values()
+    ]
+    found = {settled(tree, frozenset(name for way in chosen for name in way)) for chosen in every(*ways)}
+    return sum(1 for selected in found if not faults(tree, selected) and within(tree, selected, room))
+
+
+def within(tree: Tree, selected: frozenset[str], room: dict[str, int]) -> bool:
+    wanted = [(part.sku, part.units) for part in parts(tree, selected)]
+    return all(sum(units for name, units in wanted if name == sku) <= left for sku, left in room.items())
