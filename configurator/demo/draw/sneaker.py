@@ -1974,7 +1974,7 @@ SHELF: dict[str, dict[str, object]] = {
     "CS-SOLE-CREPE": {"on_hand": 0, "backorder": "allow"},
     "CS-SOLE-ROPE": {"on_hand": 1},
     "CS-LACE-TWO": {"on_hand": 0, "backorder": "deny"},
-    "CS-MARK-STAR": {"on_hand": 0, "tracked": False, "status": "out_of_stock"},
+    "CS-MARK-STAR": {"on_hand": 0, "tracked": False, "status": "out_of_stock", "backorder": "deny"},
     "CS-TAB-REFLECT": {"on_hand": 0, "backorder": "allow", "notify": False},
     "CS-TONGUE-MESH": {"on_hand": 1, "low_stock_threshold": 3},
     "CS-THREAD-GOLD": {"on_hand": 0, "backorder": "allow", "restock_on": "days+10", "backorder_limit": 25},
