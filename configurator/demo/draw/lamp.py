@@ -5,10 +5,10 @@ import io
 import json
 import sys
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +16,7 @@ from PIL import Image
 
 from configurator.demo.draw.studio import ART, Studio, studio
 
-Array: TypeAlias = npt.NDArray[np.float32]
+Array: TypeAlias = npt.NDArray[np.floating[Any]]
 Json: TypeAlias = dict[str, object]
 Line: TypeAlias = Sequence[tuple[float, float]]
 Shape: TypeAlias = Callable[[Array, Array, Array], Array]
@@ -24,7 +24,7 @@ Shape: TypeAlias = Callable[[Array, Array, Array], Array]
 PRODUCT = "reading-lamp"
 VIEWS = ("front", "back", "lit")
 SIZE = 1200
-OVERSAMPLING = 2
+OVERSAMPLING = 3
 DENSITY = OVERSAMPLING * 1.45
 
 # The front view is the world: x to the right, y down, z towards the viewer, in pixels. The camera stands a little
@@ -37,9 +37,6 @@ SHADE_X, KNUCKLE_Y = 770.0, 238.0
 RIM_RADIUS, RIM_Y = 196.0, 500.0
 BULB_AT = np.array([SHADE_X, 510.0, 0.0], np.float32)
 TAU = 2 * np.pi
-
-
-# Numbers ------------------------------------------------------------------------------------------------------------
 
 
 def unit(v: Array) -> Array:
@@ -110,9 +107,6 @@ def cells(p: Array, seed: int) -> tuple[Array, Array]:
     return np.asarray(second - near), np.asarray(name * 0.5 + 0.5)
 
 
-# Forms --------------------------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True)
 class Grid:
     """A surface as a fine grid of points; `uv` is the angle round it in radians and the way along it in pixels."""
@@ -137,7 +131,7 @@ def rounded(line: Line, radius: float) -> Line:
     return [tuple(p) for p in [*out, points[-1]]]
 
 
-def flowing(points: Sequence[Sequence[float]], count: int = 60) -> npt.NDArray[np.float64]:
+def flowing(points: Sequence[Sequence[float]], count: int = 60) -> Array:
     """A smooth curve through points of any dimension (Catmull–Rom)."""
     p = np.array(points, float)
     p = np.vstack([2 * p[0] - p[1], p, 2 * p[-1] - p[-2]])
@@ -148,7 +142,7 @@ def flowing(points: Sequence[Sequence[float]], count: int = 60) -> npt.NDArray[n
     return np.vstack([*parts, p[-2:-1]])
 
 
-def evenly(points: npt.NDArray[np.float64], dense_ends: bool = False) -> tuple[Array, Array]:
+def evenly(points: Array, dense_ends: bool = False) -> tuple[Array, Array]:
     """The curve again with points at equal steps (and many more where a tube rounds off), and the length at each."""
     length = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
     s = np.linspace(0, length[-1], max(int(length[-1] * DENSITY), 8))
@@ -182,7 +176,7 @@ def _ringed(radius: Array, y: Array, angle: Array, x: float, z: float) -> Array:
 
 
 def tube(
-    path: npt.NDArray[np.float64],
+    path: Array,
     radius: float | Callable[[Array, float], Array],
     up: tuple[float, float, float] = (0, 0, 1),
     shape: Shape | None = None,
@@ -192,7 +186,7 @@ def tube(
 
 
 def _tube(
-    path: npt.NDArray[np.float64],
+    path: Array,
     radius: float | Callable[[Array, float], Array],
     up: tuple[float, float, float],
     shape: Shape | None,
@@ -234,21 +228,20 @@ def squared(sharpness: float, turn: float) -> Shape:
 
     def shape(radius: Array, _y: Array, angle: Array) -> Array:
         a = angle + turn
-        return np.asarray(radius * (np.abs(np.cos(a)) ** sharpness + np.abs(np.sin(a)) ** sharpness) ** (-1 / sharpness))
+        return np.asarray(
+            radius * (np.abs(np.cos(a)) ** sharpness + np.abs(np.sin(a)) ** sharpness) ** (-1 / sharpness)
+        )
 
     return shape
 
 
-def bent(*points: tuple[float, float]) -> npt.NDArray[np.float64]:
+def bent(*points: tuple[float, float]) -> Array:
     """A smooth path in the lamp's own plane."""
     return np.array([(x, y, 0.0) for x, y in flowing(points)])
 
 
-def straight(*points: tuple[float, float, float]) -> npt.NDArray[np.float64]:
+def straight(*points: tuple[float, float, float]) -> Array:
     return np.array(points, float)
-
-
-# Light --------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -281,7 +274,8 @@ def room(direction: Array, soft: float, view: str) -> Array:
     strip = window(across, 58, 84, soft_edge) * window(height, -30, 55, soft_edge)
     if view == "lit":
         table = step(5, -60, height)
-        return (0.04 + 0.16 * strip + 0.34 * table + 0.10 * step(100, 150, np.abs(across)))[..., None] * WARM
+        glimmer = 0.04 + 0.16 * strip + 0.34 * table + 0.10 * step(100, 150, np.abs(across))
+        return np.asarray(glimmer[..., None] * WARM)
     wall = 0.13 + 0.40 * step(-20, -75, height) + 0.26 * step(20, 85, height)
     overhead = window(height, 58, 76, soft_edge) * (1 - step(-20, 100, across))
     behind = 0.5 * step(100, 150, np.abs(across))
@@ -337,9 +331,6 @@ def coated(seen: Seen, albedo: Array, *, gloss: float, rough: float, normal: Arr
     fresnel = 0.04 + 0.96 * (1 - facing) ** 5 * (1 - 0.75 * rough)
     shine = room(mirrored(seen, n), rough, seen.view) * (gloss * fresnel)[..., None]
     return solid(albedo * soft_light(seen, n) + shine)
-
-
-# Materials ----------------------------------------------------------------------------------------------------------
 
 
 def metal(tint: str, rough: float = 0.15, hammered: float = 0.0, brushed: float = 0.0) -> Material:
@@ -447,17 +438,22 @@ def leather(tone: str) -> Material:
     return shade
 
 
-def cloth(tone: str, fine: float = 0.08, dyed: Callable[[Seen], Array] | None = None, shine: float = 0.0,
-          wrap: float = 0.35) -> Material:
+def cloth(
+    tone: str, fine: float = 0.08, dyed: Callable[[Seen], Array] | None = None, shine: float = 0.0, wrap: float = 0.35
+) -> Material:
     """Woven stuff: soft light, uneven threads, and a warm glow through it when the lamp is on."""
     colour = rgb(tone)
 
     def shade(seen: Seen) -> Array:
         body = np.broadcast_to(colour, seen.at.shape) if dyed is None else dyed(seen)
-        slub = 1 + fine * noise(stretched(seen.at, 26, 1.3, 26), 50) + fine * noise(stretched(seen.at, 1.3, 24, 1.3), 51)
+        slub = (
+            1 + fine * noise(stretched(seen.at, 26, 1.3, 26), 50) + fine * noise(stretched(seen.at, 1.3, 24, 1.3), 51)
+        )
         body = body * slub[..., None]
-        lit = solid(body * soft_light(seen, seen.normal, wrap)) if not shine else coated(
-            seen, body, gloss=shine, rough=0.7
+        lit = (
+            solid(body * soft_light(seen, seen.normal, wrap))
+            if not shine
+            else coated(seen, body, gloss=shine, rough=0.7)
         )
         return glowing(seen, lit, body) if seen.view == "lit" else lit
 
@@ -473,7 +469,7 @@ def glowing(seen: Seen, unlit: Array, body: Array, strength: float = 0.95) -> Ar
     return solid(unlit[..., :3] * 0.25 + np.sqrt(body) * body**0.35 * (light * strength)[..., None] * tone)
 
 
-def glass(tint: str, body: float, ribs: float = 0.0) -> Material:
+def glass(tint: str, body: float) -> Material:
     """Clear or coloured glass: dark towards its edges, bright where it mirrors the windows."""
     colour = rgb(tint)
 
@@ -484,7 +480,10 @@ def glass(tint: str, body: float, ribs: float = 0.0) -> Material:
         shine = window_seen * (fresnel * 0.9)[..., None] + np.clip(window_seen - 1.4, 0, 2) * 0.30
         inner = np.clip(body + 0.75 * (1 - facing) ** 1.7, 0, 0.92)
         dark = 0.9 - 0.62 * np.clip((1 - facing) * 1.5, 0, 1)
-        through = colour * (inner * dark)[..., None] * (0.5 if seen.view == "lit" else 1.0)
+        through = colour * (inner * dark)[..., None]
+        if seen.view == "lit":
+            inner = inner * 0.4
+            through = WARM * colour * (0.02 + 0.30 * window(facing, 0.18, 0.5, 0.14) * inner)[..., None]
         alpha = np.clip(inner + shine.mean(-1), 0, 1)
         return np.concatenate([through + shine * (1 - inner)[..., None], alpha[..., None]], -1)
 
@@ -502,7 +501,9 @@ def opal(tone: str = "#f7f3ea", night: float = 1.0) -> Material:
         distance = np.linalg.norm(seen.place - BULB_AT, axis=-1)
         heart = np.exp(-((distance / 150) ** 2)) * 0.6 + 0.75
         facing = np.clip(seen.normal[..., 2], 0, 1)
-        return solid((heart * (0.55 + 0.45 * facing))[..., None] * night * colour * np.array([1.1, 0.93, 0.72]))
+        light = heart * (0.5 + 0.5 * facing**0.7) * night
+        tone = mix(np.array([1.1, 0.72, 0.40]), np.array([1.05, 0.95, 0.80]), np.clip(facing**0.8, 0, 1))
+        return solid(light[..., None] * colour * tone)
 
     return shade
 
@@ -520,9 +521,6 @@ def hot(tone: str, power: float) -> Material:
     return shade
 
 
-# Pictures -----------------------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True)
 class Piece:
     mesh: Mesh
@@ -535,6 +533,7 @@ class Part:
 
     passes: Sequence[Sequence[Piece]]
     beneath: Callable[[str], str] | None = None
+    above: Callable[[str], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -571,9 +570,7 @@ def visible(mesh: Grid, view: str) -> tuple[Seen, Array]:
 
 
 def taken(seen: Seen, chosen: npt.NDArray[np.int64]) -> Seen:
-    return Seen(
-        seen.at[chosen], seen.place[chosen], seen.normal[chosen], seen.eye[chosen], seen.uv[chosen], seen.view
-    )
+    return Seen(seen.at[chosen], seen.place[chosen], seen.normal[chosen], seen.eye[chosen], seen.uv[chosen], seen.view)
 
 
 def photograph(passes: Sequence[Sequence[Piece]], view: str) -> Frame:
@@ -658,8 +655,6 @@ def ground_y(z: float) -> float:
     return GROUND + z * TILT * (GROUND - EYE_LEVEL)
 
 
-# Bases --------------------------------------------------------------------------------------------------------------
-
 BRASS, STEEL, BLACKENED = "#dfb569", "#c6c8cb", "#3b3a39"
 
 
@@ -669,20 +664,37 @@ def base(line: Line, material: Material, soften: float = 4, shape: Shape | None 
 
 def tripod() -> Part:
     wood_y = wood("#8a5a38", "#4a2a17", "y", 0.7, 9)
-    pieces = [Piece(turned(rounded([(0.5, 934), (36, 934), (42, 940), (42, 958), (24, 972), (0.5, 974)], 4), BASE_X),
-                    wood("#8a5a38", "#4a2a17", "x", 0.7, 7))]
+    pieces = [
+        Piece(
+            turned(rounded([(0.5, 934), (36, 934), (42, 940), (42, 958), (24, 972), (0.5, 974)], 4), BASE_X),
+            wood("#8a5a38", "#4a2a17", "x", 0.7, 7),
+        )
+    ]
     for a in (0.42, 0.42 + TAU / 3, 0.42 + 2 * TAU / 3):
         along = [(22, 955), (70, 966), (120, 990), (158, 1016)]
         path = np.array([(BASE_X + r * np.sin(a), y, r * np.cos(a)) for r, y in flowing(along)])
         pieces.append(Piece(tube(path, lambda s, total: 16 - 6.5 * s / total), wood_y))
-        foot = [(BASE_X + r * np.sin(a), y, r * np.cos(a)) for r, y in ((150, 1010), (164, 1022))]
-        pieces.append(Piece(tube(np.array(foot), lambda s, total: 11 - 2 * s / total), metal(BRASS)))
+        foot = [(BASE_X + r * np.sin(a), y, r * np.cos(a)) for r, y in ((146, 1006), (166, 1021))]
+        pieces.append(Piece(tube(np.array(foot), closed(11.5, 5)), metal(BRASS)))
     return Part([pieces])
 
 
 def bases() -> dict[str, Part]:
-    oak = [(0.5, 935), (32, 935), (38, 941), (36, 950), (44, 962), (84, 968), (112, 976), (119, 985), (110, 993),
-           (114, 999), (148, 1003), (160, 1013), (157, 1025)]
+    oak = [
+        (0.5, 935),
+        (32, 935),
+        (38, 941),
+        (36, 950),
+        (44, 962),
+        (84, 968),
+        (112, 976),
+        (119, 985),
+        (110, 993),
+        (114, 999),
+        (148, 1003),
+        (160, 1013),
+        (157, 1025),
+    ]
     stepped = [(0.5, 935), (62, 935), (62, 962), (104, 962), (104, 992), (148, 992), (148, 1025)]
     dome = [(0.5, 935), (26, 935), (31, 942), (62, 951), (112, 972), (148, 1000), (158, 1012), (158, 1025)]
     iron = [(0.5, 935), (28, 935), (32, 958), (52, 982), (140, 996), (160, 1004), (160, 1025)]
@@ -696,7 +708,8 @@ def bases() -> dict[str, Part]:
         ),
         "base-terrazzo": base(
             [(0.5, 935), (146, 935), (146, 992), (116, 1025)],
-            terrazzo("#e9e1d4", ("#b4553a", "#3f5a54", "#d9a441", "#7f7a74", "#f6f1e7", "#2f2f33")), 8,
+            terrazzo("#e9e1d4", ("#b4553a", "#3f5a54", "#d9a441", "#7f7a74", "#f6f1e7", "#2f2f33")),
+            8,
         ),
         "base-concrete": base([(0.5, 935), (36, 935), (150, 1019), (150, 1025)], concrete("#a5a29c"), 5),
         "base-brass": base(dome, metal(BRASS, 0.12, brushed=0.02), 6),
@@ -704,14 +717,22 @@ def bases() -> dict[str, Part]:
     }
 
 
-# Stems --------------------------------------------------------------------------------------------------------------
-
 SWAN = ((BASE_X, 940.0), (BASE_X, 780.0), (BASE_X, 600.0), (448, 400), (512, 250), (620, 188), (705, 198), (772, 238))
-BOW = ((BASE_X, 940.0), (BASE_X, 890), (BASE_X - 3, 830), (398, 700), (362, 560), (356, 410), (412, 264), (528, 192), (652, 190),
-       (772, 238))
+BOW = (
+    (BASE_X, 940.0),
+    (BASE_X, 890),
+    (BASE_X - 3, 830),
+    (398, 700),
+    (362, 560),
+    (356, 410),
+    (412, 264),
+    (528, 192),
+    (652, 190),
+    (772, 238),
+)
 
 
-def rod(path: npt.NDArray[np.float64], radius: float, material: Material) -> Piece:
+def rod(path: Array, radius: float, material: Material) -> Piece:
     return Piece(tube(path, closed(radius)), material)
 
 
@@ -721,26 +742,34 @@ def post(low: float, high: float, radius: float, material: Material, x: float = 
 
 def straight_brass() -> Part:
     brass = metal(BRASS, 0.1)
-    return Part([[
-        post(940, 196, 8.5, brass),
-        Piece(ball(BASE_X, 190, 14), brass),
-        rod(straight((318, 238, 15), (772, 238, 15)), 7.0, brass),
-        Piece(turned(rounded([(0.5, 214), (17, 214), (17, 262), (0.5, 262)], 4), BASE_X, 8), brass),
-        Piece(ball(312, 238, 21, 15), brass),
-        rod(straight((BASE_X, 238, 20), (BASE_X, 238, 44)), 9.0, brass),
-    ]])
+    return Part(
+        [
+            [
+                post(940, 196, 8.5, brass),
+                Piece(ball(BASE_X, 190, 14), brass),
+                rod(straight((318, 238, 15), (772, 238, 15)), 7.0, brass),
+                Piece(turned(rounded([(0.5, 214), (17, 214), (17, 262), (0.5, 262)], 4), BASE_X, 8), brass),
+                Piece(ball(312, 238, 21, 15), brass),
+                rod(straight((BASE_X, 238, 20), (BASE_X, 238, 44)), 9.0, brass),
+            ]
+        ]
+    )
 
 
 def oak_boom() -> Part:
     oak, brass = wood("#d9b27c", "#9c6b3a", "y", 0.5, 8), metal(BRASS, 0.1)
     boom = wood("#d9b27c", "#9c6b3a", "x", 0.5, 8)
     leaning = straight((BASE_X, 940, 0), (392, 250, 0))
-    return Part([[
-        Piece(tube(leaning, lambda s, total: np.minimum(15 - 4 * s / total, closed(15)(s, total))), oak),
-        Piece(tube(straight((262, 262, 20), (776, 236, 20)), closed(10.5, 3)), boom),
-        Piece(tube(straight((236, 263, 20), (268, 262, 20)), closed(15, 4)), brass),
-        Piece(tube(straight((393, 256, 14), (393, 256, 46)), closed(13, 5)), brass),
-    ]])
+    return Part(
+        [
+            [
+                Piece(tube(leaning, lambda s, total: np.minimum(15 - 4 * s / total, closed(15)(s, total))), oak),
+                Piece(tube(straight((262, 262, 20), (776, 236, 20)), closed(10.5, 3)), boom),
+                Piece(tube(straight((236, 263, 20), (268, 262, 20)), closed(15, 4)), brass),
+                Piece(tube(straight((393, 256, 14), (393, 256, 46)), closed(13, 5)), brass),
+            ]
+        ]
+    )
 
 
 def swan() -> Part:
@@ -761,11 +790,14 @@ def double_arm() -> Part:
         pieces.append(Piece(tube(straight((x, y, 18), (x, y, 27)), closed(r * 0.42, 3), (0, 1, 0)), steel))
     spring = np.linspace(0, 1, 1200)
     low, high = np.array([404.0, 745.0]), np.array([346.0, 623.0])
-    coil = np.stack([
-        low[0] + (high[0] - low[0]) * spring + 13 * np.cos(spring * TAU * 20) * 0.90,
-        low[1] + (high[1] - low[1]) * spring + 13 * np.cos(spring * TAU * 20) * -0.43,
-        13 * np.sin(spring * TAU * 20),
-    ], -1)
+    coil = np.stack(
+        [
+            low[0] + (high[0] - low[0]) * spring + 13 * np.cos(spring * TAU * 20) * 0.90,
+            low[1] + (high[1] - low[1]) * spring + 13 * np.cos(spring * TAU * 20) * -0.43,
+            13 * np.sin(spring * TAU * 20),
+        ],
+        -1,
+    )
     pieces.append(Piece(tube(coil, 2.1), steel))
     return Part([pieces])
 
@@ -780,17 +812,30 @@ def twisted() -> Part:
     scroll = [(BASE_X, 455.0)]
     for t in np.linspace(0, 1, 26):
         scroll.append((BASE_X + 8 + 150 * t, 455 - 196 * t**0.62 + 14 * np.sin(t * TAU)))
-    curl = [(552 + (22 - 5.4 * a) * np.cos(a * 1.9 - 1.2), 300 + (22 - 5.4 * a) * np.sin(a * 1.9 - 1.2))
-            for a in np.linspace(0, 3.6, 24)]
-    return Part([[
-        Piece(tube(straight((BASE_X, 942, 0), (BASE_X, 206, 0)), 10.5, shape=twist), iron),
-        Piece(tube(straight((BASE_X, 238, 0), (772, 238, 0)), 9.0, shape=twist), iron),
-        Piece(turned(rounded([(0.5, 158), (4, 166), (14, 188), (10, 202), (15, 206), (15, 216), (9, 222)], 3), BASE_X),
-              iron),
-        Piece(turned(rounded([(8, 466), (15, 470), (15, 484), (8, 488)], 3), BASE_X), iron),
-        Piece(tube(bent((434, 470), (452, 410), (470, 350), (500, 290), (540, 262), (584, 250)), closed(6.0)), iron),
-        Piece(tube(bent(*curl), closed(5.0)), iron),
-    ]])
+    curl = [
+        (552 + (22 - 5.4 * a) * np.cos(a * 1.9 - 1.2), 300 + (22 - 5.4 * a) * np.sin(a * 1.9 - 1.2))
+        for a in np.linspace(0, 3.6, 24)
+    ]
+    return Part(
+        [
+            [
+                Piece(tube(straight((BASE_X, 942, 0), (BASE_X, 206, 0)), 10.5, shape=twist), iron),
+                Piece(tube(straight((BASE_X, 238, 0), (772, 238, 0)), 9.0, shape=twist), iron),
+                Piece(
+                    turned(
+                        rounded([(0.5, 158), (4, 166), (14, 188), (10, 202), (15, 206), (15, 216), (9, 222)], 3), BASE_X
+                    ),
+                    iron,
+                ),
+                Piece(turned(rounded([(8, 466), (15, 470), (15, 484), (8, 488)], 3), BASE_X), iron),
+                Piece(
+                    tube(bent((434, 470), (452, 410), (470, 350), (500, 290), (540, 262), (584, 250)), closed(6.0)),
+                    iron,
+                ),
+                Piece(tube(bent(*curl), closed(5.0)), iron),
+            ]
+        ]
+    )
 
 
 def bow(tone: str) -> Part:
@@ -799,11 +844,15 @@ def bow(tone: str) -> Part:
     brass = metal(BRASS, 0.1)
     wrapped = path[int(share * 0.27) : int(share * 0.86)]
     ends = [wrapped[:14], wrapped[-14:]]
-    return Part([[
-        Piece(tube(path, 8.0), brass),
-        Piece(tube(wrapped, closed(13.5, 8)), leather(tone)),
-        *(Piece(tube(end, closed(15, 4)), brass) for end in ends),
-    ]])
+    return Part(
+        [
+            [
+                Piece(tube(path, 8.0), brass),
+                Piece(tube(wrapped, closed(13.5, 8)), leather(tone)),
+                *(Piece(tube(end, closed(15, 4)), brass) for end in ends),
+            ]
+        ]
+    )
 
 
 def stems() -> dict[str, Part]:
@@ -816,9 +865,6 @@ def stems() -> dict[str, Part]:
         "stem-tan": bow("#a9673a"),
         "stem-black": bow("#2a2624"),
     }
-
-
-# Shades -------------------------------------------------------------------------------------------------------------
 
 
 def shade(line: Line, material: Material, soften: float = 6, shape: Shape | None = None) -> Part:
@@ -884,7 +930,7 @@ def paper_ribs(radius: Array, y: Array, angle: Array) -> Array:
     return np.asarray(np.maximum(radius - 1.5 * (1 - wave) ** 3, 0.3))
 
 
-def fluted(radius: Array, y: Array, angle: Array) -> Array:
+def fluted(radius: Array, _y: Array, angle: Array) -> Array:
     return np.asarray(radius * (1 + 0.020 * np.abs(np.sin(angle * 16))))
 
 
@@ -897,12 +943,18 @@ def shades() -> dict[str, Part]:
     bell = [(62, 292), (70, 320), (88, 362), (116, 408), (154, 456), rim]
     gallery = metal(BRASS, 0.12)
     neck = turned(rounded([(0.5, 270), (52, 274), (58, 282), (58, 300), (50, 304)], 4), SHADE_X)
-    opal_globe, clear = ball(SHADE_X, 446, 164), flowing(
-        [(50, 286), (56, 300), (110, 330), (160, 390), (174, 450), (150, 530), (96, 590), (88, 606)], 20)
-    lantern = [(float(r), float(y)) for r, y in flowing(
-        [(52, 284), (110, 302), (166, 360), (186, 436), (166, 512), (110, 570), (52, 588)], 20)]
+    opal_globe, clear = (
+        ball(SHADE_X, 446, 164),
+        flowing([(50, 286), (56, 300), (110, 330), (160, 390), (174, 450), (150, 530), (96, 590), (88, 606)], 20),
+    )
+    lantern = [
+        (float(r), float(y))
+        for r, y in flowing([(52, 284), (110, 302), (166, 360), (186, 436), (166, 512), (110, 570), (52, 588)], 20)
+    ]
     wire = metal("#2b2a29", 0.4)
-    rings = [Piece(turned([(r - 2, y - 3), (r + 2, y), (r - 2, y + 3)], SHADE_X), wire) for r, y in ((52, 284), (52, 588))]
+    rings = [
+        Piece(turned([(r - 2, y - 3), (r + 2, y), (r - 2, y + 3)], SHADE_X), wire) for r, y in ((52, 284), (52, 588))
+    ]
     return {
         "shade-linen": shade([(106, 300), rim], cloth("#e6dcc6"), 2, linen_weave),
         "shade-drum": shade([(180, 318), rim], cloth("#6f8289", 0.05), 2, linen_weave),
@@ -911,11 +963,17 @@ def shades() -> dict[str, Part]:
         "shade-dome": shade(enamel_dome, plain("#1f4a3c", 1.5, 0.04), 14),
         "shade-factory": shade(factory, plain("#24262a", 1.1, 0.2), 5),
         "shade-perforated": shade(bullet, perforated("#d6d2c8"), 20),
-        "shade-mushroom": shade(mushroom, metal("#d98f62", 0.1, brushed=0.015), 24),
+        "shade-mushroom": shade(mushroom, metal("#c9794f", 0.1, brushed=0.015), 24),
         "shade-opal": Part([[Piece(opal_globe, opal())], [Piece(neck, gallery)]], _halo),
-        "shade-fluted": Part([[Piece(turned([(float(r), float(y)) for r, y in clear], SHADE_X, 0, fluted),
-                                     glass("#c9d8d3", 0.11))], [Piece(neck, gallery)]]),
-        "shade-paper": Part([[Piece(turned(lantern, SHADE_X, 0, paper_ribs), cloth("#fbf6ea", 0.035, wrap=0.7)), *rings]], _halo),
+        "shade-fluted": Part(
+            [
+                [Piece(turned([(float(r), float(y)) for r, y in clear], SHADE_X, 0, fluted), glass("#c9d8d3", 0.11))],
+                [Piece(neck, gallery)],
+            ]
+        ),
+        "shade-paper": Part(
+            [[Piece(turned(lantern, SHADE_X, 0, paper_ribs), cloth("#fbf6ea", 0.035, wrap=0.7)), *rings]], _halo
+        ),
     }
 
 
@@ -923,32 +981,32 @@ def linings() -> dict[str, Part]:
     inside = rounded([(RIM_RADIUS - 1, RIM_Y), (150, 466), (60, 452), (0.5, 450)], 10)
     lip = [(RIM_RADIUS - 3, RIM_Y - 1), (RIM_RADIUS + 1, RIM_Y), (RIM_RADIUS - 3, RIM_Y + 1.5)]
 
-    def lined(material: Material) -> Part:
+    def lined(material: Material, bounce: float = 1.0) -> Part:
         def deep(seen: Seen) -> Array:
             out = material(seen)
             if seen.view == "lit":
                 near = np.exp(-((np.hypot(seen.place[..., 0] - SHADE_X, seen.place[..., 1] - 480) / 190) ** 2))
-                out[..., :3] = out[..., :3] * 0.6 + (0.9 * near + 0.35)[..., None] * WARM * material(
-                    _by_day(seen))[..., :3].clip(0, 1) * 2.4
+                out[..., :3] = (
+                    out[..., :3] * 0.6
+                    + (0.9 * near + 0.35)[..., None] * WARM * material(_by_day(seen))[..., :3].clip(0, 1) * 2.4
+                )
             else:
-                out[..., :3] *= (0.42 + 0.4 * step(440, RIM_Y, seen.at[..., 1]))[..., None]
+                out[..., :3] *= bounce * (0.55 + 0.45 * step(452, RIM_Y, seen.at[..., 1]))[..., None]
             return out
 
         return Part([[Piece(turned(inside, SHADE_X), deep), Piece(turned(lip, SHADE_X), deep)]])
 
     return {
-        "lining-white": lined(plain("#f4f1ea", 0.2, 0.8)),
+        "lining-white": lined(plain("#f7f2e8", 0.2, 0.8), 2.3),
         "lining-gold": lined(metal("#e8b54a", 0.5, hammered=0.9)),
-        "lining-copper": lined(metal("#d5784f", 0.25, hammered=0.2)),
-        "lining-black": lined(plain("#1c1b1b", 0.3, 0.8)),
+        "lining-copper": lined(metal("#b9643f", 0.25, hammered=0.5)),
+        "lining-black": lined(plain("#1c1b1b", 0.3, 0.8), 1.6),
     }
 
 
 def _by_day(seen: Seen) -> Seen:
     return Seen(seen.at, seen.place, seen.normal, seen.eye, seen.uv, "front")
 
-
-# Trims --------------------------------------------------------------------------------------------------------------
 
 BAND: Line = ((189.5, 482.0), (194.5, 484.0), (199.5, 502.0), (197.0, 504.0))
 
@@ -981,7 +1039,7 @@ def fringe() -> Part:
     def cut(seen: Seen) -> Array:
         out = silk(seen)
         strand = np.floor(seen.uv[..., 0] * 72 / np.pi)
-        end = 538 + 3.5 * np.sin(strand * 12.9898)
+        end = 539 + 3 * (np.abs(np.sin(strand * 127.1) * 43758.5) % 1)
         gap = np.abs(np.sin(seen.uv[..., 0] * 72))
         open_ = (seen.at[..., 1] > end) | ((gap < 0.22) & (seen.at[..., 1] > 512))
         dark = np.where(seen.at[..., 1] > 500, 0.55 + 0.45 * gap, 1.0)
@@ -1021,15 +1079,16 @@ def trims() -> dict[str, Part]:
     }
 
 
-# Bulbs --------------------------------------------------------------------------------------------------------------
-
-
 def bulb(envelope: Mesh, skin: Material, inner: Sequence[Piece] = (), glow: str = "#ffc37d") -> Part:
     holder = [
-        Piece(turned(rounded([(0.5, 312), (27, 314), (30, 322), (30, 392), (26, 398), (0.5, 398)], 4), SHADE_X),
-              plain("#efece4", 1.0, 0.15)),
-        Piece(turned([(19, 394), (20, 400), (18, 404), (20, 408), (18, 412), (20, 416), (17, 420)], SHADE_X),
-              metal("#d8c9a0", 0.25)),
+        Piece(
+            turned(rounded([(0.5, 312), (27, 314), (30, 322), (30, 392), (26, 398), (0.5, 398)], 4), SHADE_X),
+            plain("#efece4", 1.0, 0.15),
+        ),
+        Piece(
+            turned([(19, 394), (20, 400), (18, 404), (20, 408), (18, 412), (20, 416), (17, 420)], SHADE_X),
+            metal("#d8c9a0", 0.25),
+        ),
     ]
 
     def halo(view: str) -> str:
@@ -1039,7 +1098,13 @@ def bulb(envelope: Mesh, skin: Material, inner: Sequence[Piece] = (), glow: str 
         cone = f'<path d="M{SHADE_X - 170} 510 L{SHADE_X + 170} 510 L{SHADE_X + 330} 1000 L{SHADE_X - 330} 1000 Z"/>'
         return blurred(ellipse, 55, glow, 0.75) + blurred(cone, 50, glow, 0.10)
 
-    return Part([holder, [*inner] if inner else holder, [Piece(envelope, skin)]], halo)
+    def bloom(view: str) -> str:
+        if view != "lit" or not inner:
+            return ""
+        near = blurred(f'<ellipse cx="{SHADE_X}" cy="506" rx="15" ry="42"/>', 9, "#fff0cf", 0.9)
+        return blurred(f'<ellipse cx="{SHADE_X}" cy="508" rx="42" ry="58"/>', 24, glow, 0.9) + near
+
+    return Part([holder, [*inner] if inner else holder, [Piece(envelope, skin)]], halo, bloom)
 
 
 def blown(*points: tuple[float, float], shape: Shape | None = None) -> Mesh:
@@ -1061,8 +1126,9 @@ def filament(loops: int, low: float, high: float, spread: float) -> list[Piece]:
 def spiral(turns: int, low: float, high: float, spread: float) -> list[Piece]:
     t = np.linspace(0, 1, 1400)
     width = spread * np.sin(np.pi * (0.12 + 0.76 * t))
-    wire = np.stack([
-        SHADE_X + width * np.sin(t * TAU * turns), low + (high - low) * t, width * np.cos(t * TAU * turns)], -1)
+    wire = np.stack(
+        [SHADE_X + width * np.sin(t * TAU * turns), low + (high - low) * t, width * np.cos(t * TAU * turns)], -1
+    )
     return [Piece(tube(wire, 1.7), hot("#ff9a3d", 3.2))]
 
 
@@ -1080,34 +1146,64 @@ def bulbs() -> dict[str, Part]:
     neck = ((18.0, 416.0), (20.0, 424.0))
     globe = blown(*neck, (40, 448), (60, 478), (66, 512), (58, 545), (36, 568), (0.3, 578))
     pear = blown(*neck, (27, 446), (42, 480), (52, 516), (48, 550), (30, 574), (0.3, 584))
-    flame = blown(*neck, (30, 446), (37, 484), (33, 524), (20, 562), (8, 590), (0.3, 602),
-                  shape=lambda r, y, a: np.asarray(r * (1 + 0.05 * np.sin(a * 7 + y * 0.045))))
+    flame = blown(
+        *neck,
+        (30, 446),
+        (37, 484),
+        (33, 524),
+        (20, 562),
+        (8, 590),
+        (0.3, 602),
+        shape=lambda r, y, a: np.asarray(r * (1 + 0.05 * np.sin(a * 7 + y * 0.045))),
+    )
     mirror = blown(*neck, (34, 448), (50, 478), (55, 508), (49, 538), (30, 560), (0.3, 570))
     rustic = blown(*neck, (34, 442), (60, 470), (70, 508), (62, 548), (36, 574), (0.3, 584))
     long = blown((18, 416), (23, 426), (25, 440), (25, 500), (25, 568), (22, 582), (12, 590), (0.3, 592))
     return {
-        "bulb-globe": bulb(globe, opal("#faf6ee", 1.7)),
+        "bulb-globe": bulb(globe, opal("#faf6ee", 1.25)),
         "bulb-filament": bulb(pear, glass("#cdd6d2", 0.07), filament(12, 452, 552, 19)),
         "bulb-candle": bulb(flame, glass("#cdd6d2", 0.09), filament(2, 470, 556, 5)),
         "bulb-reflector": bulb(mirror, half_mirror()),
         "bulb-amber": bulb(rustic, glass("#d98a2b", 0.30), spiral(7, 446, 562, 26), "#ff9a45"),
-        "bulb-tube": bulb(long, opal("#f3f4f2", 1.9)),
+        "bulb-tube": bulb(long, opal("#f3f4f2", 1.35)),
     }
 
 
-# Hardware, switches, finials ----------------------------------------------------------------------------------------
-
-
 def hardware(material: Material) -> Part:
-    collar = [(0.5, 888), (15, 888), (18, 892), (18, 908), (22, 912), (22, 918), (18, 922), (28, 930), (31, 939), (0.5, 940)]
+    collar = [
+        (0.5, 888),
+        (15, 888),
+        (18, 892),
+        (18, 908),
+        (22, 912),
+        (22, 918),
+        (18, 922),
+        (28, 930),
+        (31, 939),
+        (0.5, 940),
+    ]
     cup = [(9, 252), (13, 256), (13, 266), (24, 272), (30, 282), (34, 300), (34, 318), (0.5, 320)]
     nut = straight((SHADE_X, KNUCKLE_Y, -14), (SHADE_X, KNUCKLE_Y, 22))
-    return Part([[
-        Piece(turned(rounded(collar, 3), BASE_X), material),
-        Piece(turned(rounded(cup, 3), SHADE_X), material),
-        Piece(ball(SHADE_X, KNUCKLE_Y, 18), material),
-        Piece(tube(nut, closed(9, 3), (0, 1, 0)), material),
-    ]], _collar_shadow)
+    return Part(
+        [
+            [
+                Piece(turned(rounded(collar, 3), BASE_X), material),
+                Piece(turned(rounded(cup, 3), SHADE_X), material),
+                Piece(ball(SHADE_X, KNUCKLE_Y, 18), material),
+                Piece(tube(nut, closed(9, 3), (0, 1, 0)), material),
+            ]
+        ],
+        _collar_shadow,
+    )
+
+
+def fittings() -> dict[str, Part]:
+    return {
+        "finish-satin": hardware(metal("#dcb877", 0.28)),
+        "finish-polished": hardware(metal("#efc35f", 0.03)),
+        "finish-black": hardware(metal("#3b3a39", 0.35)),
+        "finish-nickel": hardware(metal("#d3d3d0", 0.05)),
+    }
 
 
 def _collar_shadow(view: str) -> str:
@@ -1124,12 +1220,22 @@ def pull_chain() -> Part:
 
 def toggle() -> Part:
     black, brass = plain("#232222", 0.9, 0.2), metal(BRASS, 0.12)
-    return Part([[
-        Piece(turned(rounded([(0.5, 836), (18, 836), (22, 840), (22, 880), (18, 884), (0.5, 884)], 4), BASE_X), black),
-        Piece(tube(straight((BASE_X, 860, 16), (BASE_X, 860, 30)), closed(11, 3), (0, 1, 0)), brass),
-        Piece(tube(straight((BASE_X, 860, 26), (BASE_X + 3, 846, 58)), lambda s, total: 3.2 + 2.6 * s / total), brass),
-        Piece(ball(BASE_X + 3, 845, 6.4, 60), brass),
-    ]])
+    return Part(
+        [
+            [
+                Piece(
+                    turned(rounded([(0.5, 836), (18, 836), (22, 840), (22, 880), (18, 884), (0.5, 884)], 4), BASE_X),
+                    black,
+                ),
+                Piece(tube(straight((BASE_X, 860, 16), (BASE_X, 860, 30)), closed(11, 3), (0, 1, 0)), brass),
+                Piece(
+                    tube(straight((BASE_X, 860, 26), (BASE_X + 3, 846, 58)), lambda s, total: 3.2 + 2.6 * s / total),
+                    brass,
+                ),
+                Piece(ball(BASE_X + 3, 845, 6.4, 60), brass),
+            ]
+        ]
+    )
 
 
 def touch_dimmer() -> Part:
@@ -1139,13 +1245,19 @@ def touch_dimmer() -> Part:
 
     line = [(0.5, 838), (17, 838), (23, 843), (23, 879), (17, 884), (0.5, 884)]
     light = turned([(23.2, 845), (23.8, 846), (23.2, 847.5)], BASE_X)
-    return Part([[
-        Piece(turned(rounded(line, 4), BASE_X, 0, knurl), metal("#cfc8bb", 0.25)),
-        Piece(light, hot("#fff3d9", 1.6)),
-    ]])
+    return Part(
+        [
+            [
+                Piece(turned(rounded(line, 4), BASE_X, 0, knurl), metal("#cfc8bb", 0.25)),
+                Piece(light, hot("#fff3d9", 1.6)),
+            ]
+        ]
+    )
 
 
-CORD = flowing([(430, -100), (520, -96), (610, -40), (690, 40), (790, 104), (890, 108), (960, 60), (1010, 44), (1062, 70)])
+CORD = flowing(
+    [(430, -100), (520, -96), (610, -40), (690, 40), (790, 104), (890, 108), (960, 60), (1010, 44), (1062, 70)]
+)
 SWITCH_AT = (805.0, 106.0)
 
 
@@ -1154,20 +1266,30 @@ def rocker() -> Part:
     cap = plain("#f2efe8", 0.8, 0.2)
     button = straight((796, GROUND - 19, 102), (816, GROUND - 20, 107))
     shadow = f'<ellipse cx="808" cy="{ground_y(108) + 2}" rx="42" ry="8"/>'
-    return Part([[
-        Piece(tube(body, closed(12.5, 14), (0, -1, 0)), cap),
-        Piece(tube(button, closed(6.5, 5), (0, -1, 0)), plain("#2a2827", 0.8, 0.2)),
-    ]], lambda view: _grounded(shadow, view, 5, 0.5))
+    return Part(
+        [
+            [
+                Piece(tube(body, closed(12.5, 14), (0, -1, 0)), cap),
+                Piece(tube(button, closed(6.5, 5), (0, -1, 0)), plain("#2a2827", 0.8, 0.2)),
+            ]
+        ],
+        lambda view: _grounded(shadow, view, 5, 0.5),
+    )
 
 
 def foot_switch() -> Part:
     x, z = SWITCH_AT
     line = [(0.5, 996), (24, 997), (26, 1003), (40, 1005), (47, 1012), (48, 1025)]
     shadow = f'<ellipse cx="{x + 7}" cy="{ground_y(z) + 3}" rx="55" ry="15"/>'
-    return Part([[
-        Piece(turned(rounded(line, 3), x, z), plain("#201f1f", 0.7, 0.35)),
-        Piece(turned(rounded([(0.5, 993), (18, 994), (21, 998), (21, 1003)], 3), x, z), metal(BRASS, 0.15)),
-    ]], lambda view: _grounded(shadow, view, 6, 0.5))
+    return Part(
+        [
+            [
+                Piece(turned(rounded(line, 3), x, z), plain("#201f1f", 0.7, 0.35)),
+                Piece(turned(rounded([(0.5, 993), (18, 994), (21, 998), (21, 1003)], 3), x, z), metal(BRASS, 0.15)),
+            ]
+        ],
+        lambda view: _grounded(shadow, view, 6, 0.5),
+    )
 
 
 def _grounded(shape: str, view: str, blur: float, opacity: float) -> str:
@@ -1193,7 +1315,7 @@ def finials() -> dict[str, Part]:
     acorn = [(0.5, 156), (5, 160), (14, 172), (17, 186), (20, 188), (20, 197), (12, 206), (8, 212)]
     spire = [(0.5, 140), (3, 150), (5, 164), (11, 172), (11, 178), (6, 183), (9, 192), (16, 200), (12, 209)]
 
-    def facets(radius: Array, y: Array, angle: Array) -> Array:
+    def facets(radius: Array, _y: Array, angle: Array) -> Array:
         wedge = TAU / 8
         near = ((angle + 0.2) % wedge) - wedge / 2
         return np.asarray(radius * np.cos(wedge / 2) / np.cos(near))
@@ -1201,17 +1323,16 @@ def finials() -> dict[str, Part]:
     gem = [(0.5, 150), (12, 154), (25, 172), (27, 178), (25, 184), (10, 208)]
     return {
         "finial-ball": Part([[foot, Piece(ball(SHADE_X, 186, 23), brass)]]),
-        "finial-acorn": Part([[foot, Piece(turned(rounded(acorn, 4), SHADE_X), wood("#b9824c", "#6e4322", "y", 0.8, 5))]]),
+        "finial-acorn": Part(
+            [[foot, Piece(turned(rounded(acorn, 4), SHADE_X), wood("#b9824c", "#6e4322", "y", 0.8, 5))]]
+        ),
         "finial-spire": Part([[foot, Piece(turned(rounded(spire, 3), SHADE_X), brass)]]),
         "finial-crystal": Part([[foot], [Piece(turned(gem, SHADE_X, 0, facets), glass("#dfe8ee", 0.34))]]),
         "finial-marble": Part([[foot, Piece(ball(SHADE_X, 184, 25), marble("#ece9e4", "#6f6c6b", "#cfccc8", 0.45))]]),
     }
 
 
-# Cords and plugs ----------------------------------------------------------------------------------------------------
-
-
-def cord_path(height: float, offset: float = 0.0) -> npt.NDArray[np.float64]:
+def cord_path(height: float, offset: float = 0.0) -> Array:
     along = np.gradient(CORD, axis=0)
     side = np.stack([-along[:, 1], along[:, 0]], -1) / np.linalg.norm(along, axis=1, keepdims=True)
     flat = CORD + offset * side
@@ -1234,7 +1355,7 @@ def braid(one: str, two: str, three: str | None = None, strands: int = 6, pitch:
 
 
 def cord(pieces: Sequence[Piece]) -> Part:
-    points = " ".join(f"{x:.1f},{ground_y(z) + 1:.1f}" for x, z in CORD[::4] + [(4, 2)])
+    points = " ".join(f"{x:.1f},{ground_y(z) + 1:.1f}" for x, z in CORD[::4])
     line = f'<polyline points="{points}" fill="none" stroke="#1c140c" stroke-width="13" stroke-linecap="round"/>'
     grommet = tube(straight((430, 1002, -98), (430, 1002, -118)), closed(10, 3), (0, 1, 0))
     return Part([[*pieces, Piece(grommet, plain("#1f1d1c", 0.5, 0.5))]], lambda view: _grounded(line, view, 4, 0.42))
@@ -1262,7 +1383,12 @@ def cords() -> dict[str, Part]:
     }
 
 
-def plug(box: tuple[float, float, float], sharpness: float, pins: Sequence[tuple[float, float, float, float]]) -> Part:
+def plug(
+    box: tuple[float, float, float],
+    sharpness: float,
+    pins: Sequence[tuple[float, float, float, float]],
+    blades: bool = False,
+) -> Part:
     """`box` is length, half height, half width of the body; a pin is (height, across, thickness, length)."""
     length, tall, wide = box
     white = plain("#efece5", 0.8, 0.25)
@@ -1275,12 +1401,18 @@ def plug(box: tuple[float, float, float], sharpness: float, pins: Sequence[tuple
         c, s = np.abs(np.cos(angle)) / tall, np.abs(np.sin(angle)) / wide
         return np.asarray(radius / max(tall, wide) * (c**sharpness + s**sharpness) ** (-1 / sharpness))
 
-    body = tube(np.array([start + along * 14, start + along * (14 + length)]), closed(max(tall, wide), 5), (0, -1, 0), flat)
+    def blade(radius: Array, _s: Array, angle: Array) -> Array:
+        return np.asarray(radius * (np.abs(np.cos(angle)) ** 4 + np.abs(4 * np.sin(angle)) ** 4) ** -0.25)
+
+    body = tube(
+        np.array([start + along * 14, start + along * (14 + length)]), closed(max(tall, wide), 5), (0, -1, 0), flat
+    )
     neck = tube(np.array([start - along * 6, start + along * 20]), lambda s, total: 6.5 + 2.5 * s / total, (0, -1, 0))
     pieces = [Piece(body, white), Piece(neck, white)]
     for height, across, thick, reach in pins:
         root = start + along * (12 + length) + aside * across + np.array([0, -height, 0])
-        pieces.append(Piece(tube(np.array([root, root + along * reach]), closed(thick, 2), (0, -1, 0)), metal(STEEL, 0.1)))
+        prong = tube(np.array([root, root + along * reach]), closed(thick, 2), (0, -1, 0), blade if blades else None)
+        pieces.append(Piece(prong, metal(STEEL, 0.1)))
     shadow = f'<ellipse cx="{x0 + 34}" cy="{ground_y(z0 + 10) + 3}" rx="{length * 0.75}" ry="11"/>'
     return Part([pieces], lambda view: _grounded(shadow, view, 5, 0.45))
 
@@ -1289,11 +1421,8 @@ def plugs() -> dict[str, Part]:
     return {
         "plug-eu": plug((44, 20, 22), 2.2, [(0, 11, 3.2, 30), (0, -11, 3.2, 30)]),
         "plug-uk": plug((28, 26, 29), 5.0, [(12, 0, 4.0, 28), (-9, 13, 3.8, 24), (-9, -13, 3.8, 24)]),
-        "plug-us": plug((38, 14, 19), 3.0, [(0, 10, 3.8, 25), (0, -10, 3.8, 25)]),
+        "plug-us": plug((38, 14, 19), 3.0, [(0, 11, 6.5, 26), (0, -11, 6.5, 26)], True),
     }
-
-
-# Extras -------------------------------------------------------------------------------------------------------------
 
 
 def gift_box() -> Part:
@@ -1307,7 +1436,11 @@ def gift_box() -> Part:
         tape = np.maximum(1 - step(9, 10, np.abs(u)), 1 - step(9, 10, np.abs(v)))
         fold = 1 - 0.5 * window(seen.at[..., 1], 947, 949, 0.6)
         grain = 1 + 0.05 * cloud(seen.at / 5, 2, 70)
-        body = mix(np.broadcast_to(paper, seen.at.shape) * fold[..., None], ribbon * (0.92 + 0.08 * np.sin(seen.at[..., :1])), tape)
+        body = mix(
+            np.broadcast_to(paper, seen.at.shape) * fold[..., None],
+            ribbon * (0.92 + 0.08 * np.sin(seen.at[..., :1])),
+            tape,
+        )
         return coated(seen, body * grain[..., None], gloss=0.5, rough=0.5)
 
     side = squared(22, turn_)
@@ -1317,8 +1450,13 @@ def gift_box() -> Part:
     ]
     satin = plain("#d9b98a", 0.6, 0.5)
     for lean, reach in ((-1, 44.0), (1, 44.0)):
-        loop = [(x, 912, z), (x + lean * reach * 0.5, 880, z + 8), (x + lean * reach, 892, z + 12),
-                (x + lean * reach * 0.55, 908, z + 14), (x, 911, z + 8)]
+        loop = [
+            (x, 912, z),
+            (x + lean * reach * 0.5, 880, z + 8),
+            (x + lean * reach, 892, z + 12),
+            (x + lean * reach * 0.55, 908, z + 14),
+            (x, 911, z + 8),
+        ]
         pieces.append(Piece(tube(flowing(loop), 5.0), satin))
     pieces.append(Piece(ball(x, 907, 10, z + 6, 0.8), satin))
     shadow = f'<ellipse cx="{x + 12}" cy="{ground_y(z) + 8}" rx="98" ry="21"/>'
@@ -1346,8 +1484,10 @@ def dish() -> Part:
     x, z = 690.0, -150.0
     line = [(0.5, 1018), (40, 1015), (60, 998), (66, 996), (70, 999), (62, 1018), (50, 1025)]
     shadow = f'<ellipse cx="{x + 10}" cy="{ground_y(z) + 4}" rx="72" ry="16"/>'
-    return Part([[Piece(turned(rounded(line, 4), x, z), wood("#8a5a38", "#4a2a17", "x", 0.8, 8))]],
-                lambda view: _grounded(shadow, view, 7, 0.5))
+    return Part(
+        [[Piece(turned(rounded(line, 4), x, z), wood("#8a5a38", "#4a2a17", "x", 0.8, 8))]],
+        lambda view: _grounded(shadow, view, 7, 0.5),
+    )
 
 
 def dust_bag() -> Part:
@@ -1361,18 +1501,20 @@ def dust_bag() -> Part:
     tie = flowing([(1046, 978, -40), (1080, 975, -10), (1120, 977, -6), (1150, 980, -50)])
     knot = flowing([(1098, 974, -8), (1088, 972, 14), (1074, 984, 26), (1070, 1000, 30)])
     shadow = f'<ellipse cx="{x + 8}" cy="{ground_y(z) + 5}" rx="74" ry="18"/>'
-    return Part([[
-        Piece(turned(line, x, z, folds), cloth("#cfc4ae", 0.10)),
-        Piece(tube(tie, 2.6), braid("#7c5a3c", "#6a4a30")),
-        Piece(tube(knot, 2.6), braid("#7c5a3c", "#6a4a30")),
-    ]], lambda view: _grounded(shadow, view, 8, 0.5))
+    return Part(
+        [
+            [
+                Piece(turned(line, x, z, folds), cloth("#cfc4ae", 0.10)),
+                Piece(tube(tie, 2.6), braid("#7c5a3c", "#6a4a30")),
+                Piece(tube(knot, 2.6), braid("#7c5a3c", "#6a4a30")),
+            ]
+        ],
+        lambda view: _grounded(shadow, view, 8, 0.5),
+    )
 
 
 def extras() -> dict[str, Part]:
     return {"gift-box": gift_box(), "spare-bulb": spare_bulb(), "walnut-dish": dish(), "dust-bag": dust_bag()}
-
-
-# Scene --------------------------------------------------------------------------------------------------------------
 
 
 def long_shadow(view: str) -> str:
@@ -1389,7 +1531,9 @@ def contact_shadow(view: str, feet: Sequence[tuple[float, float, float, float]])
     out = []
     for x, z, rx, ry in feet:
         across, deep = (SIZE - BASE_X - x, -z) if view == "back" else (BASE_X + x, z)
-        out.append(blurred(f'<ellipse cx="{across + 5}" cy="{ground_y(deep) + 3}" rx="{rx}" ry="{ry}"/>', 6, "#20160c", 0.62))
+        out.append(
+            blurred(f'<ellipse cx="{across + 5}" cy="{ground_y(deep) + 3}" rx="{rx}" ry="{ry}"/>', 6, "#20160c", 0.62)
+        )
     return "".join(out)
 
 
@@ -1440,9 +1584,6 @@ def window_light(view: str) -> str:
     return shade_bloom + blurred(f'<ellipse cx="{x - 85}" cy="985" rx="62" ry="34"/>', 26, "#fffaf0", 0.24)
 
 
-# The document -------------------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True)
 class Slot:
     """Where the options of a group lie in each view's stack, and how much of the picture their swatch shows."""
@@ -1457,20 +1598,24 @@ class Slot:
 
 SLOTS = {
     "extra": Slot(6, 32),
-    "cord": Slot(10, 26, (700, 1038, 64)),
+    "cord": Slot(10, 26, (700, 1029, 44)),
     "plug": Slot(12, 28),
     "inline": Slot(14, 30),
     "base": Slot(20, 20),
     "stem": Slot(30, 22),
-    "hardware": Slot(34, 34, (SHADE_X, 262, 110)),
+    "fittings": Slot(34, 34, (SHADE_X, 262, 110)),
     "collar": Slot(36, 36),
     "finial": Slot(38, 38),
-    "lining": Slot(40, 40, (SHADE_X, 505, 44)),
+    "lining": Slot(40, 40, (SHADE_X, 499, 32)),
     "bulb": Slot(44, 44),
     "chain": Slot(46, 43),
     "shade": Slot(50, 50),
-    "trim": Slot(54, 54, (SHADE_X, 500, 76)),
+    "trim": Slot(54, 54, (SHADE_X, 480, 50)),
 }
+
+
+Row: TypeAlias = tuple[str, str, int, str | None]  # id, label, price, sku of the stock item
+UNITS = {"BRASS-SET": 2}
 
 
 @dataclass
@@ -1488,19 +1633,19 @@ class Bench:
         """An always-drawn layer that is light or shadow only."""
         if self.skips(name):
             return self.before[name]
-        images = {view: self.studio.draw(name, view, svg(view), quality=70).at(z) for view in views}
+        images = {view: self.studio.draw(name, view, svg(view), quality=88).at(z) for view in views}
         return {"kind": "image", "id": name, "label": label, "images": images}
 
-    def option(
-        self, name: str, label: str, part: Part | None, slot: str | None, *, price: int = 0, default: bool = False,
-        sku: str | None = None, units: int = 1, swatch: Json | None = None,
-    ) -> Json:
-        drawn = self._drawn(name, part, SLOTS[slot]) if part and slot else {"images": {}}
+    def options(self, parts: Mapping[str, Part], slot: str, rows: Sequence[Row], default: str = "") -> list[Json]:
+        """One layer per row, drawn where `slot` lies; rows without a part are choices that show nothing."""
+        return [self._option(row, parts.get(row[0]), SLOTS[slot], row[0] == default) for row in rows]
+
+    def _option(self, row: Row, part: Part | None, slot: Slot, default: bool) -> Json:
+        name, label, price, sku = row
+        drawn = self._drawn(name, part, slot) if part else {"images": {}, "swatch": {"text": label}}
         layer: Json = {"kind": "image", "id": name, "label": label, "price": price, "default": default, **drawn}
-        if swatch:
-            layer["swatch"] = swatch
         if sku:
-            layer["stock"] = {"managed": True, "sku": sku, "units": units}
+            layer["stock"] = {"managed": True, "sku": sku, "units": UNITS.get(sku, 1)}
         return layer
 
     def _drawn(self, name: str, part: Part, slot: Slot) -> Json:
@@ -1510,7 +1655,8 @@ class Bench:
         for view in VIEWS:
             frame = photograph(part.passes, view)
             beneath = part.beneath(view) if part.beneath else ""
-            placed = self.studio.draw(name, view, beneath + inlined(frame), quality=80)
+            above = part.above(view) if part.above else ""
+            placed = self.studio.draw(name, view, beneath + inlined(frame) + above, quality=80)
             images[view] = placed.at(slot.z(view))
             if view == "front":
                 swatch = self._swatch(name, frame, slot)
@@ -1554,210 +1700,292 @@ def scenery(bench: Bench) -> list[Json]:
     return [
         bench.scene("room", "Evening room", ["lit"], -10, evening_room),
         bench.scene("shadow", "Soft shadow", VIEWS, 0, long_shadow),
-        group("shadow-of-round", "Contact shadow, round bases", [
-            bench.scene("shadow-round", "Contact shadow, round", VIEWS, 2, round_shadow)
-        ], None, show_if=none_of(tripod_stands, block_stands)),
-        group("shadow-of-block", "Contact shadow, square base", [
-            bench.scene("shadow-block", "Contact shadow, square", VIEWS, 2, square_shadow)
-        ], None, show_if=block_stands),
-        group("shadow-of-tripod", "Contact shadow, tripod", [
-            bench.scene("shadow-tripod", "Contact shadow, tripod", VIEWS, 2, tripod_shadow)
-        ], None, show_if=tripod_stands),
+        group(
+            "shadow-of-round",
+            "Contact shadow, round bases",
+            [bench.scene("shadow-round", "Contact shadow, round", VIEWS, 2, round_shadow)],
+            None,
+            show_if=none_of(tripod_stands, block_stands),
+        ),
+        group(
+            "shadow-of-block",
+            "Contact shadow, square base",
+            [bench.scene("shadow-block", "Contact shadow, square", VIEWS, 2, square_shadow)],
+            None,
+            show_if=block_stands,
+        ),
+        group(
+            "shadow-of-tripod",
+            "Contact shadow, tripod",
+            [bench.scene("shadow-tripod", "Contact shadow, tripod", VIEWS, 2, tripod_shadow)],
+            None,
+            show_if=tripod_stands,
+        ),
     ]
 
 
 def shade_groups(bench: Bench) -> list[Json]:
-    s, i, t = shades(), linings(), trims()
-    fabric = [
-        bench.option("shade-linen", "Empire, natural linen", s["shade-linen"], "shade", default=True, sku="SHADE-LINEN"),
-        bench.option("shade-drum", "Drum, slate cotton", s["shade-drum"], "shade", price=800, sku="SHADE-DRUM"),
-        bench.option("shade-pleated", "Pleated silk", s["shade-pleated"], "shade", price=4900, sku="SHADE-PLEATED"),
-        bench.option("shade-raffia", "Bell, woven raffia", s["shade-raffia"], "shade", price=3400, sku="SHADE-RAFFIA"),
+    parts = shades()
+    fabric: list[Row] = [
+        ("shade-linen", "Empire, natural linen", 0, "SHADE-LINEN"),
+        ("shade-drum", "Drum, slate cotton", 800, "SHADE-DRUM"),
+        ("shade-pleated", "Pleated silk", 4900, "SHADE-PLEATED"),
+        ("shade-raffia", "Bell, woven raffia", 3400, "SHADE-RAFFIA"),
     ]
-    metal_ones = [
-        bench.option("shade-dome", "Dome, green enamel", s["shade-dome"], "shade", price=3900, sku="SHADE-DOME"),
-        bench.option("shade-factory", "Factory cone, black", s["shade-factory"], "shade", price=2900, sku="SHADE-FACTORY"),
-        bench.option("shade-perforated", "Perforated steel", s["shade-perforated"], "shade", price=4400, sku="SHADE-PERF"),
-        bench.option("shade-mushroom", "Mushroom, spun copper", s["shade-mushroom"], "shade", price=7900, sku="SHADE-MUSHROOM"),
+    spun: list[Row] = [
+        ("shade-dome", "Dome, green enamel", 3900, "SHADE-DOME"),
+        ("shade-factory", "Factory cone, black", 2900, "SHADE-FACTORY"),
+        ("shade-perforated", "Perforated steel", 4400, "SHADE-PERF"),
+        ("shade-mushroom", "Mushroom, spun copper", 7900, "SHADE-MUSHROOM"),
     ]
-    glass_ones = [
-        bench.option("shade-opal", "Opal glass globe", s["shade-opal"], "shade", price=5900, sku="SHADE-OPAL"),
-        bench.option("shade-fluted", "Fluted clear glass", s["shade-fluted"], "shade", price=6400, sku="SHADE-FLUTED"),
-        bench.option("shade-paper", "Washi paper lantern", s["shade-paper"], "shade", price=1900, sku="SHADE-PAPER"),
+    clear: list[Row] = [
+        ("shade-opal", "Opal glass globe", 5900, "SHADE-OPAL"),
+        ("shade-fluted", "Fluted clear glass", 6400, "SHADE-FLUTED"),
+        ("shade-paper", "Washi paper lantern", 1900, "SHADE-PAPER"),
     ]
-    lining = [
-        bench.option("lining-white", "White", i["lining-white"], "lining", default=True, sku="LINING-WHITE"),
-        bench.option("lining-gold", "Gold leaf", i["lining-gold"], "lining", price=2400, sku="LINING-GOLD"),
-        bench.option("lining-copper", "Copper foil", i["lining-copper"], "lining", price=1800, sku="LINING-COPPER"),
-        bench.option("lining-black", "Matt black", i["lining-black"], "lining", price=600),
+    headings = [
+        group("shade-fabric", "Fabric and fibre", bench.options(parts, "shade", fabric, "shade-linen"), None),
+        group("shade-metal", "Metal", bench.options(parts, "shade", spun), None),
+        group("shade-glass", "Glass and paper", bench.options(parts, "shade", clear), None),
     ]
-    trim = [
-        bench.option("trim-grosgrain", "Navy grosgrain", t["trim-grosgrain"], "trim", price=900, sku="TRIM-GROSGRAIN"),
-        bench.option("trim-herringbone", "Herringbone tape", t["trim-herringbone"], "trim", price=1100, sku="TRIM-HERRING"),
-        bench.option("trim-braid", "Metallic braid", t["trim-braid"], "trim", price=1400, sku="TRIM-BRAID"),
-        bench.option("trim-fringe", "Silk fringe", t["trim-fringe"], "trim", price=2600, sku="TRIM-FRINGE"),
-        bench.option("trim-scallop", "Scalloped leather", t["trim-scallop"], "trim", price=2900, sku="TRIM-SCALLOP"),
+    return [group("shade", "Shade", headings), lining_group(bench), trim_folder(bench)]
+
+
+def lining_group(bench: Bench) -> Json:
+    rows: list[Row] = [
+        ("lining-white", "White", 0, "LINING-WHITE"),
+        ("lining-gold", "Gold leaf", 2400, "LINING-GOLD"),
+        ("lining-copper", "Copper foil", 1800, "LINING-COPPER"),
+        ("lining-black", "Matt black", 600, None),
     ]
-    open_shade = none_of("shade-opal", "shade-fluted", "shade-paper")
+    options = bench.options(linings(), "lining", rows, "lining-white")
+    return group("lining", "Lining", options, show_if=none_of("shade-opal", "shade-fluted", "shade-paper"))
+
+
+def trim_folder(bench: Bench) -> Json:
+    rows: list[Row] = [
+        ("trim-grosgrain", "Navy grosgrain", 900, "TRIM-GROSGRAIN"),
+        ("trim-herringbone", "Herringbone tape", 1100, "TRIM-HERRING"),
+        ("trim-braid", "Metallic braid", 1400, "TRIM-BRAID"),
+        ("trim-fringe", "Silk fringe", 2600, "TRIM-FRINGE"),
+        ("trim-scallop", "Scalloped leather", 2900, "TRIM-SCALLOP"),
+    ]
+    trim = group("trim", "Trim", bench.options(trims(), "trim", rows), required=False)
     sewn = either("shade-linen", "shade-drum", "shade-pleated")
-    return [
-        group("shade", "Shade", [
-            group("shade-fabric", "Fabric and fibre", fabric, None),
-            group("shade-metal", "Metal", metal_ones, None),
-            group("shade-glass", "Glass and paper", glass_ones, None),
-        ]),
-        group("lining", "Lining", lining, show_if=open_shade),
-        group("sewn-shades", "For sewn shades", [group("trim", "Trim", trim, required=False)], None, show_if=sewn),
-    ]
-
-
-def stem_groups(bench: Bench) -> list[Json]:
-    s, f = stems(), finials()
-    finishes = (
-        ("finish-satin", "Satin brass", "#dcb877", 0.28, 0, True, "FITTING-SATIN", 1),
-        ("finish-polished", "Polished brass", "#efc35f", 0.03, 1200, False, "BRASS-SET", 2),
-        ("finish-black", "Blackened steel", "#3b3a39", 0.35, 600, False, "FITTING-BLACK", 1),
-        ("finish-nickel", "Polished nickel", "#d3d3d0", 0.05, 900, False, "FITTING-NICKEL", 1),
-    )
-    return [
-        group("stem", "Stem", [
-            group("stem-metal", "Metal", [
-                bench.option("stem-swan", "Swan neck, brass", s["stem-swan"], "stem", default=True, sku="STEM-SWAN"),
-                bench.option("stem-brass", "Post and arm, brass", s["stem-brass"], "stem", price=1200, sku="STEM-POST"),
-                bench.option("stem-double", "Double arm, steel", s["stem-double"], "stem", price=6900, sku="STEM-DOUBLE"),
-                bench.option("stem-twist", "Twisted iron", s["stem-twist"], "stem", price=3200, sku="STEM-TWIST"),
-            ], None),
-            group("stem-wrapped", "Wood and leather", [
-                bench.option("stem-oak", "Leaning oak boom", s["stem-oak"], "stem", price=1800, sku="STEM-OAK"),
-                bench.option("stem-tan", "Bow, tan leather", s["stem-tan"], "stem", price=4200, sku="LEATHER-TAN"),
-                bench.option("stem-black", "Bow, black leather", s["stem-black"], "stem", price=4200, sku="LEATHER-BLACK"),
-            ], None),
-        ]),
-        group("finish", "Fittings", [
-            bench.option(name, label, hardware(metal(tint, rough)), "hardware", price=price, default=default,
-                         sku=sku, units=units)
-            for name, label, tint, rough, price, default, sku, units in finishes
-        ]),
-        group("finial", "Finial", [
-            bench.option("finial-ball", "Brass ball", f["finial-ball"], "finial", price=900, sku="FINIAL-BALL"),
-            bench.option("finial-acorn", "Turned acorn", f["finial-acorn"], "finial", price=1100, sku="FINIAL-ACORN"),
-            bench.option("finial-spire", "Spire", f["finial-spire"], "finial", price=1200, sku="FINIAL-SPIRE"),
-            bench.option("finial-crystal", "Cut crystal", f["finial-crystal"], "finial", price=2400, sku="FINIAL-CRYSTAL"),
-            bench.option("finial-marble", "Marble ball", f["finial-marble"], "finial", price=1600, sku="FINIAL-MARBLE"),
-        ], required=False),
-    ]
-
-
-def base_group(bench: Bench) -> Json:
-    b = bases()
-    return group("base", "Base", [
-        group("base-stone", "Stone and mineral", [
-            bench.option("base-marble", "Carrara marble", b["base-marble"], "base", default=True, sku="BASE-MARBLE"),
-            bench.option("base-nero", "Marquina block", b["base-nero"], "base", price=2200, sku="BASE-NERO"),
-            bench.option("base-terrazzo", "Terrazzo", b["base-terrazzo"], "base", price=1500, sku="BASE-TERRAZZO"),
-            bench.option("base-concrete", "Concrete cone", b["base-concrete"], "base", price=-800, sku="BASE-CONCRETE"),
-        ], None),
-        group("base-wood", "Wood", [
-            bench.option("base-oak", "Turned oak", b["base-oak"], "base", price=600, sku="BASE-OAK"),
-            bench.option("base-ash", "Stepped black ash", b["base-ash"], "base", price=900, sku="BASE-ASH"),
-            bench.option("base-walnut", "Walnut tripod", b["base-walnut"], "base", price=1900, sku="BASE-TRIPOD"),
-        ], None),
-        group("base-metal", "Metal", [
-            bench.option("base-brass", "Spun brass", b["base-brass"], "base", price=2800, sku="BASE-BRASS"),
-            bench.option("base-iron", "Hammered iron", b["base-iron"], "base", price=1400, sku="BASE-IRON"),
-        ], None),
-    ])
+    return group("sewn-shades", "For sewn shades", [trim], None, show_if=sewn)
 
 
 def bulb_group(bench: Bench) -> Json:
-    b = bulbs()
-    return group("bulb", "Bulb", [
-        bench.option("bulb-globe", "Opal globe", b["bulb-globe"], "bulb", default=True, sku="BULB-GLOBE"),
-        bench.option("bulb-filament", "Clear filament", b["bulb-filament"], "bulb", price=300, sku="BULB-FILAMENT"),
-        bench.option("bulb-candle", "Twisted candle", b["bulb-candle"], "bulb", price=200, sku="BULB-CANDLE"),
-        bench.option("bulb-reflector", "Half mirror", b["bulb-reflector"], "bulb", price=700, sku="BULB-MIRROR"),
-        bench.option("bulb-amber", "Amber spiral", b["bulb-amber"], "bulb", price=900, sku="BULB-AMBER"),
-        bench.option("bulb-tube", "Opal tube", b["bulb-tube"], "bulb", price=500, sku="BULB-TUBE"),
-    ])
+    rows: list[Row] = [
+        ("bulb-globe", "Opal globe", 0, "BULB-GLOBE"),
+        ("bulb-filament", "Clear filament", 300, "BULB-FILAMENT"),
+        ("bulb-candle", "Twisted candle", 200, "BULB-CANDLE"),
+        ("bulb-reflector", "Half mirror", 700, "BULB-MIRROR"),
+        ("bulb-amber", "Amber spiral", 900, "BULB-AMBER"),
+        ("bulb-tube", "Opal tube", 500, "BULB-TUBE"),
+    ]
+    return group("bulb", "Bulb", bench.options(bulbs(), "bulb", rows, "bulb-globe"))
+
+
+def stem_groups(bench: Bench) -> list[Json]:
+    parts = stems()
+    metals: list[Row] = [
+        ("stem-swan", "Swan neck, brass", 0, "STEM-SWAN"),
+        ("stem-brass", "Post and arm, brass", 1200, "STEM-POST"),
+        ("stem-double", "Double arm, steel", 6900, "STEM-DOUBLE"),
+        ("stem-twist", "Twisted iron", 3200, "STEM-TWIST"),
+    ]
+    wrapped: list[Row] = [
+        ("stem-oak", "Leaning oak boom", 1800, "STEM-OAK"),
+        ("stem-tan", "Bow, tan leather", 4200, "LEATHER-TAN"),
+        ("stem-black", "Bow, black leather", 4200, "LEATHER-BLACK"),
+    ]
+    headings = [
+        group("stem-metal", "Metal", bench.options(parts, "stem", metals, "stem-swan"), None),
+        group("stem-wrapped", "Wood and leather", bench.options(parts, "stem", wrapped), None),
+    ]
+    return [group("stem", "Stem", headings), fittings_group(bench), finial_group(bench)]
+
+
+def fittings_group(bench: Bench) -> Json:
+    rows: list[Row] = [
+        ("finish-satin", "Satin brass", 0, "FITTING-SATIN"),
+        ("finish-polished", "Polished brass", 1200, "BRASS-SET"),
+        ("finish-black", "Blackened steel", 600, "FITTING-BLACK"),
+        ("finish-nickel", "Polished nickel", 900, "FITTING-NICKEL"),
+    ]
+    return group("finish", "Fittings", bench.options(fittings(), "fittings", rows, "finish-satin"))
+
+
+def finial_group(bench: Bench) -> Json:
+    rows: list[Row] = [
+        ("finial-ball", "Brass ball", 900, "FINIAL-BALL"),
+        ("finial-acorn", "Turned acorn", 1100, "FINIAL-ACORN"),
+        ("finial-spire", "Spire", 1200, "FINIAL-SPIRE"),
+        ("finial-crystal", "Cut crystal", 2400, "FINIAL-CRYSTAL"),
+        ("finial-marble", "Marble ball", 1600, "FINIAL-MARBLE"),
+    ]
+    return group("finial", "Finial", bench.options(finials(), "finial", rows), required=False)
+
+
+def base_group(bench: Bench) -> Json:
+    parts = bases()
+    stone: list[Row] = [
+        ("base-marble", "Carrara marble", 0, "BASE-MARBLE"),
+        ("base-nero", "Marquina block", 2200, "BASE-NERO"),
+        ("base-terrazzo", "Terrazzo", 1500, "BASE-TERRAZZO"),
+        ("base-concrete", "Concrete cone", -800, "BASE-CONCRETE"),
+    ]
+    wooden: list[Row] = [
+        ("base-oak", "Turned oak", 600, "BASE-OAK"),
+        ("base-ash", "Stepped black ash", 900, "BASE-ASH"),
+        ("base-walnut", "Walnut tripod", 1900, "BASE-TRIPOD"),
+    ]
+    cast: list[Row] = [
+        ("base-brass", "Spun brass", 2800, "BASE-BRASS"),
+        ("base-iron", "Hammered iron", 1400, "BASE-IRON"),
+    ]
+    headings = [
+        group("base-stone", "Stone and mineral", bench.options(parts, "base", stone, "base-marble"), None),
+        group("base-wood", "Wood", bench.options(parts, "base", wooden), None),
+        group("base-metal", "Metal", bench.options(parts, "base", cast), None),
+    ]
+    return group("base", "Base", headings)
 
 
 def switch_group(bench: Bench) -> Json:
-    s = switches()
-    return group("switch", "Switch", [
-        bench.option("switch-pull", "Pull chain", s["switch-pull"], "chain", default=True, sku="SWITCH-PULL"),
-        bench.option("switch-toggle", "Toggle on the stem", s["switch-toggle"], "collar", price=500, sku="SWITCH-TOGGLE"),
-        bench.option("switch-touch", "Touch dimmer", s["switch-touch"], "collar", price=2900, sku="SWITCH-TOUCH"),
-        bench.option("switch-rocker", "Rocker on the cord", s["switch-rocker"], "inline", sku="SWITCH-ROCKER"),
-        bench.option("switch-foot", "Floor switch", s["switch-foot"], "inline", price=900, sku="SWITCH-FOOT"),
-    ])
+    parts = switches()
+    hanging: list[Row] = [("switch-pull", "Pull chain", 0, "SWITCH-PULL")]
+    on_stem: list[Row] = [
+        ("switch-toggle", "Toggle on the stem", 500, "SWITCH-TOGGLE"),
+        ("switch-touch", "Touch dimmer", 2900, "SWITCH-TOUCH"),
+    ]
+    on_cord: list[Row] = [
+        ("switch-rocker", "Rocker on the cord", 0, "SWITCH-ROCKER"),
+        ("switch-foot", "Floor switch", 900, "SWITCH-FOOT"),
+    ]
+    options = bench.options(parts, "chain", hanging, "switch-pull")
+    options += bench.options(parts, "collar", on_stem) + bench.options(parts, "inline", on_cord)
+    return group("switch", "Switch", options)
 
 
 def cord_group(bench: Bench) -> Json:
-    c, p = cords(), plugs()
-    return group("cord", "Cord", [
-        bench.option("cord-cotton", "Natural cotton", c["cord-cotton"], "cord", default=True, sku="CORD-COTTON"),
-        bench.option("cord-rust", "Rust cotton", c["cord-rust"], "cord", sku="CORD-RUST"),
-        bench.option("cord-herringbone", "Black and white", c["cord-herringbone"], "cord", price=400, sku="CORD-HERRING"),
-        bench.option("cord-twisted", "Twisted pair, brown", c["cord-twisted"], "cord", price=700, sku="CORD-TWISTED"),
-        bench.option("cord-rubber", "Black rubber", c["cord-rubber"], "cord", price=-300, sku="CORD-RUBBER"),
-        group("cord-length", "Length", [
-            bench.option("length-2", "2 m", None, None, default=True, swatch={"text": "2 m"}),
-            bench.option("length-3", "3 m", None, None, price=600, swatch={"text": "3 m"}),
-            bench.option("length-5", "5 m", None, None, price=1400, swatch={"text": "5 m"}),
-        ]),
-        group("plug", "Plug", [
-            bench.option("plug-eu", "Europe, type C", p["plug-eu"], "plug", default=True),
-            bench.option("plug-uk", "United Kingdom, type G", p["plug-uk"], "plug", price=200, sku="PLUG-UK"),
-            bench.option("plug-us", "North America, type A", p["plug-us"], "plug", sku="PLUG-US"),
-        ]),
-    ])
+    """The cord, and inside it two choices of their own: its length and its plug."""
+    rows: list[Row] = [
+        ("cord-cotton", "Natural cotton", 0, "CORD-COTTON"),
+        ("cord-rust", "Rust cotton", 0, "CORD-RUST"),
+        ("cord-herringbone", "Black and white", 400, "CORD-HERRING"),
+        ("cord-twisted", "Twisted pair, brown", 700, "CORD-TWISTED"),
+        ("cord-rubber", "Black rubber", -300, "CORD-RUBBER"),
+    ]
+    lengths: list[Row] = [("length-2", "2 m", 0, None), ("length-3", "3 m", 600, None), ("length-5", "5 m", 1400, None)]
+    ends: list[Row] = [
+        ("plug-eu", "Europe, type C", 0, None),
+        ("plug-uk", "United Kingdom, type G", 200, "PLUG-UK"),
+        ("plug-us", "North America, type A", 0, "PLUG-US"),
+    ]
+    length = group("cord-length", "Length", bench.options({}, "cord", lengths, "length-2"))
+    plug_group = group("plug", "Plug", bench.options(plugs(), "plug", ends, "plug-eu"))
+    return group("cord", "Cord", [*bench.options(cords(), "cord", rows, "cord-cotton"), length, plug_group])
 
 
 def extras_group(bench: Bench) -> Json:
-    e = extras()
-    return group("extras", "Extras", [
-        bench.option("walnut-dish", "Walnut dish", e["walnut-dish"], "extra", price=3200, sku="EXTRA-DISH"),
-        bench.option("gift-box", "Gift box", e["gift-box"], "extra", price=800, sku="GIFT-BOX"),
-        bench.option("spare-bulb", "Spare bulb", e["spare-bulb"], "extra", price=1200, sku="EXTRA-BULB"),
-        bench.option("dust-bag", "Linen dust bag", e["dust-bag"], "extra", price=1500, sku="EXTRA-BAG"),
-    ], "many", min=0, max=3)
+    rows: list[Row] = [
+        ("walnut-dish", "Walnut dish", 3200, "EXTRA-DISH"),
+        ("gift-box", "Gift box", 800, "GIFT-BOX"),
+        ("spare-bulb", "Spare bulb", 1200, "EXTRA-BULB"),
+        ("dust-bag", "Linen dust bag", 1500, "EXTRA-BAG"),
+    ]
+    return group("extras", "Extras", bench.options(extras(), "extra", rows), "many", min=0, max=3)
 
 
 def rules() -> list[Json]:
     heavy = either("base-marble", "base-nero", "base-terrazzo", "base-concrete", "base-iron")
     table = (
-        ("double-arm-needs-weight", "stem-double", heavy,
-         "The double arm swings wide: it needs a stone, concrete or iron base to stand safely."),
-        ("boom-carries-light-shades", "stem-oak", none_of("shade-opal", "shade-fluted", "shade-mushroom"),
-         "Glass and copper shades are too heavy for the oak boom."),
-        ("touch-needs-metal", "switch-touch", either("stem-swan", "stem-brass", "stem-double", "stem-twist"),
-         "The touch dimmer feels your hand through a metal stem; oak and leather keep it from working."),
-        ("pull-needs-open-shade", "switch-pull", none_of("shade-opal", "shade-fluted", "shade-paper"),
-         "A pull chain needs a shade that is open below."),
-        ("paper-stays-cool", "shade-paper", none_of("bulb-filament", "bulb-reflector"),
-         "Filament and half-mirror bulbs run too warm for a paper lantern."),
-        ("floor-switch-needs-length", "switch-foot", either("length-3", "length-5"),
-         "The floor switch sits two metres along the cord: choose 3 m or 5 m."),
-        ("mirror-needs-bright-lining", "bulb-reflector", {"not": "lining-black"},
-         "A half-mirror bulb shines up into the shade: a black lining would swallow its light."),
+        (
+            "double-arm-needs-weight",
+            "stem-double",
+            heavy,
+            "The double arm swings wide: it needs a stone, concrete or iron base to stand safely.",
+        ),
+        (
+            "boom-carries-light-shades",
+            "stem-oak",
+            none_of("shade-opal", "shade-fluted", "shade-mushroom"),
+            "Glass and copper shades are too heavy for the oak boom.",
+        ),
+        (
+            "touch-needs-metal",
+            "switch-touch",
+            either("stem-swan", "stem-brass", "stem-double", "stem-twist"),
+            "The touch dimmer feels your hand through a metal stem; oak and leather keep it from working.",
+        ),
+        (
+            "pull-needs-open-shade",
+            "switch-pull",
+            none_of("shade-opal", "shade-fluted", "shade-paper"),
+            "A pull chain needs a shade that is open below.",
+        ),
+        (
+            "paper-stays-cool",
+            "shade-paper",
+            none_of("bulb-filament", "bulb-reflector"),
+            "Filament and half-mirror bulbs run too warm for a paper lantern.",
+        ),
+        (
+            "floor-switch-needs-length",
+            "switch-foot",
+            either("length-3", "length-5"),
+            "The floor switch sits two metres along the cord: choose 3 m or 5 m.",
+        ),
+        (
+            "mirror-needs-bright-lining",
+            "bulb-reflector",
+            {"not": "lining-black"},
+            "A half-mirror bulb shines up into the shade: a black lining would swallow its light.",
+        ),
     )
     return [{"id": name, "if": first, "then": then, "message": message} for name, first, then, message in table]
 
 
 def presets() -> list[Json]:
     table = (
-        ("study", "Study", "shade-linen lining-white bulb-globe stem-swan finish-satin finial-ball base-marble "
-         "switch-pull cord-cotton length-2 plug-eu"),
-        ("banker", "Banker", "shade-dome lining-white bulb-globe stem-brass finish-polished finial-acorn base-brass "
-         "switch-pull cord-twisted length-3 plug-uk"),
-        ("workshop", "Workshop", "shade-factory lining-copper bulb-filament stem-double finish-black base-iron "
-         "switch-rocker cord-rubber length-3 plug-eu"),
-        ("northern", "Northern", "shade-drum lining-white trim-herringbone bulb-tube stem-oak finish-black base-oak "
-         "switch-foot cord-herringbone length-3 plug-eu dust-bag"),
-        ("salon", "Salon", "shade-pleated lining-gold trim-braid bulb-candle stem-tan finish-satin finial-spire "
-         "base-walnut switch-toggle cord-cotton length-2 plug-us walnut-dish"),
-        ("gallery", "Gallery", "shade-opal bulb-globe stem-twist finish-black finial-marble base-terrazzo "
-         "switch-touch cord-rubber length-2 plug-eu"),
+        (
+            "study",
+            "Study",
+            "shade-linen lining-white bulb-globe stem-swan finish-satin finial-ball base-marble "
+            "switch-pull cord-cotton length-2 plug-eu",
+        ),
+        (
+            "banker",
+            "Banker",
+            "shade-dome lining-white bulb-globe stem-brass finish-polished finial-acorn base-brass "
+            "switch-pull cord-twisted length-3 plug-uk",
+        ),
+        (
+            "workshop",
+            "Workshop",
+            "shade-factory lining-copper bulb-filament stem-double finish-black base-iron "
+            "switch-rocker cord-rubber length-3 plug-eu",
+        ),
+        (
+            "northern",
+            "Northern",
+            "shade-drum lining-white trim-herringbone bulb-tube stem-oak finish-black base-oak "
+            "switch-foot cord-herringbone length-3 plug-eu dust-bag",
+        ),
+        (
+            "salon",
+            "Salon",
+            "shade-pleated lining-gold trim-braid bulb-candle stem-tan finish-satin finial-spire "
+            "base-walnut switch-toggle cord-cotton length-2 plug-us walnut-dish",
+        ),
+        (
+            "gallery",
+            "Gallery",
+            "shade-opal bulb-globe stem-twist finish-black finial-marble base-terrazzo "
+            "switch-touch cord-rubber length-2 plug-eu",
+        ),
     )
     return [{"id": name, "label": label, "selected": chosen.split()} for name, label, chosen in table]
 
@@ -1775,8 +2003,14 @@ def document(bench: Bench) -> Json:
             for view, label in zip(VIEWS, ("Front", "Back", "Switched on"), strict=True)
         ],
         "layers": [
-            *scenery(bench), *shade_groups(bench), bulb_group(bench), *stem_groups(bench), base_group(bench),
-            switch_group(bench), cord_group(bench), extras_group(bench),
+            *scenery(bench),
+            *shade_groups(bench),
+            bulb_group(bench),
+            *stem_groups(bench),
+            base_group(bench),
+            switch_group(bench),
+            cord_group(bench),
+            extras_group(bench),
             bench.scene("light", "Light", VIEWS, 90, window_light),
         ],
         "rules": rules(),
@@ -1785,21 +2019,18 @@ def document(bench: Bench) -> Json:
     }
 
 
-# Stock --------------------------------------------------------------------------------------------------------------
-
-ON_HAND = {
-    "SHADE-LINEN": 42, "SHADE-DRUM": 17, "SHADE-PLEATED": 9, "SHADE-RAFFIA": 0, "SHADE-DOME": 21, "SHADE-FACTORY": 26,
-    "SHADE-PERF": 12, "SHADE-MUSHROOM": 1, "SHADE-OPAL": 14, "SHADE-FLUTED": 0, "LINING-WHITE": 120,
-    "LINING-GOLD": 18, "LINING-COPPER": 11, "TRIM-GROSGRAIN": 60, "TRIM-HERRING": 44, "TRIM-BRAID": 25,
-    "TRIM-FRINGE": 0, "TRIM-SCALLOP": 8, "BULB-GLOBE": 140, "BULB-FILAMENT": 75, "BULB-CANDLE": 52, "BULB-MIRROR": 19,
-    "BULB-AMBER": 2, "BULB-TUBE": 0, "STEM-SWAN": 31, "STEM-POST": 16, "STEM-DOUBLE": 7, "STEM-TWIST": 0,
-    "STEM-OAK": 13, "FITTING-SATIN": 58, "FITTING-BLACK": 33, "FITTING-NICKEL": 15, "FINIAL-BALL": 40,
-    "FINIAL-ACORN": 22, "FINIAL-SPIRE": 10, "FINIAL-MARBLE": 6, "BASE-MARBLE": 24, "BASE-NERO": 2, "BASE-TERRAZZO": 0,
-    "BASE-CONCRETE": 19, "BASE-OAK": 27, "BASE-ASH": 12, "BASE-TRIPOD": 8, "BASE-BRASS": 9, "BASE-IRON": 11,
-    "SWITCH-PULL": 80, "SWITCH-TOGGLE": 36, "SWITCH-TOUCH": 14, "SWITCH-ROCKER": 64, "SWITCH-FOOT": 20,
-    "CORD-COTTON": 95, "CORD-RUST": 0, "CORD-HERRING": 38, "CORD-TWISTED": 17, "PLUG-UK": 50, "PLUG-US": 1,
-    "EXTRA-DISH": 12, "EXTRA-BULB": 30, "EXTRA-BAG": 23,
-}
+ON_HAND = """
+SHADE-LINEN 42, SHADE-DRUM 17, SHADE-PLEATED 9, SHADE-RAFFIA 0, SHADE-DOME 21, SHADE-FACTORY 26,
+SHADE-PERF 12, SHADE-MUSHROOM 1, SHADE-OPAL 14, SHADE-FLUTED 0, LINING-WHITE 120, LINING-GOLD 18,
+LINING-COPPER 11, TRIM-GROSGRAIN 60, TRIM-HERRING 44, TRIM-BRAID 25, TRIM-FRINGE 0, TRIM-SCALLOP 8,
+BULB-GLOBE 140, BULB-FILAMENT 75, BULB-CANDLE 52, BULB-MIRROR 19, BULB-AMBER 2, BULB-TUBE 0, STEM-SWAN 31,
+STEM-POST 16, STEM-DOUBLE 7, STEM-TWIST 0, STEM-OAK 13, FITTING-SATIN 58, FITTING-BLACK 33,
+FITTING-NICKEL 15, FINIAL-BALL 40, FINIAL-ACORN 22, FINIAL-SPIRE 10, FINIAL-MARBLE 6, BASE-MARBLE 24,
+BASE-NERO 2, BASE-TERRAZZO 0, BASE-CONCRETE 19, BASE-OAK 27, BASE-ASH 12, BASE-TRIPOD 8, BASE-BRASS 9,
+BASE-IRON 11, SWITCH-PULL 80, SWITCH-TOGGLE 36, SWITCH-TOUCH 14, SWITCH-ROCKER 64, SWITCH-FOOT 20,
+CORD-COTTON 95, CORD-RUST 0, CORD-HERRING 38, CORD-TWISTED 17, PLUG-UK 50, PLUG-US 1, EXTRA-DISH 12,
+EXTRA-BULB 30, EXTRA-BAG 23
+"""
 
 LATE = "Up to %number% on backorder, %remaining% left"
 TERMS: dict[str, Json] = {
@@ -1820,16 +2051,21 @@ TERMS: dict[str, Json] = {
 
 def stock() -> list[Json]:
     usual: Json = {
-        "tracked": True, "status": "in_stock", "backorder": "inherit", "notify": True, "backorder_limit": None,
-        "backorder_promo": "", "low_stock_threshold": None, "restock_on": None, "preorder_release_on": None,
-        "preorder_limit": None, "on_hand": 0,
+        "tracked": True,
+        "status": "in_stock",
+        "backorder": "inherit",
+        "notify": True,
+        "backorder_limit": None,
+        "backorder_promo": "",
+        "low_stock_threshold": None,
+        "restock_on": None,
+        "preorder_release_on": None,
+        "preorder_limit": None,
+        "on_hand": 0,
     }
-    counted = {sku: {"on_hand": count} for sku, count in ON_HAND.items()}
-    skus = sorted({*ON_HAND, *TERMS})
+    counted = {sku: {"on_hand": int(count)} for sku, count in (item.split() for item in ON_HAND.split(","))}
+    skus = sorted({*counted, *TERMS})
     return [{"sku": sku, **usual, **counted.get(sku, {}), **TERMS.get(sku, {})} for sku in skus]
-
-
-# All of it ----------------------------------------------------------------------------------------------------------
 
 
 def layers_of(node: Json) -> dict[str, Json]:
