@@ -240,6 +240,17 @@ def bent(*points: tuple[float, float]) -> Array:
     return np.array([(x, y, 0.0) for x, y in flowing(points)])
 
 
+def swept(arcs: Sequence[Sequence[tuple[float, float]]]) -> Array:
+    """Cubic Bézier arcs in the lamp's own plane, one after the other."""
+    t = np.linspace(0, 1, 80)[:, None]
+    parts: list[Array] = []
+    for a, b, c, d in np.array(arcs, float):
+        flat = (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t**2 * c + t**3 * d
+        parts.append(flat if not parts else flat[1:])
+    line = np.vstack(parts)
+    return np.column_stack([line, np.zeros(len(line))])
+
+
 def straight(*points: tuple[float, float, float]) -> Array:
     return np.array(points, float)
 
@@ -717,18 +728,16 @@ def bases() -> dict[str, Part]:
     }
 
 
-SWAN = ((BASE_X, 940.0), (BASE_X, 780.0), (BASE_X, 600.0), (448, 400), (512, 250), (620, 188), (705, 198), (772, 238))
+SWAN = (
+    ((BASE_X, 940), (BASE_X, 800), (BASE_X, 700), (BASE_X, 560)),
+    ((BASE_X, 560), (BASE_X, 330), (520, 178), (640, 178)),
+    ((640, 178), (705, 178), (745, 203), (772, 238)),
+)
 BOW = (
-    (BASE_X, 940.0),
-    (BASE_X, 890),
-    (BASE_X - 3, 830),
-    (398, 700),
-    (362, 560),
-    (356, 410),
-    (412, 264),
-    (528, 192),
-    (652, 190),
-    (772, 238),
+    ((BASE_X, 940), (BASE_X, 910), (BASE_X, 880), (BASE_X, 850)),
+    ((BASE_X, 850), (BASE_X, 700), (350, 560), (350, 420)),
+    ((350, 420), (350, 270), (450, 190), (570, 184)),
+    ((570, 184), (660, 180), (725, 195), (772, 238)),
 )
 
 
@@ -773,7 +782,7 @@ def oak_boom() -> Part:
 
 
 def swan() -> Part:
-    return Part([[Piece(tube(bent(*SWAN), lambda s, total: 12 - 3.5 * s / total), metal(BRASS, 0.1))]])
+    return Part([[Piece(tube(swept(SWAN), lambda s, total: 12 - 3.5 * s / total), metal(BRASS, 0.1))]])
 
 
 def double_arm() -> Part:
@@ -839,11 +848,11 @@ def twisted() -> Part:
 
 
 def bow(tone: str) -> Part:
-    path = bent(*BOW)
+    path = swept(BOW)
     share = len(path)
     brass = metal(BRASS, 0.1)
-    wrapped = path[int(share * 0.27) : int(share * 0.86)]
-    ends = [wrapped[:14], wrapped[-14:]]
+    wrapped = path[int(share * 0.31) : int(share * 0.85)]
+    ends = [wrapped[:9], wrapped[-9:]]
     return Part(
         [
             [
@@ -1522,8 +1531,8 @@ def long_shadow(view: str) -> str:
     x = SIZE - BASE_X if view == "back" else BASE_X
     if view == "lit":
         return blurred(f'<ellipse cx="{x - 70}" cy="1034" rx="210" ry="26"/>', 16, "#000", 0.7)
-    day = blurred(f'<ellipse cx="{x + 70}" cy="1030" rx="250" ry="36"/>', 26, "#3a2a18", 0.26)
-    return day + blurred(f'<ellipse cx="{x + 190}" cy="1016" rx="260" ry="22"/>', 24, "#3a2a18", 0.16)
+    day = blurred(f'<ellipse cx="{x + 70}" cy="1030" rx="250" ry="36"/>', 26, "#5c4a36", 0.33)
+    return day + blurred(f'<ellipse cx="{x + 190}" cy="1016" rx="260" ry="22"/>', 28, "#5c4a36", 0.20)
 
 
 def contact_shadow(view: str, feet: Sequence[tuple[float, float, float, float]]) -> str:
@@ -1538,7 +1547,7 @@ def contact_shadow(view: str, feet: Sequence[tuple[float, float, float, float]])
 
 
 def round_shadow(view: str) -> str:
-    return contact_shadow(view, [(0, 0, 150, 38)])
+    return contact_shadow(view, [(9, 0, 140, 38)])
 
 
 def square_shadow(view: str) -> str:
