@@ -1,7 +1,7 @@
 """What a shopper may be told about a demand on one item."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from layers.model import BackorderChoice
 from layers.stock import Late, Policy, StockItem, Supply, supply
@@ -20,8 +20,7 @@ class Availability(StrEnum):
 RANK = {state: rank for rank, state in enumerate(Availability)}
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """How the units of one layer in one line are promised; `short` are those that cannot be."""
 
     now: int

@@ -44,6 +44,7 @@ def read_cart(lines: Sequence[LineAsk], items: Items, storefront: Storefront) ->
     splits = share(wishes, items, policy)
     missing = shortages(wishes, splits, items, policy)
     shelf = _Shelf(items, splits, missing, storefront)
+    short = _short(wishes, splits)
     readings = tuple(_reading(line, shelf) if isinstance(line, _Line) else _withdrawn(line) for line in opened)
     return CartReading(
         lines=readings,
@@ -51,8 +52,12 @@ def read_cart(lines: Sequence[LineAsk], items: Items, storefront: Storefront) ->
         wishes=wishes,
         availability=worst([line.availability for line in readings]),
         currency=storefront.currency,
-        short=_short(wishes, splits),
-        largest={wish.line: largest(wish.line, wishes, items, policy) for wish in wishes} if missing else {},
+        short=short,
+        largest={
+            wish.line: largest(wish.line, wishes, items, policy)
+            for wish in wishes
+            if any(part.sku in short for part in wish.parts)
+        },
     )
 
 

@@ -72,8 +72,8 @@ class LineReading:
 class CartReading:
     """The whole cart: every line, every problem at once, and the demand behind it.
 
-    `short` are the units of each item that nobody can promise; where there are any, `largest` is the most
-    configurations each line could have, the rest unchanged.
+    `short` are the units of each item that nobody can promise; `largest` is the most configurations that each
+    line which wants such an item could have, the rest unchanged.
     """
 
     lines: tuple[LineReading, ...]

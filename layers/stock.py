@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -74,8 +74,7 @@ class Policy:
     today: date
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """Whether backorder is allowed, and whose setting said so."""
 
     allowed: bool
@@ -126,8 +125,7 @@ class StockItem:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Supply:
+class Supply(NamedTuple):
     """What one item can promise one line: units now, units later, and what late means; None is unlimited.
 
     `counted` is false where the units now are not taken from `on_hand`.

@@ -1,6 +1,6 @@
 """One line's turn at one item: what the lines before it leave, and the most it may take."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -56,10 +56,10 @@ def _uncounted(sku: str) -> StockItem:
 
 
 def turns(
-    skus: Iterable[str], backorder: BackorderChoice, others: Sequence[Wish], place: int, items: Items, policy: Policy
+    skus: Collection[str], backorder: BackorderChoice, others: Sequence[Wish], place: int, items: Items, policy: Policy
 ) -> dict[str, Turn]:
     """The turn of a line at each of `skus`; the line stands among `others` at `place`."""
-    claims = _claims(others, place, items, policy)
+    claims = _claims(skus, others, place, items, policy)
     there = {sku: item_in(items, sku) for sku in skus}
     return {sku: turn(item, supply(item, backorder, policy), claims.get(sku, ())) for sku, item in there.items()}
 
@@ -92,11 +92,17 @@ def _most(own: Supply, strict: Sequence[Claim], claims: Sequence[Claim]) -> int 
     return spare if limit is None else min(spare, max(spare + limit - waiting, 0))
 
 
-def _claims(others: Sequence[Wish], place: int, items: Items, policy: Policy) -> dict[str, list[Claim]]:
+def _claims(
+    skus: Collection[str], others: Sequence[Wish], place: int, items: Items, policy: Policy
+) -> dict[str, list[Claim]]:
     found: dict[str, list[Claim]] = {}
+    offers: dict[tuple[str, BackorderChoice], Supply] = {}
     for index, wish in enumerate(others):
         for part in wish.parts:
-            offer = supply(item_in(items, part.sku), wish.backorder, policy)
-            claim = Claim(offer, part.units * wish.quantity, index < place)
-            found.setdefault(part.sku, []).append(claim)
+            if part.sku in skus:
+                asked = (part.sku, wish.backorder)
+                if asked not in offers:
+                    offers[asked] = supply(item_in(items, part.sku), wish.backorder, policy)
+                claim = Claim(offers[asked], part.units * wish.quantity, index < place)
+                found.setdefault(part.sku, []).append(claim)
     return found

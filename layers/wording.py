@@ -1,8 +1,8 @@
 """What a shopper reads about units that are here or late: notice, label, promo, date."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from layers.availability import Availability, Split, availability
 from layers.promo import promo
@@ -11,8 +11,7 @@ from layers.storefront import Storefront
 from settings import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What the shopper is told of one split.
 
     `promised_on` is the date the late units are promised for, whatever the shopper is told; `ships_on` is
