@@ -1625,6 +1625,7 @@ SLOTS = {
 
 Row: TypeAlias = tuple[str, str, int, str | None]  # id, label, price, sku of the stock item
 UNITS = {"BRASS-SET": 2}
+PAINTED = {"lining-white": "#f4efe4", "lining-black": "#1f1e1e"}  # plain colours, which need no picture
 
 
 @dataclass
@@ -1681,6 +1682,8 @@ class Bench:
             x, y, size = slot.close
             side = int(size * OVERSAMPLING)
             left, top = (int((v - o - size / 2) * OVERSAMPLING) for v, o in ((x, frame.x), (y, frame.y)))
+        if name in PAINTED:
+            return {"color": PAINTED[name]}
         ground = Image.new("RGBA", (side, side), "#ebe6dc")
         ground.alpha_composite(frame.picture.crop((left, top, left + side, top + side)))
         file = f"{PRODUCT}/{name}.swatch.webp"
