@@ -1,4 +1,4 @@
-"""One option as the shopper sees it: whether it can be picked, why not, and what is left of it."""
+"""One option as the shopper sees it: whether it can be picked, and what is left of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,29 +6,14 @@ from datetime import date
 from typing import NamedTuple
 
 from layers.availability import Availability
-from layers.counter import Counter
-from layers.names import Names
-from layers.promise import shortfall
-from layers.rules import Answer, Why
-from layers.sentences import count, hidden, rule, shortage
-from layers.stock import UNCOUNTED, Late
-from layers.storefront import Storefront
-from layers.tree import Leaf, Tree
+from layers.refusal import Reason, Scene, reasons
+from layers.stock import Late
+from layers.tree import Leaf
 from layers.turn import Turn
 from layers.wish import Part
 from layers.wording import HERE, Told, tell
 
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why an option cannot be picked; the fields are ids where they apply."""
-
-    code: str
-    message: str
-    layer: str | None = None
-    group: str | None = None
-    rule: str | None = None
-    sku: str | None = None
+__all__ = ["OptionState", "Reason", "Scene", "option_states"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +42,6 @@ class OptionState:
     later: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What all options of one evaluation have in common."""
-
-    counter: Counter
-    selected: frozenset[str]
-    shown: frozenset[str]
-    answer: Answer
-    shop: Storefront
-    names: Names
-
-    @property
-    def tree(self) -> Tree:
-        return self.counter.product.tree
-
-
 def option_states(scene: Scene) -> Mapping[str, OptionState]:
     """Every option of the product in menu order."""
     return {leaf.id: _state(scene, leaf) for leaf in scene.tree.options.values()}
@@ -96,7 +65,7 @@ def _state(scene: Scene, leaf: Leaf) -> OptionState:
         stock.backorderable,
         told.ships_on,
         leaf.image.price,
-        () if selectable else _reasons(scene, leaf),
+        () if selectable else reasons(scene, leaf),
         () if selectable else scene.answer.instead(leaf.id),
         stock.now,
         stock.later,
@@ -129,43 +98,3 @@ def counted(turn: Turn) -> int | None:
     if turn.supply.late is Late.PREORDER:
         return 0
     return turn.item.available if turn.supply.counted else None
-
-
-def _reasons(scene: Scene, leaf: Leaf) -> tuple[Reason, ...]:
-    return tuple(_reason(scene, leaf, why) for why in scene.answer.why(leaf.id))
-
-
-def _reason(scene: Scene, leaf: Leaf, why: Why) -> Reason:
-    """A reason in words; stock is told apart by what its item could promise."""
-    if why.code == "out_of_stock":
-        return _short(scene, leaf, why)
-    if why.code == "rule" and why.rule:
-        return Reason("rule", rule(scene.tree, scene.names, why.rule), why.option, why.group, why.rule)
-    group = why.group or leaf.group
-    assert group is not None
-    said = hidden(scene.names.group(group)) if why.code == "not_shown" else ""
-    message = said or count(scene.names, scene.tree.choices[group], why.code)
-    return Reason(why.code, message, why.option, group)
-
-
-def _short(scene: Scene, leaf: Leaf, why: Why) -> Reason:
-    short = _short_layer(scene, leaf, why)
-    turn = scene.counter.turns[short.part.sku] if short.part else None
-    code = shortfall(turn.supply if turn else UNCOUNTED)
-    message = shortage(scene.names.full(short.id), code, _obtainable(scene, short))
-    return Reason(code, message, short.id, short.group, sku=short.part.sku if short.part else None)
-
-
-def _short_layer(scene: Scene, leaf: Leaf, why: Why) -> Leaf:
-    """The layer that lacks its item: the named or asked option if it is its, else the item's first."""
-    named = [scene.tree.named[why.option], leaf] if why.option else [leaf]
-    own = [one for one in named if one.part and why.sku in (None, one.part.sku)]
-    return [*own, *scene.counter.product.sharers.get(why.sku or "", ()), leaf][0]
-
-
-def _obtainable(scene: Scene, leaf: Leaf) -> int:
-    """Configurations with the layer that its item alone would allow; 0 unless fewer than were asked."""
-    wanted = scene.counter.with_layer(leaf, scene.selected)
-    same = [part for part in wanted if leaf.part and part.sku == leaf.part.sku]
-    most = scene.counter.configurations(same)
-    return most if most < scene.counter.quantity else 0

@@ -7,7 +7,21 @@ from datetime import date
 from layers.availability import Availability
 from layers.model import BackorderChoice
 from layers.problem import Problem
+from layers.product import Product
 from layers.wish import Wish
+
+
+@dataclass(frozen=True, slots=True)
+class LineAsk:
+    """A line as the cart stores it; `product` None: withdrawn or never published; `unit_price` None: today's."""
+
+    id: str
+    configurator: str
+    product: Product | None
+    title: str
+    selected: tuple[str, ...]
+    quantity: int
+    unit_price: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
