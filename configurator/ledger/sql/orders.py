@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, bindparam, insert, or_, select, update
+from sqlalchemy import BindParameter, Select, bindparam, exists, insert, or_, select, update
 
 from configurator.ledger.records import Fulfilment, Order, OrderLine, OrderOption, Page, Payment
 from configurator.ledger.schema import order_lines, order_options, orders
@@ -48,7 +48,7 @@ SAVE_OPTION = (
     )
     .values({n: bindparam(f"new_{n}") for n in SPLIT})
 )
-OF_CONFIGURATOR = select(order_lines.c.number).where(order_lines.c.configurator == bindparam("of")).limit(1)
+OF_CONFIGURATOR = select(exists().where(order_lines.c.configurator == bindparam("of")))
 NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
 ORDERS = select(orders).where(orders.c.number.in_(NUMBERS)).order_by(orders.c.number)
 LINES = select(order_lines).where(order_lines.c.number.in_(NUMBERS)).order_by(order_lines.c.number, order_lines.c.line)
@@ -86,7 +86,8 @@ class SqlOrders:
         )
 
     def any_of(self, configurator: str) -> bool:
-        return self._pen.row(OF_CONFIGURATOR, configurator) is not None
+        (found,) = self._pen.rows(OF_CONFIGURATOR, configurator)
+        return bool(found[0])
 
     def get(self, number: str) -> Order | None:
         return next(iter(self.many([number])), None)
