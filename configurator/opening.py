@@ -1,12 +1,14 @@
 """From a data folder to running services."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from configurator.catalogue.tiny import TinyCatalogue
 from configurator.config import Config
 from configurator.configuration_token import ConfigurationTokens
 from configurator.evaluations import Evaluations
+from configurator.images.accept import LIMITS
 from configurator.images.cache import RenderCache
 from configurator.images.store import ImageStore
 from configurator.key import signing_key
@@ -27,7 +29,7 @@ def open_services(config: Config, clock: Callable[[], datetime] = utc_now) -> Se
             config=config,
             catalogue=catalogue,
             ledger=open_ledger(config.data / "ledger.sqlite3"),
-            images=ImageStore(config.data / "assets"),
+            images=ImageStore(config.data / "assets", limits=replace(LIMITS, bytes=config.max_upload_bytes)),
             renders=RenderCache(config.data / "renders", capacity=config.render_cache_bytes),
             tokens=ConfigurationTokens(config.secret_key or signing_key(config.data)),
             evaluations=Evaluations(),

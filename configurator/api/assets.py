@@ -3,7 +3,8 @@
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException
@@ -17,6 +18,8 @@ from configurator.images.media import media_path
 from layers.problem import Problem
 
 OVERHEAD = 100_000
+UPLOADS = CapacityLimiter(2)
+"""Waiting uploads must not take the threads that everybody else needs."""
 
 
 class AssetForm(BaseModel):
@@ -40,7 +43,7 @@ async def upload(call: Call) -> Response:
             if not isinstance(file, UploadFile):
                 problem = Problem("invalid", "file: send the image in this field", pointer="/file")
                 raise Refused(422, "There is no file in the form.", [problem])
-            asset = await run_in_threadpool(call.services.images.add, file.file)
+            asset = await run_sync(call.services.images.add, file.file, limiter=UPLOADS)
     except (HTTPException, MultiPartException) as error:
         raise Refused(400, "The form cannot be read.") from error
     content = AssetAnswer(

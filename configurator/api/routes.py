@@ -20,9 +20,14 @@ operations: list[Operation] = [
 ]
 
 
+def described() -> list[Operation]:
+    """Every operation, the one that describes them all included."""
+    return [*operations, describing(operations, PREFIX)]
+
+
 def api_routes() -> list[Route]:
     """Evaluating first: it is what is asked most."""
-    described = [*operations, describing(operations, PREFIX)]
-    evaluating = [operation for operation in described if operation in evaluate.operations]
-    others = [operation for operation in described if operation not in evaluate.operations]
+    everything = described()
+    evaluating = [operation for operation in everything if operation in evaluate.operations]
+    others = [operation for operation in everything if operation not in evaluate.operations]
     return [*routes(evaluating, PREFIX), *routes(others, PREFIX)]
