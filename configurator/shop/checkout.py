@@ -74,7 +74,7 @@ async def _placed(services: Services, cart: str, typed: Typed, fields: Mapping[s
     checkout = Checkout(customer, _number(fields, "accept_backorder") or 0, _number(fields, "total"))
     digest = hashlib.sha256(repr(sorted(fields.items())).encode()).hexdigest()
     key = first(fields, "key")[:200] or None
-    request = Once[Order](f"POST /checkout {cart}", key, digest, lambda order: Answer(303, order.secret))
+    request: Once[Order] = Once(f"POST /checkout {cart}", key, digest, lambda order: Answer(201, order.secret))
     now = services.now()
     return await written(services, once, request, now, place, shop_of(services), cart, checkout, now)
 

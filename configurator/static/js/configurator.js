@@ -147,7 +147,7 @@
         this.focusProblems();
       } else {
         this.certain = true;
-        this.form.requestSubmit(button);
+        setTimeout(() => this.form.requestSubmit(button)); // A form cannot be sent from inside its own sending.
       }
     }
 

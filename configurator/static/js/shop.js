@@ -5,6 +5,7 @@
   document.querySelector("[data-focus]")?.focus();
 
   for (const field of document.querySelectorAll(".pc-quantity input[form]")) {
+    field.form.hidden = true;
     field.addEventListener("change", () => field.form.requestSubmit());
   }
 

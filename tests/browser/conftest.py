@@ -1,0 +1,100 @@
+"""A real server, a real browser, and a page that tolerates no error on the console."""
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from configurator.app import create_app
+from configurator.caller import Scope
+from configurator.config import Config
+from configurator.opening import open_services
+from configurator.tokens import create_token
+from tests.api.shop import Clock, Shop
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-background-networking"]
+EXPECTED = "the server responded with a status of 4"  # A refused form is the same page again with its reasons.
+Opens = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def serving(data: Path, clock: Clock, port: int = 0) -> Iterator[tuple[str, Any]]:
+    """The whole application on a port of its own; answers its address and its services."""
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind(("127.0.0.1", port))
+    address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    services = open_services(Config(data=data, base_url=address), clock)
+    config = uvicorn.Config(create_app(services), log_level="critical", ws="none", timeout_graceful_shutdown=1)
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    try:
+        yield address, services
+    finally:
+        server.should_exit = True
+        thread.join()
+        listener.close()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(datetime.now(UTC))
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def shop(data: Path, clock: Clock) -> Iterator[Shop]:
+    """An empty shop with an admin token, spoken to over HTTP."""
+    with serving(data, clock) as (address, services):
+        token = create_token(services.ledger, "tests", Scope.ADMIN, clock())
+        with httpx2.Client(base_url=address) as client:
+            yield Shop(client, token, clock)
+
+
+@pytest.fixture
+def opens(browser: Browser, shop: Shop) -> Iterator[Opens]:
+    """Opens a page of the shop in a browser of its own; afterwards nothing may have gone wrong on any of them."""
+    contexts: list[BrowserContext] = []
+    wrong: list[str] = []
+
+    def open_page(path: str, *, width: int = 1280, height: int = 860, **options: Any) -> Page:
+        context = browser.new_context(
+            base_url=str(shop.client.base_url), viewport={"width": width, "height": height}, **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(8_000)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda message: message.type == "error" and wrong.append(message.text))
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert [text for text in wrong if EXPECTED not in text] == []
