@@ -16,16 +16,17 @@ COMMAND = Path(sys.executable).parent / "configurator"
 class Server:
     """`configurator serve` (or another command) on a free port of 127.0.0.1, its log beside its data."""
 
-    def __init__(self, home: Path, command: str = "serve") -> None:
+    def __init__(self, home: Path, command: str = "serve", program: Path = COMMAND) -> None:
         self.home = home
         self.data = home / "data"
         self.command = command
+        self.program = program
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self, timeout: float = 120) -> None:
-        home, command = self.home, [str(COMMAND), self.command, "--data", str(self.data), "--port", str(self.port)]
+        home, command = self.home, [str(self.program), self.command, "--data", str(self.data), "--port", str(self.port)]
         environment = {**os.environ, "CONFIGURATOR_BASE_URL": self.url, "CONFIGURATOR_LOG_LEVEL": "warning"}
         with open(home / "server.log", "ab") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=log, env=environment, cwd=home)
@@ -53,7 +54,7 @@ class Server:
     def run(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
         """Another command on the same data."""
         name, *rest = arguments
-        command = [str(COMMAND), *name.split(), "--data", str(self.data), *rest]
+        command = [str(self.program), *name.split(), "--data", str(self.data), *rest]
         return subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=self.home)
 
     def memory(self) -> int:
