@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from layers.board import Table
 from layers.counting import Sum, Weighted, descending
 from layers.formula import Formula
 from layers.knots import Knot
+from layers.menu import Menu
 from layers.model import AllOf, AnyOf, Condition, Not, Rule
 from layers.scarcity import Item, units
 from layers.tree import Choice, Leaf, Tree
@@ -18,11 +20,12 @@ class Encoding:
     reason has a switch, a literal that puts it in force; `everything` puts them all in force.
     """
 
-    def __init__(self, tree: Tree, knot: Knot) -> None:
-        self._tree = tree
-        self.knot = knot
+    def __init__(self, tree: Tree, menu: Menu, knot: Knot) -> None:
+        self.tree, self.menu, self.knot = tree, menu, knot
+        self.table = Table(tree, menu, knot)
         self.formula = Formula()
         self.options: tuple[str, ...] = tuple(sorted(knot.options, key=lambda name: tree.options[name].index))
+        self.mask = menu.mask(self.options)
         self.literal: dict[str, int] = {name: self.formula.variable() for name in self.options}
         self.everything = self.formula.variable()
         self.switches: dict[int, Why] = {}
@@ -62,7 +65,7 @@ class Encoding:
     def _hiding(self, choice: Choice) -> None:
         switches: dict[str, int] = {}
         for option in choice.options:
-            for gate in self._tree.options[option].gates:
+            for gate in self.tree.options[option].gates:
                 if gate not in switches:
                     switches[gate] = self._switch(Why(Code.NOT_SHOWN, group=choice.id))
                 self.formula.add(-switches[gate], -self.literal[option], self._gate(gate))
@@ -109,7 +112,7 @@ class Encoding:
 
     def _gate(self, gate: str) -> int:
         if gate not in self._gates:
-            self._gates[gate] = self._condition(self._tree.conditions[gate])
+            self._gates[gate] = self._condition(self.tree.conditions[gate])
         return self._gates[gate]
 
     def _condition(self, condition: Condition) -> int:

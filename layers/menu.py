@@ -18,7 +18,12 @@ class Menu:
             if choice.one and choice.minimum and not choice.gates
             for option in choice.options
         )
-        self._tree = tree
+        self._group = {option: choice.id for choice in tree.choices.values() for option in choice.options}
+        self._replaced = {
+            option: self.choices[choice.id] & ~self.bit[option] if choice.one else 0
+            for choice in tree.choices.values()
+            for option in choice.options
+        }
 
     def mask(self, names: Iterable[str]) -> int:
         mask = 0
@@ -37,17 +42,18 @@ class Menu:
             mask ^= lowest
 
     def group(self, option: str) -> str:
-        group = self._tree.options[option].group
-        assert group is not None
-        return group
+        return self._group[option]
 
     def replaced(self, option: str | None) -> int:
         """The options that cannot stand beside this one: the others of its `one` group."""
-        if option is None:
-            return 0
-        group = self.group(option)
-        return self.choices[group] & ~self.bit[option] if self._tree.choices[group].one else 0
+        return self._replaced[option] if option else 0
 
     def picked(self, mask: int, option: str | None) -> int:
         """The set after the mere pick: `option` is put in, replacing in its `one` group."""
         return mask if option is None else mask & ~self.replaced(option) | self.bit[option]
+
+
+def earlier(mask: int, other: int) -> bool:
+    """Whether `mask` has the first option in which the two differ."""
+    difference = mask ^ other
+    return bool(mask & difference & -difference)

@@ -13,8 +13,18 @@ Culprits = Mapping[Why, Sequence[int]]
 
 def reasons(region: Region, option: str | None) -> tuple[Why, ...]:
     """A smallest set of what stands in the way, none of which could be left out; only where something does."""
+    if option not in region.reasons:
+        region.reasons[option] = _found(region, option)
+    return region.reasons[option]
+
+
+def _found(region: Region, option: str | None) -> tuple[Why, ...]:
     if option and region.menu.bit[option] & region.asked.blocked:
         return (Why(Code.OUT_OF_STOCK, sku=_sku(region, option)),)
+    if option and region.hopeless & region.menu.bit[option]:
+        return reasons(region, None)
+    if option and (rule := _rule_alone(region, option)):
+        return (rule,)
     culprits = _culprits(region)
     region.formula.satisfiable([*_wanted(region, option), *_literals(culprits)])
     core = set(region.formula.core())
@@ -23,6 +33,19 @@ def reasons(region: Region, option: str | None) -> tuple[Why, ...]:
     region.formula.satisfiable([*_wanted(region, option), *_literals(smallest)])
     pinned = [name for name in map(region.names.get, region.formula.core()) if name and name != option]
     return tuple(_told(region, why, pinned) for why in smallest)
+
+
+def _rule_alone(region: Region, option: str) -> Why | None:
+    """A rule that the option breaks whatever else is chosen, since all it names is decided by what is pinned."""
+    table, menu = region.encoding.table, region.menu
+    fixed = region.pins(option) | menu.bit[option]
+    decided = fixed | menu.replaced(option) | region.excluded & ~menu.bit[option]
+    for place in table.touched(menu.bit[option] | menu.replaced(option)):
+        named, kept = table.rules[place]
+        if not named & ~decided and not kept(fixed):
+            pinned = list(menu.options(named & fixed & ~menu.bit[option]))
+            return Why(Code.RULE, rule=table.knot.rules[place].id, option=next(iter(pinned), None))
+    return None
 
 
 def _wanted(region: Region, option: str | None) -> list[int]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
+from layers.board import Board, Stint, board
 from layers.encoding import Encoding
 from layers.formula import Formula
-from layers.menu import Menu
 from layers.scarcity import Item
-from layers.tree import Tree
+from layers.why import Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +25,20 @@ class Asked:
 class Region:
     """One knot under one question; everything is worked out when first asked for, by the knot's solver."""
 
-    def __init__(self, tree: Tree, menu: Menu, items: Mapping[str, Item], encoding: Encoding, asked: Asked) -> None:
-        self.tree = tree
-        self.menu = menu
-        self.encoding = encoding
+    def __init__(self, items: Mapping[str, Item], encoding: Encoding, asked: Asked) -> None:
+        self.tree, self.menu, self.encoding, self.asked = encoding.tree, encoding.menu, encoding, asked
         self.names = {literal: name for name, literal in encoding.literal.items()}
-        self.asked = asked
         self.stock: dict[int, str] = {encoding.within(items[sku], room): sku for sku, room in asked.limits}
-        self.barred: dict[int, str] = {-encoding.literal[name]: name for name in menu.options(asked.blocked)}
+        self.barred: dict[int, str] = {-encoding.literal[name]: name for name in self.menu.options(asked.blocked)}
+        self.given: list[int] = [encoding.everything, *self.stock, *self.barred]
+        """What every configuration asked for obeys, pinned options apart."""
+        self.repairs: dict[tuple[str | None, bool], int | None] = {}
+        self.reasons: dict[str | None, tuple[Why, ...]] = {}
+        self._stint = Stint(asked.blocked, tuple((items[sku], room) for sku, room in asked.limits))
 
     @property
     def formula(self) -> Formula:
         return self.encoding.formula
-
-    @property
-    def given(self) -> list[int]:
-        """What every configuration asked for obeys, pinned options apart."""
-        return [self.encoding.everything, *self.stock, *self.barred]
 
     def pins(self, option: str | None) -> int:
         """What stays when `option` is picked: every pinned option but those it replaces."""
@@ -64,22 +62,77 @@ class Region:
         assert self.holds(option)
         return self.menu.names_of(self.contained())
 
+    def board(self, mask: int) -> Board:
+        return board(self.encoding.table, self._stint, mask)
+
+    @cached_property
+    def now(self) -> Board:
+        """The selection as it is."""
+        return self.board(self.asked.selected)
+
     @cached_property
     def feasible(self) -> bool:
-        return self.holds(None)
+        """Whether anything complete contains every pinned option."""
+        return self.witness is not None
+
+    @cached_property
+    def witness(self) -> Board | None:
+        """Something complete with every pinned option, the selection itself if it is."""
+        if self.now.whole:
+            return self.now
+        self.formula.prefer(self._signs(self.asked.selected))
+        return self.board(self.contained()) if self.holds(None) else None
 
     @cached_property
     def selectable(self) -> int:
         """The options that something complete contains together with every pinned option beside them."""
-        self.formula.prefer(self._signs(self.asked.selected))
-        pinned = self.asked.pinned
-        proven = self.contained() if self.holds(None) else 0
-        for option in self.encoding.options:
-            bit = self.menu.bit[option]
-            if not bit & (proven | self.asked.blocked) and self.holds(option):
+        proven = self._swapped(self.witness) if self.witness else 0
+        for option in self.menu.options(self.encoding.mask & ~(proven | self.hopeless | self.asked.blocked)):
+            if not self.menu.bit[option] & proven and self.holds(option):
                 found = self.contained()
-                proven |= found if found & pinned == pinned else bit
+                proven |= found if not self.asked.pinned & ~found else self.menu.bit[option]
         return proven
+
+    def _swapped(self, witness: Board) -> int:
+        """The options of something complete, and those that could be picked in it without more ado."""
+        proven = witness.mask
+        for option in self.encoding.options:
+            picked = witness.pick(option)
+            if picked is not None and picked.whole:
+                proven |= self.menu.bit[option]
+        return proven
+
+    @cached_property
+    def hopeless(self) -> int:
+        """The options that some of the pinned exclude anyway, since these exclude one another."""
+        if self.feasible:
+            return 0
+        self.holds(None)
+        clash = self.menu.mask(self.names[literal] for literal in self.formula.core() if literal in self.names)
+        return self.menu.mask(name for name in self.encoding.options if not self.menu.replaced(name) & clash)
+
+    @cached_property
+    def excluded(self) -> int:
+        """The options that cannot stand beside a pinned one of their group."""
+        return reduce(or_, map(self.menu.replaced, self.menu.options(self.asked.pinned)), 0)
+
+    @cached_property
+    def insisted(self) -> set[str]:
+        """The `one` groups with a pinned choice."""
+        groups = {self.menu.group(name) for name in self.menu.options(self.asked.pinned)}
+        return {group for group in groups if self.tree.choices[group].one}
+
+    @cached_property
+    def empty(self) -> int:
+        """The options of groups without a choice."""
+        masks = [self.menu.choices[choice.id] for choice in self.encoding.knot.choices]
+        return reduce(or_, (mask for mask in masks if not mask & self.asked.selected), 0)
+
+    @cached_property
+    def inviting(self) -> set[str]:
+        """The groups without a choice that have an option which costs nothing or less."""
+        free = self.menu.options(self.empty & ~self.asked.blocked)
+        return {self.menu.group(name) for name in free if self.tree.options[name].price <= 0}
 
     def _signs(self, mask: int) -> list[int]:
         bits = self.menu.bit

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from layers.cheapest import Cheapest
 from layers.region import Region
+from layers.shortcut import shortcut
 from layers.tree import Choice
 
 CONFLICTS = 200_000
@@ -12,6 +13,14 @@ CONFLICTS = 200_000
 
 def repair(region: Region, option: str | None, *, keep_pinned: bool) -> int | None:
     """The cheapest configuration of the knot that contains `option`, if any; raises TooHard."""
+    key = option, keep_pinned
+    if key not in region.repairs:
+        near = shortcut(region, option, keep_pinned=keep_pinned)
+        region.repairs[key] = _search(region, option, keep_pinned) if near is None else near
+    return region.repairs[key]
+
+
+def _search(region: Region, option: str | None, keep_pinned: bool) -> int | None:
     picked = region.literals(region.menu.bit[option]) if option else []
     kept = region.literals(region.pins(option)) if keep_pinned else []
     search = Cheapest(region.formula, [*region.given, *kept, *picked], CONFLICTS)

@@ -66,14 +66,14 @@ class Possibilities:
 
     def _region(self, places: tuple[int, ...], selected: int, pinned: int, scarcity: Scarcity) -> Region:
         encoding = self._encoding(places)
-        mask = self.menu.mask(encoding.options)
+        mask = encoding.mask
         limits = (
             (sku, left) for sku, left in scarcity.limits.items() if self._consumption.items[sku].knots & {*places}
         )
         asked = Asked(selected & mask, pinned & mask, scarcity.blocked & mask, tuple(limits))
         region = self._regions.get((places, asked))
         if region is None:
-            region = Region(self.tree, self.menu, self._consumption.items, encoding, asked)
+            region = Region(self._consumption.items, encoding, asked)
             self._regions[places, asked] = region
             if len(self._regions) > REMEMBERED:
                 self._regions.popitem(last=False)
@@ -84,6 +84,6 @@ class Possibilities:
     def _encoding(self, places: tuple[int, ...]) -> Encoding:
         encoding = self._encodings.get(places)
         if encoding is None or encoding.formula.size > encoding.first_size + GROWN:
-            encoding = Encoding(self.tree, self._knots.joined(places))
+            encoding = Encoding(self.tree, self.menu, self._knots.joined(places))
             self._encodings[places] = encoding
         return encoding

@@ -64,9 +64,10 @@ def rooms() -> st.SearchStrategy[dict[str, int | None]]:
 def document(random: Random, size: int) -> Configurator:
     """Choosing groups, nested ones, headings and folders with conditions, drawn layers, rules, shared items."""
     sketch = _Sketch(random, size)
+    make = _plain if sketch.chance(30) else _layer
     layers: list[dict[str, Any]] = []
     while sketch.left > 0:
-        layers.append(_layer(sketch, depth=0))
+        layers.append(make(sketch, depth=0))
     rules = [_rule(sketch) for _ in range(random.randint(0, 4))]
     known = {"id": "toy", "title": "Toy", "views": [{"id": "front"}]}
     return Configurator.model_validate({**known, "layers": layers, "rules": rules})
@@ -107,6 +108,14 @@ def _layer(sketch: _Sketch, depth: int) -> dict[str, Any]:
     if kind == "folder":
         return _folder(sketch, depth)
     return _choice(sketch, depth)
+
+
+def _plain(sketch: _Sketch, depth: int) -> dict[str, Any]:
+    """The usual group: one of a few options, mostly required, always shown."""
+    layers = [_image(sketch, "o") for _ in range(min(sketch.left, sketch.random.randint(2, 3 + depth)))]
+    sketch.left -= len(layers)
+    sketch.options += [image["id"] for image in layers]
+    return {"kind": "group", "id": sketch.name("g"), "choose": "one", "required": sketch.chance(80), "layers": layers}
 
 
 def _folder(sketch: _Sketch, depth: int) -> dict[str, Any]:
