@@ -1,6 +1,7 @@
 """The documents say what the program does."""
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from itertools import chain
@@ -8,12 +9,16 @@ from pathlib import Path
 
 import click
 import pytest
+from pydantic import BaseModel
 
 from configurator.cli import main
 from configurator.config import Config
 from layers.configuration import Lack
+from layers.model import Configurator, Group, Image
 from layers.promise import Shortfall
+from layers.stock import StockTerms
 from layers.why import Code
+from settings import Settings
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
@@ -62,7 +67,7 @@ def test_every_decision_is_listed() -> None:
 
 
 def test_every_code_of_a_problem_is_explained() -> None:
-    explained = set(re.findall(r"^\| `([a-z_]+)` \|", API, re.MULTILINE))
+    explained = set(re.findall(r"^\| `([a-z_]+)` \|", _section("Refusals"), re.MULTILINE))
     assert _codes() - explained == set()
 
 
@@ -75,12 +80,51 @@ def test_every_hint_about_a_draft_is_explained() -> None:
 def test_every_call_of_the_api_is_listed() -> None:
     from configurator.api.routes import operations
 
-    section = API.split("## The calls")[1]
-    listed = re.sub(r"\{[^}]*\}", "{}", section)
+    listed = re.sub(r"\{[^}]*\}", "{}", _section("The calls"))
     verbs = {"pay", "refund", "ship", "deliver", "cancel"}
     paths = {re.sub(r"\{[^}]*\}", "{}", operation.path) for operation in operations}
     assert {path for path in paths if path.rsplit("/", 1)[-1] not in verbs and f"{path}`" not in listed} == set()
     assert {verb for verb in verbs if f"/{verb}`" not in listed} == set()
+
+
+def test_every_setting_is_explained_with_its_default() -> None:
+    documented = re.findall(
+        r"^\| `([a-z]+(?:\.[a-z_]+)?)` \| (\S+|`Our shop`) \|", _section("The settings"), re.MULTILINE
+    )
+    assert dict(documented) == dict(_fields(Settings().model_dump(mode="json")))
+
+
+def test_every_term_of_a_stock_item_is_explained_with_its_default() -> None:
+    documented = re.findall(r"^\| `([a-z_]+)` \| (\S+) \|", _section("The terms of a stock item"), re.MULTILINE)
+    assert dict(documented) == {name: _written(value) for name, value in StockTerms().model_dump(mode="json").items()}
+
+
+@pytest.mark.parametrize("model", [Configurator, Group, Image])
+def test_every_field_of_a_document_is_explained(model: type[BaseModel]) -> None:
+    rows = re.findall(r"^\| ([^|]+) \|", _section("The document of a configurator"), re.MULTILINE)
+    explained = set(re.findall(r"`([a-z_]+)`", " ".join(rows)))
+    assert set(model.model_fields) <= explained
+
+
+def _section(heading: str) -> str:
+    return API.split(f"## {heading}\n")[1].split("\n## ")[0]
+
+
+def _fields(document: dict[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for name, value in document.items():
+        if isinstance(value, dict) and value:
+            yield from _fields(value, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", _written(value)
+
+
+def _written(value: object) -> str:
+    """A default as the tables write it."""
+    if value == "":
+        return "empty"
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return f"`{value}`" if isinstance(value, str) else f"`{json.dumps(value)}`"
 
 
 def _commands(group: click.Group, prefix: str = "") -> Iterator[str]:
