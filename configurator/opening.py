@@ -13,6 +13,7 @@ from configurator.images.cache import RenderCache
 from configurator.images.store import ImageStore
 from configurator.key import signing_key
 from configurator.ledger.open import open_ledger
+from configurator.preparing import Preparation
 from configurator.services import Services
 
 
@@ -25,16 +26,23 @@ def open_services(config: Config, clock: Callable[[], datetime] = utc_now) -> Se
     config.data.mkdir(parents=True, exist_ok=True)
     catalogue = TinyCatalogue(config.data / "catalogue")
     try:
-        return Services(
-            config=config,
-            catalogue=catalogue,
-            ledger=open_ledger(config.data / "ledger.sqlite3"),
-            images=ImageStore(config.data / "assets", limits=replace(LIMITS, bytes=config.max_upload_bytes)),
-            renders=RenderCache(config.data / "renders", capacity=config.render_cache_bytes),
-            tokens=ConfigurationTokens(config.secret_key or signing_key(config.data)),
-            evaluations=Evaluations(),
-            clock=clock,
-        )
+        return _services(config, catalogue, clock)
     except Exception:
         catalogue.close()
         raise
+
+
+def _services(config: Config, catalogue: TinyCatalogue, clock: Callable[[], datetime]) -> Services:
+    ledger = open_ledger(config.data / "ledger.sqlite3")
+    images = ImageStore(config.data / "assets", limits=replace(LIMITS, bytes=config.max_upload_bytes))
+    return Services(
+        config=config,
+        catalogue=catalogue,
+        ledger=ledger,
+        images=images,
+        renders=RenderCache(config.data / "renders", capacity=config.render_cache_bytes),
+        preparation=Preparation(images),
+        tokens=ConfigurationTokens(config.secret_key or signing_key(config.data)),
+        evaluations=Evaluations(),
+        clock=clock,
+    )

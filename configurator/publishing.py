@@ -5,7 +5,7 @@ from typing import Literal
 
 from configurator.catalogue.errors import NotPublishable, NotPublished, Stale, Withdrawn
 from configurator.configuration_token import Configured
-from configurator.drawing import render_path
+from configurator.drawing import render_path, view_size
 from configurator.images.errors import UnknownAsset
 from configurator.services import Services
 from layers.check import check, structure
@@ -14,6 +14,7 @@ from layers.lint import Lint, lint
 from layers.model import Configurator
 from layers.problem import Problem
 from layers.product import Product
+from layers.tree import Tree
 
 
 class Unsound(Exception):
@@ -37,11 +38,24 @@ def publish(services: Services, id: str) -> int:
     problems = check(draft.document, _has(services))
     if problems:
         raise NotPublishable(id, problems)
-    skus = Product(draft.document, draft.version + 1).tree.skus
-    services.ledger.write(lambda books: books.stock.open(skus)).result()
+    tree = Tree(draft.document)
+    services.ledger.write(lambda books: books.stock.open(tree.skus)).result()
     version = services.catalogue.publish(id, draft.etag, services.now())
     _tell(services, id, version)
+    services.preparation.soon(pictures(services, tree))
     return version
+
+
+def pictures(services: Services, tree: Tree) -> dict[str, int]:
+    """Every picture of a configurator with the width of the widest view it is placed in."""
+    widths: dict[str, int] = {}
+    for view in tree.configurator.views:
+        width = view_size(services, tree, view).width
+        for leaf in tree.leaves:
+            if view.id in leaf.image.images:
+                asset = leaf.image.images[view.id].asset
+                widths[asset] = max(width, widths.get(asset, 0))
+    return widths
 
 
 def remove(services: Services, id: str, etag: str) -> Literal["deleted", "withdrawn"]:

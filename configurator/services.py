@@ -11,6 +11,7 @@ from configurator.evaluations import Evaluations
 from configurator.images.cache import RenderCache
 from configurator.images.store import ImageStore
 from configurator.ledger.protocol import Ledger
+from configurator.preparing import Preparation
 from layers.storefront import Storefront, storefront
 
 
@@ -23,6 +24,7 @@ class Services:
     ledger: Ledger
     images: ImageStore
     renders: RenderCache
+    preparation: Preparation
     tokens: ConfigurationTokens
     evaluations: Evaluations
     clock: Callable[[], datetime]
@@ -35,5 +37,6 @@ class Services:
         return storefront(self.catalogue.settings(), self.now(), locale)
 
     def close(self) -> None:
+        self.preparation.close()
         self.ledger.close()
         self.catalogue.close()
