@@ -138,8 +138,7 @@ class Brute:
     def fits(self, chosen: Chosen, room: Room) -> bool:
         return all((left := room.get(sku)) is None or units <= left for sku, units in self.used(chosen).items())
 
-    def selectable(self, pinned: Chosen, room: Room) -> Chosen:
-        sold = self.configurations(room)
+    def selectable(self, pinned: Chosen, sold: Collection[Chosen]) -> Chosen:
         return frozenset(
             name for name in self.options if any({name, *(pinned - self.rivals(name))} <= chosen for chosen in sold)
         )
@@ -159,8 +158,8 @@ class Brute:
         price = sum(seat.image.price for seat in self.seats if seat.image.id in after)
         return unpinned, changed, price, [place for place, name in enumerate(self.options) if name in after]
 
-    def instead(self, option: str, selected: Chosen, pinned: Chosen, room: Room) -> Chosen | None:
-        found = [chosen for chosen in self.configurations(room) if option in chosen]
+    def instead(self, option: str, selected: Chosen, pinned: Chosen, sold: Collection[Chosen]) -> Chosen | None:
+        found = [chosen for chosen in sold if option in chosen]
         return min(found, key=lambda after: self.cost(option, selected, pinned, after), default=None)
 
     def picked(self, option: str, selected: Chosen, pinned: Chosen, room: Room) -> Chosen:

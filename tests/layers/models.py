@@ -5,6 +5,7 @@ They are made from a size and a seed, which is twenty times faster than drawing 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from random import Random
 from typing import Any
 
@@ -47,6 +48,10 @@ class Case:
     pinned: Chosen
     room: dict[str, int | None]
     brute: Brute
+
+    @cached_property
+    def sold(self) -> list[Chosen]:
+        return self.brute.configurations(self.room)
 
 
 def documents(most: int = 9) -> st.SearchStrategy[Configurator]:

@@ -18,7 +18,7 @@ exhaustive = settings(
 @exhaustive
 @given(cases())
 def test_an_option_is_selectable_if_something_sellable_contains_it_and_the_pinned_ones(case: Case) -> None:
-    assert ask(case).selectable == case.brute.selectable(case.pinned, case.room)
+    assert ask(case).selectable == case.brute.selectable(case.pinned, case.sold)
 
 
 @exhaustive
@@ -26,7 +26,7 @@ def test_an_option_is_selectable_if_something_sellable_contains_it_and_the_pinne
 def test_the_way_out_is_the_cheapest_there_is(case: Case) -> None:
     answer, brute = ask(case), case.brute
     for option in brute.options:
-        expected = brute.instead(option, case.selected, case.pinned, case.room)
+        expected = brute.instead(option, case.selected, case.pinned, case.sold)
         if option in answer.selectable:
             expected = None
         assert answer.freed(option) == expected
