@@ -1,7 +1,8 @@
 """The application: its routes as a table of contents, and the one place where refusals become answers."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -18,6 +19,7 @@ from configurator.access import AccessLog
 from configurator.api.refusal import Refused, refusal
 from configurator.api.routes import api_routes
 from configurator.health import healthz, readyz
+from configurator.housekeeping import keep_house
 from configurator.protection import BodyLimit, Headers
 from configurator.refusals import REFUSALS, refused
 from configurator.services import Services
@@ -33,7 +35,11 @@ def create_app(services: Services) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        house = asyncio.create_task(keep_house(services))
         yield
+        house.cancel()
+        with suppress(asyncio.CancelledError):
+            await house
         services.close()
 
     limits = services.config

@@ -1,0 +1,36 @@
+"""What nobody asks for and yet has to be done: dead holds, old answers, forgotten carts."""
+
+import asyncio
+from datetime import timedelta
+
+import structlog
+
+from configurator.evaluating import shop_of
+from configurator.ledger.protocol import Books
+from configurator.ordering import purge_carts, settle
+from configurator.ordering.answering import forget_answers
+from configurator.services import Services
+from configurator.writing import written
+
+log = structlog.get_logger("housekeeping")
+EVERY = timedelta(hours=1)
+
+
+async def keep_house(services: Services) -> None:
+    """Tidy now and every hour until cancelled; nothing that a shopper is told depends on it."""
+    while True:
+        try:
+            carts = await written(services, tidy, services)
+        except Exception as error:
+            log.error("not tidied", reason=str(error))
+        else:
+            log.info("tidied", carts=carts)
+        await asyncio.sleep(EVERY.total_seconds())
+
+
+def tidy(books: Books, services: Services) -> int:
+    """End what is over and remove what nobody needs; answers how many carts went."""
+    now = services.now()
+    settle(books, shop_of(services), now)
+    forget_answers(books, now)
+    return purge_carts(books, now)
