@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -153,9 +154,12 @@ class Anything(BaseModel):
 def describing(operations: list[Operation], prefix: str) -> Operation:
     """The operation that answers with the document, itself included."""
 
+    @cache
+    def content() -> Anything:
+        return Anything.model_validate(document([*operations, itself], prefix))
+
     async def read(_: Call) -> Response:
-        return answer(Anything.model_validate(content))
+        return answer(content())
 
     itself = Operation("GET", "/openapi.json", read, "This document", answer=Anything, name="openapi")
-    content = document([*operations, itself], prefix)
     return itself
