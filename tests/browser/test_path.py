@@ -8,7 +8,6 @@ from playwright.sync_api import Page, expect
 from tests.api.shop import Shop
 from tests.browser.conftest import Opens
 from tests.browser.hands import CUSTOMER, add, buy, option, pick, price, settled, tab_to
-from tests.browser.kit import kit
 
 THEMES = pytest.mark.parametrize("theme", ["default", "journal"])
 
@@ -17,7 +16,6 @@ def prepare(shop: Shop, theme: str) -> None:
     shop.settings(theme={"name": theme}, stock={"backorder": True})
     shop.stock("STRAP-TAN", 3)
     shop.stock("DIAL-SALMON", 0)
-    kit(shop)
 
 
 def read_order(page: Page) -> None:
@@ -127,7 +125,6 @@ def test_the_whole_path_on_a_phone(shop: Shop, opens: Opens, theme: str) -> None
 def test_without_javascript_an_option_that_cannot_be_had_says_why_and_one_press_takes_it(
     shop: Shop, opens: Opens
 ) -> None:
-    kit(shop)
     page = opens("/c/kit", java_script_enabled=False)
     page.locator('button[value="update"]:visible').click()  # From here on the address insists on every choice.
     expect(page.locator("#w-dial-walnut")).to_be_hidden()
@@ -140,7 +137,6 @@ def test_without_javascript_an_option_that_cannot_be_had_says_why_and_one_press_
 
 def test_without_javascript_add_names_what_cannot_be_had(shop: Shop, opens: Opens) -> None:
     shop.stock("DIAL-SALMON", 0)
-    kit(shop)
     page = opens("/c/kit", java_script_enabled=False)
     option(page, "dial-salmon").click()
     page.locator("[data-add]").click()

@@ -24,7 +24,7 @@
       this.remember("replaceState", this.top, this.state.url);
       this.watch();
       this.arrange();
-      this.stage.warm(this.state.stack);
+      this.stage.warm(this.view, this.state.stack);
       this.focusProblems();
     }
 
@@ -204,7 +204,7 @@
       else this.remember("replaceState", step, state.url);
       this.arrange();
       this.stage.show(this.view, state.stack[this.view]);
-      this.stage.warm(state.stack);
+      this.stage.warm(this.view, state.stack);
       if (document.activeElement === document.body) document.getElementById(way)?.focus();
       this.say(this.querySelector("#said").textContent.trim().replace(/\s+/g, " "));
       this.toast(this.querySelector("[data-notice='repaired']")?.textContent);
@@ -291,6 +291,7 @@
       this.stage.show(view, layers);
       this.remember("replaceState", history.state.step, this.state.url);
       for (const group of this.querySelectorAll("[data-group]")) this.prepare(group);
+      this.stage.warm(view, this.state.stack);
     }
 
     openGroup(name, focus) {
@@ -366,20 +367,33 @@
       image.dataset.layer = name;
       Object.assign(image.style, { left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%`, zIndex: z });
       const layer = { image, name, z, ready: false };
-      layer.decoding = image.decode().catch(() => {}).then(() => (layer.ready = true));
       this.images.set(key, layer);
       return layer;
     }
 
-    prepare(view, names) {
-      for (const name of names) this.layer(view, name);
+    decoded(layer) {
+      return (layer.decoding ??= layer.image.decode().catch(() => {}).then(() => (layer.ready = true)));
     }
 
-    /* The other views of what is chosen, when there is nothing better to do. */
-    warm(stacks) {
+    prepare(view, names) {
+      for (const name of names) {
+        const layer = this.layer(view, name);
+        if (layer && !layer.ready) this.decoded(layer);
+      }
+    }
+
+    /* When there is nothing better to do: the other views of what is chosen, then the files of everything else. */
+    warm(view, stacks) {
       const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 300));
-      idle(() => {
-        for (const [view, names] of Object.entries(stacks)) this.prepare(view, names);
+      idle(async () => {
+        for (const [other, names] of Object.entries(stacks)) this.prepare(other, names);
+        if (this.warming === view || navigator.connection?.saveData) return;
+        this.warming = view;
+        for (const name of Object.keys(this.art[view] ?? {})) {
+          const { image } = this.layer(view, name);
+          if (!image.complete) await new Promise((done) => (image.onload = image.onerror = done));
+          if (this.warming !== view) return;
+        }
       });
     }
 
@@ -388,7 +402,7 @@
       const wanted = names.map((name) => this.layer(view, name)).filter(Boolean);
       const late = wanted.filter((layer) => !layer.ready);
       if (!late.length) return this.swap(wanted);
-      Promise.all(late.map((layer) => layer.decoding)).then(() => turn === this.turn && this.swap(wanted));
+      Promise.all(late.map((layer) => this.decoded(layer))).then(() => turn === this.turn && this.swap(wanted));
     }
 
     swap(wanted) {

@@ -1,0 +1,62 @@
+"""Slow, lost and overtaken answers: only the newest counts, and nothing is lost when none comes."""
+
+import threading
+
+from playwright.sync_api import Route, expect
+
+from tests.browser.conftest import Opens
+from tests.browser.hands import option, pick, price, settled
+
+
+def test_an_answer_that_was_overtaken_is_ignored(opens: Opens) -> None:
+    page = opens("/c/kit")
+    page.evaluate(
+        """() => {
+          const real = window.fetch;
+          let asked = 0;
+          window.fetch = async (address, options) => {
+            const first = asked++ === 0;
+            const answer = await real(address, { ...options, signal: undefined });
+            if (first) await new Promise((resume) => (window.late = resume));
+            return answer;
+          };
+        }"""
+    )
+    option(page, "case-bronze").click()
+    option(page, "case-steel").click()
+    settled(page)
+    assert price(page) == "€214.00"
+    page.evaluate("late()")
+    page.wait_for_timeout(200)
+    assert price(page) == "€214.00"
+    expect(page.locator("#o-case-steel")).to_be_checked()
+
+
+def test_a_shop_that_cannot_be_reached_is_said_and_tried_again(opens: Opens) -> None:
+    page = opens("/c/kit")
+    page.route("**/c/kit/panel", lambda route: route.fulfill(status=503, body="busy"))
+    option(page, "case-bronze").click()
+    expect(page.locator("#trouble")).to_be_visible()
+    expect(page.locator("#o-case-bronze")).to_be_checked()
+    page.unroute("**/c/kit/panel")
+    page.context.set_offline(False)
+    page.locator("[data-retry]").click()
+    settled(page)
+    expect(page.locator("#trouble")).to_be_hidden()
+    assert price(page) == "€273.00"
+
+
+def test_the_focus_stays_where_it_is_when_an_answer_comes(opens: Opens) -> None:
+    page = opens("/c/kit")
+    pick(page, "case-bronze")
+    expect(page.locator("#o-case-bronze")).to_be_focused()
+    held: list[Route] = []
+    came = threading.Event()
+    page.route("**/c/kit/panel", lambda route: (held.append(route), came.set()))
+    option(page, "extra-box").click()
+    page.locator("[data-zoom]").focus()
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+    settled(page)
+    expect(page.locator("[data-zoom]")).to_be_focused()
