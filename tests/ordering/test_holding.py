@@ -180,3 +180,16 @@ def test_a_hold_of_what_is_not_counted_moves_nothing(desk: Desk) -> None:
     hold = desk.hold(desk.cart(("strap+engraving", 3)))
     assert hold.units == {}
     assert desk.movements("STRAP") == []
+
+
+def test_what_a_held_cart_no_longer_wants_goes_to_those_who_wait(desk: Desk) -> None:
+    desk.design(strap="STRAP")
+    desk.stock("STRAP", 3, backorder="allow")
+    cart = desk.cart(("strap", 3))
+    desk.hold(cart)
+    waiting = desk.order(("strap", 3))
+    line = desk.view(cart).cart.lines[0].id
+    desk.change(cart, line, 2)
+    assert split(desk.look(waiting)) == (1, 2, 0)
+    desk.remove(cart, line)
+    assert split(desk.look(waiting)) == (3, 0, 0)
