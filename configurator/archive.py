@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import tempfile
 import zipfile
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -32,6 +32,8 @@ def back_up(data: Path, file: Path) -> None:
         raise ArchiveRefused(f"{file} exists already")
     if not (data / LEDGER).exists():
         raise ArchiveRefused(f"there is no shop in {data}")
+    if not file.absolute().parent.is_dir():
+        raise ArchiveRefused(f"there is no folder {file.absolute().parent}")
     unfinished = file.with_name(f".{file.name}.{os.getpid()}")
     try:
         with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
@@ -69,7 +71,8 @@ def _add_folder(archive: zipfile.ZipFile, data: Path, folder: str) -> None:
         inside = path.relative_to(data)
         hidden = any(part.startswith(".") for part in inside.parts)
         if path.is_file() and not hidden and "scaled" not in inside.parts:
-            archive.write(path, str(inside))
+            with suppress(FileNotFoundError):
+                archive.write(path, str(inside))
 
 
 def _add_ledger(archive: zipfile.ZipFile, data: Path) -> None:
@@ -104,6 +107,7 @@ def _check(file: Path, fresh: Path) -> None:
     if sound != "ok":
         raise ArchiveRefused(f"{file} holds no sound ledger: {sound}")
     TinyCatalogue(fresh / "catalogue").close()
+    open_ledger(fresh / LEDGER).close()
 
 
 def _swap(fresh: Path, data: Path, now: datetime) -> Path | None:
@@ -119,7 +123,7 @@ def _swap(fresh: Path, data: Path, now: datetime) -> Path | None:
     if (data / KEY).exists():
         (data / KEY).chmod(0o600)
     sync_folder(data)
-    if (kept / LEDGER).exists():
+    if any(path.is_file() and not path.name.startswith(".") for path in kept.rglob("*")):
         return kept
     shutil.rmtree(kept)
     return None

@@ -1,5 +1,7 @@
 """The command `configurator`: serve a shop, look after its data, hand out tokens."""
 
+import os
+import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +10,7 @@ from pathlib import Path
 import click
 import structlog
 import uvicorn
+from pydantic import ValidationError
 
 from configurator.app import create_app
 from configurator.archive import ArchiveRefused, back_up, restore
@@ -16,6 +19,7 @@ from configurator.catalogue.errors import Broken, InUse
 from configurator.catalogue.tiny import FolderLock
 from configurator.config import Config
 from configurator.demo.load import fill
+from configurator.ledger.errors import LedgerError
 from configurator.ledger.open import open_ledger
 from configurator.ledger.protocol import Ledger
 from configurator.opening import open_services, utc_now
@@ -32,6 +36,7 @@ data_option = click.option(
 @click.group()
 def main() -> None:
     """A visual product configurator that a shop can trust with its stock."""
+    os.umask(0o077)
 
 
 @main.command()
@@ -76,7 +81,7 @@ def restore_command(data: Path, file: Path) -> None:
 @data_option
 def verify(data: Path) -> None:
     """Recompute every counter; exit 1 and the differences if there are any."""
-    with _ledger(data) as ledger:
+    with _refusals(), _ledger(data) as ledger:
         differences = ledger.verify()
     for found in differences:
         click.echo(f"{found.sku}: {found.counter} is {found.counted}, {found.source} say {found.expected}")
@@ -107,7 +112,7 @@ def token() -> None:
 @click.option("--scope", type=click.Choice([scope.value for scope in Scope]), default=Scope.ADMIN.value)
 def token_create(data: Path, name: str, scope: str) -> None:
     """Print a new token, alone on standard output; it is not shown again."""
-    with _ledger(data) as ledger:
+    with _refusals(), _ledger(data, new=True) as ledger:
         click.echo(create_token(ledger, name, Scope(scope), utc_now()))
 
 
@@ -115,7 +120,7 @@ def token_create(data: Path, name: str, scope: str) -> None:
 @data_option
 def token_list(data: Path) -> None:
     """List tokens: number, scope, name, since when, and whether revoked."""
-    with _ledger(data) as ledger:
+    with _refusals(), _ledger(data) as ledger:
         found = ledger.read(lambda books: books.register.tokens())
     for each in found:
         revoked = f" revoked {each.revoked_at:%Y-%m-%d %H:%M}" if each.revoked_at else ""
@@ -127,7 +132,7 @@ def token_list(data: Path) -> None:
 @click.argument("number", type=int)
 def token_revoke(data: Path, number: int) -> None:
     """Make a token worthless, by its number in the list."""
-    with _ledger(data) as ledger:
+    with _refusals(), _ledger(data) as ledger:
         done = ledger.write(lambda books: books.register.revoke_token(number, utc_now())).result()
     if not done:
         raise click.ClickException(f"there is no token {number} that could be revoked")
@@ -135,8 +140,38 @@ def token_revoke(data: Path, number: int) -> None:
 
 
 def _serve(data: Path, host: str, port: int, *, demo: bool) -> None:
+    with _refusals():
+        config = _config(data, host, port)
+        _log(config)
+        services = open_services(config)
+    if demo:
+        click.echo("Preparing the demo shop …")
+        fill(services)
+    options = uvicorn.Config(
+        create_app(services), host=host, port=port, log_level="warning", access_log=False, server_header=False,
+        timeout_graceful_shutdown=10,
+    )  # fmt: skip
+    _Announced(options).run()
+
+
+class _Announced(uvicorn.Server):
+    """Says where the shop is once it really is there."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            click.echo(f"The shop is at http://{self.config.host}:{self.config.port}/")
+
+
+def _config(data: Path, host: str, port: int) -> Config:
+    """The environment's values; links go to where the server listens unless it says otherwise."""
     config = Config(data=data)
-    level = LEVELS[config.log_level]
+    if "base_url" in config.model_fields_set:
+        return config
+    return config.model_copy(update={"base_url": f"http://{host}:{port}"})
+
+
+def _log(config: Config) -> None:
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
@@ -144,32 +179,28 @@ def _serve(data: Path, host: str, port: int, *, demo: bool) -> None:
             structlog.processors.format_exc_info,
             structlog.processors.JSONRenderer(),
         ],
-        wrapper_class=structlog.make_filtering_bound_logger(level),
+        wrapper_class=structlog.make_filtering_bound_logger(LEVELS[config.log_level]),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
-    with _refusals():
-        services = open_services(config)
-    if demo:
-        click.echo("Preparing the demo shop …")
-        fill(services)
-    click.echo(f"The shop is at http://{host}:{port}/")
-    uvicorn.run(
-        create_app(services), host=host, port=port, log_level="warning", access_log=False, server_header=False,
-        timeout_graceful_shutdown=10,
-    )  # fmt: skip
 
 
 @contextmanager
 def _refusals() -> Iterator[None]:
     try:
         yield
-    except (InUse, Broken, ArchiveRefused) as error:
+    except (InUse, Broken, ArchiveRefused, LedgerError) as error:
         raise click.ClickException(str(error)) from error
+    except ValidationError as error:
+        faults = [f"CONFIGURATOR_{str(each['loc'][0]).upper()}: {each['msg']}" for each in error.errors()]
+        raise click.ClickException("; ".join(faults)) from error
 
 
 @contextmanager
-def _ledger(data: Path) -> Iterator[Ledger]:
-    data.mkdir(parents=True, exist_ok=True)
+def _ledger(data: Path, *, new: bool = False) -> Iterator[Ledger]:
+    if new:
+        data.mkdir(parents=True, exist_ok=True)
+    elif not (data / "ledger.sqlite3").exists():
+        raise click.ClickException(f"there is no shop in {data}")
     ledger = open_ledger(data / "ledger.sqlite3")
     try:
         yield ledger

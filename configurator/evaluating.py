@@ -43,8 +43,13 @@ def alone(services: Services) -> Around:
 
 
 def in_cart(services: Services, cart: str, line: str | None, locale: str | None = None) -> Around:
-    """As a part of `cart`, in place of `line` if given; raises NoSuchCart, NoSuchLine."""
+    """As a part of `cart`, in place of `line` if given; a cart that became an order has nothing left to count.
+
+    Raises NoSuchCart, NoSuchLine.
+    """
     view = view_of(services, cart, locale)
+    if view.cart.order is not None:
+        return alone(services)
     wishes = view.reading.wishes
     place = next((index for index, wish in enumerate(wishes) if wish.line == line), None)
     if line is not None and place is None:

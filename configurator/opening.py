@@ -33,16 +33,17 @@ def open_services(config: Config, clock: Callable[[], datetime] = utc_now) -> Se
 
 
 def _services(config: Config, catalogue: TinyCatalogue, clock: Callable[[], datetime]) -> Services:
-    ledger = open_ledger(config.data / "ledger.sqlite3")
+    tokens = ConfigurationTokens(config.secret_key or signing_key(config.data))
+    renders = RenderCache(config.data / "renders", capacity=config.render_cache_bytes)
     images = ImageStore(config.data / "assets", limits=replace(LIMITS, bytes=config.max_upload_bytes))
     return Services(
         config=config,
         catalogue=catalogue,
-        ledger=ledger,
+        ledger=open_ledger(config.data / "ledger.sqlite3"),
         images=images,
-        renders=RenderCache(config.data / "renders", capacity=config.render_cache_bytes),
+        renders=renders,
         preparation=Preparation(images),
-        tokens=ConfigurationTokens(config.secret_key or signing_key(config.data)),
+        tokens=tokens,
         evaluations=Evaluations(),
         clock=clock,
     )

@@ -35,12 +35,17 @@ async def read_body(request: Request, limit: int) -> bytes:
 
 def json_content(request: Request, body: bytes, *, optional: bool = False) -> Any:
     """The parsed body ({} where `optional` and empty); raises Refused 400 or 415."""
+    refuse_other_types(request, body, optional=optional)
+    return {} if optional and not body.strip() else parse_json(body)
+
+
+def refuse_other_types(request: Request, body: bytes, *, optional: bool = False) -> None:
+    """Raises Refused 415 for what is announced as something else than JSON."""
     if optional and not body.strip():
-        return {}
+        return
     media_type = request.headers.get("content-type", "application/json").split(";")[0].strip().lower()
     if media_type != "application/json" and not media_type.endswith("+json"):
         raise Refused(415, f"The body must be application/json, not {media_type}.")
-    return parse_json(body)
 
 
 def parse_json(body: bytes) -> Any:

@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from configurator.api.answers import EvaluationAnswer
-from configurator.api.body import json_content, parse, read_body
+from configurator.api.body import json_content, parse, read_body, refuse_other_types
 from configurator.api.operation import Call, Operation
 from configurator.api.refusal import Refused, problem_fields
 from configurator.configuration_token import MAX_LENGTH
@@ -50,7 +50,9 @@ async def evaluate(call: Call) -> Response:
     body = await read_body(call.request, services.config.max_body_bytes)
     product = services.catalogue.product(id)
     current_stock(services.ledger, shop_of(services), services.now())
-    stamp = (services.catalogue.stamp, services.ledger.snapshot.stamp, services.now().date())
+    today = services.storefront().policy.today
+    stamp = (services.catalogue.stamp, services.ledger.snapshot.stamp, today)
+    refuse_other_types(call.request, body, optional=True)
     kept = services.evaluations.find(stamp, (id, body))
     if kept is None:
         asked = parse(EvaluateBody, json_content(call.request, body, optional=True))
@@ -71,16 +73,20 @@ async def _answer(services: Services, product: Product, asked: EvaluateBody) -> 
 def question_from(services: Services, product: Product, asked: EvaluateBody) -> Question:
     """Raises Refused 422 where both or a foreign token came, ForeignToken."""
     if asked.token is None:
-        return Question(asked.selected, asked.quantity or 1, asked.pinned, asked.pick)
+        return Question(asked.selected, asked.quantity or 1, asked.pinned, asked.pick, line=asked.line)
     if asked.selected is not None:
         problem = Problem("invalid", "token: give a selection or a token, not both", pointer="/token")
         raise Refused(422, "Give a selection or a token, not both.", [problem])
     stored = question_of(services, product, asked.token)
-    return Question(stored.selected, asked.quantity or stored.quantity, asked.pinned, asked.pick, stored.gone)
+    quantity = asked.quantity or stored.quantity
+    return Question(stored.selected, quantity, asked.pinned, asked.pick, stored.gone, asked.line)
 
 
 def refuse_unknown(product: Product, asked: EvaluateBody) -> None:
     """Raises Refused 422 naming every id that the configurator does not have."""
+    if asked.line is not None and asked.cart is None:
+        message = "line: name the cart it is in"
+        raise Refused(422, message, [Problem("unknown", message, pointer="/line")])
     named = [(name, f"/selected/{index}") for index, name in enumerate(asked.selected or ())]
     if asked.pick is not None:
         named.append((asked.pick, "/pick"))

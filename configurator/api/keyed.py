@@ -42,12 +42,18 @@ async def keyed(
         body = to_json(rendering.content(outcome), by_alias=True).decode()
         return Answer(rendering.status(outcome), body, rendering.location(outcome))
 
-    scope = f"{call.request.method} {call.request.url.path} {call.caller.id}"
+    scope = f"{call.request.method} {call.request.url.path} {_caller(call)}"
     request = Once(scope, _key(call), call.digest, rendered)
     now = call.services.now()
     done = await written(call.services, lambda books: once(books, request, now, work, *args, **kwargs))
     headers = {"Location": done.location} if done.location else {}
     return Response(done.body, done.status, headers, "application/json")
+
+
+def _caller(call: Call) -> str:
+    """Whose key it is: without a token and with no secret in the path, strangers must not share one."""
+    client = call.request.client
+    return call.caller.id or (client.host if client else "")
 
 
 def _key(call: Call) -> str | None:

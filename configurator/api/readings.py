@@ -43,9 +43,16 @@ def cart_answer(services: Services, view: CartView) -> CartAnswer:
         availability=reading.availability,
         hold=HoldAnswer(expires_at=view.hold.expires_at) if view.hold else None,
         lines=[_line(services, line) for line in reading.lines],
-        checkout=permission(reading.problems),
+        checkout=permission(_problems(view)),
         order=OrderReference(number=order.number, secret=order.secret) if order else None,
     )
+
+
+def _problems(view: CartView) -> tuple[Problem, ...]:
+    """A cart that became an order has one problem: its stock is the order's now."""
+    if view.cart.order is None:
+        return view.reading.problems
+    return (Problem("cart_closed", f"This cart became order {view.cart.order.number}."),)
 
 
 def line_token(services: Services, line: LineReading | OrderLine) -> str:

@@ -39,7 +39,7 @@ class Stale(CatalogueError):
 
     def __init__(self, subject: str) -> None:
         self.subject = subject
-        super().__init__(f"{subject} has changed since it was read; read it again")
+        super().__init__(f"somebody changed {subject} since it was read; read it again")
 
 
 class NotPublishable(CatalogueError):

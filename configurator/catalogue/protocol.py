@@ -70,7 +70,7 @@ class Catalogue(Protocol):
         """The newest published version, compiled; raises NoSuchConfigurator, NotPublished, Withdrawn."""
 
     def tree(self, id: str, version: int) -> Tree:
-        """One published version, not necessarily the newest; raises like `product`."""
+        """One published version, not necessarily the newest, nor for sale; raises NoSuchConfigurator, NotPublished."""
 
     def products(self) -> list[Product]:
         """The newest published version of everything that is for sale, by id."""

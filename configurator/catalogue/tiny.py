@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
+from uuid import uuid4
 
 from pydantic import ValidationError
 
@@ -89,6 +90,8 @@ class TinyCatalogue:
         self._held = FolderLock(folder)
         try:
             self._memory = _Memory(self._read_settings(), self._read_entries())
+            self._retired: dict[str, int] = read_record(folder / "retired.json") or {}
+            self._sweep()
         except Exception:
             self._held.release()
             raise
@@ -138,7 +141,7 @@ class TinyCatalogue:
     def publish(self, id: str, etag: str, at: datetime) -> int:
         with self._lock:
             entry = self._current(id, etag)
-            version = entry.version + 1
+            version = max(entry.version, self._retired.get(id, 0)) + 1
             product = Product(entry.document, version)
             record = {"published_at": at.isoformat(), "document": _dump(entry.document)}
             write_record(self._published(id, version), record)
@@ -148,11 +151,12 @@ class TinyCatalogue:
 
     def delete(self, id: str, etag: str) -> None:
         with self._lock:
-            self._current(id, etag)
+            entry = self._current(id, etag)
+            self._retire(id, entry.version)
+            gone = self._folder(id).rename(self.folder / "configurators" / f".{id}.{uuid4().hex}")
+            sync_folder(gone.parent)
             del self._memory.entries[id]
             self._memory.stamp += 1
-            gone = self._folder(id).rename(self.folder / "configurators" / f".{id}.deleted")
-            sync_folder(gone.parent)
             shutil.rmtree(gone)
 
     def withdraw(self, id: str, etag: str, at: datetime) -> None:
@@ -169,8 +173,12 @@ class TinyCatalogue:
         return product
 
     def tree(self, id: str, version: int) -> Tree:
-        product = self.product(id)
-        return product.tree if version == product.version else self._old_tree(id, version)
+        entry = self._memory.entries.get(id)
+        if entry is None:
+            raise NoSuchConfigurator(id)
+        if entry.product is not None and entry.version == version:
+            return entry.product.tree
+        return self._old_tree(id, version)
 
     def products(self) -> list[Product]:
         entries = sorted(self._memory.entries.copy().items())
@@ -218,10 +226,21 @@ class TinyCatalogue:
         }
         write_record(self._folder(entry.document.id) / "draft.json", record)
 
+    def _retire(self, id: str, version: int) -> None:
+        """Version numbers are never used twice: pictures of the old ones may be kept anywhere."""
+        self._retired[id] = max(version, self._retired.get(id, 0))
+        self._old = {key: tree for key, tree in self._old.items() if key[0] != id}
+        write_record(self.folder / "retired.json", self._retired)
+
     def _read_settings(self) -> Settings:
         path = self.folder / "settings.json"
         record = read_record(path)
         return Settings() if record is None else _parsed(path, Settings, record)
+
+    def _sweep(self) -> None:
+        """Finish deletions that a crash interrupted."""
+        for leftover in (self.folder / "configurators").glob(".*"):
+            shutil.rmtree(leftover)
 
     def _read_entries(self) -> dict[str, _Entry]:
         folders = sorted((self.folder / "configurators").glob("[!.]*/draft.json"))

@@ -30,7 +30,7 @@ class UnsupportedFormat(ImageRefused):
 class TooManyBytes(ImageRefused):
     def __init__(self, limit: int) -> None:
         self.limit = limit
-        super().__init__(f"the file is larger than {limit >> 20} MB")
+        super().__init__(f"the file is larger than {limit / 1_000_000:g} MB")
 
 
 class TooManyPixels(ImageRefused):

@@ -33,7 +33,6 @@ def test_a_cart_of_one_line_reads_as_documented(shop: Shop) -> None:
 
 
 def test_asking_for_five_of_three_is_refused_saying_three_and_the_cart_is_unchanged(shop: Shop) -> None:
-    """T24."""
     shop.stock("S", 3)
     name = one(shop)
     cart = shop.cart()
@@ -46,7 +45,6 @@ def test_asking_for_five_of_three_is_refused_saying_three_and_the_cart_is_unchan
 
 
 def test_the_same_item_in_two_lines_is_summed(shop: Shop) -> None:
-    """T16."""
     shop.stock("S", 1)
     name = shop.design({"g": {"a": "S"}, "colour": {"red": None, "blue": None}})
     cart = shop.cart((name, ["a", "red"], 1))
@@ -58,7 +56,6 @@ def test_the_same_item_in_two_lines_is_summed(shop: Shop) -> None:
 
 
 def test_an_item_used_twice_in_one_configuration_counts_twice(backordering: Shop) -> None:
-    """T19."""
     shop = backordering
     shop.stock("HANDLE", 3)
     name = shop.design({"left": {"l": "HANDLE"}, "right": {"r": "HANDLE"}})
@@ -68,7 +65,6 @@ def test_an_item_used_twice_in_one_configuration_counts_twice(backordering: Shop
 
 
 def test_a_backordered_line_is_labelled_and_counted_at_full_price(backordering: Shop) -> None:
-    """W7, W8."""
     shop = backordering
     shop.stock("S", 0)
     cart = shop.read_cart(shop.cart((one(shop), ["a"], 3)))
@@ -78,7 +74,6 @@ def test_a_backordered_line_is_labelled_and_counted_at_full_price(backordering: 
 
 
 def test_five_of_one_on_hand_say_one_in_stock_four_on_backorder(backordering: Shop) -> None:
-    """T20."""
     shop = backordering
     shop.stock("S", 1, backorder_limit=10)
     line = shop.read_cart(shop.cart((one(shop), ["a"], 5)))["lines"][0]
@@ -144,7 +139,6 @@ def test_an_option_that_vanished_is_gone_and_prices_are_todays(shop: Shop) -> No
 
 
 def test_a_hold_reserves_for_a_time_and_then_lets_go(shop: Shop) -> None:
-    """T30."""
     shop.stock("S", 10)
     name = one(shop)
     cart = shop.cart((name, ["a"], 5))
@@ -157,7 +151,6 @@ def test_a_hold_reserves_for_a_time_and_then_lets_go(shop: Shop) -> None:
 
 
 def test_a_shopper_never_sees_their_own_hold_as_someone_elses(shop: Shop) -> None:
-    """T32."""
     shop.stock("S", 10)
     name = one(shop)
     cart = shop.cart((name, ["a"], 4))
@@ -172,7 +165,6 @@ def test_a_shopper_never_sees_their_own_hold_as_someone_elses(shop: Shop) -> Non
 
 
 def test_a_hold_takes_everything_or_nothing(shop: Shop) -> None:
-    """T36."""
     shop.stock("A", 5)
     shop.stock("B", 5)
     name = shop.design({"g": {"a": "A"}, "h": {"b": "B"}})

@@ -28,7 +28,7 @@ def test_without_a_selection_the_defaults_and_with_an_empty_one_nothing(shop: Sh
 
 
 def test_switching_backorder_on_shows_at_the_next_evaluation(shop: Shop) -> None:
-    """T11 over HTTP: refused while off; “Available on Backorder” as soon as it is on."""
+    """Refused while off; “Available on Backorder” as soon as it is on."""
     shop.stock("S", 0)
     name = shop.design({"g": {"a": {"sku": "S"}, "b": {"default": True}}})
     off = shop.evaluate(name, ["a"])
@@ -124,7 +124,7 @@ def test_a_pick_keeps_what_is_pinned_and_repairs_the_rest(shop: Shop) -> None:
 
 
 def test_evaluating_as_part_of_a_cart_counts_its_other_lines(shop: Shop) -> None:
-    """T16 before adding: the other line already takes the only piece."""
+    """The other line already takes the only piece."""
     shop.stock("S", 1)
     name = shop.design({"g": {"a": "S"}, "colour": {"red": None, "blue": None}})
     cart = shop.cart((name, ["a", "red"], 1))
@@ -133,6 +133,36 @@ def test_evaluating_as_part_of_a_cart_counts_its_other_lines(shop: Shop) -> None
     assert problems(beside) == ["out_of_stock"]
     line = shop.read_cart(cart)["lines"][0]["id"]
     assert problems(shop.evaluate(name, ["a", "blue"], cart=cart, line=line)) == []
+
+
+def test_what_is_promised_changes_with_the_day_of_the_shop(shop: Shop) -> None:
+    """At noon UTC it is already the 23rd in Auckland, where the 24th begins 23 hours later."""
+    shop.settings(stock={"backorder": True}, shop={"timezone": "UTC"})
+    shop.stock("S", 0, restock_on="2026-11-23")
+    name = shop.design({"g": {"a": {"sku": "S", "default": True}}})
+    assert shop.evaluate(name)["ships_on"] == "2026-11-23"
+    shop.settings(shop={"timezone": "Pacific/Auckland"})
+    assert shop.evaluate(name)["ships_on"] == "2026-11-23"
+    shop.clock.pass_(hours=22.5)
+    assert shop.evaluate(name)["ships_on"] == "2026-11-23"
+    shop.clock.pass_(hours=1)
+    assert shop.evaluate(name)["ships_on"] is None
+
+
+def test_the_problems_of_a_line_in_its_cart_name_the_line(shop: Shop) -> None:
+    shop.stock("S", 1)
+    name = shop.design({"g": {"a": "S"}})
+    cart = shop.cart((name, ["a"], 1))
+    line = shop.read_cart(cart)["lines"][0]["id"]
+    found = shop.evaluate(name, ["a"], 2, cart=cart, line=line)["checkout"]["problems"]
+    assert [(problem["code"], problem["line"]) for problem in found] == [("out_of_stock", line)]
+
+
+def test_what_was_asked_before_is_still_refused_as_plain_text(shop: Shop) -> None:
+    name = shop.design({"g": {"a": None}})
+    path = f"/api/v1/configurators/{name}/evaluate"
+    assert shop.client.post(path, content=b"{ }", headers={"Content-Type": "application/json"}).status_code == 200
+    assert shop.client.post(path, content=b"{ }", headers={"Content-Type": "text/plain"}).status_code == 415
 
 
 def test_yen_has_no_minor_unit(shop: Shop) -> None:

@@ -43,7 +43,6 @@ def test_a_number_grants_nothing(shop: Shop) -> None:
 
 
 def test_placing_allocates_and_shipping_takes_off_the_shelf(shop: Shop) -> None:
-    """T40."""
     shop.stock("S", 100)
     order = shop.order(one(shop), ["a"], 50)
     assert (shop.item("S")["allocated"], shop.item("S")["on_hand"]) == (50, 100)
@@ -54,7 +53,6 @@ def test_placing_allocates_and_shipping_takes_off_the_shelf(shop: Shop) -> None:
 
 
 def test_where_one_line_lacks_stock_no_line_is_allocated(shop: Shop) -> None:
-    """T41."""
     shop.stock("A", 5)
     shop.stock("B", 5)
     cart = shop.cart((one(shop, "A"), ["a"], 5), (one(shop, "B"), ["a"], 5))
@@ -65,7 +63,6 @@ def test_where_one_line_lacks_stock_no_line_is_allocated(shop: Shop) -> None:
 
 
 def test_the_same_checkout_twice_with_one_key_is_one_order(shop: Shop) -> None:
-    """T44."""
     shop.stock("S", 5)
     cart = shop.cart((one(shop), ["a"], 1))
     first, second = shop.checkout(cart, key="k"), shop.checkout(cart, key="k")
@@ -83,8 +80,23 @@ def test_a_cart_becomes_at_most_one_order(shop: Shop) -> None:
     assert codes(shop.call("POST", f"/carts/{cart}/hold", admin=False)) == ["cart_closed"]
 
 
+def test_a_cart_that_became_an_order_is_not_counted_again(shop: Shop) -> None:
+    shop.stock("S", 5)
+    name = one(shop)
+    cart = shop.cart((name, ["a"], 3))
+    shop.checkout(cart)
+    assert [problem["code"] for problem in shop.read_cart(cart)["checkout"]["problems"]] == ["cart_closed"]
+    assert shop.evaluate(name, ["a"], 2, cart=cart)["checkout"]["allowed"]
+
+
+def test_the_picture_of_an_order_outlives_its_product(shop: Shop) -> None:
+    name = one(shop)
+    order = shop.order(name, ["a"])
+    shop.call("DELETE", f"/configurators/{name}", headers={"If-Match": "*"})
+    assert shop.client.get(order["lines"][0]["image"]).status_code == 200
+
+
 def test_counting_off_leaves_the_counters_alone(shop: Shop) -> None:
-    """T02."""
     shop.stock("S", 3, tracked=False)
     order = shop.order(one(shop), ["a"], 5)
     assert (shop.item("S")["on_hand"], shop.item("S")["allocated"]) == (3, 0)
@@ -93,7 +105,6 @@ def test_counting_off_leaves_the_counters_alone(shop: Shop) -> None:
 
 
 def test_a_backordered_order_says_so_everywhere(backordering: Shop) -> None:
-    """W9, X5, X6."""
     shop = backordering
     shop.stock("S", 1)
     order = shop.order(one(shop), ["a"], 3)
@@ -108,7 +119,6 @@ def test_a_backordered_order_says_so_everywhere(backordering: Shop) -> None:
 
 
 def test_a_delivery_fills_the_oldest_first(backordering: Shop) -> None:
-    """T60."""
     shop = backordering
     shop.stock("S", 0)
     name = one(shop)
@@ -123,7 +133,6 @@ def test_a_delivery_fills_the_oldest_first(backordering: Shop) -> None:
 
 
 def test_a_split_order_and_its_refusal(backordering: Shop) -> None:
-    """T59."""
     shop = backordering
     shop.stock("S", 10)
     name = one(shop)
@@ -155,7 +164,6 @@ def test_a_total_that_changed_is_not_charged(shop: Shop) -> None:
 
 
 def test_cancelling_gives_back_and_what_has_shipped_stays(shop: Shop) -> None:
-    """T47."""
     shop.stock("S", 3)
     order = shop.order(one(shop), ["a"], 3)
     line = order["lines"][0]["id"]
@@ -207,7 +215,6 @@ def test_paying_when_available_is_not_sold_yet(shop: Shop) -> None:
 
 
 def test_counting_what_is_allocated_away_is_refused_or_makes_the_youngest_late(shop: Shop) -> None:
-    """T67."""
     shop.stock("S")
     moves = [shop.move("S", "count", n)["movement"] for n in (5, 3, 3)]
     assert [move and move["quantity"] for move in moves] == [5, -2, None]
@@ -223,7 +230,6 @@ def test_counting_what_is_allocated_away_is_refused_or_makes_the_youngest_late(s
 
 
 def test_an_active_preorder_is_promised_for_its_day_and_not_shipped_before(shop: Shop) -> None:
-    """T75, T77."""
     shop.stock("S", 0, status="preorder", preorder_release_on="2027-03-01", preorder_limit=5)
     order = shop.order(one(shop), ["a"], 2)
     line = order["lines"][0]

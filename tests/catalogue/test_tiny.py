@@ -121,6 +121,15 @@ def test_a_deleted_configurator_is_gone_for_good(catalogue: Catalogue) -> None:
     again.close()
 
 
+def test_a_version_number_is_never_used_twice(catalogue: Catalogue) -> None:
+    """Pictures of a version may be kept for ever, by address."""
+    catalogue.publish("watch", catalogue.create(watch("Old"), NOW).etag, NOW)
+    catalogue.delete("watch", "*")
+    again = reopened(catalogue)
+    assert again.publish("watch", again.create(watch("New"), NOW).etag, NOW) == 2
+    again.close()
+
+
 def test_a_withdrawn_configurator_says_so_after_a_restart_too(catalogue: Catalogue) -> None:
     catalogue.publish("watch", catalogue.create(watch(), NOW).etag, NOW)
     catalogue.withdraw("watch", "*", NOW)
