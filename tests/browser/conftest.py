@@ -13,7 +13,7 @@ from typing import Any
 import httpx2
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from configurator.app import create_app
 from configurator.caller import Scope
@@ -27,6 +27,8 @@ CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-background-networking"]
 EXPECTED = ("status of 409", "status of 422", "status of 503")
 """The browser's remark on a refusal: a refused form is the same page again with its reasons."""
+NOWHERE = "/nowhere"
+"""An address that is not there, for whoever wants to see what is said then."""
 Opens = Callable[..., Page]
 
 
@@ -105,11 +107,17 @@ def opens(browser: Browser, shop: Shop) -> Iterator[Opens]:
         page = context.new_page()
         page.set_default_timeout(8_000)
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda message: message.type == "error" and wrong.append(message.text))
+        page.on("console", lambda message: wrong.extend(complaint(message)))
         page.goto(path)
         return page
 
     yield open_page
     for context in contexts:
         context.close()
-    assert [text for text in wrong if not any(status in text for status in EXPECTED)] == []
+    assert wrong == []
+
+
+def complaint(message: ConsoleMessage) -> list[str]:
+    """What the console says that should not have happened."""
+    expected = any(status in message.text for status in EXPECTED) or message.location["url"].endswith(NOWHERE)
+    return [message.text] if message.type == "error" and not expected else []

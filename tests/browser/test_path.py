@@ -122,9 +122,7 @@ def test_the_whole_path_on_a_phone(shop: Shop, opens: Opens, theme: str) -> None
     read_order(page)
 
 
-def test_without_javascript_an_option_that_cannot_be_had_says_why_and_one_press_takes_it(
-    shop: Shop, opens: Opens
-) -> None:
+def test_without_javascript_an_option_that_cannot_be_had_says_why_and_one_press_takes_it(opens: Opens) -> None:
     page = opens("/c/kit", java_script_enabled=False)
     page.locator('button[value="update"]:visible').click()  # From here on the address insists on every choice.
     expect(page.locator("#w-dial-walnut")).to_be_hidden()

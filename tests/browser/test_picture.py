@@ -11,7 +11,7 @@ WATCH = """() => {
     const shown = [...document.querySelectorAll('[data-stack] img')];
     frames_.push({
       at: performance.now(),
-      layers: shown.filter((image) => !image.dataset.leaving && !('leaving' in image.dataset)).map((image) => image.dataset.layer),
+      layers: shown.filter((image) => !('leaving' in image.dataset)).map((image) => image.dataset.layer),
       blank: shown.some((image) => !image.complete || !image.naturalWidth),
     });
     requestAnimationFrame(look);
@@ -44,7 +44,7 @@ def test_a_pick_in_the_group_in_sight_changes_the_picture_in_the_next_frame(open
 def test_the_picture_does_not_wait_for_the_shop(opens: Opens) -> None:
     page = opens("/c/kit")
     ready(page, "case-bronze")
-    page.route("**/c/kit/panel", lambda route: None)
+    page.route("**/c/kit/panel", lambda _: None)
     option(page, "case-bronze").click()
     assert layers(page) == ["shadow", "case-bronze", "dial-black", "strap-tan"]
 
