@@ -5,12 +5,15 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
+from time import perf_counter
 from typing import Any
 
 from configurator.ledger.protocol import Books
 
 AT_ONCE = 32
 """How many transactions share a commit at most."""
+PATIENCE = 0.0005
+"""Seconds to wait for as many as shared the last commit: who waited for that one is likely back at once."""
 
 Work = Callable[[Books], Any]
 
@@ -31,6 +34,7 @@ class Writer:
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._closing = threading.Lock()
         self._closed = False
+        self._last = 1
         self._thread = threading.Thread(target=self._run, name="ledger", daemon=True)
         self._thread.start()
 
@@ -64,13 +68,16 @@ class Writer:
 
     def _waiting(self, first: Job) -> tuple[list[Job], bool]:
         """The first job and those behind it; whether the end of the queue was among them."""
-        jobs = [first]
-        while len(jobs) < AT_ONCE:
+        jobs, last, until = [first], False, perf_counter() + PATIENCE
+        while len(jobs) < AT_ONCE and not last:
             try:
-                job = self._jobs.get_nowait()
+                patience = until - perf_counter() if len(jobs) < self._last else 0
+                job = self._jobs.get(patience > 0, max(patience, 0))
             except Empty:
                 break
             if job is None:
-                return jobs, True
-            jobs.append(job)
-        return jobs, False
+                last = True
+            else:
+                jobs.append(job)
+        self._last = len(jobs)
+        return jobs, last

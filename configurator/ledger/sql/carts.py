@@ -39,7 +39,7 @@ class SqlCarts:
 
     def save(self, cart: Cart) -> None:
         touched = micros(cart.touched_at)
-        if self._pen.delete(TOUCH, touched, cart.id) == 0:
+        if self._pen.change(TOUCH, touched, cart.id) == 0:
             self._pen.write(ADD, [(cart.id, micros(cart.created_at), touched, None)])
         self._pen.write(REMOVE_LINES, [(cart.id,)])
         self._pen.write(ADD_LINES, [_line_values(cart.id, place, line) for place, line in enumerate(cart.lines)])
@@ -48,8 +48,8 @@ class SqlCarts:
         self._pen.write(CLOSE, [(micros(now), int(order), cart)])
 
     def purge(self, untouched_since: datetime) -> int:
-        self._pen.delete(PURGE_LINES, micros(untouched_since))
-        return self._pen.delete(PURGE, micros(untouched_since))
+        self._pen.change(PURGE_LINES, micros(untouched_since))
+        return self._pen.change(PURGE, micros(untouched_since))
 
 
 def _line_values(cart: str, position: int, line: CartLine) -> Values:

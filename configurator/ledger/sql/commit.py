@@ -1,6 +1,6 @@
 """Doing several transactions in one commit, each of which succeeds or fails by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -35,6 +35,7 @@ class Commit:
 
     def __init__(self, connection: Connection, texts: Texts) -> None:
         self._connection = connection
+        self._cursor = connection.connection.cursor()
         self._texts = texts
         self._version: int | None = None
         self._numbers = Numbers({})
@@ -77,7 +78,7 @@ class Commit:
         return outcomes
 
     def _caught_up(self) -> State:
-        version = data_version(self._connection)
+        version = data_version(self._cursor)
         if version == self._version:
             return self._committed
         pen = Pen(self._connection, self._texts)
@@ -86,7 +87,7 @@ class Commit:
         return State(Items(all_items(pen)), read_due(pen))
 
     def _one(self, job: Job, state: State) -> "tuple[_Outcome, State]":
-        savepoint = _Savepoint(self._connection)
+        savepoint = _Savepoint(self._sql)
         books = SqlBooks(Pen(self._connection, self._texts, savepoint.set), self._numbers, state.due, state.items)
         try:
             result = job.work(books)
@@ -105,28 +106,28 @@ class Commit:
             self._committed = state
 
     def _sql(self, text: str) -> None:
-        self._connection.exec_driver_sql(text)
+        self._cursor.execute(text)
 
 
 class _Savepoint:
     """Set when a job begins to write, so that one which only asks or refuses costs nothing."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, sql: Callable[[str], None]) -> None:
+        self._sql = sql
         self._is_set = False
 
     def set(self) -> None:
-        self._connection.exec_driver_sql("SAVEPOINT job")
+        self._sql("SAVEPOINT job")
         self._is_set = True
 
     def undo(self) -> None:
         if self._is_set:
-            self._connection.exec_driver_sql("ROLLBACK TO job")
-            self.release()
+            self._sql("ROLLBACK TO job")
+            self._sql("RELEASE job")
 
     def release(self) -> None:
         if self._is_set:
-            self._connection.exec_driver_sql("RELEASE job")
+            self._sql("RELEASE job")
 
 
 @dataclass(frozen=True, slots=True)

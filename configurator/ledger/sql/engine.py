@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
 
 BUSY_SECONDS = 60
@@ -34,9 +35,11 @@ def reading_engine(path: Path) -> Engine:
     return engine
 
 
-def data_version(connection: Connection) -> int:
+def data_version(cursor: DBAPICursor) -> int:
     """Changes when another connection has committed; asked inside a transaction it holds until its end."""
-    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+    cursor.execute("PRAGMA data_version")
+    [(version,)] = cursor.fetchall()
+    return int(version)
 
 
 def in_transaction(connection: Connection) -> bool:

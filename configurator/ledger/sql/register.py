@@ -57,7 +57,7 @@ class SqlRegister:
         self._pen.write(KEEP, [row])
 
     def forget_answers(self, before: datetime) -> int:
-        return self._pen.delete(FORGET, micros(before))
+        return self._pen.change(FORGET, micros(before))
 
     def audit(self, who: str, what: str, subject: str, detail: str, at: datetime) -> None:
         self._entries.append((self._numbers.take(audit), micros(at), who, what, subject, detail))
@@ -80,7 +80,7 @@ class SqlRegister:
         return [_token_of(row) for row in self._pen.rows(TOKENS)]
 
     def revoke_token(self, token: int, at: datetime) -> bool:
-        return self._pen.delete(REVOKE, micros(at), token) > 0
+        return self._pen.change(REVOKE, micros(at), token) > 0
 
     def flush(self) -> None:
         self._pen.write(TELL, self._facts)
