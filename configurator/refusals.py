@@ -46,6 +46,12 @@ def _quantity(error: ordering.QuantityTooLarge) -> Refused:
     return Refused(422, _sentence(error), [problem])
 
 
+def _not_that_many(error: ordering.NotThatMany) -> Refused:
+    pointer = f"/lines/{error.line}"
+    problem = Problem("too_many", _sentence(error), line=error.line, pointer=pointer, available=error.most)
+    return Refused(409, _sentence(error), [problem])
+
+
 def _closed(error: ordering.CartClosed) -> Refused:
     return Refused(409, _sentence(error), [Problem("cart_closed", _sentence(error))], more={"order": error.order})
 
@@ -81,7 +87,7 @@ REFUSALS: dict[type[Exception], Reading] = {
     ordering.BelowAllocated: coded(409, "out_of_stock", "/quantity"),
     ordering.PreorderNotReleased: coded(409, "changed", "/status"),
     ordering.UnitsPreordered: coded(409, "changed", "/status"),
-    ordering.NotThatMany: coded(409, "too_many", "/lines"),
+    ordering.NotThatMany: _not_that_many,
     ordering.NothingTo: plain(409),
     images.TooManyBytes: coded(413, "invalid", "/file"),
     images.TooManyPixels: coded(413, "invalid", "/file"),

@@ -85,7 +85,12 @@ def _defaults(configurator: Configurator, tree: Tree) -> Iterator[Problem]:
 def _bounds(configurator: Configurator, tree: Tree) -> Iterator[Problem]:
     for pointer, layer in layers(configurator):
         choice = tree.choices.get(layer.id)
-        if choice is None or choice.maximum is None or choice.minimum <= choice.maximum:
+        if choice is None:
+            continue
+        if choice.minimum and not choice.options:
+            message = f"{choice.label or choice.id} asks for a choice and has no options"
+            yield Problem("required", message, group=choice.id, pointer=f"{pointer}/layers")
+        if choice.maximum is None or choice.minimum <= choice.maximum:
             continue
         message = f"{choice.label or choice.id} asks for at least {choice.minimum} and at most {choice.maximum}"
         yield Problem("bounds", message, group=choice.id, pointer=f"{pointer}/max")

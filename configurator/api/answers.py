@@ -24,16 +24,22 @@ class Listing(Answer, Generic[Item]):
     next: str | None
 
 
+def _unsaid(value: object) -> bool:
+    return value is None
+
+
 class ProblemAnswer(Answer):
+    """Fields that a problem does not have are left out."""
+
     code: str
     message: str
-    line: str | None = None
-    group: str | None = None
-    layer: str | None = None
-    rule: str | None = None
-    sku: str | None = None
-    pointer: str | None = None
-    available: int | None = None
+    line: str | None = Field(None, exclude_if=_unsaid)
+    group: str | None = Field(None, exclude_if=_unsaid)
+    layer: str | None = Field(None, exclude_if=_unsaid)
+    rule: str | None = Field(None, exclude_if=_unsaid)
+    sku: str | None = Field(None, exclude_if=_unsaid)
+    pointer: str | None = Field(None, exclude_if=_unsaid)
+    available: int | None = Field(None, exclude_if=_unsaid)
 
 
 class Refusal(Answer):

@@ -1,5 +1,6 @@
 """Carts: lines, holds, checkout."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -85,18 +86,19 @@ class CheckoutBody(_Body):
 
 
 async def create(call: Call) -> Response:
+    """Without idempotency keys: strangers who chose the same one would share a cart, and its secret."""
     services = call.services
 
     def work(books: Books) -> CartView:
         cart = open_cart(books, services.now())
         return view_cart(books, shop_of(services), cart.id, services.now())
 
-    return await keyed(call, _rendering(call, 201), work)
+    return answer(cart_answer(services, await written(services, work)), 201)
 
 
 async def read(call: Call) -> Response:
     view = await run_in_threadpool(view_of, call.services, call.path("cart"))
-    return answer(cart_answer(call.services, view))
+    return answer(cart_answer(call.services, view), Cache_Control="no-store")
 
 
 async def add(call: Call) -> Response:
@@ -116,6 +118,7 @@ async def change(call: Call) -> Response:
         selected, version = None, None
         if asked.selected is not None:
             configurator = _configurator_of(books, services, cart, line)
+            _refuse_unknown(services, configurator, asked.selected)
             settled = chosen(services, configurator, asked.selected, 1)
             selected, version = settled.selected, settled.version
         return change_line(
@@ -159,9 +162,22 @@ def _choice(call: Call, asked: LineBody) -> Choice:
     services = call.services
     if asked.token is None:
         assert asked.configurator is not None
+        _refuse_unknown(services, asked.configurator, asked.selected)
         return chosen(services, asked.configurator, asked.selected, asked.quantity or 1)
     configured = services.tokens.read(asked.token)
     return _of_token(services, configured, asked.quantity or configured.quantity)
+
+
+def _refuse_unknown(services: Services, configurator: str, selected: Sequence[str] | None) -> None:
+    """Raises Refused 422 naming every id that the configurator does not have, each where it stands."""
+    options = services.catalogue.product(configurator).tree.options
+    problems = [
+        Problem("unknown", f"There is no option {name}.", layer=name, pointer=f"/selected/{index}")
+        for index, name in enumerate(selected or ())
+        if name not in options
+    ]
+    if problems:
+        raise Refused(422, f"{len(problems)} id(s) are unknown.", problems)
 
 
 def _of_token(services: Services, configured: Configured, quantity: int) -> Choice:
@@ -190,7 +206,7 @@ CHANGES = (404, 409, 422)
 operations = [
     Operation(
         "POST", "/carts", create, "Open a cart; its id is its secret",
-        body=Nothing, optional=True, answer=CartAnswer, status=201, idempotent=True, name="carts",
+        body=Nothing, optional=True, answer=CartAnswer, status=201, name="carts",
     ),
     Operation("GET", CART, read, "Read a cart", answer=CartAnswer, refusals=(404,), name="cart"),
     Operation(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -26,8 +27,18 @@ from configurator.catalogue.tiny import etag
 from configurator.evaluating import shop_of
 from configurator.ledger.protocol import Books
 from configurator.ledger.records import Backlog, Fill, Kind, Movement, Page
-from configurator.ordering import Corrected, Correction, Shortage, TermsSet, correct, release, set_terms, settle_due
-from configurator.ordering.errors import NoSuchItem
+from configurator.ordering import (
+    Corrected,
+    Correction,
+    Shop,
+    Shortage,
+    TermsSet,
+    correct,
+    release,
+    set_terms,
+    settle_due,
+)
+from configurator.ordering.errors import BelowAllocated, NegativeStock, NoSuchItem
 from configurator.services import Services
 from configurator.writing import looked_up, written
 from layers.availability import Availability, item_availability
@@ -107,7 +118,7 @@ async def move(call: Call) -> Response:
     )
     services, who = call.services, call.caller.name
     return await keyed(
-        call, rendering, correct, shop_of(services), call.path("sku"), correction, services.now(), who=who
+        call, rendering, _corrected, shop_of(services), call.path("sku"), correction, services.now(), who=who
     )
 
 
@@ -189,6 +200,17 @@ async def _set(call: Call, terms: Callable[[StockItem | None], StockTerms]) -> R
 
 def _etag(terms: StockTerms) -> str:
     return etag(terms.model_dump(mode="json"))
+
+
+def _corrected(books: Books, shop: Shop, sku: str, correction: Correction, now: datetime, *, who: str) -> Corrected:
+    """The correction; raises Refused 409 with the units nobody has a claim to where it would take more."""
+    try:
+        return correct(books, shop, sku, correction, now, who=who)
+    except (BelowAllocated, NegativeStock) as error:
+        text = f"{error}."
+        available = _item(books, sku).available
+        problem = Problem("out_of_stock", text, sku=sku, pointer="/quantity", available=available)
+        raise Refused(409, text, [problem]) from error
 
 
 def _item(books: Books, sku: str) -> StockItem:

@@ -212,3 +212,31 @@ def test_an_idempotency_key_adds_once(shop: Shop) -> None:
         "POST", f"/carts/{cart}/lines", body | {"quantity": 2}, admin=False, headers={"Idempotency-Key": "k1"}
     )
     assert other.status_code == 422
+
+
+def test_strangers_who_chose_the_same_key_have_carts_of_their_own(shop: Shop) -> None:
+    key = {"Idempotency-Key": "1"}
+    one, other = (shop.ok("POST", "/carts", {}, admin=False, headers=key)["id"] for _ in range(2))
+    assert one != other
+
+
+def test_every_unknown_option_of_a_line_is_named_where_it_stands(shop: Shop) -> None:
+    cart = shop.cart((name := one(shop), ["a"], 1))
+    line = line_of(shop.read_cart(cart))
+    added = shop.add(cart, name, ["x", "a", "y"])
+    changed = shop.call("PATCH", f"/carts/{cart}/lines/{line}", {"selected": ["a", "z"]}, admin=False)
+    assert [problem["pointer"] for problem in added.json()["problems"]] == ["/selected/0", "/selected/2"]
+    assert [problem["pointer"] for problem in changed.json()["problems"]] == ["/selected/1"]
+    assert (added.status_code, changed.status_code) == (422, 422)
+
+
+def test_a_problem_reads_the_same_in_a_cart_and_in_its_refusal(shop: Shop) -> None:
+    shop.stock("S", 1)
+    cart = shop.cart((one(shop), ["a"], 1))
+    shop.move("S", "count", 0)
+    assert shop.read_cart(cart)["checkout"]["problems"] == shop.checkout(cart).json()["problems"]
+
+
+def test_a_cart_is_kept_by_nobody_on_the_way(shop: Shop) -> None:
+    answer = shop.call("GET", f"/carts/{shop.cart()}", admin=False)
+    assert answer.headers["cache-control"] == "no-store"

@@ -259,3 +259,24 @@ def test_lists_come_in_pages(shop: Shop) -> None:
         seen += [order["number"] for order in page["items"]]
         cursor = page["next"]
     assert seen == numbers[::-1]
+
+
+def test_shipping_more_than_is_complete_says_how_many_are(backordering: Shop) -> None:
+    shop = backordering
+    shop.stock("S", 3)
+    order = shop.order(one(shop), ["a"], 5)
+    line = order["lines"][0]["id"]
+    answer = shop.call("POST", f"/orders/{order['number']}/ship", {"lines": {line: 4}})
+    problem = answer.json()["problems"][0]
+    assert (answer.status_code, problem["line"], problem["available"]) == (409, line, 3)
+    assert problem["pointer"] == f"/lines/{line}"
+
+
+def test_a_correction_that_takes_too_much_says_what_is_free(shop: Shop) -> None:
+    shop.stock("S", 3)
+    shop.order(one(shop), ["a"], 2)
+    for kind, quantity in (("count", 1), ("adjust", -2), ("adjust", -4)):
+        answer = shop.call("POST", "/stock/S/movements", {"kind": kind, "quantity": quantity, "reason": "broken"})
+        problem = answer.json()["problems"][0]
+        assert (answer.status_code, problem["code"]) == (409, "out_of_stock")
+        assert (problem["sku"], problem["available"]) == ("S", 1)

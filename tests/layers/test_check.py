@@ -89,6 +89,12 @@ def test_what_cannot_be_built_is_not_published() -> None:
     assert found(STRAPS, rules=rules) == [("unbuildable", "/layers")]
 
 
+def test_a_group_that_asks_for_a_choice_has_options() -> None:
+    assert found(STRAPS, group("empty", required=True)) == [("required", "/layers/1/layers")]
+    assert found(STRAPS, group("empty", required=True, show_if="tan")) == [("required", "/layers/1/layers")]
+    assert found(STRAPS, group("empty")) == []
+
+
 def test_everything_is_said_at_once() -> None:
     rules = [{"id": "r", "if": "silk", "then": "tan"}]
     layers = (group("strap", option("tan", default=True), option("wool", default=True)), group("a", show_if="tan"))
