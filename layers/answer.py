@@ -16,7 +16,7 @@ class Answer:
 
     def __init__(self, standpoint: Standpoint, regions: Sequence[Region], lacking: Sequence[str], lock: RLock) -> None:
         self._standpoint, self._regions, self._lacking, self._lock = standpoint, regions, lacking, lock
-        self._home = {name: region for region in regions for name in region.encoding.options}
+        self._home = {name: region for region in regions for name in region.table.options}
         self._blocking = [region for region in regions if not region.feasible]
         self.selectable: frozenset[str] = standpoint.menu.names_of(self._selectable())
 

@@ -18,6 +18,8 @@ class Table:
 
     def __init__(self, tree: Tree, menu: Menu, knot: Knot) -> None:
         self.tree, self.menu, self.knot = tree, menu, knot
+        self.mask = menu.mask(knot.options)
+        self.options: tuple[str, ...] = tuple(menu.options(self.mask))
         self.rules = [(menu.mask(_named(menu, rule)), _rule(menu, rule)) for rule in knot.rules]
         self.touching: dict[int, list[int]] = {}
         for place, (mask, _) in enumerate(self.rules):

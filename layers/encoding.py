@@ -5,11 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from layers.board import Table
 from layers.counting import Sum, Weighted, descending
 from layers.formula import Formula
-from layers.knots import Knot
-from layers.menu import Menu
 from layers.model import AllOf, AnyOf, Condition, Not, Rule
 from layers.scarcity import Item, units
-from layers.tree import Choice, Leaf, Tree
+from layers.tree import Choice, Leaf
 from layers.why import Code, Why
 
 
@@ -20,13 +18,10 @@ class Encoding:
     reason has a switch, a literal that puts it in force; `everything` puts them all in force.
     """
 
-    def __init__(self, tree: Tree, menu: Menu, knot: Knot) -> None:
-        self.tree, self.menu, self.knot = tree, menu, knot
-        self.table = Table(tree, menu, knot)
+    def __init__(self, table: Table) -> None:
+        self.tree, knot = table.tree, table.knot
         self.formula = Formula()
-        self.options: tuple[str, ...] = tuple(sorted(knot.options, key=lambda name: tree.options[name].index))
-        self.mask = menu.mask(self.options)
-        self.literal: dict[str, int] = {name: self.formula.variable() for name in self.options}
+        self.literal: dict[str, int] = {name: self.formula.variable() for name in table.options}
         self.everything = self.formula.variable()
         self.switches: dict[int, Why] = {}
         self.rules = {rule.id: rule for rule in knot.rules}

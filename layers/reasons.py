@@ -21,6 +21,11 @@ def reasons(region: Region, option: str | None) -> tuple[Why, ...]:
 def _found(region: Region, option: str | None) -> tuple[Why, ...]:
     if option and region.menu.bit[option] & region.asked.blocked:
         return (Why(Code.OUT_OF_STOCK, sku=_sku(region, option)),)
+    if lost := region.pins(option) & region.asked.blocked:
+        first = next(region.menu.options(lost))
+        return (Why(Code.OUT_OF_STOCK, sku=_sku(region, first), option=first),)
+    if option and region.menu.bit[option] & region.full:
+        return (_too_many(region, option),)
     if option and region.hopeless & region.menu.bit[option]:
         return reasons(region, None)
     if option and (rule := _rule_alone(region, option)):
@@ -31,13 +36,19 @@ def _found(region: Region, option: str | None) -> tuple[Why, ...]:
     involved = {why: literals for why, literals in culprits.items() if not core.isdisjoint(literals)}
     smallest = _smallest(region, _wanted(region, option), involved)
     region.formula.satisfiable([*_wanted(region, option), *_literals(smallest)])
-    pinned = [name for name in map(region.names.get, region.formula.core()) if name and name != option]
+    pinned = [name for name in map(region.names.get, sorted(region.formula.core())) if name and name != option]
     return tuple(_told(region, why, pinned) for why in smallest)
+
+
+def _too_many(region: Region, option: str) -> Why:
+    group = region.menu.group(option)
+    pinned = region.menu.options(region.asked.pinned & region.menu.choices[group])
+    return Why(Code.TOO_MANY, group=group, option=next(pinned, None))
 
 
 def _rule_alone(region: Region, option: str) -> Why | None:
     """A rule that the option breaks whatever else is chosen, since all it names is decided by what is pinned."""
-    table, menu = region.encoding.table, region.menu
+    table, menu = region.table, region.menu
     fixed = region.pins(option) | menu.bit[option]
     decided = fixed | menu.replaced(option) | region.excluded & ~menu.bit[option]
     for place in table.touched(menu.bit[option] | menu.replaced(option)):

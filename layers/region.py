@@ -1,40 +1,57 @@
 """What one knot answers to one question."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from functools import cached_property, reduce
 from operator import or_
 
-from layers.board import Board, Stint, board
+from layers.asked import Asked
+from layers.board import Board, Stint, Table, board
 from layers.encoding import Encoding
 from layers.formula import Formula
+from layers.lone import Lone
 from layers.scarcity import Item
 from layers.why import Why
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question as far as one knot is concerned: masks of options, and the units left of the skus that bind."""
-
-    selected: int
-    pinned: int
-    blocked: int
-    limits: tuple[tuple[str, int], ...]
 
 
 class Region:
     """One knot under one question; everything is worked out when first asked for, by the knot's solver."""
 
-    def __init__(self, items: Mapping[str, Item], encoding: Encoding, asked: Asked) -> None:
-        self.tree, self.menu, self.encoding, self.asked = encoding.tree, encoding.menu, encoding, asked
-        self.names = {literal: name for name, literal in encoding.literal.items()}
-        self.stock: dict[int, str] = {encoding.within(items[sku], room): sku for sku, room in asked.limits}
-        self.barred: dict[int, str] = {-encoding.literal[name]: name for name in self.menu.options(asked.blocked)}
-        self.given: list[int] = [encoding.everything, *self.stock, *self.barred]
-        """What every configuration asked for obeys, pinned options apart."""
+    def __init__(self, table: Table, items: Mapping[str, Item], asked: Asked, encode: Callable[[], Encoding]) -> None:
+        self.table, self.tree, self.menu, self.asked = table, table.tree, table.menu, asked
         self.repairs: dict[tuple[str | None, bool], int | None] = {}
         self.reasons: dict[str | None, tuple[Why, ...]] = {}
-        self._stint = Stint(asked.blocked, tuple((items[sku], room) for sku, room in asked.limits))
+        self._limits = tuple((items[sku], room) for sku, room in asked.limits)
+        self._encode = encode
+
+    @cached_property
+    def lone(self) -> Lone | None:
+        """The only group of the knot, if nothing ties even its own options."""
+        table = self.table
+        tied = len(table.knot.choices) != 1 or table.knot.rules or table.behind or self.asked.limits
+        return None if tied else Lone(table, table.knot.choices[0], self.asked)
+
+    @cached_property
+    def encoding(self) -> Encoding:
+        return self._encode()
+
+    @cached_property
+    def names(self) -> dict[int, str]:
+        return {literal: name for name, literal in self.encoding.literal.items()}
+
+    @cached_property
+    def stock(self) -> dict[int, str]:
+        """The literals that keep the skus that bind within their units."""
+        return {self.encoding.within(item, room): item.sku for item, room in self._limits}
+
+    @cached_property
+    def barred(self) -> dict[int, str]:
+        """The literals that keep sold out options from being chosen."""
+        return {-self.encoding.literal[name]: name for name in self.menu.options(self.asked.blocked)}
+
+    @cached_property
+    def given(self) -> list[int]:
+        """What every configuration asked for obeys, pinned options apart."""
+        return [self.encoding.everything, *self.stock, *self.barred]
 
     @property
     def formula(self) -> Formula:
@@ -49,8 +66,8 @@ class Region:
 
     def contained(self) -> int:
         """The options of the model that was just found."""
-        model = self.formula.model()[: len(self.encoding.options)]
-        return self.menu.mask(self.encoding.options[literal - 1] for literal in model if literal > 0)
+        model = self.formula.model()[: len(self.table.options)]
+        return self.menu.mask(self.table.options[literal - 1] for literal in model if literal > 0)
 
     def holds(self, option: str | None) -> bool:
         """Whether anything complete contains the option and every pinned one beside it."""
@@ -63,7 +80,7 @@ class Region:
         return self.menu.names_of(self.contained())
 
     def board(self, mask: int) -> Board:
-        return board(self.encoding.table, self._stint, mask)
+        return board(self.table, Stint(self.asked.blocked, self._limits), mask)
 
     @cached_property
     def now(self) -> Board:
@@ -73,7 +90,7 @@ class Region:
     @cached_property
     def feasible(self) -> bool:
         """Whether anything complete contains every pinned option."""
-        return self.witness is not None
+        return self.lone.feasible if self.lone else self.witness is not None
 
     @cached_property
     def witness(self) -> Board | None:
@@ -86,8 +103,10 @@ class Region:
     @cached_property
     def selectable(self) -> int:
         """The options that something complete contains together with every pinned option beside them."""
+        if self.lone:
+            return self.lone.selectable
         proven = self._swapped(self.witness) if self.witness else 0
-        for option in self.menu.options(self.encoding.mask & ~(proven | self.hopeless | self.asked.blocked)):
+        for option in self.menu.options(self.table.mask & ~(proven | self.hopeless | self.full | self.asked.blocked)):
             if not self.menu.bit[option] & proven and self.holds(option):
                 found = self.contained()
                 proven |= found if not self.asked.pinned & ~found else self.menu.bit[option]
@@ -96,7 +115,7 @@ class Region:
     def _swapped(self, witness: Board) -> int:
         """The options of something complete, and those that could be picked in it without more ado."""
         proven = witness.mask
-        for option in self.encoding.options:
+        for option in self.table.options:
             picked = witness.pick(option)
             if picked is not None and picked.whole:
                 proven |= self.menu.bit[option]
@@ -109,7 +128,17 @@ class Region:
             return 0
         self.holds(None)
         clash = self.menu.mask(self.names[literal] for literal in self.formula.core() if literal in self.names)
-        return self.menu.mask(name for name in self.encoding.options if not self.menu.replaced(name) & clash)
+        return self.menu.mask(name for name in self.table.options if not self.menu.replaced(name) & clash)
+
+    @cached_property
+    def full(self) -> int:
+        """The options for which the pinned ones of their `many` group leave no place."""
+        full, pinned = 0, self.asked.pinned
+        for choice in self.table.knot.choices:
+            options = self.menu.choices[choice.id]
+            if not choice.one and choice.maximum is not None and (options & pinned).bit_count() >= choice.maximum:
+                full |= options & ~pinned
+        return full
 
     @cached_property
     def excluded(self) -> int:
@@ -125,7 +154,7 @@ class Region:
     @cached_property
     def empty(self) -> int:
         """The options of groups without a choice."""
-        masks = [self.menu.choices[choice.id] for choice in self.encoding.knot.choices]
+        masks = [self.menu.choices[choice.id] for choice in self.table.knot.choices]
         return reduce(or_, (mask for mask in masks if not mask & self.asked.selected), 0)
 
     @cached_property

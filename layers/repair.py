@@ -15,9 +15,15 @@ def repair(region: Region, option: str | None, *, keep_pinned: bool) -> int | No
     """The cheapest configuration of the knot that contains `option`, if any; raises TooHard."""
     key = option, keep_pinned
     if key not in region.repairs:
-        near = shortcut(region, option, keep_pinned=keep_pinned)
-        region.repairs[key] = _search(region, option, keep_pinned) if near is None else near
+        region.repairs[key] = _found(region, option, keep_pinned)
     return region.repairs[key]
+
+
+def _found(region: Region, option: str | None, keep_pinned: bool) -> int | None:
+    if region.lone:
+        return region.lone.cheapest(option, keep_pinned=keep_pinned)
+    near = shortcut(region, option, keep_pinned=keep_pinned)
+    return _search(region, option, keep_pinned) if near is None else near
 
 
 def _search(region: Region, option: str | None, keep_pinned: bool) -> int | None:
@@ -40,7 +46,7 @@ class _Changes:
         self._region = region
         self._plain = region.menu.picked(region.asked.selected, option)
         self._pins = region.pins(option)
-        self._groups = [choice for choice in region.encoding.knot.choices if self._counts(choice, option)]
+        self._groups = [choice for choice in region.table.knot.choices if self._counts(choice, option)]
 
     def pinned(self) -> Iterator[int]:
         for choice in self._groups:

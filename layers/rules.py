@@ -4,10 +4,12 @@ from collections import OrderedDict
 from threading import RLock
 
 from layers.answer import Answer
+from layers.asked import Asked
+from layers.board import Table
 from layers.encoding import Encoding
 from layers.knots import Knots
 from layers.menu import Menu
-from layers.region import Asked, Region
+from layers.region import Region
 from layers.scarcity import PLENTY, Consumption, Room, Scarcity
 from layers.standpoint import Standpoint
 from layers.tree import Tree
@@ -31,6 +33,7 @@ class Possibilities:
         self.lock = RLock()
         self._knots = Knots(tree)
         self._consumption = Consumption(tree, self._knots, self.menu)
+        self._tables: dict[tuple[int, ...], Table] = {}
         self._encodings: dict[tuple[int, ...], Encoding] = {}
         self._regions: OrderedDict[tuple[tuple[int, ...], Asked], Region] = OrderedDict()
 
@@ -65,15 +68,12 @@ class Possibilities:
         return list(dict.fromkeys(ties.values()))
 
     def _region(self, places: tuple[int, ...], selected: int, pinned: int, scarcity: Scarcity) -> Region:
-        encoding = self._encoding(places)
-        mask = encoding.mask
-        limits = (
-            (sku, left) for sku, left in scarcity.limits.items() if self._consumption.items[sku].knots & {*places}
-        )
-        asked = Asked(selected & mask, pinned & mask, scarcity.blocked & mask, tuple(limits))
+        table, items = self._table(places), self._consumption.items
+        limits = tuple((sku, left) for sku, left in scarcity.limits.items() if not items[sku].knots.isdisjoint(places))
+        asked = Asked(selected & table.mask, pinned & table.mask, scarcity.blocked & table.mask, limits)
         region = self._regions.get((places, asked))
         if region is None:
-            region = Region(self._consumption.items, encoding, asked)
+            region = Region(table, items, asked, lambda: self._encoding(places))
             self._regions[places, asked] = region
             if len(self._regions) > REMEMBERED:
                 self._regions.popitem(last=False)
@@ -81,9 +81,16 @@ class Possibilities:
             self._regions.move_to_end((places, asked))
         return region
 
+    def _table(self, places: tuple[int, ...]) -> Table:
+        if len(self._tables) > REMEMBERED + len(self._knots.all):
+            self._tables.clear()
+            self._encodings.clear()
+        if places not in self._tables:
+            self._tables[places] = Table(self.tree, self.menu, self._knots.joined(places))
+        return self._tables[places]
+
     def _encoding(self, places: tuple[int, ...]) -> Encoding:
         encoding = self._encodings.get(places)
         if encoding is None or encoding.formula.size > encoding.first_size + GROWN:
-            encoding = Encoding(self.tree, self.menu, self._knots.joined(places))
-            self._encodings[places] = encoding
+            encoding = self._encodings[places] = Encoding(self._table(places))
         return encoding
