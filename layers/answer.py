@@ -34,17 +34,12 @@ class Answer:
 
     def instead(self, option: str) -> tuple[str, ...]:
         """A whole new selection with an option that is not selectable, in menu order; empty if nothing frees it."""
-        bit = self._standpoint.menu.bit
-        return tuple(sorted(self.freed(option) or (), key=bit.__getitem__))
+        return tuple(self._standpoint.menu.options(self._free(option) or 0))
 
     def freed(self, option: str) -> frozenset[str] | None:
         """That selection as a set; None for a selectable option, where nothing frees it, or where it is too hard."""
-        if option in self.selectable or self._lacking or self._sold_out(option):
-            return None
-        try:
-            return self._cheapest(option, keep_pinned=False)
-        except TooHard:
-            return None
+        mask = self._free(option)
+        return None if mask is None else self._standpoint.menu.names_of(mask)
 
     def picked(self, option: str) -> frozenset[str]:
         """The selection after picking a selectable option: the mere pick where that breaks nothing, else the repair.
@@ -57,9 +52,9 @@ class Answer:
         try:
             repaired = self._cheapest(option, keep_pinned=True)
         except TooHard:
-            repaired = self._any(option)
+            return self._any(option)
         assert repaired is not None
-        return repaired
+        return self._standpoint.menu.names_of(repaired)
 
     def _selectable(self) -> int:
         """An option needs its own knot to allow it, and every other knot to allow what is pinned."""
@@ -73,7 +68,15 @@ class Answer:
     def _sold_out(self, option: str) -> bool:
         return bool(self._standpoint.menu.bit[option] & self._home[option].asked.blocked)
 
-    def _cheapest(self, option: str, *, keep_pinned: bool) -> frozenset[str] | None:
+    def _free(self, option: str) -> int | None:
+        if option in self.selectable or self._lacking or self._sold_out(option):
+            return None
+        try:
+            return self._cheapest(option, keep_pinned=False)
+        except TooHard:
+            return None
+
+    def _cheapest(self, option: str, *, keep_pinned: bool) -> int | None:
         whole = 0
         with self._lock:
             for region in self._regions:

@@ -73,22 +73,23 @@ class Standpoint:
                 changed += 1
         return Cost(unpinned, changed, sum(self.tree.options[name].price for name in chosen))
 
-    def shortest(self, option: str, whole: int) -> frozenset[str]:
+    def shortest(self, option: str, whole: int) -> int:
         """The shortest beginning of a cheapest set, in menu order, that is as cheap and sellable."""
+        certain = self.menu.required | self.menu.bit[option]
+        if _last(whole) & certain:
+            return whole
+        needed = self.menu.mask(self._needed(option, self.menu.names_of(whole))) | certain
+        cost = self.cost(option, self.menu.names_of(whole))
         best = left = whole
-        needed = self.menu.mask(self._needed(option, self.menu.names_of(whole))) | self.menu.required
-        cost: Cost | None = None
-        while left and not (last := 1 << left.bit_length() - 1) & needed:
-            left ^= last
-            cost = cost or self.cost(option, self.menu.names_of(whole))
+        while left and not _last(left) & needed:
+            left ^= _last(left)
             beginning = self.menu.names_of(left)
             if self.cost(option, beginning) == cost and self.sellable(beginning):
                 best = left
-        return self.menu.names_of(best)
+        return best
 
     def _needed(self, option: str, whole: frozenset[str]) -> Iterator[str]:
-        """The option, and what is pinned in groups that keep all of it: without these it is dearer."""
-        yield option
+        """What is pinned in groups that keep all of it: without these it is dearer."""
         kept = self.kept(option)
         given_up = {self.menu.group(name) for name in kept - whole}
         yield from (name for name in kept if self.menu.group(name) not in given_up)
@@ -104,3 +105,8 @@ class Standpoint:
             used[part.sku] = used.get(part.sku, 0) + part.units
         left = ((self.room.get(sku), count) for sku, count in used.items())
         return all(room is None or count <= room for room, count in left)
+
+
+def _last(mask: int) -> int:
+    """The last option of the menu in a mask that is not empty."""
+    return 1 << mask.bit_length() - 1
