@@ -36,7 +36,7 @@ def cancel(
     books.register.audit(who, "order.cancel", order, ", ".join(f"{line}: {n}" for line, n in asked.items()), now)
     fill(books, shop.settings().stock.filling, _freed(amendments), Cause.ORDER_CANCELLED, now)
     announce(books, shop.storefront(now).policy, now)
-    return after
+    return order_of(books, order)
 
 
 def _everything(order: Order) -> dict[str, int]:

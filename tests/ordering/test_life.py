@@ -48,6 +48,17 @@ def test_what_is_cancelled_goes_to_those_who_wait(desk: Desk) -> None:
     assert desk.look(first).fulfilment is Fulfilment.CANCELLED
 
 
+def test_what_is_cancelled_may_serve_another_line_of_the_same_order(desk: Desk) -> None:
+    desk.design("watch", strap="STRAP")
+    desk.design("bag", handle="STRAP")
+    desk.stock("STRAP", 2, backorder="allow")
+    order = desk.order(("strap", 2), ("handle", 2))
+    assert (split(order, 0), split(order, 1)) == ((2, 0, 0), (0, 2, 0))
+    after = desk.cancel(order, {order.lines[0].id: 2})
+    assert split(after, 1) == (2, 0, 0)
+    assert (after.fulfilment, after) == (Fulfilment.NEW, desk.look(order))
+
+
 def test_a_whole_order_is_cancelled_once_however_often_it_is_asked(desk: Desk) -> None:
     desk.design(strap="STRAP")
     desk.stock("STRAP", 2)

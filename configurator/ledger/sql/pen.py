@@ -16,13 +16,13 @@ class Texts:
 
     def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
-        self._texts: dict[int, tuple[ClauseElement, str]] = {}
+        self._texts: dict[ClauseElement, str] = {}
 
     def of(self, statement: ClauseElement) -> str:
-        known = self._texts.get(id(statement))
-        if known is None:
-            known = self._texts[id(statement)] = (statement, str(statement.compile(dialect=self._dialect)))
-        return known[1]
+        text = self._texts.get(statement)
+        if text is None:
+            text = self._texts[statement] = str(statement.compile(dialect=self._dialect))
+        return text
 
 
 class Pen:
