@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
@@ -20,7 +21,7 @@ from configurator.services import Services
 from configurator.shop.cookie import cart_of, remember
 from configurator.shop.form import first, posted
 from configurator.shop.panel import Outcome, Place, Scene, own_problems, panel
-from configurator.shop.rendering import page, rendered
+from configurator.shop.rendering import kept, page, rendered
 from configurator.shop.stage import SIZES, Stage, stage
 from configurator.shop.steps import Base, Step, preset, sent, step
 from configurator.shop.views import ConfiguratorPage, Panel, ViewTab
@@ -31,6 +32,7 @@ from layers.problem import Problem
 from layers.product import Product
 
 LONGEST = 200
+PAGE = "pages/configurator.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,9 @@ async def show(request: Request) -> Response:
     query = request.query_params
     visit = await _visit(request, query.get("view", ""), query.get("line", ""))
     question, outcome = _asked(visit, query)
+    if visit.cart is None and query.keys() <= {"preset", "view"}:
+        key = (visit.product.id, visit.view, question.selected, outcome)
+        return kept(request, key, PAGE, lambda: _content(visit, visit.ask(question), outcome))
     return await _page(visit, visit.ask(question), outcome)
 
 
@@ -192,6 +197,11 @@ def _put(books: Books, *, visit: Visit, evaluation: Evaluation) -> CartView:
 
 
 async def _page(visit: Visit, evaluation: Evaluation, outcome: Outcome, status: int = 200) -> Response:
+    return await page(visit.request, PAGE, status, **_content(visit, evaluation, outcome))
+
+
+def _content(visit: Visit, evaluation: Evaluation, outcome: Outcome) -> dict[str, Any]:
+    """What the page's template prints."""
     product, services = visit.product, visit.services
     ready = stage(services, product)
     token = token_of(services, evaluation)
@@ -206,8 +216,7 @@ async def _page(visit: Visit, evaluation: Evaluation, outcome: Outcome, status: 
         art=ready.art,
         refresh=str(visit.request.app.url_path_for("shop.panel", configurator=product.id)),
     )
-    told = _panel(visit, evaluation, outcome)
-    return await page(visit.request, "pages/configurator.html", status, product=around, panel=told)
+    return {"product": around, "panel": _panel(visit, evaluation, outcome)}
 
 
 def _panel(visit: Visit, evaluation: Evaluation, outcome: Outcome) -> Panel:

@@ -6,7 +6,9 @@ from starlette.responses import Response
 from configurator.drawing import render_path
 from configurator.evaluating import Around, alone, ask, token_of
 from configurator.services import Services
-from configurator.shop.rendering import page
+from configurator.shop.cookie import cart_of
+from configurator.shop.panel import description
+from configurator.shop.rendering import kept, page
 from configurator.shop.views import Card
 from layers.evaluation import Evaluation, Question
 from layers.product import Product
@@ -15,8 +17,13 @@ from layers.product import Product
 async def show(request: Request) -> Response:
     services: Services = request.app.state.services
     around = alone(services)
-    cards = [_card(request, services, product, around) for product in services.catalogue.products()]
-    return await page(request, "pages/list.html", cards=cards)
+
+    def content() -> dict[str, list[Card]]:
+        return {"cards": [_card(request, services, product, around) for product in services.catalogue.products()]}
+
+    if cart_of(request) is None:
+        return kept(request, "list", "pages/list.html", content)
+    return await page(request, "pages/list.html", cards=content()["cards"])
 
 
 def _card(request: Request, services: Services, product: Product, around: Around) -> Card:
@@ -27,9 +34,7 @@ def _card(request: Request, services: Services, product: Product, around: Around
     return Card(
         id=product.id,
         title=names.title,
-        description=names.of("description", product.configurator.description)
-        if product.configurator.description
-        else "",
+        description=description(product, names),
         href=str(request.app.url_path_for("shop.configurator", configurator=product.id)),
         picture=render_path(product.id, token_of(services, evaluation), 600) if pictured else "",
         price=shop.money(product.configurator.base_price),

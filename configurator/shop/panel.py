@@ -79,7 +79,7 @@ def panel(scene: Scene, place: Place, outcome: Outcome) -> Panel:
     told = [*refusals(scene, outcome.refused), *(problem_view(scene, problem) for problem in outcome.told)]
     return Panel(
         title=scene.names.title,
-        description=scene.names.of("description", configurator.description),
+        description=description(scene.product, scene.names),
         base=scene.shop.money(configurator.base_price),
         action=place.action,
         state=_state(scene, place),
@@ -102,6 +102,12 @@ def panel(scene: Scene, place: Place, outcome: Outcome) -> Panel:
         broken=outcome.broken,
         insist=outcome.insist,
     )
+
+
+def description(product: Product, names: Names) -> str:
+    """What the designer wrote about the product, in the shopper's language where it was translated."""
+    text = product.configurator.description
+    return names.of("description", text) if text else ""
 
 
 def own_problems(evaluation: Evaluation, line: str) -> list[Problem]:

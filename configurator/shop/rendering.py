@@ -1,6 +1,7 @@
 """Templates into answers: one environment per theme, and the headers that every page carries."""
 
 import secrets
+from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from configurator.shop.views import Chrome
 
 PRIVATE = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
 """For pages that show what only one person may see."""
+PERSONAL = {"Cache-Control": "private, no-cache"}
+STAND_IN = "nonce-of-this-answer"
 
 
 async def page(
@@ -24,7 +27,8 @@ async def page(
 ) -> Response:
     """The template inside the shop's own frame."""
     services: Services = request.app.state.services
-    pieces = await run_in_threadpool(_pieces, services, cart_of(request))
+    cart = cart_of(request)
+    pieces = await run_in_threadpool(_pieces, services, cart) if cart else 0
     return framed(request, template, pieces, status, headers, **context)
 
 
@@ -37,12 +41,34 @@ def framed(
     **context: Any,
 ) -> Response:
     """The same where it is known how many pieces the cart holds."""
+    return answered(whole(request, template, pieces, **context), status, headers)
+
+
+def whole(request: Request, template: str, pieces: int, **context: Any) -> str:
+    """The page as text that may be kept: in place of the nonce of one answer it has a stand-in."""
     services: Services = request.app.state.services
+    return rendered(request, template, chrome=_chrome(services, pieces, STAND_IN), **context)
+
+
+def answered(html: str, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+    """The answer to one request, with a nonce of its own.
+
+    The stand-in stands in quotation marks, which no text of a designer or shopper can bring into a page.
+    """
     nonce = secrets.token_urlsafe(12)
-    html = rendered(request, template, chrome=_chrome(services, pieces, nonce), **context)
-    return HTMLResponse(
-        html, status, {"Content-Security-Policy": policy(nonce), **PRIVATE_BY_COOKIE, **(headers or {})}
-    )
+    own = html.replace(f'nonce="{STAND_IN}"', f'nonce="{nonce}"', 1)
+    return HTMLResponse(own, status, {"Content-Security-Policy": policy(nonce), **PERSONAL, **(headers or {})})
+
+
+def kept(request: Request, key: Hashable, template: str, content: Callable[[], Mapping[str, Any]]) -> Response:
+    """A page as everybody without a cart sees it, made once until stock, settings, versions or the day change."""
+    services: Services = request.app.state.services
+    stamp = (services.catalogue.stamp, services.ledger.snapshot.stamp, services.storefront().policy.today)
+    html = services.evaluations.find(stamp, (template, key))
+    if html is None:
+        html = whole(request, template, 0, **content()).encode()
+        services.evaluations.keep(stamp, (template, key), html)
+    return answered(html.decode())
 
 
 def rendered(request: Request, template: str, **context: Any) -> str:
@@ -50,9 +76,6 @@ def rendered(request: Request, template: str, **context: Any) -> str:
     services: Services = request.app.state.services
     theme = services.catalogue.settings().theme.name
     return environment(theme).get_template(template).render(url=request.app.url_path_for, **context)
-
-
-PRIVATE_BY_COOKIE = {"Cache-Control": "private, no-cache"}
 
 
 def policy(nonce: str) -> str:
@@ -106,9 +129,7 @@ def _direction(locale: str) -> str:
     return str(Locale.parse(locale, sep="-").text_direction)
 
 
-def _pieces(services: Services, cart: str | None) -> int:
+def _pieces(services: Services, cart: str) -> int:
     """How many configurations the cart holds, read without judging them."""
-    if cart is None:
-        return 0
     known = services.ledger.read(lambda books: books.carts.get(cart))
     return sum(line.quantity for line in known.lines) if known and known.order is None else 0

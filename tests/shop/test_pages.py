@@ -180,3 +180,13 @@ def test_links_are_built_from_the_configured_address_whatever_host_was_asked(sho
     html = shop.client.get("/c/watch", headers={"Host": "evil.example"}).text
     assert "evil.example" not in html
     assert '<link rel="canonical" href="http://shop.test/c/watch">' in html
+
+
+def test_a_page_is_made_anew_when_stock_or_settings_change(shop: Shop) -> None:
+    assert 'data-option="salmon" data-availability="in_stock"' in shop.client.get("/c/watch").text
+    assert 'data-theme="default"' in shop.client.get("/").text
+    shop.stock("SALMON", 0)
+    assert 'data-option="salmon" data-availability="out_of_stock"' in shop.client.get("/c/watch").text
+    shop.settings(theme={"name": "journal"})
+    assert 'data-theme="journal"' in shop.client.get("/").text
+    assert 'data-theme="journal"' in shop.client.get("/c/watch").text
