@@ -50,7 +50,8 @@ def test_a_backup_taken_while_the_shop_runs_brings_everything_back(server: Serve
         assert again.evaluate(name, ["a"])["token"] == evaluation["token"]
         src = evaluation["stack"]["front"][0]["src"]
         assert client.get(src).status_code == 200
-    assert server.run("verify").returncode == 0
+    verified = server.run("verify")
+    assert verified.returncode == 0, verified.stdout + verified.stderr
     assert list(server.data.glob("before-restore-*/ledger.sqlite3"))
 
 

@@ -30,4 +30,5 @@ def test_200_checkouts_at_once_share_exactly_what_there_is(server: Server, shop:
     assert all(p["code"] == "backorder_limit" and p["available"] == 0 for problems in refusals for p in problems)
     item = shop.item("SHARED")
     assert (item["allocated"], item["backordered"]) == (10, 5)
-    assert server.run("verify").returncode == 0
+    verified = server.run("verify")
+    assert verified.returncode == 0, verified.stdout + verified.stderr
