@@ -23,7 +23,6 @@ def checkout(
 
 
 def test_the_same_checkout_sent_twice_with_one_key_is_one_order(desk: Desk) -> None:
-    """T44"""
     desk.design(strap="STRAP")
     desk.stock("STRAP", 5)
     cart = desk.cart(("strap", 2))

@@ -1,4 +1,4 @@
-"""Whatever happens, in whatever order: the books balance and nobody is promised what is not there (T91)."""
+"""Whatever happens, in whatever order: the books balance and nobody is promised what is not there."""
 
 import shutil
 import tempfile

@@ -10,7 +10,6 @@ from tests.ordering.desk import Desk, split
 
 
 def test_what_one_checkout_holds_the_others_cannot_have(desk: Desk) -> None:
-    """T30"""
     desk.design(strap="STRAP")
     desk.stock("STRAP", 10)
     hold = desk.hold(desk.cart(("strap", 5)))
@@ -23,7 +22,6 @@ def test_what_one_checkout_holds_the_others_cannot_have(desk: Desk) -> None:
 
 
 def test_nobody_sees_their_own_hold_as_somebody_elses(desk: Desk) -> None:
-    """T32"""
     desk.design(strap="STRAP")
     desk.stock("STRAP", 10)
     cart = desk.cart(("strap", 4))
@@ -39,7 +37,6 @@ def test_nobody_sees_their_own_hold_as_somebody_elses(desk: Desk) -> None:
 
 
 def test_holding_again_replaces_and_extends(desk: Desk) -> None:
-    """T34"""
     desk.design(strap="STRAP")
     desk.stock("STRAP", 10)
     cart = desk.cart(("strap", 4))
@@ -52,7 +49,6 @@ def test_holding_again_replaces_and_extends(desk: Desk) -> None:
 
 
 def test_a_hold_that_fails_on_one_option_holds_none(desk: Desk) -> None:
-    """T36"""
     desk.design(strap="STRAP", dial="DIAL")
     desk.stock("STRAP", 5)
     desk.stock("DIAL", 5)

@@ -10,7 +10,6 @@ from tests.ordering.desk import Desk, split
 
 
 def test_cancelling_releases_and_shipping_takes_off(desk: Desk) -> None:
-    """T47"""
     desk.design(strap="STRAP")
     desk.stock("STRAP", 3)
     order = desk.order(("strap", 3))

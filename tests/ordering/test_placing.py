@@ -9,7 +9,6 @@ from tests.ordering.desk import Desk, codes, split
 
 
 def test_an_item_that_is_not_counted_keeps_its_counters_throughout(desk: Desk) -> None:
-    """T02"""
     desk.design(strap="STRAP")
     desk.stock("STRAP", 3, tracked=False)
     order = desk.order(("strap", 5))
@@ -20,7 +19,6 @@ def test_an_item_that_is_not_counted_keeps_its_counters_throughout(desk: Desk) -
 
 
 def test_ordering_allocates_and_shipping_takes_off(desk: Desk) -> None:
-    """T40"""
     desk.design(strap="STRAP")
     desk.stock("STRAP", 100)
     order = desk.order(("strap", 50))
@@ -30,7 +28,6 @@ def test_ordering_allocates_and_shipping_takes_off(desk: Desk) -> None:
 
 
 def test_an_order_of_which_one_line_lacks_stock_allocates_nothing(desk: Desk) -> None:
-    """T41"""
     desk.design("watch", strap="STRAP")
     desk.design("lamp", shade="SHADE")
     desk.stock("STRAP", 5)
@@ -59,7 +56,6 @@ def test_a_refused_cart_names_every_shortage(desk: Desk) -> None:
 
 
 def test_what_is_not_on_hand_is_backordered(desk: Desk) -> None:
-    """T59"""
     desk.design(strap="STRAP")
     desk.stock("STRAP", 10, backorder="allow")
     order = desk.order(("strap", 20))
@@ -73,7 +69,6 @@ def test_what_is_not_on_hand_is_backordered(desk: Desk) -> None:
 
 
 def test_without_backorder_more_than_there_is_is_refused_with_what_there_is(desk: Desk) -> None:
-    """T59, T24"""
     desk.design(strap="STRAP")
     desk.stock("STRAP", 10)
     cart = desk.cart()
@@ -85,7 +80,6 @@ def test_without_backorder_more_than_there_is_is_refused_with_what_there_is(desk
 
 
 def test_units_per_configuration_are_summed_over_layers(desk: Desk) -> None:
-    """T19"""
     desk.design(left="HANDLE", right="HANDLE")
     desk.stock("HANDLE", 3, backorder="allow")
     order = desk.order(("left+right", 2))

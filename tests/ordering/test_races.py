@@ -53,7 +53,6 @@ def race(desk: Desk, carts: Sequence[str]) -> list[bool]:
 
 @pytest.mark.parametrize("store", STORES)
 def test_of_sixty_parallel_orders_as_many_succeed_as_there_are_units(store: str, tmp_path: Path) -> None:
-    """T52"""
     with opened(store, tmp_path) as ledger:
         desk = Desk(ledger)
         set_up(desk)
@@ -67,7 +66,6 @@ def test_of_sixty_parallel_orders_as_many_succeed_as_there_are_units(store: str,
 
 @pytest.mark.parametrize("store", STORES)
 def test_of_sixty_orders_from_four_processes_as_many_succeed_as_there_are_units(store: str, tmp_path: Path) -> None:
-    """T52"""
     with opened(store, tmp_path) as ledger:
         desk = Desk(ledger)
         set_up(desk)
@@ -91,7 +89,6 @@ def test_of_sixty_orders_from_four_processes_as_many_succeed_as_there_are_units(
 def test_orders_that_name_the_same_options_in_opposite_order_do_not_block_each_other(
     store: str, tmp_path: Path
 ) -> None:
-    """T54"""
     with opened(store, tmp_path) as one, opened(store, tmp_path) as other:
         desks = [Desk(one), Desk(other)]
         for desk in desks:

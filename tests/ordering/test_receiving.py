@@ -11,7 +11,6 @@ from tests.ordering.desk import Desk, split
 
 
 def test_the_backlog_is_filled_oldest_first(desk: Desk) -> None:
-    """T60"""
     desk.design(strap="STRAP")
     desk.stock("STRAP", 0, backorder="allow")
     older, younger = desk.order(("strap", 1)), desk.order(("strap", 1))
@@ -21,7 +20,6 @@ def test_the_backlog_is_filled_oldest_first(desk: Desk) -> None:
 
 
 def test_what_nobody_waits_for_is_free(desk: Desk) -> None:
-    """T60"""
     desk.design(strap="STRAP")
     desk.stock("STRAP", 0, backorder="allow")
     orders = [desk.order(("strap", 1)), desk.order(("strap", 1))]
@@ -31,7 +29,6 @@ def test_what_nobody_waits_for_is_free(desk: Desk) -> None:
 
 
 def test_a_negative_correction_fills_nobody(desk: Desk) -> None:
-    """T60"""
     desk.design(strap="STRAP")
     desk.stock("STRAP", 3, backorder="allow")
     waiting = desk.order(("strap", 2)), desk.order(("strap", 2))
@@ -53,7 +50,6 @@ def test_a_line_that_fills_in_part_is_split(desk: Desk) -> None:
 
 
 def test_an_order_whose_lines_are_filled_by_one_delivery_leaves_back_ordered_once(desk: Desk) -> None:
-    """T63"""
     desk.design("watch", strap="STRAP")
     desk.design("bag", handle="STRAP")
     desk.stock("STRAP", 0, backorder="allow")
@@ -94,7 +90,6 @@ def test_of_an_item_that_is_not_tracked_only_what_arrives_serves_those_who_wait(
 
 
 def test_counting_twice_moves_once(desk: Desk) -> None:
-    """T67"""
     desk.stock("STRAP")
     assert [desk.count("STRAP", n).movement is None for n in (5, 3, 3)] == [False, False, True]
     assert [movement.quantity for movement in desk.movements("STRAP")] == [5, -2]
@@ -102,7 +97,6 @@ def test_counting_twice_moves_once(desk: Desk) -> None:
 
 
 def test_there_is_never_less_than_nothing(desk: Desk) -> None:
-    """T67"""
     desk.stock("STRAP", 3)
     with pytest.raises(NegativeStock):
         desk.adjust("STRAP", -4)
@@ -120,7 +114,6 @@ def test_more_than_can_be_counted_is_refused(desk: Desk) -> None:
 
 
 def test_counting_below_what_is_allocated_is_refused_with_the_figures(desk: Desk) -> None:
-    """T67"""
     desk.design(strap="STRAP")
     desk.stock("STRAP", 5)
     desk.order(("strap", 4))
@@ -131,7 +124,6 @@ def test_counting_below_what_is_allocated_is_refused_with_the_figures(desk: Desk
 
 
 def test_a_shortage_makes_the_youngest_promises_late_even_where_backorder_is_denied(desk: Desk) -> None:
-    """T67"""
     desk.design(strap="STRAP")
     desk.stock("STRAP", 5, backorder="deny", restock_on="2026-05-01")
     older, younger = desk.order(("strap", 3)), desk.order(("strap", 2))
@@ -170,7 +162,6 @@ def test_a_hold_lapses_whole_and_its_other_units_serve_those_who_wait(desk: Desk
 
 
 def test_the_shop_keeper_sees_what_is_waited_for_and_by_whom(desk: Desk) -> None:
-    """T68"""
     desk.design(strap="STRAP", dial="DIAL")
     desk.stock("STRAP", 2, backorder="allow")
     desk.stock("DIAL", 0, backorder="allow")

@@ -34,7 +34,6 @@ def test_a_line_that_becomes_like_another_takes_it_in(desk: Desk) -> None:
 
 
 def test_a_refused_change_leaves_the_cart_as_it_was(desk: Desk) -> None:
-    """T16, T24"""
     desk.design(strap="STRAP", dial=None)
     desk.stock("STRAP", 1)
     cart = desk.cart(("strap", 1))

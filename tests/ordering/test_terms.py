@@ -24,7 +24,6 @@ def availability(desk: Desk, sku: str) -> Availability:
 
 
 def test_an_active_preorder_cannot_be_shipped(desk: Desk) -> None:
-    """T75"""
     desk.design(strap="STRAP")
     desk.stock("STRAP", 5, status="preorder")
     order = desk.order(("strap", 2))
@@ -37,7 +36,6 @@ def test_an_active_preorder_cannot_be_shipped(desk: Desk) -> None:
 
 
 def test_a_sold_out_item_is_a_backorder_item_by_itself_until_stock_comes(desk: Desk) -> None:
-    """T76"""
     desk.design(strap="STRAP", dial="DIAL")
     desk.stock("STRAP", 1, backorder="allow", low_stock_threshold=0)
     desk.stock("DIAL", 0, status="preorder")
@@ -53,7 +51,6 @@ def test_a_sold_out_item_is_a_backorder_item_by_itself_until_stock_comes(desk: D
 
 
 def test_a_preorder_becomes_a_backorder_and_then_is_in_stock(desk: Desk) -> None:
-    """T77"""
     desk.stock("STRAP", 0, status="preorder")
     desk.change_terms("STRAP", status="backorder")
     desk.change_terms("STRAP", status="in_stock")
@@ -61,7 +58,6 @@ def test_a_preorder_becomes_a_backorder_and_then_is_in_stock(desk: Desk) -> None
 
 
 def test_a_preorder_never_becomes_in_stock_directly(desk: Desk) -> None:
-    """T77"""
     desk.stock("STRAP", 0, status="preorder")
     with pytest.raises(PreorderNotReleased) as refusal:
         desk.change_terms("STRAP", status="in_stock", backorder_promo="New")
@@ -70,7 +66,6 @@ def test_a_preorder_never_becomes_in_stock_directly(desk: Desk) -> None:
 
 
 def test_stock_that_arrives_stays_behind_the_release(desk: Desk) -> None:
-    """T77"""
     desk.design(strap="STRAP")
     desk.stock("STRAP", 0, status="preorder")
     order = desk.order(("strap", 2))
