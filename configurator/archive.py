@@ -9,8 +9,9 @@ from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
+from configurator.catalogue.lock import FolderLock
 from configurator.catalogue.storage import sync_folder
-from configurator.catalogue.tiny import FolderLock, TinyCatalogue
+from configurator.catalogue.tiny import TinyCatalogue
 from configurator.ledger.open import open_ledger
 
 LEDGER = "ledger.sqlite3"

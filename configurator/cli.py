@@ -16,7 +16,7 @@ from configurator.app import create_app
 from configurator.archive import ArchiveRefused, back_up, restore
 from configurator.caller import Scope
 from configurator.catalogue.errors import Broken, InUse
-from configurator.catalogue.tiny import FolderLock
+from configurator.catalogue.lock import FolderLock
 from configurator.config import Config
 from configurator.demo.load import fill
 from configurator.ledger.errors import LedgerError

@@ -23,7 +23,7 @@ from configurator.api.paging import PageQuery
 from configurator.api.refusal import Refused
 from configurator.caller import Scope
 from configurator.catalogue.errors import Stale
-from configurator.catalogue.tiny import etag
+from configurator.catalogue.etag import etag
 from configurator.evaluating import shop_of
 from configurator.ledger.protocol import Books
 from configurator.ledger.records import Backlog, Fill, Kind, Movement, Page

@@ -1,35 +1,30 @@
 """The catalogue as a folder of small JSON files, for one server process."""
 
-import fcntl
-import hashlib
-import json
 import shutil
 import threading
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 from uuid import uuid4
-
-from pydantic import ValidationError
 
 from configurator.catalogue.errors import (
     AlreadyExists,
-    Broken,
-    InUse,
     NoSuchConfigurator,
     NotPublished,
     Stale,
     Withdrawn,
 )
+from configurator.catalogue.etag import etag
+from configurator.catalogue.lock import FolderLock
 from configurator.catalogue.protocol import Draft, DraftStatus
+from configurator.catalogue.reading import parsed, required_record, stored_document, stored_time
 from configurator.catalogue.storage import read_record, sync_folder, write_record
 from layers.model import Configurator
 from layers.product import Product
 from layers.tree import Tree
 from settings import Settings
 
-T = TypeVar("T", Settings, Configurator)
 OLD_TREES = 16
 """How many earlier versions are kept in memory, for their pictures."""
 
@@ -55,22 +50,6 @@ class _Entry:
         if not self.version:
             return DraftStatus.DRAFT
         return DraftStatus.PUBLISHED if self.etag == self.published_etag else DraftStatus.CHANGED
-
-
-class FolderLock:
-    """Held by the one process that may write a data folder; raises InUse where another has it."""
-
-    def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._file = open(folder / ".lock", "a")  # noqa: SIM115  (held for the life of the process)
-        try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            self._file.close()
-            raise InUse(folder) from error
-
-    def release(self) -> None:
-        self._file.close()
 
 
 @dataclass
@@ -195,7 +174,7 @@ class TinyCatalogue:
                 raise NotPublished(id)
             while len(self._old) >= OLD_TREES:
                 self._old.pop(next(iter(self._old)), None)
-            self._old[key] = Tree(_document(path, _record(path)), version)
+            self._old[key] = Tree(stored_document(path, required_record(path)), version)
         return self._old[key]
 
     def _entry(self, id: str) -> _Entry:
@@ -235,7 +214,7 @@ class TinyCatalogue:
     def _read_settings(self) -> Settings:
         path = self.folder / "settings.json"
         record = read_record(path)
-        return Settings() if record is None else _parsed(path, Settings, record)
+        return Settings() if record is None else parsed(path, Settings, record)
 
     def _sweep(self) -> None:
         """Finish deletions that a crash interrupted."""
@@ -248,23 +227,17 @@ class TinyCatalogue:
         return {entry.document.id: entry for entry in entries}
 
     def _read_entry(self, path: Path) -> _Entry:
-        record = _record(path)
-        document = _document(path, record)
-        entry = _Entry(document, _document_etag(document), _time(path, record.get("updated_at")))
+        record = required_record(path)
+        document = stored_document(path, record)
+        entry = _Entry(document, _document_etag(document), stored_time(path, record.get("updated_at")))
         entry.withdrawn = bool(record.get("withdrawn"))
         versions = sorted(int(file.stem) for file in (path.parent / "published").glob("[0-9]*.json"))
         if versions:
             newest = self._published(document.id, versions[-1])
-            published = _document(newest, _record(newest))
+            published = stored_document(newest, required_record(newest))
             entry.version, entry.published_etag = versions[-1], _document_etag(published)
             entry.product = Product(published, versions[-1])
         return entry
-
-
-def etag(document: dict[str, Any]) -> str:
-    """A strong ETag over a JSON document."""
-    canonical = json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return f'"{hashlib.sha256(canonical.encode()).hexdigest()[:32]}"'
 
 
 def _dump(document: Configurator) -> dict[str, Any]:
@@ -273,34 +246,3 @@ def _dump(document: Configurator) -> dict[str, Any]:
 
 def _document_etag(document: Configurator) -> str:
     return etag(_dump(document))
-
-
-def _record(path: Path) -> dict[str, Any]:
-    record = read_record(path)
-    if record is None:
-        raise Broken(path, "it is missing")
-    return record
-
-
-def _document(path: Path, record: dict[str, Any]) -> Configurator:
-    document = _parsed(path, Configurator, record.get("document"))
-    folder = path.parent if path.name == "draft.json" else path.parent.parent
-    if document.id != folder.name:
-        raise Broken(path, f"its id {document.id} is not its folder's name")
-    return document
-
-
-def _parsed(path: Path, model: type[T], record: Any) -> T:
-    try:
-        return model.model_validate(record)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = "/".join(str(part) for part in first["loc"])
-        raise Broken(path, f"at /{place}: {first['msg']}") from error
-
-
-def _time(path: Path, text: object) -> datetime:
-    try:
-        return datetime.fromisoformat(str(text)).astimezone(UTC)
-    except ValueError as error:
-        raise Broken(path, "at /updated_at: it is not a time") from error
