@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from configurator.catalogue.errors import Broken
+from configurator.catalogue.storage import read_record
 from layers.model import Configurator
 from settings import Settings
 
