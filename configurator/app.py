@@ -61,6 +61,7 @@ def create_app(services: Services) -> Starlette:
         exception_handlers=_handlers(),
         lifespan=lifespan,
     )
+    app.router.redirect_slashes = False  # it would answer with the Host header's word for where we are
     app.state.services = services
     return app
 

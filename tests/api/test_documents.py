@@ -179,3 +179,10 @@ def test_lint_tells_a_designer_about_options_nobody_can_have(shop: Shop) -> None
     found = shop.ok("GET", f"/configurators/{name}/lint")
     assert "b" in [problem.get("layer") for problem in found["problems"]]
     assert found["buildable"] == 1
+
+
+@pytest.mark.parametrize("path", ["/cart/", "/api/v1/settings/", "/api/v1/carts/"])
+def test_no_address_sends_a_caller_to_the_host_it_named(shop: Shop, path: str) -> None:
+    answer = shop.client.get(path, headers={"Host": "evil.example"}, follow_redirects=False)
+    assert "evil.example" not in answer.headers.get("location", "")
+    assert answer.status_code == 404
