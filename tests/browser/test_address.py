@@ -93,3 +93,13 @@ def test_views_do_not_become_steps_of_the_history(opens: Opens) -> None:
     page.go_back()
     settled(page)
     expect(page.locator("#o-case-steel")).to_be_checked()
+
+
+def test_a_reloaded_page_insists_on_no_more_than_before(opens: Opens) -> None:
+    page = opens("/c/kit")
+    pick(page, "size-42")
+    page.reload()
+    settled(page)
+    expect(page.locator('[data-group] [data-option="dial-walnut"]')).to_have_attribute("data-selectable", "true")
+    other = opens(page.url)  # The same address as a link insists on everything.
+    expect(other.locator('[data-group] [data-option="dial-walnut"]')).to_have_attribute("data-selectable", "false")

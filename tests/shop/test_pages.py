@@ -190,3 +190,27 @@ def test_a_page_is_made_anew_when_stock_or_settings_change(shop: Shop) -> None:
     shop.settings(theme={"name": "journal"})
     assert 'data-theme="journal"' in shop.client.get("/").text
     assert 'data-theme="journal"' in shop.client.get("/c/watch").text
+
+
+def test_a_group_left_empty_by_hiding_says_so(shop: Shop) -> None:
+    shop.settings(stock={"unavailable": "hide"})
+    shop.design({"only": {"_": {"required": False}, "salmon-only": "SALMON"}}, id="sold-out")
+    assert "Everything here is out of stock at the moment." not in shop.client.get("/c/sold-out").text
+    shop.stock("SALMON", 0)
+    assert "Everything here is out of stock at the moment." in shop.client.get("/c/sold-out").text
+
+
+def test_a_cart_that_became_an_order_is_no_cart_any_more(shop: Shop) -> None:
+    shop.stock("SALMON", 2)
+    configured(shop, **{"g.dial": "salmon", "do": "add"})
+    cart = shop.client.cookies["pc_cart"]
+    shop.client.post("/cart/hold")
+    html = shop.client.get("/checkout").text
+    fields = {name: hidden(html, name) for name in ("total", "accept_backorder", "key")}
+    shop.client.post("/checkout", data={**CUSTOMER, **fields})
+    shop.client.cookies.set("pc_cart", cart)
+    assert "data-line" not in shop.client.get("/cart").text
+    assert re.search(r'data-option="salmon" data-availability="low_stock"', shop.client.get("/c/watch").text)
+    again = configured(shop, **{"g.dial": "salmon", "do": "add"})
+    assert again.headers["location"] == "/cart"
+    assert cart not in again.headers["set-cookie"]

@@ -21,11 +21,19 @@
       this.state = this.read();
       this.view = this.field("view").value;
       this.top = history.state?.step ?? 0;
+      const before = history.state?.token === this.state.token ? history.state.pinned : undefined;
       this.remember("replaceState", this.top, this.state.url);
       this.watch();
       this.arrange();
       this.stage.warm(this.view, this.state.stack);
       this.focusProblems();
+      if (before !== undefined && before !== this.field("pinned").value) this.restorePins(before);
+    }
+
+    /* A link insists on every choice in it; a page that is only loaded again insists on what was picked before. */
+    restorePins(pinned) {
+      this.field("pinned").value = pinned;
+      this.ask("show", "replaceState");
     }
 
     get form() {

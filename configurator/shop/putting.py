@@ -1,0 +1,32 @@
+"""Putting what was configured into the shopper's cart."""
+
+from configurator.evaluating import chosen, shop_of
+from configurator.ledger.protocol import Books
+from configurator.ordering import CartView, add_line, change_line, open_cart
+from configurator.ordering.errors import CartClosed, NoSuchCart, NoSuchLine
+from configurator.shop.visit import Visit
+from layers.evaluation import Evaluation
+
+
+def put(books: Books, *, visit: Visit, evaluation: Evaluation) -> CartView:
+    """Into the shopper's cart, or a new one where there is none that can be added to."""
+    services, now = visit.services, visit.services.now()
+    choice = chosen(services, visit.product.id, evaluation.selected, evaluation.quantity)
+    shop = shop_of(services)
+    if visit.cart:
+        try:
+            if visit.line:
+                return change_line(
+                    books,
+                    shop,
+                    visit.cart,
+                    visit.line,
+                    now,
+                    quantity=choice.quantity,
+                    selected=choice.selected,
+                    version=choice.version,
+                )
+            return add_line(books, shop, visit.cart, choice, now)
+        except (NoSuchCart, NoSuchLine, CartClosed):
+            pass
+    return add_line(books, shop, open_cart(books, now).id, choice, now)

@@ -1,0 +1,52 @@
+"""What a panel is made from: the evaluation in its shop, where the panel stands, and what the last press did."""
+
+from dataclasses import dataclass
+
+from configurator.images.store import ImageStore
+from layers.evaluation import Evaluation
+from layers.names import Names
+from layers.problem import Problem
+from layers.product import Product
+from layers.storefront import Storefront
+from settings import Unavailable
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What an evaluation is told in: the product, the shop, its pictures, and whether to leave out what is sold out."""
+
+    product: Product
+    evaluation: Evaluation
+    shop: Storefront
+    images: ImageStore
+    unavailable: Unavailable
+
+    @property
+    def names(self) -> Names:
+        return self.product.names(self.shop.locale)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the panel stands: what its form sends to, the address and token of the configuration, view, cart line."""
+
+    action: str
+    address: str
+    token: str
+    view: str
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the last step did besides changing the selection; `gone` are labels, `refused` option ids.
+
+    `told` are problems that the cart found; `insist` shows all problems, because the shopper wanted to buy.
+    """
+
+    gone: tuple[str, ...] = ()
+    repaired: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    told: tuple[Problem, ...] = ()
+    broken: bool = False
+    insist: bool = False

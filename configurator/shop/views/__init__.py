@@ -1,0 +1,52 @@
+"""What the shopper's templates print: frozen values with every number already put into words."""
+
+from configurator.shop.views.cart import CartPage, CheckoutPage, Line, Part, Shipment, Typed, When
+from configurator.shop.views.frame import Chrome, Failure
+from configurator.shop.views.listing import Card
+from configurator.shop.views.order import OrderLine, OrderPage, Step, StepKind, Wait
+from configurator.shop.views.product import (
+    Change,
+    ConfiguratorPage,
+    GroupView,
+    OptionView,
+    Panel,
+    Picture,
+    PresetView,
+    ProblemView,
+    Promise,
+    Repair,
+    Section,
+    Swatch,
+    ViewTab,
+)
+
+__all__ = [
+    "Card",
+    "CartPage",
+    "Change",
+    "CheckoutPage",
+    "Chrome",
+    "ConfiguratorPage",
+    "Failure",
+    "GroupView",
+    "Line",
+    "OptionView",
+    "OrderLine",
+    "OrderPage",
+    "Panel",
+    "Part",
+    "Picture",
+    "PresetView",
+    "ProblemView",
+    "Promise",
+    "Repair",
+    "Section",
+    "Shipment",
+    "Step",
+    "StepKind",
+    "Swatch",
+    "Typed",
+    "ViewTab",
+    "Wait",
+    "When",
+]

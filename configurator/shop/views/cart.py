@@ -1,0 +1,94 @@
+"""The cart and the checkout."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from configurator.shop.views.product import ProblemView
+from layers.availability import Availability
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One chosen option of a line; `cart_label` says that some of it is late, empty where nothing is."""
+
+    layer: str
+    group: str
+    label: str
+    price: str
+    cart_label: str
+    availability: Availability
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the cart; `limit` is how many could be had where it falls short, `href` edits it if that can be."""
+
+    id: str
+    title: str
+    href: str
+    picture: str
+    parts: tuple[Part, ...]
+    quantity: int
+    unit: str
+    total: str
+    availability: Availability
+    message: str
+    problems: tuple[ProblemView, ...]
+    limit: int | None
+
+
+class When(StrEnum):
+    """When some pieces ship."""
+
+    NOW = "now"
+    ON = "on"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Shipment:
+    """So many pieces at one time; `day` only where `when` is ON."""
+
+    pieces: int
+    when: When
+    day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CartPage:
+    lines: tuple[Line, ...]
+    subtotal: str
+    shipments: tuple[Shipment, ...]
+    allowed: bool
+    problems: tuple[ProblemView, ...]
+
+    @property
+    def pieces(self) -> int:
+        return sum(line.quantity for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed into the checkout, and what is wrong with it, by field."""
+
+    name: str = ""
+    email: str = ""
+    address: str = ""
+    phone: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckoutPage:
+    """`errors` maps a field to its sentence; `sum` is the total in minor units, `held_seconds` 0 if nothing is held."""
+
+    cart: CartPage
+    typed: Typed
+    errors: dict[str, str]
+    ask_address: bool
+    total: str
+    sum: int
+    late_units: int
+    key: str
+    held_seconds: int
+    changed: tuple[ProblemView, ...] = ()

@@ -1,0 +1,108 @@
+"""One request for a product: what its address or form means, and among what it is asked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+
+from configurator.catalogue.errors import CatalogueError
+from configurator.configuration_token import ForeignToken
+from configurator.evaluating import Around, alone, ask, in_cart, question_of
+from configurator.ordering.errors import NoSuchCart, NoSuchLine
+from configurator.services import Services
+from configurator.shop.cookie import cart_of
+from configurator.shop.form import first
+from configurator.shop.scene import Outcome
+from configurator.shop.steps import Base, preset
+from layers.evaluation import Evaluation, Question
+from layers.names import Names
+from layers.product import Product
+
+LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One request for a product: in which view, and among what; `line` is the cart's line that is being edited."""
+
+    request: Request
+    services: Services
+    product: Product
+    around: Around
+    view: str
+    line: str
+    cart: str | None
+
+    def ask(self, question: Question) -> Evaluation:
+        named = replace(question, line=self.line or None)
+        return ask(self.services, self.product, named, self.around, None)
+
+
+async def arrived(request: Request, view: str, line: str) -> Visit:
+    services: Services = request.app.state.services
+    product = services.catalogue.product(request.path_params["configurator"])
+    cart, line = cart_of(request), line[:LONGEST]
+    known = view if view in views(product) else product.configurator.views[0].id
+    around, place, secret = (
+        await run_in_threadpool(_around, services, cart, line) if cart else (alone(services), "", None)
+    )
+    return Visit(request, services, product, around, known, place, secret)
+
+
+def _around(services: Services, cart: str, line: str) -> tuple[Around, str, str | None]:
+    """The cart around the configuration; a cart that is gone or closed is none, a line that is gone is a new one."""
+    known = services.ledger.read(lambda books: books.carts.get(cart))
+    if known is None or known.order is not None:
+        return alone(services), "", None
+    try:
+        return in_cart(services, cart, line or None), line, cart
+    except NoSuchLine:
+        return in_cart(services, cart, None), "", cart
+    except NoSuchCart:
+        return alone(services), "", None
+
+
+def views(product: Product) -> list[str]:
+    return [view.id for view in product.configurator.views]
+
+
+def asked(visit: Visit, query: Mapping[str, str]) -> tuple[Question, Outcome]:
+    """What an address means: a token pins everything, a preset or nothing at all pins nothing."""
+    options = visit.product.tree.options
+    repaired = tuple(name for name in query.get("repaired", "").split() if name in options)
+    refused = tuple(name for name in query.get("refused", "").split() if name in options)
+    outcome = Outcome(repaired=repaired, refused=refused)
+    if query.get("cfg"):
+        try:
+            question = question_of(visit.services, visit.product, query["cfg"])
+        except ForeignToken:
+            return Question(None, 1, ()), replace(outcome, broken=True)
+        gone = _gone(visit, query["cfg"], question.gone)
+        return replace(question, gone=()), replace(outcome, gone=gone)
+    named = preset(visit.product, query.get("preset", ""))
+    return Question(named, 1, ()), replace(outcome, broken=bool(query.get("preset")) and named is None)
+
+
+def _gone(visit: Visit, token: str, gone: tuple[str, ...]) -> tuple[str, ...]:
+    """What vanished options were called in the version the link was made from."""
+    if not gone:
+        return ()
+    locale = visit.services.storefront().locale
+    try:
+        old = Names(visit.services.catalogue.tree(visit.product.id, visit.services.tokens.read(token).version), locale)
+    except CatalogueError:
+        return gone
+    return tuple(old.full(option) for option in gone)
+
+
+def base(visit: Visit, fields: Mapping[str, list[str]]) -> Base:
+    """The configuration the form was made from; the defaults where it does not say."""
+    tree = visit.product.tree
+    pinned = tuple(name for name in first(fields, "pinned").split() if name in tree.options)
+    try:
+        question = question_of(visit.services, visit.product, first(fields, "base"))
+    except ForeignToken:
+        defaults = tuple(name for name in tree.options if name in tree.defaults)
+        return Base(defaults, 1, ())
+    return Base(question.selected or (), question.quantity, pinned)
