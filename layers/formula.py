@@ -64,6 +64,11 @@ class Formula:
             raise TooHard
         return bool(answer)
 
+    @property
+    def conflicts(self) -> int:
+        """How many the solver has met so far."""
+        return int(self._solver.accum_stats()["conflicts"])
+
     def core(self) -> list[int]:
         """Those of the assumptions of the last, unsatisfiable question that exclude one another."""
         return list(self._solver.get_core() or ())
@@ -71,6 +76,11 @@ class Formula:
     def model(self) -> list[int]:
         """Of the last, satisfiable question: for every variable, in order, itself if true, else its negative."""
         return list(self._solver.get_model() or ())
+
+    def true_of(self, literals: Iterable[int]) -> set[int]:
+        """Those that are true in the model."""
+        model = self.model()
+        return {literal for literal in literals if model[abs(literal) - 1] == literal}
 
     def implied(self, assumptions: Sequence[int]) -> set[int]:
         """The literals that follow from the assumptions by propagation alone, which must not contradict."""

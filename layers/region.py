@@ -6,6 +6,7 @@ from operator import or_
 
 from layers.asked import Asked
 from layers.board import Board, Stint, Table, board
+from layers.cheapest import Effort
 from layers.encoding import Encoding
 from layers.formula import Formula
 from layers.lone import Lone
@@ -20,6 +21,7 @@ class Region:
         self.table, self.tree, self.menu, self.asked = table, table.tree, table.menu, asked
         self.repairs: dict[tuple[str | None, bool], int | None] = {}
         self.reasons: dict[str | None, tuple[Why, ...]] = {}
+        self.effort = {False: Effort(), True: Effort()}
         self._limits = tuple((items[sku], room) for sku, room in asked.limits)
         self._encode = encode
 

@@ -7,9 +7,6 @@ from layers.region import Region
 from layers.shortcut import shortcut
 from layers.tree import Choice
 
-CONFLICTS = 200_000
-"""How hard one search may be before the solver gives up; only documents made to be hard come near."""
-
 
 def repair(region: Region, option: str | None, *, keep_pinned: bool) -> int | None:
     """The cheapest configuration of the knot that contains `option`, if any; raises TooHard."""
@@ -29,7 +26,7 @@ def _found(region: Region, option: str | None, keep_pinned: bool) -> int | None:
 def _search(region: Region, option: str | None, keep_pinned: bool) -> int | None:
     picked = region.literals(region.menu.bit[option]) if option else []
     kept = region.literals(region.pins(option)) if keep_pinned else []
-    search = Cheapest(region.formula, [*region.given, *kept, *picked], CONFLICTS)
+    search = Cheapest(region.formula, [*region.given, *kept, *picked], region.effort[keep_pinned])
     changes = _Changes(region, option)
     if not keep_pinned and not search.minimize(dict.fromkeys(changes.pinned(), 1)):
         return None
@@ -89,15 +86,22 @@ def _prices(region: Region, search: Cheapest) -> dict[int, int]:
 
 
 def _earliest(region: Region, search: Cheapest) -> int:
-    """Of the models that are left, the one that has the first option in which two differ."""
-    found = region.contained()
-    for name in _open(region, search):
-        literal = region.encoding.literal[name]
-        if not found & region.menu.bit[name]:
-            if not search.possible(literal):
-                continue
-            found = region.contained()
-        search.assumptions.append(literal)
+    """Of the models that are left, the one that has the first option in which two differ.
+
+    As long as all goes well, more options at a time are put in.
+    """
+    found, stride = region.contained(), 1
+    while undecided := _open(region, search)[:stride]:
+        literals = [region.encoding.literal[name] for name in undecided]
+        wanted = region.menu.mask(undecided)
+        if found & wanted == wanted or search.possible(*literals):
+            found = found if found & wanted == wanted else region.contained()
+            search.assumptions += literals
+            stride *= 2
+        elif stride == 1:
+            search.assumptions.append(-literals[0])
+        else:
+            stride = len(undecided) // 2 or 1
     return found
 
 

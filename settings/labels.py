@@ -33,8 +33,10 @@ class Words:
     """The labels of one language: the shop's own, else the language's defaults, else English."""
 
     def __init__(self, labels: Mapping[str, Mapping[str, str]], locale: str) -> None:
-        language = locale.replace("_", "-").split("-")[0]
-        chain = (labels.get(locale), labels.get(language), DEFAULTS.get(language), DEFAULTS["en"])
+        tag = _plain(locale)
+        language = tag.split("-")[0]
+        own = {_plain(name): words for name, words in labels.items()}
+        chain = (own.get(tag), own.get(language), DEFAULTS.get(language), DEFAULTS["en"])
         self.locale = locale
         self._chain = [words for words in chain if words]
 
@@ -46,3 +48,8 @@ class Words:
         for name, value in values.items():
             text = text.replace(f"%{name}%", str(value))
         return text
+
+
+def _plain(locale: str) -> str:
+    """`de_DE` and `DE-de` are one locale."""
+    return locale.replace("_", "-").lower()

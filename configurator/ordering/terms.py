@@ -78,11 +78,17 @@ def _follow(
         end_preorder(books, after, policy, Cause.PREORDER_RELEASED, now, who)
     elif before.terms.status is Status.PREORDER and terms.status is not Status.PREORDER:
         release_units(books, after, policy, Cause.TERMS_CHANGED, now, who)
-    if not terms.tracked and terms.status is Status.IN_STOCK and before.terms.status is not Status.IN_STOCK:
+    if _declared_in_stock(before.terms, terms):
         return fill_all(books, sku, Cause.TERMS_CHANGED, now)
     if terms.tracked:
         return fill(books, shop.settings().stock.filling, {sku: 0}, Cause.TERMS_CHANGED, now)
     return ()
+
+
+def _declared_in_stock(before: StockTerms, after: StockTerms) -> bool:
+    """Whether somebody said by hand that an uncounted item is there; only to stop counting says nothing about it."""
+    stopped_counting = before.tracked and before.status is Status.IN_STOCK
+    return not after.tracked and after.status is Status.IN_STOCK and not stopped_counting
 
 
 def _difference(before: StockItem | None, terms: StockTerms) -> str:

@@ -158,6 +158,13 @@ def test_the_problems_of_a_line_in_its_cart_name_the_line(shop: Shop) -> None:
     assert [(problem["code"], problem["line"]) for problem in found] == [("out_of_stock", line)]
 
 
+def test_the_shops_own_words_are_found_however_its_locale_is_spelled(shop: Shop) -> None:
+    shop.settings(shop={"locale": "de_DE"}, labels={"de-DE": {"out_of_stock_notice": "Ausverkauft"}})
+    shop.stock("S", 0)
+    name = shop.design({"g": {"a": "S"}})
+    assert shop.evaluate(name)["options"]["a"]["notice"] == "Ausverkauft"
+
+
 def test_what_was_asked_before_is_still_refused_as_plain_text(shop: Shop) -> None:
     name = shop.design({"g": {"a": None}})
     path = f"/api/v1/configurators/{name}/evaluate"

@@ -197,3 +197,13 @@ def test_terms_say_whether_the_item_is_new_and_who_changed_what(desk: Desk) -> N
     entries = desk.ledger.read(lambda books: books.register.audited()).items
     assert (entries[0].who, entries[0].what, entries[0].subject) == ("keeper", "stock.terms", "STRAP")
     assert entries[0].detail == "backorder_limit: 3 → 4"
+
+
+def test_saying_again_that_an_uncounted_item_is_there_serves_those_who_wait(desk: Desk) -> None:
+    desk.design(strap="STRAP")
+    desk.stock("STRAP", 0, backorder="allow")
+    order = desk.order(("strap", 2))
+    desk.change_terms("STRAP", tracked=False)
+    assert split(desk.look(order)) == (0, 2, 0)
+    desk.change_terms("STRAP", status="in_stock")
+    assert split(desk.look(order)) == (2, 0, 0)

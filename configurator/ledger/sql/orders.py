@@ -1,6 +1,7 @@
 """Orders in SQL."""
 
 import hmac
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -48,6 +49,7 @@ SAVE_OPTION = (
     )
     .values({n: bindparam(f"new_{n}") for n in SPLIT})
 )
+NUMBER = re.compile(r"[1-9][0-9]{0,17}", re.ASCII)
 OF_CONFIGURATOR = select(exists().where(order_lines.c.configurator == bindparam("of")))
 NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
 ORDERS = select(orders).where(orders.c.number.in_(NUMBERS)).order_by(orders.c.number)
@@ -93,7 +95,7 @@ class SqlOrders:
         return next(iter(self.many([number])), None)
 
     def many(self, numbers: Iterable[str]) -> Sequence[Order]:
-        wanted = [int(number) for number in numbers if number.isdecimal() and len(number) < 19]
+        wanted = [int(number) for number in numbers if NUMBER.fullmatch(number)]
         chunks = (wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE))
         return [order for chunk in chunks for order in self._together(self._pen.ask(ORDERS, {"numbers": chunk}))]
 
