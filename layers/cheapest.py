@@ -45,10 +45,13 @@ class Cheapest:
         self.formula = formula
         self.assumptions = list(assumptions)
         self._effort = effort
+        self._size = formula.size
         self._ladders: dict[int, tuple[list[int], int]] = {}
 
     def possible(self, *more: int) -> bool:
         """Whether the models that are left include one of these; raises TooHard."""
+        self._effort.left -= self.formula.size - self._size
+        self._size = self.formula.size
         return self._effort.satisfiable(self.formula, [*self.assumptions, *more])
 
     def minimize(self, wishes: Mapping[int, int], alone: Alone = lambda _: False) -> bool:
@@ -80,17 +83,16 @@ class Cheapest:
             if not weights[literal]:
                 del weights[literal]
             if literal in self._ladders:
-                outputs, step = self._ladders[literal]
-                yield from self._wish(outputs, step + 1, weight, weights)
+                counted, step = self._ladders[literal]
+                yield from self._wish(counted, step + 1, weight, weights)
         if len(core) > 1 and not alone(core):
-            outputs = descending(self.formula, sorted(-literal for literal in core), len(core))
-            yield from self._wish(outputs, 1, weight, weights)
+            yield from self._wish(sorted(-literal for literal in core), 1, weight, weights)
 
-    def _wish(self, outputs: list[int], step: int, weight: int, weights: dict[int, int]) -> Iterator[int]:
-        """Wish that no more than `step` of the counted fail."""
-        if step < len(outputs):
+    def _wish(self, counted: list[int], step: int, weight: int, weights: dict[int, int]) -> Iterator[int]:
+        """Wish that no more than `step` of the counted are true."""
+        if step < len(counted):
             literal = self.formula.variable()
-            self.formula.add(-literal, -outputs[step])
-            self._ladders[literal] = outputs, step
+            self.formula.add(-literal, -descending(self.formula, counted, step + 1)[step])
+            self._ladders[literal] = counted, step
             weights[literal] = weight
             yield literal
