@@ -2,7 +2,18 @@
 
 from starlette.routing import Route
 
-from configurator.api import assets, audit, carts, configurators, evaluate, orders, settings, stock
+from configurator.api import (
+    assets,
+    audit,
+    backorders,
+    carts,
+    configurators,
+    evaluate,
+    movements,
+    orders,
+    settings,
+    stock,
+)
 from configurator.api.openapi import describing
 from configurator.api.operation import Operation, routes
 
@@ -16,6 +27,8 @@ operations: list[Operation] = [
     *configurators.operations,
     *assets.operations,
     *stock.operations,
+    *movements.operations,
+    *backorders.operations,
     *audit.operations,
 ]
 

@@ -1,0 +1,38 @@
+"""What is waited for, by stock item."""
+
+from starlette.responses import Response
+
+from configurator.api.answers import BacklogAnswer, Listing
+from configurator.api.items import settled_policy
+from configurator.api.operation import Call, Operation, answer
+from configurator.api.paging import PageQuery
+from configurator.caller import Scope
+from configurator.ledger.records import Backlog
+from configurator.writing import looked_up
+
+
+async def listing(call: Call) -> Response:
+    query: PageQuery = call.query
+    await settled_policy(call.services)
+    page = await looked_up(call.services, lambda books: books.stock.backlogs(query.cursor, query.limit))
+    return answer(Listing[BacklogAnswer](items=[_backlog(each) for each in page.items], next=page.next))
+
+
+def _backlog(backlog: Backlog) -> BacklogAnswer:
+    return BacklogAnswer(
+        sku=backlog.item.sku,
+        required=backlog.required,
+        backordered=backlog.item.backordered,
+        preordered=backlog.item.preordered,
+        on_hand=backlog.item.on_hand,
+        restock_on=backlog.item.terms.restock_on,
+        orders=list(backlog.orders),
+    )
+
+
+operations = [
+    Operation(
+        "GET", "/backorders", listing, "What is waited for, by stock item",
+        scope=Scope.ADMIN, query=PageQuery, answer=Listing[BacklogAnswer], name="backorders",
+    ),
+]  # fmt: skip
