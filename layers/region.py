@@ -1,6 +1,6 @@
 """What one knot answers to one question."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, reduce
 from operator import or_
 
@@ -13,6 +13,9 @@ from layers.lone import Lone
 from layers.scarcity import Item
 from layers.why import Why
 
+Others = Sequence[tuple[int, str | None]]
+"""Other choices in a group and what they cost more; None is nothing chosen."""
+
 
 class Region:
     """One knot under one question; everything is worked out when first asked for, by the knot's solver."""
@@ -21,6 +24,7 @@ class Region:
         self.table, self.tree, self.menu, self.asked = table, table.tree, table.menu, asked
         self.repairs: dict[tuple[str | None, bool], int | None] = {}
         self.reasons: dict[str | None, tuple[Why, ...]] = {}
+        self.others: dict[str, Others] = {}
         self.effort = {False: Effort(), True: Effort()}
         self._limits = tuple((items[sku], room) for sku, room in asked.limits)
         self._encode = encode

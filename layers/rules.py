@@ -56,6 +56,11 @@ class Possibilities:
         """The options that occur in anything complete, whatever the stock."""
         return self.ask(frozenset(), frozenset(), {}).selectable
 
+    def forget(self) -> None:
+        """Work everything out anew, as measurements want it."""
+        with self.lock:
+            self._regions.clear()
+
     def _divided(self, selected: int, pinned: int, scarcity: Scarcity) -> list[Region]:
         return [self._region(places, selected, pinned, scarcity) for places in self._tied(scarcity)]
 

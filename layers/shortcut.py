@@ -6,9 +6,7 @@ from math import inf
 
 from layers.board import Board
 from layers.menu import earlier
-from layers.region import Region
-
-_Others = Sequence[tuple[int, str | None]]
+from layers.region import Others, Region
 
 STEPS = 300
 """How many picks are tried before the solver is asked instead."""
@@ -106,24 +104,11 @@ class _Best:
 
     def change(self, groups: Sequence[str]) -> None:
         """Try every other choice in all of these groups; prices are what is paid beyond the pick."""
-        others = [self._others(group) for group in groups]
+        others = [_others(self._region, group) for group in groups]
         if all(others):
-            self._try(self._picked, groups, others, -sum(self._price_of(group) for group in groups))
+            self._try(self._picked, groups, others, 0)
 
-    def _price_of(self, group: str) -> int:
-        menu = self._region.menu
-        chosen = menu.options(self._picked.mask & menu.choices[group])
-        return sum(self._region.tree.options[name].price for name in chosen)
-
-    def _others(self, group: str) -> list[tuple[int, str | None]]:
-        """What could be chosen instead, cheapest first, with its price; None stands for nothing."""
-        menu, tree = self._region.menu, self._region.tree
-        free = menu.choices[group] & ~self._region.asked.blocked & ~self._picked.mask
-        others = [(tree.options[name].price, name) for name in menu.options(free)]
-        nothing = [] if tree.choices[group].minimum else [(0, None)]
-        return sorted([*others, *nothing], key=lambda other: other[0])
-
-    def _try(self, board: Board, groups: Sequence[str], others: Sequence[_Others], price: int) -> None:
+    def _try(self, board: Board, groups: Sequence[str], others: Sequence[Others], price: int) -> None:
         if not groups:
             self._meet(board, price)
             return
@@ -144,3 +129,15 @@ class _Best:
                 self._board, self._price = board, price
         elif any(board.table.rules[place][0] & self._region.empty for place in board.broken):
             self._doubt = min(self._doubt, price)
+
+
+def _others(region: Region, group: str) -> Others:
+    """What could be chosen instead in a group, cheapest first, with what it costs more; None stands for nothing."""
+    if group not in region.others:
+        menu, tree, chosen = region.menu, region.tree, region.asked.selected
+        saved = sum(tree.options[name].price for name in menu.options(chosen & menu.choices[group]))
+        free = menu.options(menu.choices[group] & ~region.asked.blocked & ~chosen)
+        nothing = [] if tree.choices[group].minimum else [(-saved, None)]
+        others = [*((tree.options[name].price - saved, name) for name in free), *nothing]
+        region.others[group] = sorted(others, key=lambda other: other[0])
+    return region.others[group]

@@ -144,7 +144,7 @@ def test_an_evaluation_offers_exactly_what_can_be_sold(visit: Visit) -> None:
         assert bool(option.why) == (name not in selectable)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(visits)
 def test_what_is_allowed_is_complete_and_leaves_nobody_short(visit: Visit) -> None:
     answer, brute = visit.answer(), visit.brute
@@ -153,7 +153,7 @@ def test_what_is_allowed_is_complete_and_leaves_nobody_short(visit: Visit) -> No
     assert answer.allowed == (chosen in brute.unbounded and kept)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(visits)
 def test_no_promise_exceeds_what_is_left(visit: Visit) -> None:
     answer = visit.answer()

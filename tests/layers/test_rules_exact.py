@@ -11,7 +11,7 @@ from tests.layers.brute import Brute, Chosen, Named, subsets
 from tests.layers.models import Case, cases, documents, rooms
 
 exhaustive = settings(
-    max_examples=700, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 
