@@ -1,13 +1,7 @@
 """Bringing a ledger's tables to the newest revision, whoever opens it first."""
 
-from pathlib import Path
-
-from alembic import command
-from alembic.config import Config
-from alembic.util import CommandError
 from sqlalchemy import Connection
 
-from configurator.ledger import migrations
 from configurator.ledger.errors import UnknownRevision
 
 NEWEST = "0001"
@@ -21,11 +15,13 @@ def upgrade(connection: Connection) -> None:
     """
     if revision(connection) == NEWEST:
         return
+    from configurator.ledger.sql.migrating import Unknown, migrate  # Alembic is slow to load, and rarely needed
+
     connection.exec_driver_sql("BEGIN IMMEDIATE")
     try:
         if revision(connection) != NEWEST:
-            command.upgrade(_config(connection), "head")
-    except CommandError as error:
+            migrate(connection)
+    except Unknown as error:
         connection.exec_driver_sql("ROLLBACK")
         raise UnknownRevision(revision(connection) or "none", NEWEST) from error
     except BaseException:
@@ -40,10 +36,3 @@ def revision(connection: Connection) -> str | None:
         return None
     found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one_or_none()
     return None if found is None else str(found)
-
-
-def _config(connection: Connection) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(Path(migrations.__file__).parent).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    return config
