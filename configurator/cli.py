@@ -22,6 +22,7 @@ from configurator.demo.load import fill
 from configurator.ledger.errors import LedgerError
 from configurator.ledger.open import open_ledger
 from configurator.ledger.protocol import Ledger
+from configurator.memory import share_arenas
 from configurator.opening import open_services, utc_now
 from configurator.tokens import create_token
 
@@ -140,6 +141,7 @@ def token_revoke(data: Path, number: int) -> None:
 
 
 def _serve(data: Path, host: str, port: int, *, demo: bool) -> None:
+    share_arenas()
     with _refusals():
         config = _config(data, host, port)
         _log(config)
