@@ -6,16 +6,17 @@ import time
 import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-log = structlog.get_logger("access")
+INFO = 20
 SECRETS = re.compile(r"(cart_|ord_)[^/]*|(?<=/render/)([^/]+)/[^/]+")
 
 
 class AccessLog:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
+        self.log = structlog.get_logger("access").bind()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] != "http" or not self.log.is_enabled_for(INFO):
             await self.app(scope, receive, send)
             return
         status, began = 0, time.perf_counter()
@@ -30,7 +31,7 @@ class AccessLog:
             await self.app(scope, receive, noted)
         finally:
             took = round((time.perf_counter() - began) * 1000, 1)
-            log.info("request", method=scope["method"], path=shortened(scope["path"]), status=status, ms=took)
+            self.log.info("request", method=scope["method"], path=shortened(scope["path"]), status=status, ms=took)
 
 
 def shortened(path: str) -> str:

@@ -1,7 +1,5 @@
 """What every request and answer passes: a limit on bodies, and headers that browsers heed."""
 
-from starlette.datastructures import Headers as RequestHeaders
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from configurator.api.refusal import Refused, refusal
@@ -27,11 +25,13 @@ class BodyLimit:
             await self.app(scope, receive, send)
             return
         limit = self.upload_limit if scope["path"] in UPLOADS else self.limit
-        declared = RequestHeaders(scope=scope).get("content-length", "")
-        if declared.isdigit() and int(declared) > limit:
+        declared = next((value for name, value in scope["headers"] if name == b"content-length"), b"")
+        if not declared.isdigit():
+            await self._counted(limit, scope, receive, send)
+        elif int(declared) > limit:
             await self._refuse(limit, scope, receive, send)
-            return
-        await self._counted(limit, scope, receive, send)
+        else:  # The server reads no more of a body than it declares.
+            await self.app(scope, receive, send)
 
     async def _counted(self, limit: int, scope: Scope, receive: Receive, send: Send) -> None:
         came, begun = 0, False
@@ -66,16 +66,16 @@ class Headers:
 
     def __init__(self, app: ASGIApp, secure: bool) -> None:
         self.app = app
-        self.always = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin"}
+        self.always = {b"x-content-type-options": b"nosniff", b"referrer-policy": b"strict-origin-when-cross-origin"}
         if secure:
-            self.always["Strict-Transport-Security"] = "max-age=31536000"
+            self.always[b"strict-transport-security"] = b"max-age=31536000"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self.always.items():
-                    headers.setdefault(name, value)
+                own = {name for name, _ in message["headers"]}
+                missing = [(name, value) for name, value in self.always.items() if name not in own]
+                message["headers"] = [*message["headers"], *missing]
             await send(message)
 
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
