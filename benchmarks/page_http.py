@@ -1,12 +1,13 @@
 """The page of a product over HTTP, against a Jinja page of the same size with no logic.
 
-    .venv/bin/python -m benchmarks.page_http
+    .venv/bin/python -m benchmarks.page_http [PRODUCT …]
 
 Fresh, every request is for another configuration; again, all are for the same one.
 """
 
 import json
 import random
+import sys
 import tempfile
 from pathlib import Path
 from urllib.parse import urlencode
@@ -31,7 +32,7 @@ def main() -> None:
         server.start()
         try:
             with Client(base_url=server.url, timeout=60) as client:
-                for product in PRODUCTS:
+                for product in sys.argv[1:] or PRODUCTS[:1]:
                     measure(server, client, product, Path(folder))
         finally:
             server.stop()
@@ -50,8 +51,7 @@ def measure(server: Server, client: Client, product: str, home: Path) -> None:
                 Row("bare Jinja page", Load(port, process, same, home / "bare")),
                 Row("fresh", Load(*own, others, home / "fresh"), "bare Jinja page"),
                 Row("again", Load(*own, same, home / "again"), "bare Jinja page", AIM),
-            ],
-            rounds=3,
+            ]
         )
 
 

@@ -17,7 +17,7 @@ class Row:
     aim: float | None = None
 
 
-def compare(rows: list[Row], rounds: int = 5, seconds: int = 1) -> None:
+def compare(rows: list[Row], rounds: int = 4, seconds: int = 1) -> None:
     """Measure every row in each round, once more before that to warm up, and print the medians."""
     samples: dict[str, list[Sample]] = {row.name: [] for row in rows}
     for number in range(rounds + 1):
