@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from layers.offer import Offer
 from settings import Settlement
 
 
@@ -28,7 +29,10 @@ class Payment(StrEnum):
 
 
 class LineState(StrEnum):
-    """`waiting`: no unit present; `partial`: some present or shipped, some late; `ready`: all the rest present."""
+    """`waiting`: no unit present; `partial`: some present or shipped, some late; `ready`: all the rest present.
+
+    `offered`: late units have come and can be bought.
+    """
 
     WAITING = "waiting"
     PARTIAL = "partial"
@@ -86,7 +90,8 @@ class OrderOption:
 class OrderLine:
     """A line as sold: `quantity`, `shipped`, `cancelled` and `delivered` are configurations.
 
-    `origin` is the line of another order that this one was bought from, if any.
+    `origin` is the line of another order that this one was bought from, if any. `paid` says that the order's
+    payment covered it; `offer` is what is held for its late units, if anything.
     """
 
     id: str
@@ -101,6 +106,8 @@ class OrderLine:
     cancelled: int = 0
     delivered: int = 0
     origin: str | None = None
+    paid: bool = False
+    offer: Offer | None = None
 
     def with_options(self, options: Mapping[int, OrderOption]) -> "OrderLine":
         """The line with `options` in their positions."""
@@ -139,6 +146,8 @@ class OrderLine:
             return LineState.SHIPPED
         if not self.late:
             return LineState.READY
+        if self.offer and self.offer.open:
+            return LineState.OFFERED
         some = self.shipped or any(option.present for option in self.options)
         return LineState.PARTIAL if some else LineState.WAITING
 
@@ -148,7 +157,8 @@ class Order:
     """A placed order; money in minor units of `currency`, `number` is for people, `secret` is the shopper's key.
 
     `paid` and `refunded` are amounts, `paid` None until it is marked paid; `due_since` is when its due
-    became payable. `origin` and `purchases` are numbers of the orders it came from and led to.
+    became payable. `origin` and `purchases` are numbers of the orders it came from and led to; `became` is
+    the one that took its last line, after which it is in no list.
     """
 
     number: str
@@ -168,6 +178,7 @@ class Order:
     reference: str | None = None
     origin: str | None = None
     purchases: tuple[str, ...] = ()
+    became: str | None = None
 
     def line(self, id: str) -> OrderLine | None:
         return next((line for line in self.lines if line.id == id), None)
@@ -189,10 +200,21 @@ class Order:
             return self.total
         return sum(line.total for line in self.lines if not line.late)
 
+    def offered(self, line: OrderLine) -> bool:
+        """Whether stock that comes for the line is offered to its customer, rather than simply theirs."""
+        return self.settlement is Settlement.WHEN_AVAILABLE and not line.paid
+
+    @property
+    def lapsing_since(self) -> datetime | None:
+        """Since when somebody has owed what could be sold to others; None where nothing is."""
+        owed = self.paid is None and any(line.open and not line.late and line.total for line in self.lines)
+        return self.due_since if owed else None
+
     @property
     def refund_due(self) -> int:
         """What was paid for units that are cancelled since, and not given back."""
-        return max((self.paid or 0) - self.refunded - self.total, 0)
+        kept = sum(line.total for line in self.lines if line.paid)
+        return max((self.paid or 0) - self.refunded - kept, 0)
 
     @property
     def payment(self) -> Payment:

@@ -76,6 +76,7 @@ CurrencyCode = Annotated[str, AfterValidator(_currency)]
 LocaleTag = Annotated[str, StringConstraints(min_length=2, max_length=35), AfterValidator(_locale)]
 TimezoneName = Annotated[str, StringConstraints(min_length=1, max_length=64), AfterValidator(_timezone)]
 Origin = Annotated[str, StringConstraints(max_length=300), AfterValidator(_origin)]
+MailAddress = Annotated[str, StringConstraints(max_length=254, pattern=r"^([^@\s\x00-\x1f<>]+@[^@\s\x00-\x1f<>]+)?$")]
 LabelKey = Annotated[str, AfterValidator(_label_key)]
 
 
@@ -103,13 +104,33 @@ class Stock(_Section):
 
 
 class Orders(_Section):
-    """Switches about orders; hours may be fractional, `cancel_unpaid_hours` None means never."""
+    """Switches about orders; hours may be fractional, `cancel_unpaid_hours` None means never.
+
+    `shopper_cancel` lets customers cancel waiting units on their order's page.
+    """
 
     settlement: Settlement = Settlement.AT_CHECKOUT
     offer_hours: Annotated[float, Field(gt=0, le=8760, allow_inf_nan=False)] = 48
     partial_offers: bool = True
     cancel_unpaid_hours: Annotated[float, Field(gt=0, le=87600, allow_inf_nan=False)] | None = None
     ask_address: bool = True
+    shopper_cancel: bool = True
+
+
+class Mail(_Section):
+    """E-mail: `sender` is whom mails come from, `shop` where the shop's own go; empty ones take the owners'."""
+
+    sender: MailAddress = ""
+    shop: MailAddress = ""
+    signature: LongText = ""
+
+
+class Privacy(_Section):
+    """After how many days customers of finished orders are anonymised, and mails and log entries removed."""
+
+    orders_days: Annotated[int, Field(ge=1, le=36_500)] | None = None
+    mails_days: Annotated[int, Field(ge=1, le=36_500)] | None = 90
+    audit_days: Annotated[int, Field(ge=1, le=36_500)] | None = None
 
 
 class Theme(_Section):
@@ -127,5 +148,7 @@ class Settings(_Section):
     stock: Stock = Stock()
     orders: Orders = Orders()
     labels: Annotated[dict[LocaleTag, dict[LabelKey, LongText]], Field(max_length=100)] = Field(default_factory=dict)
+    mail: Mail = Mail()
+    privacy: Privacy = Privacy()
     theme: Theme = Theme()
     embed: Embed = Embed()

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
+from configurator.ledger.mails import MailBook
+from configurator.ledger.offers import OfferBook
 from configurator.ledger.records import (
     AuditEntry,
     Backlog,
@@ -136,7 +138,22 @@ class OrderBook(Protocol):
     def add(self, order: Order) -> None: ...
 
     def save(self, changes: Sequence[tuple[Order, Order]]) -> None:
-        """Write what changed of orders, each as it is and as it was; the derived states are stored with it."""
+        """Write what changed of orders, each as it is and as it was; the derived states are stored with it.
+
+        Lines may have come and gone; texts, prices and the customer stay.
+        """
+        ...
+
+    def save_customer(self, order: Order) -> None:
+        """Write who the order is for."""
+        ...
+
+    def of_email(self, email: str) -> Sequence[Order]:
+        """Every order of a customer, newest first, those that became others included."""
+        ...
+
+    def lapsed(self, since: datetime) -> Sequence[str]:
+        """The numbers of orders of which something is owed since `since` or longer, longest first."""
         ...
 
     def any_of(self, configurator: str) -> bool:
@@ -211,7 +228,13 @@ class Books(Protocol):
     def orders(self) -> OrderBook: ...
 
     @property
+    def offers(self) -> OfferBook: ...
+
+    @property
     def register(self) -> Register: ...
+
+    @property
+    def mails(self) -> MailBook: ...
 
     @property
     def due(self) -> "Due":
@@ -226,11 +249,12 @@ class Books(Protocol):
 @dataclass(frozen=True, slots=True)
 class Due:
     """`expires_at` is not later than the earliest end of a hold, `releases_on` not later than the earliest
-    release day of a preorder; None where there is none.
+    release day of a preorder, `owed_since` not later than the oldest debt; None where there is none.
     """
 
     expires_at: datetime | None = None
     releases_on: date | None = None
+    owed_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

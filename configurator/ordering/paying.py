@@ -4,20 +4,25 @@ from dataclasses import replace
 from datetime import datetime
 
 from configurator.ledger.protocol import Books
-from configurator.ledger.records import Fulfilment, Order
+from configurator.ledger.records import Order
 from configurator.ordering.errors import NothingTo
 from configurator.ordering.finding import order_of
 
 
 def pay(books: Books, order: str, now: datetime, *, who: str = "") -> Order:
-    """Mark what the order comes to as paid (safe to repeat). Raises NoSuchOrder, NothingTo (all cancelled)."""
+    """Mark what is payable now as paid (safe to repeat).
+
+    Raises NoSuchOrder, and NothingTo where all is cancelled or waits to be bought.
+    """
     before = order_of(books, order)
     if before.paid is not None:
         return before
-    if before.fulfilment is Fulfilment.CANCELLED:
+    covered = [line for line in before.lines if line.kept and not (line.late and before.offered(line))]
+    if not covered:
         raise NothingTo(order, "pay")
-    after = replace(before, paid=before.total, paid_at=now)
-    return _save(books, after, before, "paid", before.total, now, who)
+    due = before.due
+    paid = before.with_lines({line.id: replace(line, paid=True) for line in covered})
+    return _save(books, replace(paid, paid=due, paid_at=now), before, "paid", due, now, who)
 
 
 def refund(books: Books, order: str, now: datetime, *, who: str = "") -> Order:

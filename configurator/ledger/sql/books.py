@@ -5,7 +5,9 @@ from configurator.ledger.protocol import Due
 from configurator.ledger.sql.agenda import Agenda, read_due
 from configurator.ledger.sql.carts import SqlCarts
 from configurator.ledger.sql.holds import SqlHolds
+from configurator.ledger.sql.mails import SqlMails
 from configurator.ledger.sql.numbers import Numbers
+from configurator.ledger.sql.offers import SqlOffers
 from configurator.ledger.sql.orders import SqlOrders
 from configurator.ledger.sql.pen import Pen
 from configurator.ledger.sql.register import SqlRegister
@@ -22,7 +24,9 @@ class SqlBooks:
         self.holds = SqlHolds(pen, self._agenda)
         self.carts = SqlCarts(pen)
         self.orders = SqlOrders(pen, numbers)
+        self.offers = SqlOffers(pen, numbers)
         self.register = SqlRegister(pen, numbers)
+        self.mails = SqlMails(pen, numbers)
 
     @property
     def due(self) -> Due:
@@ -35,3 +39,4 @@ class SqlBooks:
         """Write what was gathered; the last step before the transaction ends."""
         self.stock.flush()
         self.register.flush()
+        self.mails.flush()

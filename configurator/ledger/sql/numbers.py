@@ -5,13 +5,24 @@ from collections.abc import Mapping
 
 from sqlalchemy import Table, func, select
 
-from configurator.ledger.schema import audit, movements, orders, outbox, tokens
+from configurator.ledger.schema import (
+    audit,
+    mails,
+    movements,
+    offers,
+    order_notes,
+    orders,
+    outbox,
+    sessions,
+    stock_waits,
+    tokens,
+    users,
+)
 from configurator.ledger.sql.pen import Pen
 
 FIRST = {orders.name: 1001}
-LARGEST = {
-    table.name: select(func.max(table.primary_key.columns[0])) for table in (movements, orders, outbox, audit, tokens)
-}
+NUMBERED = (movements, orders, outbox, audit, tokens, mails, offers, order_notes, users, sessions, stock_waits)
+LARGEST = {table.name: select(func.max(table.primary_key.columns[0])) for table in NUMBERED}
 
 
 class Numbers:

@@ -17,6 +17,7 @@ from configurator.ledger.sql.encoding import (
     selection_text,
 )
 from configurator.ledger.sql.pen import Found, Values
+from layers.offer import Offer
 from settings import Settlement
 
 
@@ -35,14 +36,29 @@ def order_values(order: Order) -> Values:
         int(order.number),
         order.secret,
         order.cart,
-        json_text([customer.name, customer.email, customer.address, customer.phone, customer.note]),
-        f"{customer.name} {customer.email}".lower(),
+        customer_text(customer),
+        search_text(customer),
         order.settlement.value,
         order.currency,
         order.locale,
         micros(order.placed_at),
         *changing_values(order),
+        customer.email.lower(),
+        *found_by(order),
     )
+
+
+def customer_text(customer: Customer) -> str:
+    return json_text([customer.name, customer.email, customer.address, customer.phone, customer.note])
+
+
+def search_text(customer: Customer) -> str:
+    return f"{customer.name} {customer.email}".lower()
+
+
+def found_by(order: Order) -> Values:
+    """The columns that lists and clocks go by and that events move, beside the order's own."""
+    return (None if order.became is None else int(order.became), micros_or_none(order.lapsing_since))
 
 
 def changing_values(order: Order) -> Values:
@@ -75,6 +91,7 @@ def line_values(number: str, line: OrderLine) -> Values:
         line.cancelled,
         line.delivered,
         line.origin,
+        int(line.paid),
     )
 
 
@@ -102,7 +119,8 @@ def option_values(order: Order, line: OrderLine, option: OrderOption) -> Values:
 
 def order_of(row: Found, lines: Iterable[OrderLine]) -> Order:
     (number, secret, cart, customer, _, settlement, currency, locale, placed_at) = row[:9]
-    paid, paid_at, refunded, refunded_at, due_since, reference, origin, purchases, _, _ = row[9:]
+    paid, paid_at, refunded, refunded_at, due_since, reference, origin, purchases = row[9:17]
+    became = row[20]
     return Order(
         number=str(number),
         secret=secret,
@@ -121,11 +139,13 @@ def order_of(row: Found, lines: Iterable[OrderLine]) -> Order:
         reference=reference,
         origin=None if origin is None else str(origin),
         purchases=tuple(json.loads(purchases)),
+        became=None if became is None else str(became),
     )
 
 
-def line_of(row: Found, options: Iterable[OrderOption]) -> OrderLine:
-    number, line, configurator, version, title, selected, quantity, price, shipped, cancelled, delivered, origin = row
+def line_of(row: Found, options: Iterable[OrderOption], offer: Offer | None = None) -> OrderLine:
+    number, line, configurator, version, title, selected, quantity, price = row[:8]
+    shipped, cancelled, delivered, origin, paid = row[8:]
     return OrderLine(
         id=line_id(number, line),
         configurator=configurator,
@@ -139,6 +159,8 @@ def line_of(row: Found, options: Iterable[OrderOption]) -> OrderLine:
         cancelled=cancelled,
         delivered=delivered,
         origin=origin,
+        paid=bool(paid),
+        offer=offer,
     )
 
 

@@ -4,17 +4,21 @@ import hmac
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, bindparam, exists, insert, or_, select, update
+from sqlalchemy import BindParameter, Select, bindparam, delete, exists, insert, or_, select, update
 
 from configurator.ledger.records import Fulfilment, Order, OrderLine, OrderOption, Page, Payment
-from configurator.ledger.schema import order_lines, order_options, orders
+from configurator.ledger.schema import offers, order_lines, order_options, orders
 from configurator.ledger.sql import order_row
-from configurator.ledger.sql.encoding import day_text
+from configurator.ledger.sql.encoding import day_text, micros
 from configurator.ledger.sql.numbers import Numbers
+from configurator.ledger.sql.offers import offer_of
 from configurator.ledger.sql.pages import before, page
 from configurator.ledger.sql.pen import Found, Pen
+from layers.offer import LIVE, Offer
+from settings import Settlement
 
 AT_ONCE = 500
 ADD = insert(orders)
@@ -31,13 +35,16 @@ CHANGING = (
     "purchases",
     "fulfilment",
     "payment",
+    "became",
+    "lapsing_since",
 )
 SAVE = update(orders).where(orders.c.number == bindparam("of")).values({n: bindparam(f"new_{n}") for n in CHANGING})
 LINE_KEY = (order_lines.c.number == bindparam("of"), order_lines.c.line == bindparam("at"))
-SAVE_LINE = (
-    update(order_lines)
-    .where(*LINE_KEY)
-    .values({n: bindparam(f"new_{n}") for n in ("shipped", "cancelled", "delivered")})
+LINE_CHANGING = ("quantity", "shipped", "cancelled", "delivered", "paid")
+SAVE_LINE = update(order_lines).where(*LINE_KEY).values({n: bindparam(f"new_{n}") for n in LINE_CHANGING})
+REMOVE_LINE = delete(order_lines).where(*LINE_KEY)
+REMOVE_OPTIONS = delete(order_options).where(
+    order_options.c.number == bindparam("of"), order_options.c.line == bindparam("at")
 )
 SPLIT = ("allocated", "uncounted", "backordered", "preordered", "promised_on")
 SAVE_OPTION = (
@@ -59,6 +66,18 @@ OPTIONS = (
     .where(order_options.c.number.in_(NUMBERS))
     .order_by(order_options.c.number, order_options.c.line, order_options.c.position)
 )
+OFFERS = select(offers).where(offers.c.number.in_(NUMBERS), offers.c.state.in_([state.value for state in LIVE]))
+SAVE_CUSTOMER = (
+    update(orders)
+    .where(orders.c.number == bindparam("of"))
+    .values({n: bindparam(f"new_{n}") for n in ("customer", "search", "email")})
+)
+OF_EMAIL = select(orders.c.number).where(orders.c.email == bindparam("of")).order_by(orders.c.number.desc())
+LAPSED = (
+    select(orders.c.number)
+    .where(orders.c.lapsing_since.is_not(None), orders.c.lapsing_since <= bindparam("until"))
+    .order_by(orders.c.lapsing_since, orders.c.number)
+)
 
 
 class SqlOrders:
@@ -71,21 +90,39 @@ class SqlOrders:
 
     def add(self, order: Order) -> None:
         self._pen.write(ADD, [order_row.order_values(order)])
-        self._pen.write(ADD_LINES, [order_row.line_values(order.number, line) for line in order.lines])
-        options = [order_row.option_values(order, line, o) for line in order.lines for o in line.options]
-        self._pen.write(ADD_OPTIONS, options)
+        self._add_lines([(order, line) for line in order.lines])
 
     def save(self, changes: Sequence[tuple[Order, Order]]) -> None:
-        self._pen.write(SAVE, [(*order_row.changing_values(order), int(order.number)) for order, _ in changes])
-        lines = [(order, *pair) for order, before in changes for pair in _changed(order.lines, before.lines)]
-        self._pen.write(
-            SAVE_LINE,
-            [(new.shipped, new.cancelled, new.delivered, *_key(order, new)) for order, new, _ in lines],
-        )
+        rows = [(*order_row.changing_values(o), *order_row.found_by(o), int(o.number)) for o, _ in changes]
+        self._pen.write(SAVE, rows)
+        gone = [_key(before, line) for order, before in changes for line in before.lines if not order.line(line.id)]
+        self._pen.write(REMOVE_OPTIONS, gone)
+        self._pen.write(REMOVE_LINE, gone)
+        self._add_lines([(order, line) for order, was in changes for line in order.lines if not was.line(line.id)])
+        lines = [(order, *pair) for order, before in changes for pair in _changed_lines(order, before)]
+        self._pen.write(SAVE_LINE, [(*_moving(new), *_key(order, new)) for order, new, _ in lines])
         options = [(o, new, pair[0]) for o, new, old in lines for pair in _changed(new.options, old.options)]
         self._pen.write(
             SAVE_OPTION, [(*_split(option), *_key(o, line), option.position) for o, line, option in options]
         )
+
+    def save_customer(self, order: Order) -> None:
+        who = order.customer
+        self._pen.write(
+            SAVE_CUSTOMER,
+            [(order_row.customer_text(who), order_row.search_text(who), who.email.lower(), int(order.number))],
+        )
+
+    def of_email(self, email: str) -> Sequence[Order]:
+        return list(reversed(self.many([str(row[0]) for row in self._pen.rows(OF_EMAIL, email.lower())])))
+
+    def lapsed(self, since: datetime) -> Sequence[str]:
+        return [str(row[0]) for row in self._pen.rows(LAPSED, micros(since))]
+
+    def _add_lines(self, new: Sequence[tuple[Order, OrderLine]]) -> None:
+        self._pen.write(ADD_LINES, [order_row.line_values(order.number, line) for order, line in new])
+        options = [order_row.option_values(order, line, option) for order, line in new for option in line.options]
+        self._pen.write(ADD_OPTIONS, options)
 
     def any_of(self, configurator: str) -> bool:
         (found,) = self._pen.rows(OF_CONFIGURATOR, configurator)
@@ -112,7 +149,7 @@ class SqlOrders:
         after: str | None = None,
         limit: int = 100,
     ) -> Page[Order]:
-        statement = select(orders).where(orders.c.number < before(after))
+        statement = select(orders).where(orders.c.number < before(after), orders.c.became.is_(None))
         if fulfilment:
             statement = statement.where(orders.c.fulfilment == fulfilment.value)
         if payment:
@@ -123,15 +160,21 @@ class SqlOrders:
         return page(self._together(rows), limit, lambda order: order.number)
 
     def _together(self, rows: Sequence[Found]) -> list[Order]:
-        """Orders with their lines and options, in two more questions whatever their number."""
+        """Orders with their lines and options, in two or three more questions whatever their number."""
         numbers = {"numbers": [row[0] for row in rows]}
         options: defaultdict[tuple[int, int], list[OrderOption]] = defaultdict(list)
         for row in self._pen.ask(OPTIONS, numbers):
             options[row[0], row[1]].append(order_row.option_of(row))
+        live = {offer.line: offer for offer in self._offers(rows)}
         lines: defaultdict[int, list[OrderLine]] = defaultdict(list)
         for row in self._pen.ask(LINES, numbers):
-            lines[row[0]].append(order_row.line_of(row, options[row[0], row[1]]))
+            offer = live.get(order_row.line_id(row[0], row[1]))
+            lines[row[0]].append(order_row.line_of(row, options[row[0], row[1]], offer))
         return [order_row.order_of(row, lines[row[0]]) for row in rows]
+
+    def _offers(self, rows: Sequence[Found]) -> list[Offer]:
+        numbers = [row[0] for row in rows if row[5] == Settlement.WHEN_AVAILABLE.value]
+        return [offer_of(row) for row in self._pen.ask(OFFERS, {"numbers": numbers})] if numbers else []
 
 
 def number_in_secret(secret: str) -> str | None:
@@ -150,6 +193,15 @@ def _searched(statement: Select[Any], q: str) -> Select[Any]:
 
 def _key(order: Order, line: OrderLine) -> tuple[int, int]:
     return int(order.number), order_row.line_of_id(line.id)
+
+
+def _moving(line: OrderLine) -> tuple[int, ...]:
+    return line.quantity, line.shipped, line.cancelled, line.delivered, int(line.paid)
+
+
+def _changed_lines(order: Order, before: Order) -> list[tuple[OrderLine, OrderLine]]:
+    pairs = [(line, was) for line in order.lines if (was := before.line(line.id))]
+    return [(line, was) for line, was in pairs if line != was]
 
 
 def _split(option: OrderOption) -> tuple[Any, ...]:

@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 from configurator.ledger.errors import UnknownRevision
 
-NEWEST = "0001"
+NEWEST = "0002"
 FOUND = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'alembic_version'"
 
 

@@ -1,0 +1,46 @@
+"""The tables of the ledger."""
+
+from configurator.ledger.schema.carts import cart_lines, carts, hold_units, holds
+from configurator.ledger.schema.columns import COUNTERS, metadata
+from configurator.ledger.schema.orders import (
+    LATE,
+    offered_receipts,
+    offers,
+    order_lines,
+    order_notes,
+    order_options,
+    orders,
+)
+from configurator.ledger.schema.people import links, sessions, stock_waits, tokens, users
+from configurator.ledger.schema.register import answers, audit, mails, meta, outbox
+from configurator.ledger.schema.stock import movements, stock_alerts, stock_days, stock_items
+
+__all__ = [
+    "COUNTERS",
+    "LATE",
+    "answers",
+    "audit",
+    "cart_lines",
+    "carts",
+    "hold_units",
+    "holds",
+    "links",
+    "mails",
+    "meta",
+    "metadata",
+    "movements",
+    "offered_receipts",
+    "offers",
+    "order_lines",
+    "order_notes",
+    "order_options",
+    "orders",
+    "outbox",
+    "sessions",
+    "stock_alerts",
+    "stock_days",
+    "stock_items",
+    "stock_waits",
+    "tokens",
+    "users",
+]
