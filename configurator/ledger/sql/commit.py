@@ -100,8 +100,10 @@ class Commit:
         return _Outcome(result), State(state.items.renewed(changed) if changed else state.items, books.due)
 
     def _publish(self, state: State) -> None:
-        if state != self._committed or not self.snapshot.stamp:
-            stamp = self.snapshot.stamp + (state.items is not self._committed.items)
+        """Whether items changed is known by their identity: comparing all of them would take longer than an order."""
+        renewed = state.items is not self._committed.items
+        if renewed or state.due != self._committed.due or not self.snapshot.stamp:
+            stamp = self.snapshot.stamp + renewed
             self.snapshot = Snapshot(state.items, stamp, state.due)
             self._committed = state
 
