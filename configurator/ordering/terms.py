@@ -33,7 +33,7 @@ def set_terms(books: Books, shop: Shop, sku: str, terms: StockTerms, now: dateti
     before = books.stock.item(sku)
     policy = shop.storefront(now).policy
     if before:
-        _refuse(before, terms.status, policy)
+        may_become(before, terms.status, policy)
     after = books.stock.set_terms(sku, terms)
     books.register.audit(who, "stock.terms", sku, _difference(before, terms), now)
     filled = _follow(books, shop, before or after, after, policy, now, who)
@@ -60,7 +60,8 @@ def open_items(books: Books, skus: Iterable[str]) -> None:
     books.stock.open(skus)
 
 
-def _refuse(item: StockItem, status: Status, policy: Policy) -> None:
+def may_become(item: StockItem, status: Status, policy: Policy) -> None:
+    """Raises PreorderNotReleased, UnitsPreordered."""
     if not preorder_active(item.terms, policy.today):
         return
     if status is Status.IN_STOCK:

@@ -1,0 +1,114 @@
+"""What one cell of a stock file says; each reader takes a text that is not empty, or raises Unreadable."""
+
+import re
+import unicodedata
+from datetime import date
+
+from layers.model import SKU
+from layers.stock import ItemBackorder, Status
+from layers.stock_csv.fault import Unreadable
+
+MOST = 1_000_000_000
+LONGEST_PROMO = 2000
+SHOWN = 40
+YES = frozenset(
+    ["y", "yes", "true", "t", "1", "on", "x", "ja", "j", "wahr", "oui", "o", "vrai", "v", "si", "s", "verdadero"]
+)
+NO = frozenset(["n", "no", "false", "f", "0", "off", "nein", "falsch", "non", "faux", "falso"])
+STATUSES = {status.replace("_", ""): status for status in Status} | {"onbackorder": Status.BACKORDER}
+BACKORDERS = {choice.value: choice for choice in ItemBackorder}
+COUNT = re.compile(r"[0-9]{1,15}(\.0)?")
+DAYS = (
+    re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"),
+    re.compile(r"(?P<year>[0-9]{4})/(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})"),
+    re.compile(r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<year>[0-9]{4})"),
+)
+"""Ways to write a day that mean the same everywhere."""
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠")
+"""What a spreadsheet may take for a formula, and the sign itself that says it is none."""
+
+
+def guarded(text: str) -> str:
+    """The text as it may stand in a spreadsheet's cell, never taken for a formula."""
+    return f"'{text}" if text.startswith(DANGEROUS) else text
+
+
+def unguarded(text: str) -> str:
+    """What was guarded; an apostrophe that guards nothing is part of the text."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(DANGEROUS) else text
+
+
+def sku(text: str) -> str:
+    name = _bare(text)
+    if not re.fullmatch(SKU, name):
+        raise Unreadable("“%(value)s” cannot be a sku: letters, digits, . _ - only", value=_shown(text))
+    return name
+
+
+def yes_or_no(text: str) -> bool:
+    word = _word(text)
+    if word not in YES | NO:
+        raise Unreadable("“%(value)s” is neither yes nor no", value=_shown(text))
+    return word in YES
+
+
+def backorder(text: str) -> ItemBackorder:
+    """Yes allows it, no denies it; our own words are understood too."""
+    choice = BACKORDERS.get(_word(text))
+    if choice:
+        return choice
+    return ItemBackorder.ALLOW if yes_or_no(text) else ItemBackorder.DENY
+
+
+def count(text: str) -> int:
+    """A whole number, as spreadsheets and programs write it; none with signs between thousands."""
+    digits = _bare(text)
+    if not COUNT.fullmatch(digits):
+        raise Unreadable("“%(value)s” is not a whole number of 0 or more", value=_shown(text))
+    number = int(digits.removesuffix(".0"))
+    if number > MOST:
+        raise Unreadable("%(number)s is more than can be counted", number=number)
+    return number
+
+
+def day(text: str) -> date:
+    bare = _bare(text)
+    match = next((match for pattern in DAYS if (match := pattern.fullmatch(bare))), None)
+    try:
+        if match:
+            return date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        pass
+    raise Unreadable("“%(value)s” is not a day such as 2026-12-31", value=_shown(text))
+
+
+def status(text: str) -> Status:
+    found = STATUSES.get(re.sub(r"[\s_-]", "", _word(text)))
+    if found is None:
+        choices = ", ".join(Status)
+        raise Unreadable("“%(value)s” is not one of %(choices)s", value=_shown(text), choices=choices)
+    return found
+
+
+def promo(text: str) -> str:
+    """As it stands, spaces and line breaks included."""
+    said = unguarded(text)
+    if len(said) > LONGEST_PROMO:
+        raise Unreadable("the text is longer than %(most)s characters", most=LONGEST_PROMO)
+    return said
+
+
+def _bare(text: str) -> str:
+    """Nothing but a promo begins with an apostrophe."""
+    return text.strip().removeprefix("'").strip()
+
+
+def _word(text: str) -> str:
+    """In small letters without accents: sí is si."""
+    letters = unicodedata.normalize("NFKD", _bare(text).casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _shown(text: str) -> str:
+    text = text.strip()
+    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
