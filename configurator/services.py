@@ -10,6 +10,7 @@ from configurator.configuration_token import ConfigurationTokens
 from configurator.evaluations import Evaluations
 from configurator.images.cache import RenderCache
 from configurator.images.store import ImageStore
+from configurator.languages import translations
 from configurator.ledger.protocol import Ledger
 from configurator.preparing import Preparation
 from layers.storefront import Storefront, storefront
@@ -34,7 +35,7 @@ class Services:
 
     def storefront(self, locale: str | None = None) -> Storefront:
         """The shop as a shopper of `locale` (None: the shop's own) meets it now."""
-        return storefront(self.catalogue.settings(), self.now(), locale)
+        return storefront(self.catalogue.settings(), self.now(), locale, translations)
 
     def close(self) -> None:
         self.preparation.close()

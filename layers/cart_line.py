@@ -121,12 +121,13 @@ def closed_line(ask: LineAsk) -> LineReading:
 
 def line_problems(line: OpenLine | LineAsk, shelf: Shelf) -> list[Problem]:
     """Every problem of one line: what is gone, what is not satisfied, what falls short."""
+    speech = shelf.shop.speech
     if isinstance(line, LineAsk):
-        return [Problem("gone", gone(line.title), line=line.id)]
+        return [Problem("gone", gone(speech, line.title), line=line.id)]
     tree, names, name = line.product.tree, line.names, line.ask.id
     short = [one for one in shelf.missing if one.line == name]
     return [
-        *gone_problems(line.gone, name),
-        *fault_problems(tree, names, faults(tree, line.selected), name, line.gone),
-        *(shortage_problem(names, tree, one, name) for one in short),
+        *gone_problems(speech, line.gone, name),
+        *fault_problems(speech, names, faults(tree, line.selected), name, line.gone),
+        *(shortage_problem(speech, names, one, name) for one in short),
     ]

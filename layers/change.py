@@ -6,10 +6,13 @@ from layers import sentences
 from layers.problem import Problem
 from layers.promise import Shortfall
 from layers.reading import CartReading, LineReading
+from layers.speech import ENGLISH, Speech
 from layers.wish import Wish
 
 
-def added_problems(before: CartReading, after: CartReading, adding: bool = False) -> tuple[Problem, ...]:
+def added_problems(
+    before: CartReading, after: CartReading, adding: bool = False, speech: Speech = ENGLISH
+) -> tuple[Problem, ...]:
     """Problems that `after` adds or makes worse; lowering and deleting never yield any.
 
     A shortage names the changed line with what it could still have: its largest quantity, or with
@@ -17,14 +20,14 @@ def added_problems(before: CartReading, after: CartReading, adding: bool = False
     """
     known = {_key(problem) for problem in before.problems}
     fresh = [problem for problem in after.problems if problem.sku is None and _key(problem) not in known]
-    return (*fresh, *_refusals(before, after, adding))
+    return (*fresh, *_refusals(before, after, adding, speech))
 
 
 def _key(problem: Problem) -> tuple[str | None, ...]:
     return (problem.code, problem.line, problem.group, problem.layer, problem.rule)
 
 
-def _refusals(before: CartReading, after: CartReading, adding: bool) -> Iterator[Problem]:
+def _refusals(before: CartReading, after: CartReading, adding: bool, speech: Speech) -> Iterator[Problem]:
     """The changed lines that ask for more of an item that falls shorter than before."""
     worse = [sku for sku, units in after.short.items() if units > before.short.get(sku, 0)]
     earlier = {wish.line: wish for wish in before.wishes}
@@ -35,14 +38,16 @@ def _refusals(before: CartReading, after: CartReading, adding: bool) -> Iterator
         available = max(after.largest.get(wish.line, 0) - spared, 0)
         for sku in worse:
             if _demand(wish, sku) > (_demand(had, sku) if had else 0):
-                yield from _shortages(after, lines[wish.line], sku, available, bool(spared))
+                yield from _shortages(after, lines[wish.line], sku, available, bool(spared), speech)
 
 
 def _demand(wish: Wish, sku: str) -> int:
     return wish.units_of(sku) * wish.quantity
 
 
-def _shortages(after: CartReading, line: LineReading, sku: str, available: int, more: bool) -> Iterator[Problem]:
+def _shortages(
+    after: CartReading, line: LineReading, sku: str, available: int, more: bool, speech: Speech
+) -> Iterator[Problem]:
     """One per layer of the line that falls short itself, else its first layer of the item that others then lack."""
     found = [problem for problem in after.problems if problem.sku == sku]
     own = [problem for problem in found if problem.line == line.id]
@@ -50,5 +55,5 @@ def _shortages(after: CartReading, line: LineReading, sku: str, available: int, 
     code = Shortfall((own or found)[0].code)
     for option in line.options:
         if option.layer in short and option.sku == sku:
-            text = sentences.shortage(option.name, code, available, more)
+            text = sentences.shortage(speech, option.name, code, available, more)
             yield Problem(code, text, line.id, option.group, option.layer, sku=sku, available=available)

@@ -76,9 +76,9 @@ def evaluate(
     told = [tell(counter.turns[part.sku].item, line.splits[part.layer], storefront) for part in wanted]
     found = faults(tree, choice.selected)
     problems = (
-        *gone_problems(question.gone, question.line),
-        *fault_problems(tree, names, found, question.line, question.gone),
-        *stock_problems(line, names, items, storefront.policy, others, place),
+        *gone_problems(storefront.speech, question.gone, question.line),
+        *fault_problems(storefront.speech, names, found, question.line, question.gone),
+        *stock_problems(line, names, items, storefront, others, place),
     )
     scene = Scene(counter, choice.selected, shown(tree, choice.selected), choice.answer, storefront, names)
     unit = unit_price(tree, choice.selected)

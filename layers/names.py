@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from layers.model import Condition, Not, Rule
+from layers.model import Rule
 from layers.tree import Tree
 
 
@@ -10,7 +10,7 @@ class Names:
     """Labels with the language's translations in place; an empty label falls back to the id."""
 
     def __init__(self, tree: Tree, locale: str) -> None:
-        self._tree = tree
+        self.tree = tree
         self._words = _translations(tree, locale)
         self.title = self._words.get("title") or tree.configurator.title
 
@@ -19,31 +19,23 @@ class Names:
         return self._words.get(name) or label or name
 
     def group(self, group: str) -> str:
-        return self.of(group, self._tree.choices[group].label)
+        return self.of(group, self.tree.choices[group].label)
 
     def layer(self, layer: str) -> str:
         """An option's or always-drawn layer's label."""
-        leaf = self._tree.named.get(layer)
+        leaf = self.tree.named.get(layer)
         return self.of(layer, leaf.image.label if leaf else "")
 
     def full(self, layer: str) -> str:
         """“Strap: Tan leather”, or the label alone for a layer outside any choice."""
-        leaf = self._tree.named.get(layer)
+        leaf = self.tree.named.get(layer)
         if leaf is None or leaf.group is None:
             return self.layer(layer)
         return f"{self.group(leaf.group)}: {self.layer(layer)}"
 
-    def rule(self, rule: Rule) -> str:
-        """The designer's message, else a sentence made from a simple rule."""
-        written = self._words.get(rule.id) or rule.message
-        return written or self._sentence(rule.if_, rule.then)
-
-    def _sentence(self, condition: Condition, then: Condition) -> str:
-        if isinstance(condition, str) and isinstance(then, str):
-            return f"{self.full(condition)} needs {self.full(then)}"
-        if isinstance(condition, str) and isinstance(then, Not) and isinstance(then.not_, str):
-            return f"{self.full(condition)} does not go with {self.full(then.not_)}"
-        return "These choices do not go together"
+    def of_rule(self, rule: Rule) -> str:
+        """What the designer says where the rule is broken; empty where nothing was written."""
+        return self._words.get(rule.id) or rule.message
 
 
 def _translations(tree: Tree, locale: str) -> Mapping[str, str]:

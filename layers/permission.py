@@ -10,31 +10,32 @@ from layers.counter import Counter
 from layers.names import Names
 from layers.problem import Problem
 from layers.promise import Shortage, share, shortages, shortfall
+from layers.speech import Speech
 from layers.stock import Policy
-from layers.tree import Tree
+from layers.storefront import Storefront
 from layers.turn import Items
 from layers.wish import Part, Wish
 
 LEFT_BY_GONE = (Lack.REQUIRED, Lack.TOO_FEW)
 
 
-def gone_problems(gone: Collection[str], line: str | None) -> list[Problem]:
+def gone_problems(speech: Speech, gone: Collection[str], line: str | None) -> list[Problem]:
     """One for each choice that no longer exists."""
-    return [Problem("gone", sentences.gone(option), line=line, layer=option) for option in gone]
+    return [Problem("gone", sentences.gone(speech, option), line=line, layer=option) for option in gone]
 
 
 def fault_problems(
-    tree: Tree, names: Names, faults: Sequence[Fault], line: str | None, gone: Collection[str] = ()
+    speech: Speech, names: Names, faults: Sequence[Fault], line: str | None, gone: Collection[str] = ()
 ) -> list[Problem]:
     """Groups and rules that are not satisfied; what a vanished choice left open is not reported a second time."""
     told = [fault for fault in faults if not (gone and fault.code in LEFT_BY_GONE)]
-    return [_fault_problem(tree, names, fault, line) for fault in told]
+    return [_fault_problem(speech, names, fault, line) for fault in told]
 
 
-def shortage_problem(names: Names, tree: Tree, shortage: Shortage, line: str | None, more: bool = False) -> Problem:
-    """A layer that falls short, naming group and option; `more`: what is available comes beside what is in the cart."""
-    leaf = tree.named[shortage.layer]
-    text = sentences.shortage(names.full(leaf.id), shortage.code, shortage.available, more)
+def shortage_problem(speech: Speech, names: Names, shortage: Shortage, line: str | None) -> Problem:
+    """A layer that falls short, naming group and option."""
+    leaf = names.tree.named[shortage.layer]
+    text = sentences.shortage(speech, names.full(leaf.id), shortage.code, shortage.available)
     return Problem(shortage.code, text, line, leaf.group, leaf.id, sku=shortage.sku, available=shortage.available)
 
 
@@ -53,12 +54,11 @@ class Line:
 
 
 def stock_problems(
-    line: Line, names: Names, items: Items, policy: Policy, others: Sequence[Wish], place: int | None
+    line: Line, names: Names, items: Items, shop: Storefront, others: Sequence[Wish], place: int | None
 ) -> list[Problem]:
     """What the cart's demand falls short of: this line's layers, then the other lines."""
-    tree = line.counter.product.tree
-    own = [shortage_problem(names, tree, shortage, line.id) for shortage in _own(line)]
-    return own + [_elsewhere(shortage) for shortage in _others(line, items, policy, others, place)]
+    own = [shortage_problem(shop.speech, names, shortage, line.id) for shortage in _own(line)]
+    return own + [_elsewhere(shop.speech, shortage) for shortage in _others(line, items, shop.policy, others, place)]
 
 
 def _own(line: Line) -> Iterator[Shortage]:
@@ -78,15 +78,15 @@ def _others(line: Line, items: Items, policy: Policy, others: Sequence[Wish], pl
     return [shortage for shortage in found if shortage.line != line.wish.line]
 
 
-def _elsewhere(shortage: Shortage) -> Problem:
-    text = sentences.elsewhere(shortage.sku, shortage.available)
+def _elsewhere(speech: Speech, shortage: Shortage) -> Problem:
+    text = sentences.elsewhere(speech, shortage.sku, shortage.available)
     return Problem(
         shortage.code, text, shortage.line, layer=shortage.layer, sku=shortage.sku, available=shortage.available
     )
 
 
-def _fault_problem(tree: Tree, names: Names, fault: Fault, line: str | None) -> Problem:
-    message = sentences.fault(tree, names, fault)
+def _fault_problem(speech: Speech, names: Names, fault: Fault, line: str | None) -> Problem:
+    message = sentences.fault(speech, names, fault)
     if fault.code is Lack.RULE:
         return Problem(fault.code, message, line, rule=fault.subject)
     return Problem(fault.code, message, line, group=fault.subject)

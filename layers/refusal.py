@@ -50,11 +50,11 @@ def _reason(scene: Scene, leaf: Leaf, why: Why) -> Reason:
     if why.code == "out_of_stock":
         return _short(scene, leaf, why)
     if why.code == "rule" and why.rule:
-        return Reason("rule", rule(scene.tree, scene.names, why.rule), why.option, why.group, why.rule)
+        return Reason("rule", rule(scene.shop.speech, scene.names, why.rule), why.option, why.group, why.rule)
     group = why.group or leaf.group
     assert group is not None
-    said = hidden(scene.names.group(group)) if why.code == "not_shown" else ""
-    message = said or count(scene.names, scene.tree.choices[group], why.code)
+    said = hidden(scene.shop.speech, scene.names.group(group)) if why.code == "not_shown" else ""
+    message = said or count(scene.shop.speech, scene.names, scene.tree.choices[group], why.code)
     return Reason(why.code, message, why.option, group)
 
 
@@ -62,7 +62,7 @@ def _short(scene: Scene, leaf: Leaf, why: Why) -> Reason:
     short = _short_layer(scene, leaf, why)
     turn = scene.counter.turns[short.part.sku] if short.part else None
     code = shortfall(turn.supply if turn else UNCOUNTED)
-    message = shortage(scene.names.full(short.id), code, _obtainable(scene, short))
+    message = shortage(scene.shop.speech, scene.names.full(short.id), code, _obtainable(scene, short))
     return Reason(code, message, short.id, short.group, sku=short.part.sku if short.part else None)
 
 

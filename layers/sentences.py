@@ -1,55 +1,86 @@
 """Every problem as a sentence for the shopper, naming group and option."""
 
 from layers.configuration import Fault, Lack
+from layers.model import Not
 from layers.names import Names
 from layers.promise import Shortfall
-from layers.tree import Choice, Tree
+from layers.speech import Speech
+from layers.tree import Choice
 
 
-def shortage(name: str, code: Shortfall, available: int, more: bool = False) -> str:
+def shortage(speech: Speech, name: str, code: Shortfall, available: int, more: bool = False) -> str:
     """`available` configurations can be had; `more`: beside those already in the cart."""
     if available:
-        return f"{name}: only {available}{' more' if more else ''} can be had"
-    return {
-        Shortfall.OUT_OF_STOCK: f"{name} is out of stock",
-        Shortfall.BACKORDER_LIMIT: f"{name} is out of stock, and no more can be backordered",
-        Shortfall.PREORDER_LIMIT: f"{name}: no more can be preordered",
+        return _obtainable(speech, available, more) % {"name": name, "num": available}
+    text = {
+        Shortfall.OUT_OF_STOCK: speech.gettext("%(name)s is out of stock"),
+        Shortfall.BACKORDER_LIMIT: speech.gettext("%(name)s is out of stock, and no more can be backordered"),
+        Shortfall.PREORDER_LIMIT: speech.gettext("%(name)s: no more can be preordered"),
     }[code]
+    return text % {"name": name}
 
 
-def elsewhere(sku: str, available: int) -> str:
+def elsewhere(speech: Speech, sku: str, available: int) -> str:
     """A shortage of another line of the cart, of which only the item is known."""
-    return f"Another line of the cart falls short of {sku}: only {available} can be had"
+    text = speech.ngettext(
+        "Another line of the cart falls short of %(sku)s: only %(num)s can be had",
+        "Another line of the cart falls short of %(sku)s: only %(num)s can be had",
+        available,
+    )
+    return text % {"sku": sku, "num": available}
 
 
-def gone(name: str) -> str:
-    return f"{name} is no longer offered"
+def gone(speech: Speech, name: str) -> str:
+    return speech.gettext("%(name)s is no longer offered") % {"name": name}
 
 
-def fault(tree: Tree, names: Names, found: Fault) -> str:
+def hidden(speech: Speech, name: str) -> str:
+    return speech.gettext("%(name)s is not offered with these choices") % {"name": name}
+
+
+def fault(speech: Speech, names: Names, found: Fault) -> str:
     """A group that is not between its minimum and maximum, or a broken rule."""
     if found.code is Lack.RULE:
-        return rule(tree, names, found.subject)
-    return count(names, tree.choices[found.subject], found.code)
+        return rule(speech, names, found.subject)
+    return count(speech, names, names.tree.choices[found.subject], found.code)
 
 
-def count(names: Names, choice: Choice, code: str) -> str:
-    name = names.group(choice.id)
+def count(speech: Speech, names: Names, choice: Choice, code: str) -> str:
+    """How many options a group asks for."""
+    number = choice.maximum or 0 if code == Lack.TOO_MANY else choice.minimum
     if code == Lack.TOO_MANY:
-        return f"{name}: choose at most {_options(choice.maximum or 0)}"
-    if choice.minimum == 1:
-        return f"{name}: choose an option"
-    at_least = "" if choice.minimum == choice.maximum else "at least "
-    return f"{name}: choose {at_least}{_options(choice.minimum)}"
+        text = speech.ngettext(
+            "%(group)s: choose at most %(num)s option", "%(group)s: choose at most %(num)s options", number
+        )
+    elif number == 1:
+        text = speech.gettext("%(group)s: choose an option")
+    elif number == choice.maximum:
+        text = speech.ngettext("%(group)s: choose %(num)s option", "%(group)s: choose %(num)s options", number)
+    else:
+        text = speech.ngettext(
+            "%(group)s: choose at least %(num)s option", "%(group)s: choose at least %(num)s options", number
+        )
+    return text % {"group": names.group(choice.id), "num": number}
 
 
-def rule(tree: Tree, names: Names, rule_id: str) -> str:
-    return next(names.rule(rule) for rule in tree.rules if rule.id == rule_id)
+def rule(speech: Speech, names: Names, rule_id: str) -> str:
+    """The designer's message, else a sentence made from a simple rule."""
+    found = next(rule for rule in names.tree.rules if rule.id == rule_id)
+    written = names.of_rule(found)
+    if written:
+        return written
+    if isinstance(found.if_, str) and isinstance(found.then, str):
+        text = speech.gettext("%(option)s needs %(other)s")
+        return text % {"option": names.full(found.if_), "other": names.full(found.then)}
+    if isinstance(found.if_, str) and isinstance(found.then, Not) and isinstance(found.then.not_, str):
+        text = speech.gettext("%(option)s does not go with %(other)s")
+        return text % {"option": names.full(found.if_), "other": names.full(found.then.not_)}
+    return speech.gettext("These choices do not go together")
 
 
-def hidden(name: str) -> str:
-    return f"{name} is not offered with these choices"
-
-
-def _options(number: int) -> str:
-    return "1 option" if number == 1 else f"{number} options"
+def _obtainable(speech: Speech, number: int, more: bool) -> str:
+    if more:
+        return speech.ngettext(
+            "%(name)s: only %(num)s more can be had", "%(name)s: only %(num)s more can be had", number
+        )
+    return speech.ngettext("%(name)s: only %(num)s can be had", "%(name)s: only %(num)s can be had", number)

@@ -1,6 +1,7 @@
 """How one shop talks today: its policy, words, currency and language."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,6 +12,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_currency, get_currency_precision
 
+from layers.speech import ENGLISH, Speech
 from layers.stock import Policy
 from settings import Settings, Words
 
@@ -20,12 +22,16 @@ LETTER_BEFORE_DIGIT = re.compile(r"([^\W\d_])(?=\d)")
 
 @dataclass(frozen=True, slots=True)
 class Storefront:
-    """What an evaluation needs to know about the shop; `locale` is one that Babel knows."""
+    """What an evaluation needs to know about the shop; `locale` is one that Babel knows.
+
+    `words` are the shop's labels, `speech` says every other sentence.
+    """
 
     policy: Policy
     words: Words
     currency: str
     locale: str
+    speech: Speech = ENGLISH
 
     def money(self, minor: int) -> str:
         """An amount in minor units as the shopper reads it."""
@@ -36,13 +42,15 @@ class Storefront:
         return _day(day, self.locale)
 
 
-def storefront(settings: Settings, now: datetime, locale: str | None = None) -> Storefront:
-    """The shop at a time with an offset; an unknown locale is answered in the shop's own."""
+def storefront(
+    settings: Settings, now: datetime, locale: str | None = None, speech: Callable[[str], Speech] = lambda _: ENGLISH
+) -> Storefront:
+    """The shop at a time with an offset; an unknown locale is answered in the shop's own. `speech` is by locale."""
     shop, stock = settings.shop, settings.stock
     spoken = locale if locale and _known(locale) else shop.locale
     today = now.astimezone(ZoneInfo(shop.timezone)).date()
     policy = Policy(stock.management, stock.backorder, stock.low_stock_threshold, today)
-    return Storefront(policy, Words(settings.labels, spoken), shop.currency, spoken)
+    return Storefront(policy, Words(settings.labels, spoken), shop.currency, spoken, speech(spoken))
 
 
 @lru_cache(maxsize=4096)

@@ -131,7 +131,7 @@ def _take(
     hold = books.holds.of(before.id)
     reading = read_lines(books, shop, lines, hold, storefront)
     problems = reading.problems and added_problems(
-        read_lines(books, shop, before.lines, hold, storefront), reading, adding
+        read_lines(books, shop, before.lines, hold, storefront), reading, adding, storefront.speech
     )
     if problems:
         raise Refused(problems)

@@ -2,142 +2,168 @@
 
 from collections.abc import Sequence
 
+from configurator.languages import Sayable, marked
 from layers.problem import Problem
 from layers.stock import Status
 
+NOTHING_TO = {
+    "ship": marked("Order %(order)s has nothing to ship."),
+    "deliver": marked("Order %(order)s has nothing to deliver."),
+    "cancel": marked("Order %(order)s has nothing to cancel."),
+    "pay": marked("Order %(order)s has nothing to pay."),
+    "refund": marked("Order %(order)s has nothing to refund."),
+}
 
-class OrderingError(Exception):
+
+class OrderingError(Sayable):
     """The base of every refusal of this package."""
 
 
 class NoSuchCart(OrderingError):
+    sentence = marked("There is no such cart.")
+
     def __init__(self, cart: str) -> None:
         self.cart = cart
-        super().__init__("there is no such cart")
 
 
 class NoSuchLine(OrderingError):
     """A line that the cart or order does not have."""
 
+    sentence = marked("There is no line %(line)s.")
+
     def __init__(self, line: str) -> None:
         self.line = line
-        super().__init__(f"there is no line {line}")
 
 
 class NoSuchOrder(OrderingError):
+    sentence = marked("There is no such order.")
+
     def __init__(self, order: str) -> None:
         self.order = order
-        super().__init__("there is no such order")
 
 
 class NoSuchItem(OrderingError):
+    sentence = marked("There is no stock item %(sku)s.")
+
     def __init__(self, sku: str) -> None:
         self.sku = sku
-        super().__init__(f"there is no stock item {sku}")
 
 
 class Refused(OrderingError):
     """The cart cannot be promised, held or changed like this, with every problem at once; nothing was changed."""
 
+    sentence = "%(messages)s"
+
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("; ".join(problem.message for problem in self.problems))
+        self.messages = "; ".join(problem.message for problem in self.problems)
 
 
 class CartClosed(OrderingError):
     """The cart already became the order `order`."""
 
+    sentence = marked("This cart already became order %(order)s.")
+
     def __init__(self, cart: str, order: str) -> None:
         self.cart = cart
         self.order = order
-        super().__init__(f"this cart already became order {order}")
 
 
 class CartEmpty(OrderingError):
+    sentence = marked("There is nothing in this cart.")
+
     def __init__(self, cart: str) -> None:
         self.cart = cart
-        super().__init__("there is nothing in this cart")
 
 
 class CartFull(OrderingError):
+    sentence = marked("A cart holds at most %(most)s lines.")
+
     def __init__(self, cart: str, most: int) -> None:
         self.cart = cart
         self.most = most
-        super().__init__(f"a cart holds at most {most} lines")
 
 
 class QuantityTooLarge(OrderingError):
     """A line would hold more configurations than one may."""
 
+    sentence = marked("A line holds at most %(most)s, not %(quantity)s.")
+
     def __init__(self, quantity: int, most: int) -> None:
         self.quantity = quantity
         self.most = most
-        super().__init__(f"a line holds at most {most}, not {quantity}")
 
 
 class KeyReused(OrderingError):
     """An idempotency key came again with another body."""
 
+    sentence = marked("This Idempotency-Key was used with another body.")
+
     def __init__(self, key: str) -> None:
         self.key = key
-        super().__init__("this Idempotency-Key was used with another body")
 
 
 class NegativeStock(OrderingError):
     """A correction would leave less than nothing on hand."""
 
+    sentence = marked("%(sku)s would have %(on_hand)s on hand.")
+
     def __init__(self, sku: str, on_hand: int) -> None:
         self.sku = sku
         self.on_hand = on_hand
-        super().__init__(f"{sku} would have {on_hand} on hand")
 
 
 class TooManyUnits(OrderingError):
     """A counter would pass what the ledger can count."""
 
+    sentence = marked("%(sku)s can have at most %(most)s units, not %(units)s.")
+
     def __init__(self, sku: str, units: int, most: int) -> None:
         self.sku = sku
         self.units = units
         self.most = most
-        super().__init__(f"{sku} can have at most {most} units, not {units}")
 
 
 class BelowAllocated(OrderingError):
     """A correction below what is promised to orders, without being asked to make promises late."""
 
+    sentence = marked("%(sku)s cannot have %(on_hand)s on hand while %(allocated)s are allocated to orders.")
+
     def __init__(self, sku: str, on_hand: int, allocated: int) -> None:
         self.sku = sku
         self.on_hand = on_hand
         self.allocated = allocated
-        super().__init__(f"{sku} cannot have {on_hand} on hand while {allocated} are allocated to orders")
 
 
 class PreorderNotReleased(OrderingError):
     """A preorder becomes a backorder before it is in stock, never directly."""
 
+    sentence = marked("%(sku)s is a preorder: release it (to backorder) before setting it in stock.")
+
     def __init__(self, sku: str) -> None:
         self.sku = sku
-        super().__init__(f"{sku} is a preorder: release it (to backorder) before setting it in stock")
 
 
 class UnitsPreordered(OrderingError):
     """A preorder with units promised cannot be declared out of stock."""
 
+    sentence = marked("%(sku)s cannot be out of stock while %(preordered)s units are preordered.")
+
     def __init__(self, sku: str, status: Status, preordered: int) -> None:
         self.sku = sku
         self.status = status
         self.preordered = preordered
-        super().__init__(f"{sku} cannot be {status} while {preordered} units are preordered")
 
 
 class NotThatMany(OrderingError):
     """More configurations of a line asked for than can be shipped, or than are left to cancel."""
 
+    sentence = marked("Line %(line)s has %(most)s for that, not %(asked)s.")
+
     def __init__(self, line: str, asked: int, most: int) -> None:
         self.line = line
         self.asked = asked
         self.most = most
-        super().__init__(f"line {line} has {most} for that, not {asked}")
 
 
 class NothingTo(OrderingError):
@@ -146,4 +172,4 @@ class NothingTo(OrderingError):
     def __init__(self, order: str, act: str) -> None:
         self.order = order
         self.act = act
-        super().__init__(f"order {order} has nothing to {act}")
+        self.sentence = NOTHING_TO[act]

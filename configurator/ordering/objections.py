@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from layers.cart import CartReading, LineReading, OptionReading
 from layers.problem import Problem
+from layers.speech import Speech
 from layers.storefront import Storefront
 
 
@@ -13,10 +14,11 @@ def objections(
     """Every reason not to sell the cart that lies in what the shopper saw and agreed to."""
     if reading.late_units > _accepted(reading, accept_backorder):
         for line in reading.lines:
-            yield from (_not_accepted(line, option) for option in line.options if _late(option))
+            yield from (_not_accepted(line, option, storefront.speech) for option in line.options if _late(option))
     if total is not None and total != reading.subtotal:
         seen, now = storefront.money(total), storefront.money(reading.subtotal)
-        yield Problem("changed", f"The total has changed from {seen} to {now}")
+        text = storefront.speech.gettext("The total has changed from %(seen)s to %(now)s")
+        yield Problem("changed", text % {"seen": seen, "now": now})
 
 
 def _accepted(reading: CartReading, accept_backorder: bool | int) -> int:
@@ -29,14 +31,13 @@ def _late(option: OptionReading) -> int:
     return option.backordered + option.preordered
 
 
-def _not_accepted(line: LineReading, option: OptionReading) -> Problem:
+def _not_accepted(line: LineReading, option: OptionReading, speech: Speech) -> Problem:
     """`available` is how many configurations could have this option now."""
     there = option.on_hand // option.units
-    name = f"{option.group_label}: {option.label}" if option.group_label else option.label
-    text = f"{name} ships later: {there} of {line.quantity} can be had now"
+    text = speech.gettext("%(name)s ships later: %(there)s of %(all)s can be had now")
     return Problem(
         "backorder_not_accepted",
-        text,
+        text % {"name": option.name, "there": there, "all": line.quantity},
         line=line.id,
         group=option.group,
         layer=option.layer,

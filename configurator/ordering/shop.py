@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from configurator.languages import translations
 from layers.product import Product
 from layers.storefront import Storefront, storefront
 from settings import Settings
@@ -20,4 +21,4 @@ class Shop:
     product: Callable[[str], Product | None]
 
     def storefront(self, now: datetime, locale: str | None = None) -> Storefront:
-        return storefront(self.settings(), now, locale)
+        return storefront(self.settings(), now, locale, translations)
