@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from configurator.ledger.mails import MailBook
 from configurator.ledger.offers import OfferBook
+from configurator.ledger.people import PeopleBook
 from configurator.ledger.records import (
     AuditEntry,
     Backlog,
@@ -28,6 +29,7 @@ from configurator.ledger.records import (
     Token,
     WaitingUnits,
 )
+from configurator.ledger.waits import WaitBook
 from layers.stock import StockItem, StockTerms
 
 T = TypeVar("T")
@@ -235,6 +237,12 @@ class Books(Protocol):
 
     @property
     def mails(self) -> MailBook: ...
+
+    @property
+    def people(self) -> PeopleBook: ...
+
+    @property
+    def waits(self) -> WaitBook: ...
 
     @property
     def due(self) -> "Due":

@@ -10,8 +10,10 @@ from configurator.ledger.sql.numbers import Numbers
 from configurator.ledger.sql.offers import SqlOffers
 from configurator.ledger.sql.orders import SqlOrders
 from configurator.ledger.sql.pen import Pen
+from configurator.ledger.sql.people import SqlPeople
 from configurator.ledger.sql.register import SqlRegister
 from configurator.ledger.sql.stock import SqlStock
+from configurator.ledger.sql.waits import SqlWaits
 
 
 class SqlBooks:
@@ -27,6 +29,8 @@ class SqlBooks:
         self.offers = SqlOffers(pen, numbers)
         self.register = SqlRegister(pen, numbers)
         self.mails = SqlMails(pen, numbers)
+        self.people = SqlPeople(pen, numbers)
+        self.waits = SqlWaits(pen, numbers)
 
     @property
     def due(self) -> Due:
