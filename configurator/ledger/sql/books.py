@@ -25,7 +25,7 @@ class SqlBooks:
         self.stock = SqlStock(pen, numbers, self._agenda, known)
         self.holds = SqlHolds(pen, self._agenda)
         self.carts = SqlCarts(pen)
-        self.orders = SqlOrders(pen, numbers)
+        self.orders = SqlOrders(pen, numbers, self._agenda)
         self.offers = SqlOffers(pen, numbers)
         self.register = SqlRegister(pen, numbers)
         self.mails = SqlMails(pen, numbers)
