@@ -1,7 +1,7 @@
 """Everything an endpoint may need, opened once and handed over."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from configurator.catalogue.protocol import Catalogue
@@ -12,6 +12,7 @@ from configurator.images.cache import RenderCache
 from configurator.images.store import ImageStore
 from configurator.languages import translations
 from configurator.ledger.protocol import Ledger
+from configurator.limiting import Limiter
 from configurator.preparing import Preparation
 from layers.storefront import Storefront, storefront
 
@@ -29,6 +30,7 @@ class Services:
     tokens: ConfigurationTokens
     evaluations: Evaluations
     clock: Callable[[], datetime]
+    limiter: Limiter = field(default_factory=Limiter)
 
     def now(self) -> datetime:
         return self.clock()

@@ -1,0 +1,76 @@
+"""How often one client or one address may do what costs others something: mails, guesses at passwords."""
+
+from collections import OrderedDict, deque
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from ipaddress import IPv6Address, ip_address
+from math import ceil
+from threading import Lock
+
+from starlette.requests import Request
+
+from configurator.api.refusal import Refused
+
+MOST = 50_000
+"""So many are remembered; of more, those that were last seen longest ago are forgotten."""
+HOME = 64
+"""The bits of an IPv6 address that belong to one customer of a provider."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """At most `times` in any stretch as long as `within`; `name` keeps it apart from others."""
+
+    name: str
+    times: int
+    within: timedelta
+
+
+class TooOften(Refused):
+    """Answered with 429; `wait` is how long until it may be done again."""
+
+    def __init__(self, wait: timedelta) -> None:
+        self.wait = wait
+        seconds = max(ceil(wait.total_seconds()), 1)
+        super().__init__(429, "Too many requests. Please try again later.", headers={"Retry-After": str(seconds)})
+
+
+class Limiter:
+    """What was done lately, in this process's memory: whoever restarts the server may begin anew."""
+
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
+        self._done: OrderedDict[tuple[str, str], deque[datetime]] = OrderedDict()
+        self._lock = Lock()
+
+    def count(self, limit: Limit, who: str, now: datetime) -> None:
+        """One more by `who`; raises TooOften, and then it does not count."""
+        key = (limit.name, who)
+        with self._lock:
+            done = self._done.setdefault(key, deque())
+            self._done.move_to_end(key)
+            if len(self._done) > self._most:
+                self._done.popitem(last=False)
+            while done and done[0] <= now - limit.within:
+                done.popleft()
+            if len(done) >= limit.times:
+                raise TooOften(done[0] + limit.within - now)
+            done.append(now)
+
+    def forgive(self, limit: Limit, who: str) -> None:
+        """Begin anew with somebody who proved who they are."""
+        with self._lock:
+            self._done.pop((limit.name, who), None)
+
+
+def client_of(request: Request) -> str:
+    """Where a request comes from: its address, of IPv6 only as much as tells customers of a provider apart."""
+    host = request.client.host if request.client else ""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host
+    if isinstance(address, IPv6Address):
+        mapped = address.ipv4_mapped
+        return str(mapped) if mapped else f"{int(address) >> (128 - HOME):x}"
+    return host
