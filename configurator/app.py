@@ -20,6 +20,7 @@ from configurator.api.refusal import Refused, refusal
 from configurator.api.routes import api_routes
 from configurator.health import healthz, readyz
 from configurator.housekeeping import keep_house
+from configurator.languages import marked
 from configurator.protection import BodyLimit, Headers
 from configurator.refusals import REFUSALS, refused
 from configurator.services import Services
@@ -75,21 +76,21 @@ def _handlers() -> dict[int | type[Exception], Callable[[Request, Exception], Re
 
 
 def _refuse(request: Request, error: Exception) -> Response:
-    return _answer(request, refused(error))
+    return _answer(request, refused(error), error)
 
 
 def _refuse_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     detail = {404: "There is nothing at this address.", 405: "This address does not take that method."}
     said = Refused(error.status_code, detail.get(error.status_code, error.detail), headers=error.headers)
-    return _answer(request, said)
+    return _answer(request, said, error)
 
 
-def _fail(request: Request, _: Exception) -> Response:
-    return _answer(request, Refused(500, "Something went wrong on our side."))
+def _fail(request: Request, error: Exception) -> Response:
+    return _answer(request, Refused(500, marked("Something went wrong on our side.")), error)
 
 
-def _answer(request: Request, said: Refused) -> Response:
+def _answer(request: Request, said: Refused, error: Exception) -> Response:
     if request.url.path.startswith(MACHINE_PATHS):
         return refusal(said)
-    return error_page(request, said)
+    return error_page(request, said, error)

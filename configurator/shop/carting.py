@@ -20,6 +20,7 @@ from configurator.ordering.errors import (
 from configurator.services import Services
 from configurator.shop.cookie import cart_of, remember
 from configurator.shop.form import first, posted
+from configurator.shop.language import locale_of, storefront_of
 from configurator.shop.reading import Edit, cart_page
 from configurator.shop.rendering import PRIVATE, framed
 from configurator.shop.views import CartPage
@@ -42,16 +43,16 @@ async def change(request: Request) -> Response:
     cart, line = cart_of(request), request.path_params["line"]
     if cart is None or not quantity.isdecimal() or len(quantity) > MOST_DIGITS:
         return _to_cart(request)
-    shop, now = shop_of(services), services.now()
+    shop, now, locale = shop_of(services), services.now(), locale_of(request)
     try:
         if int(quantity):
-            await written(services, change_line, shop, cart, line, now, quantity=int(quantity))
+            await written(services, change_line, shop, cart, line, now, quantity=int(quantity), locale=locale)
         else:
-            await written(services, remove_line, shop, cart, line, now)
+            await written(services, remove_line, shop, cart, line, now, locale)
     except Refused as refused:
         return await shown(request, refused.problems)
     except QuantityTooLarge as error:
-        return await shown(request, (Problem("too_many", f"{error}.".capitalize(), line),))
+        return await shown(request, (Problem("too_many", error.said(storefront_of(request).speech), line),))
     except (NoSuchCart, NoSuchLine, CartClosed):
         pass
     return _to_cart(request)
@@ -65,7 +66,7 @@ async def hold(request: Request) -> Response:
     if cart is None:
         return _to_cart(request)
     try:
-        await written(services, hold_cart, shop_of(services), cart, services.now())
+        await written(services, hold_cart, shop_of(services), cart, services.now(), locale_of(request))
     except Refused as refused:
         return await shown(request, refused.problems)
     except (NoSuchCart, CartClosed, CartEmpty):
@@ -81,8 +82,9 @@ async def shown(request: Request, refused: tuple[Problem, ...] = ()) -> Response
     services: Services = request.app.state.services
     known = set(view.reading.problems)
     told = tuple(problem for problem in refused if problem not in known)
-    cart = cart_page(services, view, editing(request), told)
-    notice = "The cart was left as it was" if told else ""
+    shop = storefront_of(request)
+    cart = cart_page(services, shop, view, editing(request), told)
+    notice = shop.speech.gettext("The cart was left as it was") if told else ""
     status = 422 if refused else 200
     response = framed(request, "pages/cart.html", cart.pieces, status, PRIVATE, cart=cart, notice=notice)
     remember(response, services, view.cart.id)
@@ -96,7 +98,7 @@ async def open_view(request: Request) -> CartView | None:
     if cart is None:
         return None
     try:
-        view = await run_in_threadpool(view_of, services, cart)
+        view = await run_in_threadpool(view_of, services, cart, locale_of(request))
     except NoSuchCart:
         return None
     return view if view.reading.lines and view.cart.order is None else None

@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from configurator.api.carts import CustomerBody
 from configurator.api.refusal import Refused as RefusedCall
 from configurator.evaluating import shop_of, view_of
+from configurator.languages import marked
 from configurator.ledger.records import Customer, Order
 from configurator.ordering import Answer, CartView, Checkout, Once, once, place
 from configurator.ordering.errors import CartClosed, CartEmpty, KeyReused, NoSuchCart, Refused
@@ -19,20 +20,22 @@ from configurator.services import Services
 from configurator.shop.carting import editing, open_view, seconds_held
 from configurator.shop.cookie import cart_of, forget
 from configurator.shop.form import first, posted
+from configurator.shop.language import locale_of, storefront_of
 from configurator.shop.reading import cart_page
 from configurator.shop.rendering import PRIVATE, framed
 from configurator.shop.views import CheckoutPage, ProblemView, Typed
 from configurator.writing import written
 from layers.problem import Problem
+from layers.speech import Speech
 from settings import Settlement
 
 FIELDS = ("name", "email", "address", "phone", "note")
 SENTENCES = {
-    "name": "Please tell us your name, in up to 300 characters.",
-    "email": "An e-mail address looks like name@example.com.",
-    "address": "Please tell us where it should go.",
-    "phone": "That phone number is too long.",
-    "note": "The note may have up to 2,000 characters.",
+    "name": marked("Please tell us your name, in up to 300 characters."),
+    "email": marked("An e-mail address looks like name@example.com."),
+    "address": marked("Please tell us where it should go."),
+    "phone": marked("That phone number is too long."),
+    "note": marked("The note may have up to 2,000 characters."),
 }
 
 
@@ -50,15 +53,15 @@ async def place_order(request: Request) -> Response:
     fields = await posted(request)
     cart = cart_of(request)
     typed = Typed(**{name: first(fields, name).strip() for name in FIELDS})
-    errors = _errors(services, typed)
+    errors = _errors(services, typed, storefront_of(request).speech)
     if cart is None:
         return RedirectResponse(request.app.url_path_for("shop.cart"), 303)
     if errors:
         return await _again(request, typed, errors, fields)
     if services.catalogue.settings().orders.settlement is Settlement.WHEN_AVAILABLE:
-        raise RefusedCall(422, "This shop cannot take orders at the moment.")
+        raise RefusedCall(422, marked("This shop cannot take orders at the moment."))
     try:
-        done = await _placed(services, cart, typed, fields)
+        done = await _placed(services, cart, typed, fields, locale_of(request))
     except Refused as refused:
         return await _again(request, typed, {}, fields, refused.problems)
     except (CartClosed, KeyReused):
@@ -68,10 +71,10 @@ async def place_order(request: Request) -> Response:
     return _ordered(request, done.body)
 
 
-async def _placed(services: Services, cart: str, typed: Typed, fields: Mapping[str, list[str]]) -> Answer:
+async def _placed(services: Services, cart: str, typed: Typed, fields: Mapping[str, list[str]], locale: str) -> Answer:
     """The order's secret; a second press with the same key finds the same one."""
     customer = Customer(typed.name, typed.email, typed.address, typed.phone, typed.note)
-    checkout = Checkout(customer, _number(fields, "accept_backorder") or 0, _number(fields, "total"))
+    checkout = Checkout(customer, _number(fields, "accept_backorder") or 0, _number(fields, "total"), locale)
     digest = hashlib.sha256(repr(sorted(fields.items())).encode()).hexdigest()
     key = first(fields, "key")[:200] or None
     request: Once[Order] = Once(f"POST /checkout {cart}", key, digest, lambda order: Answer(201, order.secret))
@@ -116,7 +119,7 @@ def _form(
     status: int = 200,
 ) -> Response:
     services: Services = request.app.state.services
-    cart = cart_page(services, view, editing(request))
+    cart = cart_page(services, storefront_of(request), view, editing(request))
     held = seconds_held(services, view)
     content = CheckoutPage(
         cart=cart,
@@ -133,7 +136,7 @@ def _form(
     return framed(request, "pages/checkout.html", cart.pieces, status, PRIVATE, page=content)
 
 
-def _errors(services: Services, typed: Typed) -> dict[str, str]:
+def _errors(services: Services, typed: Typed, speech: Speech) -> dict[str, str]:
     """What is wrong with what was typed, by field: the same rules as the API's."""
     values: dict[str, Any] = {name: getattr(typed, name) for name in FIELDS}
     wrong = set[str]()
@@ -143,7 +146,7 @@ def _errors(services: Services, typed: Typed) -> dict[str, str]:
         wrong = {str(detail["loc"][0]) for detail in error.errors()}
     if services.catalogue.settings().orders.ask_address and not typed.address:
         wrong.add("address")
-    return {name: SENTENCES[name] for name in FIELDS if name in wrong}
+    return {name: speech.gettext(SENTENCES[name]) for name in FIELDS if name in wrong}
 
 
 def _number(fields: Mapping[str, list[str]], name: str) -> int | None:

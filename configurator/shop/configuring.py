@@ -75,7 +75,7 @@ async def _added(visit: Visit, taken: Step) -> Response:
     except Refused as refused:
         return await _page(visit, taken.evaluation, Outcome(told=refused.problems, insist=True), 422)
     except (CartFull, QuantityTooLarge) as error:
-        told = (Problem("too_many", str(error).capitalize()),)
+        told = (Problem("too_many", error.said(visit.shop.speech)),)
         return await _page(visit, taken.evaluation, Outcome(told=told, insist=True), 422)
     response = RedirectResponse(visit.request.app.url_path_for("shop.cart"), 303)
     remember(response, visit.services, view.cart.id)
@@ -93,7 +93,7 @@ def _content(visit: Visit, evaluation: Evaluation, outcome: Outcome) -> dict[str
     token = token_of(services, evaluation)
     path, view = str(visit.request.app.url_path_for("shop.configurator", configurator=product.id)), visit.view
     around = ConfiguratorPage(
-        title=product.names(services.storefront().locale).title,
+        title=product.names(visit.shop.locale).title,
         canonical=services.config.base_url + path,
         picture=services.config.base_url + render_path(product.id, token, 600),
         views=tuple(_tabs(visit, ready)),
@@ -108,7 +108,7 @@ def _content(visit: Visit, evaluation: Evaluation, outcome: Outcome) -> dict[str
 def _panel(visit: Visit, evaluation: Evaluation, outcome: Outcome) -> Panel:
     services, product = visit.services, visit.product
     hides = services.catalogue.settings().stock.unavailable
-    scene = Scene(product, evaluation, services.storefront(), services.images, hides)
+    scene = Scene(product, evaluation, visit.shop, services.images, hides)
     action = str(visit.request.app.url_path_for("shop.configurator", configurator=product.id))
     token = token_of(services, evaluation)
     place = Place(action, _address(visit, evaluation, line=visit.line), token, visit.view, visit.line)
@@ -122,7 +122,7 @@ def _address(visit: Visit, evaluation: Evaluation, **more: str) -> str:
 
 
 def _tabs(visit: Visit, ready: Stage) -> list[ViewTab]:
-    names = visit.product.names(visit.services.storefront().locale)
+    names = visit.product.names(visit.shop.locale)
     return [
         ViewTab(
             view.id,

@@ -4,34 +4,46 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from configurator.api.refusal import Refused
+from configurator.languages import Sayable, marked
+from configurator.shop.language import storefront_of
 from configurator.shop.rendering import PRIVATE, framed
 from configurator.shop.views import Failure
+from layers.speech import Speech
 
 TITLES = {
-    403: "That did not come from our own page",
-    404: "This page is not here",
-    405: "That does not work this way",
-    409: "That can no longer be done",
-    410: "This is no longer made",
-    413: "That was too much at once",
-    415: "That could not be read",
-    422: "That could not be read",
-    503: "A moment, please",
+    403: marked("That did not come from our own page"),
+    404: marked("This page is not here"),
+    405: marked("That does not work this way"),
+    409: marked("That can no longer be done"),
+    410: marked("This is no longer made"),
+    413: marked("That was too much at once"),
+    415: marked("That could not be read"),
+    422: marked("That could not be read"),
+    503: marked("A moment, please"),
 }
 DETAILS = {
-    404: "The address may be old, or mistyped. Everything we make is in the shop.",
-    410: "It has left our shop. What was ordered is not affected.",
-    503: "Too many at once. Please try again in a few seconds.",
+    404: marked("The address may be old, or mistyped. Everything we make is in the shop."),
+    410: marked("It has left our shop. What was ordered is not affected."),
+    413: marked("Please send less in one go."),
+    415: marked("This page takes forms only."),
+    503: marked("Too many at once. Please try again in a few seconds."),
 }
-OURS = "Something went wrong on our side"
+OURS = marked("Something went wrong on our side")
 
 
-def error_page(request: Request, said: Refused) -> Response:
-    """The refusal as a page in the shop's frame."""
+def error_page(request: Request, said: Refused, error: Exception) -> Response:
+    """The refusal of `error` as a page in the shop's frame."""
+    speech = storefront_of(request).speech
     failure = Failure(
         status=said.status,
-        title=TITLES.get(said.status, OURS),
-        detail=DETAILS.get(said.status, said.detail),
+        title=speech.gettext(TITLES.get(said.status, OURS)),
+        detail=_detail(said, error, speech),
         href=str(request.app.url_path_for("shop.list")),
     )
     return framed(request, "pages/error.html", 0, said.status, {**PRIVATE, **said.headers}, failure=failure)
+
+
+def _detail(said: Refused, error: Exception, speech: Speech) -> str:
+    if said.status in DETAILS:
+        return speech.gettext(DETAILS[said.status])
+    return error.said(speech) if isinstance(error, Sayable) else speech.gettext(said.detail)

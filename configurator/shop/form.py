@@ -7,6 +7,7 @@ from starlette.requests import Request
 
 from configurator.api.body import read_body
 from configurator.api.refusal import Refused
+from configurator.languages import marked
 from configurator.services import Services
 
 FIELDS = 2_000
@@ -17,7 +18,7 @@ async def posted(request: Request) -> Mapping[str, list[str]]:
     """Every field with its values in order; raises Refused 403, 413, 415, 422."""
     services: Services = request.app.state.services
     if not same_origin(request, services.config.base_url):
-        raise Refused(403, "This form was sent from another site.")
+        raise Refused(403, marked("This form was sent from another site."))
     media_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if media_type not in ("application/x-www-form-urlencoded", ""):
         raise Refused(415, f"A form is expected here, not {media_type}.")
@@ -25,7 +26,7 @@ async def posted(request: Request) -> Mapping[str, list[str]]:
     try:
         pairs = parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=FIELDS)
     except ValueError as error:
-        raise Refused(422, "The form could not be read.") from error
+        raise Refused(422, marked("The form could not be read.")) from error
     fields: dict[str, list[str]] = {}
     for name, value in pairs:
         fields.setdefault(name, []).append(value.replace("\x00", ""))

@@ -7,6 +7,7 @@ from configurator.drawing import render_path
 from configurator.evaluating import Around, alone, ask, token_of
 from configurator.services import Services
 from configurator.shop.cookie import cart_of
+from configurator.shop.language import storefront_of
 from configurator.shop.panel import description
 from configurator.shop.rendering import kept, page
 from configurator.shop.views import Card
@@ -27,9 +28,9 @@ async def show(request: Request) -> Response:
 
 
 def _card(request: Request, services: Services, product: Product, around: Around) -> Card:
-    shop = services.storefront()
+    shop = storefront_of(request)
     names = product.names(shop.locale)
-    evaluation = ask(services, product, Question(None, 1, ()), around, None)
+    evaluation = ask(services, product, Question(None, 1, ()), around, shop.locale)
     pictured = any(evaluation.stack.values())
     return Card(
         id=product.id,

@@ -21,4 +21,6 @@ async def show(request: Request) -> Response:
     order = await looked_up(services, lambda books: books.orders.by_secret(secret))
     if order is None:
         raise NoSuchOrder("")
-    return await page(request, "pages/order.html", headers=PRIVATE, order=order_page(services, order))
+    return await page(
+        request, "pages/order.html", headers=PRIVATE, locale=order.locale, order=order_page(services, order)
+    )

@@ -12,7 +12,7 @@ def put(books: Books, *, visit: Visit, evaluation: Evaluation) -> CartView:
     """Into the shopper's cart, or a new one where there is none that can be added to."""
     services, now = visit.services, visit.services.now()
     choice = chosen(services, visit.product.id, evaluation.selected, evaluation.quantity)
-    shop = shop_of(services)
+    shop, locale = shop_of(services), visit.shop.locale
     if visit.cart:
         try:
             if visit.line:
@@ -25,8 +25,9 @@ def put(books: Books, *, visit: Visit, evaluation: Evaluation) -> CartView:
                     quantity=choice.quantity,
                     selected=choice.selected,
                     version=choice.version,
+                    locale=locale,
                 )
-            return add_line(books, shop, visit.cart, choice, now)
+            return add_line(books, shop, visit.cart, choice, now, locale)
         except (NoSuchCart, NoSuchLine, CartClosed):
             pass
-    return add_line(books, shop, open_cart(books, now).id, choice, now)
+    return add_line(books, shop, open_cart(books, now).id, choice, now, locale)

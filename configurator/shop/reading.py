@@ -29,9 +29,11 @@ from layers.storefront import Storefront
 Edit = Callable[[LineReading, str], str]
 
 
-def cart_page(services: Services, view: CartView, edit: Edit, refused: tuple[Problem, ...] = ()) -> CartPage:
+def cart_page(
+    services: Services, shop: Storefront, view: CartView, edit: Edit, refused: tuple[Problem, ...] = ()
+) -> CartPage:
     """`edit` makes the address that opens a line; `refused` are problems of a change that was not made."""
-    reading, shop = view.reading, services.storefront()
+    reading = view.reading
     return CartPage(
         lines=tuple(_line(services, shop, line, (*reading.problems, *refused), edit) for line in reading.lines),
         subtotal=shop.money(reading.subtotal),

@@ -1,8 +1,9 @@
-"""Templates into answers: one environment per theme, and the headers that every page carries."""
+"""Templates into answers: one environment per theme and language, and the headers that every page carries."""
 
 import secrets
 from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -12,24 +13,32 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from configurator.languages import SOURCE, language_of, translations
 from configurator.services import Services
 from configurator.shop.cookie import cart_of
+from configurator.shop.language import here, languages, locale_of
 from configurator.shop.views import Chrome
 
 PRIVATE = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
 """For pages that show what only one person may see."""
 PERSONAL = {"Cache-Control": "private, no-cache"}
-STAND_IN = "nonce-of-this-answer"
+NONCE, HERE = "nonce-of-this-answer", "address-of-this-answer"
+"""What stands in a page that may be kept for what belongs to one answer only."""
 
 
 async def page(
-    request: Request, template: str, status: int = 200, headers: dict[str, str] | None = None, **context: Any
+    request: Request,
+    template: str,
+    status: int = 200,
+    headers: dict[str, str] | None = None,
+    locale: str | None = None,
+    **context: Any,
 ) -> Response:
-    """The template inside the shop's own frame."""
+    """The template inside the shop's own frame; `locale` None: in the language of whoever asks."""
     services: Services = request.app.state.services
     cart = cart_of(request)
     pieces = await run_in_threadpool(_pieces, services, cart) if cart else 0
-    return framed(request, template, pieces, status, headers, **context)
+    return framed(request, template, pieces, status, headers, locale, **context)
 
 
 def framed(
@@ -38,25 +47,26 @@ def framed(
     pieces: int,
     status: int = 200,
     headers: dict[str, str] | None = None,
+    locale: str | None = None,
     **context: Any,
 ) -> Response:
     """The same where it is known how many pieces the cart holds."""
-    return answered(whole(request, template, pieces, **context), status, headers)
+    return answered(request, whole(request, template, pieces, locale, **context), status, headers)
 
 
-def whole(request: Request, template: str, pieces: int, **context: Any) -> str:
-    """The page as text that may be kept: in place of the nonce of one answer it has a stand-in."""
-    services: Services = request.app.state.services
-    return rendered(request, template, chrome=_chrome(services, pieces, STAND_IN), **context)
+def whole(request: Request, template: str, pieces: int, locale: str | None, **context: Any) -> str:
+    """The page as text that may be kept: it has stand-ins for the nonce and address of one answer."""
+    return rendered(request, template, locale, chrome=_chrome(request, pieces, locale), **context)
 
 
-def answered(html: str, status: int = 200, headers: dict[str, str] | None = None) -> Response:
-    """The answer to one request, with a nonce of its own.
+def answered(request: Request, html: str, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+    """The answer to one request, with a nonce and address of its own.
 
-    The stand-in stands in quotation marks, which no text of a designer or shopper can bring into a page.
+    The stand-ins stand in quotation marks, which no text of a designer or shopper can bring into a page.
     """
     nonce = secrets.token_urlsafe(12)
-    own = html.replace(f'nonce="{STAND_IN}"', f'nonce="{nonce}"', 1)
+    own = html.replace(f'nonce="{NONCE}"', f'nonce="{nonce}"', 1)
+    own = own.replace(f'name="back" value="{HERE}"', f'name="back" value="{escape(here(request))}"', 1)
     return HTMLResponse(own, status, {"Content-Security-Policy": policy(nonce), **PERSONAL, **(headers or {})})
 
 
@@ -64,18 +74,20 @@ def kept(request: Request, key: Hashable, template: str, content: Callable[[], M
     """A page as everybody without a cart sees it, made once until stock, settings, versions or the day change."""
     services: Services = request.app.state.services
     stamp = (services.catalogue.stamp, services.ledger.snapshot.stamp, services.storefront().policy.today)
-    html = services.evaluations.find(stamp, (template, key))
+    name = (template, locale_of(request), key)
+    html = services.evaluations.find(stamp, name)
     if html is None:
-        html = whole(request, template, 0, **content()).encode()
-        services.evaluations.keep(stamp, (template, key), html)
-    return answered(html.decode())
+        html = whole(request, template, 0, None, **content()).encode()
+        services.evaluations.keep(stamp, name, html)
+    return answered(request, html.decode())
 
 
-def rendered(request: Request, template: str, **context: Any) -> str:
+def rendered(request: Request, template: str, locale: str | None = None, **context: Any) -> str:
     """A template or one of its widgets as text; addresses come from the routes' names."""
     services: Services = request.app.state.services
     theme = services.catalogue.settings().theme.name
-    return environment(theme).get_template(template).render(url=request.app.url_path_for, **context)
+    found = environment(theme, locale or locale_of(request)).get_template(template)
+    return found.render(url=request.app.url_path_for, **context)
 
 
 def policy(nonce: str) -> str:
@@ -86,8 +98,13 @@ def policy(nonce: str) -> str:
     )
 
 
-@lru_cache(maxsize=8)
-def environment(theme: str) -> Environment:
+def environment(theme: str, locale: str) -> Environment:
+    """The theme's templates, with `_` and `ngettext` in the locale's language, or English where we lack it."""
+    return _environment(theme, language_of(locale) or SOURCE)
+
+
+@lru_cache(maxsize=32)
+def _environment(theme: str, language: str) -> Environment:
     """A theme's own templates stand before the common ones of the same name."""
     common = templates()
     made = Environment(
@@ -99,7 +116,7 @@ def environment(theme: str) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
     return made
 
 
@@ -110,17 +127,21 @@ def templates() -> Path:
     return inside if inside.is_dir() else package.parent / "templates"
 
 
-def _chrome(services: Services, pieces: int, nonce: str) -> Chrome:
+def _chrome(request: Request, pieces: int, locale: str | None) -> Chrome:
+    services: Services = request.app.state.services
     settings = services.catalogue.settings()
-    locale = settings.shop.locale.replace("_", "-")
+    spoken = locale or locale_of(request)
+    tag = spoken.replace("_", "-")
     return Chrome(
         shop=settings.shop.name,
-        locale=locale,
-        direction=_direction(locale),
+        locale=tag,
+        direction=_direction(tag),
         theme=settings.theme.name,
         pieces=pieces,
         tax_note=settings.shop.tax_note,
-        nonce=nonce,
+        nonce=NONCE,
+        languages=() if locale else languages(settings.shop.locale, spoken),
+        here=HERE,
     )
 
 

@@ -2,13 +2,14 @@
 
 from starlette.routing import Route
 
-from configurator.shop import carting, checkout, configuring, listing, order
+from configurator.shop import carting, checkout, configuring, language, listing, order
 
 routes: list[Route] = [
     Route("/", listing.show, name="shop.list"),
     Route("/c/{configurator}", configuring.show, methods=["GET"], name="shop.configurator"),
     Route("/c/{configurator}", configuring.press, methods=["POST"], name="shop.press"),
     Route("/c/{configurator}/panel", configuring.refresh, methods=["POST"], name="shop.panel"),
+    Route("/language", language.choose, methods=["POST"], name="shop.language"),
     Route("/cart", carting.show, methods=["GET"], name="shop.cart"),
     Route("/cart/hold", carting.hold, methods=["POST"], name="shop.hold"),
     Route("/cart/lines/{line}", carting.change, methods=["POST"], name="shop.line"),

@@ -13,11 +13,13 @@ from configurator.ordering.errors import NoSuchCart, NoSuchLine
 from configurator.services import Services
 from configurator.shop.cookie import cart_of
 from configurator.shop.form import first
+from configurator.shop.language import storefront_of
 from configurator.shop.scene import Outcome
 from configurator.shop.steps import Base, preset
 from layers.evaluation import Evaluation, Question
 from layers.names import Names
 from layers.product import Product
+from layers.storefront import Storefront
 
 LONGEST = 200
 
@@ -28,6 +30,7 @@ class Visit:
 
     request: Request
     services: Services
+    shop: Storefront
     product: Product
     around: Around
     view: str
@@ -36,7 +39,7 @@ class Visit:
 
     def ask(self, question: Question) -> Evaluation:
         named = replace(question, line=self.line or None)
-        return ask(self.services, self.product, named, self.around, None)
+        return ask(self.services, self.product, named, self.around, self.shop.locale)
 
 
 async def arrived(request: Request, view: str, line: str) -> Visit:
@@ -47,7 +50,7 @@ async def arrived(request: Request, view: str, line: str) -> Visit:
     around, place, secret = (
         await run_in_threadpool(_around, services, cart, line) if cart else (alone(services), "", None)
     )
-    return Visit(request, services, product, around, known, place, secret)
+    return Visit(request, services, storefront_of(request), product, around, known, place, secret)
 
 
 def _around(services: Services, cart: str, line: str) -> tuple[Around, str, str | None]:
@@ -88,9 +91,9 @@ def _gone(visit: Visit, token: str, gone: tuple[str, ...]) -> tuple[str, ...]:
     """What vanished options were called in the version the link was made from."""
     if not gone:
         return ()
-    locale = visit.services.storefront().locale
     try:
-        old = Names(visit.services.catalogue.tree(visit.product.id, visit.services.tokens.read(token).version), locale)
+        version = visit.services.tokens.read(token).version
+        old = Names(visit.services.catalogue.tree(visit.product.id, version), visit.shop.locale)
     except CatalogueError:
         return gone
     return tuple(old.full(option) for option in gone)

@@ -45,7 +45,7 @@ def test_colours_stand_in_themes_only() -> None:
 
 @pytest.mark.parametrize("theme", ["default", "journal"])
 def test_every_template_can_be_read(theme: str) -> None:
-    made = environment(theme)
+    made = environment(theme, "en")
     for name in made.list_templates(extensions=["html", "svg"]):
         made.get_template(name)
 

@@ -1,7 +1,7 @@
 """What the shopper's templates print: frozen values with every number already put into words."""
 
 from configurator.shop.views.cart import CartPage, CheckoutPage, Line, Part, Shipment, Typed, When
-from configurator.shop.views.frame import Chrome, Failure
+from configurator.shop.views.frame import Chrome, Failure, Language
 from configurator.shop.views.listing import Card
 from configurator.shop.views.order import OrderLine, OrderPage, Step, StepKind, Wait
 from configurator.shop.views.product import (
@@ -29,6 +29,7 @@ __all__ = [
     "ConfiguratorPage",
     "Failure",
     "GroupView",
+    "Language",
     "Line",
     "OptionView",
     "OrderLine",

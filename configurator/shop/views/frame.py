@@ -4,8 +4,20 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Language:
+    """One entry of the language menu; `name` is the language's own name for itself."""
+
+    tag: str
+    name: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Chrome:
-    """What stands around every page; `pieces` is what the cart holds, `nonce` allows the page's own style block."""
+    """What stands around every page; `pieces` is what the cart holds, `nonce` allows the page's own style block.
+
+    `languages` is empty where the page has a language of its own; `here` is where a new choice leads back to.
+    """
 
     shop: str
     locale: str
@@ -14,6 +26,8 @@ class Chrome:
     pieces: int
     tax_note: str
     nonce: str
+    languages: tuple[Language, ...]
+    here: str
 
 
 @dataclass(frozen=True, slots=True)

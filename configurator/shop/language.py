@@ -1,0 +1,80 @@
+"""Which language a shopper reads: the one chosen in the menu, else the shop's own. It is never guessed."""
+
+import re
+from urllib.parse import quote
+
+from babel import Locale
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Match
+
+from configurator.languages import LANGUAGES, language_of
+from configurator.services import Services
+from configurator.shop.form import first, posted
+from configurator.shop.views import Language
+from layers.storefront import Storefront
+
+NAME = "pc_lang"
+DAYS = 365
+_ADDRESS = re.compile(r"/(?![/\\])[!-~]{0,6000}", re.ASCII)
+"""An address of our own: neither another host's nor with anything that does not belong into a header."""
+
+
+async def choose(request: Request) -> Response:
+    """Remember a language of the menu and show the page again on which it was chosen."""
+    services: Services = request.app.state.services
+    fields = await posted(request)
+    back, chosen = first(fields, "back"), first(fields, "language")
+    known = back if _ADDRESS.fullmatch(back) else str(request.app.url_path_for("shop.list"))
+    response = RedirectResponse(known, 303)
+    if chosen in {language.tag for language in languages(_own(services), chosen)}:
+        secure = services.config.secure
+        response.set_cookie(NAME, chosen, DAYS * 86400, path="/", httponly=True, samesite="lax", secure=secure)
+    return response
+
+
+def locale_of(request: Request) -> str:
+    """The locale of whoever asks; the shop's own region where they chose the shop's language."""
+    own = _own(request.app.state.services)
+    chosen = language_of(request.cookies.get(NAME, ""))
+    return own if chosen is None or chosen == _language(own) else chosen
+
+
+def storefront_of(request: Request) -> Storefront:
+    """The shop as whoever asks meets it now."""
+    services: Services = request.app.state.services
+    return services.storefront(locale_of(request))
+
+
+def languages(own: str, current: str) -> tuple[Language, ...]:
+    """The shop's own language, then every other that its pages speak, each by its own name."""
+    tags = dict.fromkeys([_language(own), *LANGUAGES])
+    return tuple(Language(tag, _called(tag), tag == _language(current)) for tag in tags)
+
+
+def here(request: Request) -> str:
+    """The address that shows this page again; what answers a form is read at the nearest address above it."""
+    path = request.url.path
+    if request.method == "GET":
+        return quote(path, safe="/:@!$&'()*+,;=~") + (f"?{request.url.query}" if request.url.query else "")
+    while path and not _readable(request, path):
+        path = path.rpartition("/")[0]
+    return path or "/"
+
+
+def _readable(request: Request, path: str) -> bool:
+    scope = {"type": "http", "method": "GET", "path": path, "root_path": "", "headers": []}
+    return any(route.matches(scope)[0] is Match.FULL for route in request.app.routes)
+
+
+def _own(services: Services) -> str:
+    return services.catalogue.settings().shop.locale
+
+
+def _language(locale: str) -> str:
+    return locale.replace("_", "-").split("-")[0].lower()
+
+
+def _called(language: str) -> str:
+    name = Locale.parse(language).get_language_name() or language
+    return name[:1].upper() + name[1:]
