@@ -564,5 +564,10 @@
     return next && next.nodeName === child.nodeName && !next.id ? next : null;
   }
 
+  /* A choice of language leads back to the configuration as it is by then. */
+  document.querySelector("[data-languages]")?.addEventListener("submit", (event) => {
+    event.target.elements.back.value = location.pathname + location.search;
+  });
+
   customElements.define("pc-configurator", Configurator);
 })();
