@@ -294,3 +294,20 @@ class AuditAnswer(Answer):
     what: str
     subject: str
     detail: Any
+
+
+class RowErrorAnswer(Answer):
+    """Why a row of a file was not taken; `row` counts its lines, the header being 1."""
+
+    row: int
+    column: str
+    message: str
+
+
+class ImportAnswer(Answer):
+    """`updated` counts items whose values changed, `ignored` names columns that mean nothing here."""
+
+    updated: int
+    created: int
+    errors: list[RowErrorAnswer]
+    ignored: list[str]

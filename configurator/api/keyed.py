@@ -12,6 +12,7 @@ from configurator.api.operation import Call
 from configurator.api.refusal import Refused
 from configurator.ledger.protocol import Books
 from configurator.ordering import Answer, Once, once
+from configurator.ordering.answering import earlier
 from configurator.writing import written
 from layers.problem import Problem
 
@@ -42,12 +43,30 @@ async def keyed(
         body = to_json(rendering.content(outcome), by_alias=True).decode()
         return Answer(rendering.status(outcome), body, rendering.location(outcome))
 
-    scope = f"{call.request.method} {call.request.url.path} {_caller(call)}"
-    request = Once(scope, _key(call), call.digest, rendered)
+    request = Once(_scope(call), _key(call), call.digest, rendered)
     now = call.services.now()
-    done = await written(call.services, lambda books: once(books, request, now, work, *args, **kwargs))
+    return _response(await written(call.services, lambda books: once(books, request, now, work, *args, **kwargs)))
+
+
+async def answered(call: Call) -> Response | None:
+    """The answer given before to the same key and body; ask first where the work takes several transactions.
+
+    Raises KeyReused.
+    """
+    key = _key(call)
+    if key is None:
+        return None
+    kept = await written(call.services, earlier, _scope(call), key, call.digest, call.services.now())
+    return _response(kept) if kept else None
+
+
+def _response(done: Answer) -> Response:
     headers = {"Location": done.location} if done.location else {}
     return Response(done.body, done.status, headers, "application/json")
+
+
+def _scope(call: Call) -> str:
+    return f"{call.request.method} {call.request.url.path} {_caller(call)}"
 
 
 def _caller(call: Call) -> str:

@@ -13,6 +13,7 @@ from configurator.api import (
     orders,
     settings,
     stock,
+    stock_csv,
 )
 from configurator.api.openapi import describing
 from configurator.api.operation import Operation, routes
@@ -27,6 +28,7 @@ operations: list[Operation] = [
     *configurators.operations,
     *assets.operations,
     *stock.operations,
+    *stock_csv.operations,
     *movements.operations,
     *backorders.operations,
     *audit.operations,

@@ -53,9 +53,9 @@ def once(
     """
     if request.key is None:
         return request.answer(work(books, *args, **kwargs))
-    earlier = _earlier(books, request.scope, request.key, request.digest, now)
-    if earlier:
-        return earlier
+    kept_earlier = earlier(books, request.scope, request.key, request.digest, now)
+    if kept_earlier:
+        return kept_earlier
     answer = request.answer(work(books, *args, **kwargs))
     if 200 <= answer.status < 300:
         kept = Kept(request.scope, request.key, request.digest, answer.status, answer.body, answer.location, now)
@@ -68,7 +68,8 @@ def forget_answers(books: Books, now: datetime) -> int:
     return books.register.forget_answers(now - KEPT_FOR)
 
 
-def _earlier(books: Books, scope: str, key: str, digest: str, now: datetime) -> Answer | None:
+def earlier(books: Books, scope: str, key: str, digest: str, now: datetime) -> Answer | None:
+    """The answer kept under that key, for what takes several transactions; raises KeyReused."""
     kept = books.register.answer(scope, key)
     if kept is None:
         return None

@@ -8,7 +8,7 @@ import pytest
 import requests
 import schemathesis
 from httpx2 import Client
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, settings, strategies
 from schemathesis import Case
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -23,6 +23,9 @@ from tests.api.shop import Clock, Shop
 from tests.server.process import Server
 
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
+ROWS = strategies.lists(strategies.sampled_from(["S-1,5,Y", "S-2,0,n", "S-3,x,", '"', "=1,2,3,4", ""]))
+FILES = ROWS.map(lambda rows: "\n".join(["sku,on_hand,availableForBackorder", *rows]).encode()) | strategies.binary()
+schemathesis.openapi.media_type("text/csv", FILES)
 schema = schemathesis.openapi.from_dict(document(described(), PREFIX))
 
 

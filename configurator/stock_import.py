@@ -1,0 +1,34 @@
+"""Taking over a stock file step by step, so that others can write in between."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from configurator.evaluating import shop_of
+from configurator.ledger.protocol import Books
+from configurator.ordering.importing import Imported, import_rows
+from configurator.services import Services
+from configurator.writing import written
+from layers.stock_csv.reading import StockFile
+
+AT_ONCE = 250
+"""Rows a transaction takes: others wait some hundredths of a second for it."""
+
+
+async def import_stock(
+    services: Services, file: StockFile, who: str, told: Callable[[int], None] = lambda _: None
+) -> Imported:
+    """Everything the file says, each row by itself; `told` hears how many rows are done."""
+    imported = Imported(faults=file.faults)
+    for start in range(0, len(file.rows), AT_ONCE):
+        rows = file.rows[start : start + AT_ONCE]
+        imported += await written(services, import_rows, shop_of(services), rows, services.now(), who=who)
+        told(start + len(rows))
+    return imported
+
+
+def note_import(books: Books, imported: Imported, who: str, now: datetime) -> Imported:
+    """The last step: an entry in the audit log that sums up, where anything changed."""
+    if imported.updated or imported.created:
+        detail = f"updated: {imported.updated}, created: {imported.created}, refused: {len(imported.faults)}"
+        books.register.audit(who, "stock.import", "", detail, now)
+    return imported
