@@ -1,6 +1,6 @@
 # `make run` starts the demo shop; `make test` checks everything. Both install what they need.
 .DELETE_ON_ERROR:
-.PHONY: setup setup-dev run test format lock
+.PHONY: setup setup-dev run test format messages lock
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -21,6 +21,9 @@ test: setup-dev
 format: setup-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+messages: setup-dev
+	$(BIN)/python -m configurator.languages.extraction
 
 lock:
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --allow-unsafe --extra build -o requirements.lock pyproject.toml
