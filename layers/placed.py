@@ -5,6 +5,7 @@ from datetime import date
 
 from layers.availability import Availability, worst
 from layers.order import Order, OrderLine, OrderOption
+from layers.pieces import Pieces, pieces_of, told_late
 from layers.storefront import Storefront
 from layers.wording import cart_label, latest, message, ships_on
 
@@ -25,6 +26,7 @@ class PlacedLine:
     """One line; `message` is e.g. “Ships once restocked”, empty where nothing is late."""
 
     line: OrderLine
+    pieces: Pieces
     options: tuple[PlacedOption, ...]
     ships_on: date | None
     message: str
@@ -40,11 +42,11 @@ def placed_line(line: OrderLine, shop: Storefront) -> PlacedLine:
     options = tuple(_placed(option, shop) for option in line.options)
     dates = [option.ships_on for option in options if option.late]
     state = worst([option.availability for option in options])
-    return PlacedLine(line, options, latest(dates), message(shop, dates), state)
+    return PlacedLine(line, pieces_of(line), options, latest(dates), message(shop, dates), state)
 
 
 def _placed(option: OrderOption, shop: Storefront) -> PlacedOption:
-    told = option.preordered + (0 if option.silent else option.backordered)
+    told = told_late(option)
     notify = not option.silent
     return PlacedOption(
         option,

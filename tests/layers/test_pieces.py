@@ -1,0 +1,79 @@
+"""What a customer is told has become of an order line's pieces."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from layers.offer import Offer, OfferState
+from layers.order import Customer, Fulfilment, Order, OrderLine, OrderOption
+from layers.pieces import Pieces, pieces_of, told_fulfilment
+from settings import Settlement
+from tests.layers.shopping import NOON
+
+NOTHING = Pieces(0, 0, 0, 0, 0, 0, 0)
+
+
+def part(position: int = 0, units: int = 1, **fields: Any) -> OrderOption:
+    return OrderOption(position, f"o{position}", "g", "Group", "Option", f"SKU{position}", units, 0, **fields)
+
+
+def line(quantity: int, *options: OrderOption, **fields: Any) -> OrderLine:
+    return OrderLine("1001-1", "watch", 1, "Watch", (), quantity, 100, options, **fields)
+
+
+def offer(quantity: int, state: OfferState = OfferState.OPEN) -> Offer:
+    return Offer(1, "1001", "1001-1", state, quantity, {"SKU0": quantity}, {}, {}, NOON)
+
+
+def order(*lines: OrderLine, **fields: Any) -> Order:
+    customer = Customer("Ada", "ada@example.com")
+    return Order("1001", "ord_1001_x", None, customer, Settlement.AT_CHECKOUT, "EUR", "en", NOON, lines, **fields)
+
+
+def test_pieces_are_here_where_every_unit_is() -> None:
+    assert pieces_of(line(3, part(allocated=2, backordered=1))) == replace(NOTHING, ready=2, late=1)
+    assert pieces_of(line(3, part(units=2, allocated=3, backordered=3))) == replace(NOTHING, ready=1, late=2)
+    assert pieces_of(line(3)) == replace(NOTHING, ready=3)
+
+
+def test_what_was_sent_came_and_was_taken_back_is_counted_apart() -> None:
+    told = pieces_of(line(9, part(allocated=1, backordered=2), shipped=4, delivered=3, cancelled=2))
+    assert told == Pieces(delivered=3, shipped=1, ready=1, offered=0, quiet=0, late=2, cancelled=2)
+
+
+def test_a_backorder_that_the_shop_keeps_to_itself_is_neither_here_nor_late() -> None:
+    silent = part(allocated=1, backordered=2, silent=True)
+    assert pieces_of(line(3, silent)) == replace(NOTHING, ready=1, quiet=2)
+    with_late = pieces_of(line(3, silent, part(1, allocated=2, backordered=1)))
+    assert with_late == replace(NOTHING, ready=1, quiet=1, late=1)
+
+
+def test_a_preorder_is_told_whatever_the_shop_keeps_to_itself() -> None:
+    assert pieces_of(line(2, part(preordered=2, silent=True))) == replace(NOTHING, late=2)
+
+
+def test_what_is_offered_is_no_longer_late() -> None:
+    assert pieces_of(line(3, part(backordered=3), offer=offer(2))) == replace(NOTHING, offered=2, late=1)
+    quiet = line(3, part(backordered=3, silent=True), offer=offer(2))
+    assert pieces_of(quiet) == replace(NOTHING, offered=2, quiet=1)
+    assert pieces_of(quiet).waiting == 2
+
+
+def test_what_is_gathered_for_a_line_is_not_offered_yet() -> None:
+    gathering = line(3, part(backordered=3), offer=offer(0, OfferState.GATHERING))
+    assert pieces_of(gathering) == replace(NOTHING, late=3)
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ([part(backordered=1)], Fulfilment.BACK_ORDERED),
+        ([part(backordered=1, silent=True)], Fulfilment.NEW),
+        ([part(backordered=1, silent=True), part(1, backordered=1)], Fulfilment.BACK_ORDERED),
+        ([part(backordered=1, silent=True), part(1, preordered=1)], Fulfilment.PRE_ORDERED),
+        ([part(allocated=1)], Fulfilment.READY),
+    ],
+)
+def test_an_order_is_said_to_be_back_ordered_only_by_what_is_told(parts: list[OrderOption], told: Fulfilment) -> None:
+    assert told_fulfilment(order(line(1, *parts), paid=100, paid_at=NOON)) is told
