@@ -1,10 +1,15 @@
 """Mails as facts: written in the transaction in which something happened, rendered when they are sent."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
+
+from configurator.ledger.records import Page
+
+LINKS = ("link", "unsubscribe")
+"""Fields of a body that open something for whoever reads them; they are kept until the mail has ended."""
 
 
 class MailKind(StrEnum):
@@ -25,6 +30,10 @@ class MailKind(StrEnum):
     WAIT_CONFIRM = "wait_confirm"
     WAIT_BACK = "wait_back"
     ADMIN_LINK = "admin_link"
+
+
+ASKED_FOR = (MailKind.LOGIN, MailKind.WAIT_CONFIRM, MailKind.ADMIN_LINK)
+"""Mails that somebody asked for just now and waits for: they go first, and too many are dropped, not delayed."""
 
 
 class MailState(StrEnum):
@@ -59,6 +68,34 @@ class Mail:
     ended_at: datetime | None = None
     error: str = ""
 
+    @property
+    def resendable(self) -> bool:
+        """Whether it failed and still has all it needs; a link that was forgotten is asked for anew instead."""
+        return self.state is MailState.FAILED and self.kind not in (*ASKED_FOR, MailKind.WAIT_BACK)
+
+    def begun(self, until: datetime) -> "Mail":
+        """In somebody's hands; whoever finds it there after `until` may take it up again."""
+        return replace(self, state=MailState.SENDING, attempts=self.attempts + 1, next_at=until)
+
+    def tried_again(self, at: datetime, error: str) -> "Mail":
+        return replace(self, state=MailState.WAITING, next_at=at, error=error)
+
+    def sent(self, now: datetime) -> "Mail":
+        return self._ended(MailState.SENT, now, "")
+
+    def dropped(self, now: datetime, why: str) -> "Mail":
+        return self._ended(MailState.DROPPED, now, why)
+
+    def failed(self, now: datetime, error: str) -> "Mail":
+        return self._ended(MailState.FAILED, now, error)
+
+    def resent(self, now: datetime) -> "Mail":
+        return replace(self, state=MailState.WAITING, attempts=0, next_at=now, ended_at=None, error="")
+
+    def _ended(self, state: MailState, now: datetime, error: str) -> "Mail":
+        body = {name: value for name, value in self.body.items() if name not in LINKS}
+        return replace(self, state=state, body=body, next_at=None, ended_at=now, error=error)
+
 
 class MailBook(Protocol):
     def post(
@@ -72,4 +109,56 @@ class MailBook(Protocol):
         locale: str = "",
     ) -> None:
         """Write a mail that is due at once."""
+        ...
+
+    def next_at(self) -> datetime | None:
+        """When the next mail is due, None where none waits."""
+        ...
+
+    def due(self, now: datetime) -> Mail | None:
+        """The mail whose turn it is: what somebody asked for first, then by the time since when it is due."""
+        ...
+
+    def save(self, mail: Mail) -> None:
+        """Write where a mail stands; one that was erased stays erased."""
+        ...
+
+    def put_off(self, address: str, now: datetime, until: datetime) -> None:
+        """Let everything due to an address wait, but for what was asked for."""
+        ...
+
+    def say(self, now: datetime, error: str) -> None:
+        """Note with everything due why it was not even tried."""
+        ...
+
+    def sent_to(self, address: str, since: datetime) -> Sequence[Mail]:
+        """What was sent to an address after `since`, oldest first."""
+        ...
+
+    def in_hand(self) -> Sequence[Mail]:
+        """Mails of state `sending`."""
+        ...
+
+    def get(self, id: int) -> Mail | None: ...
+
+    def about(self, subject: str) -> Sequence[Mail]:
+        """Everything about an order or item, oldest first."""
+        ...
+
+    def to(self, address: str) -> Sequence[Mail]:
+        """Everything to an address, oldest first."""
+        ...
+
+    def page(
+        self, state: MailState | None = None, q: str = "", after: str | None = None, limit: int = 100
+    ) -> Page[Mail]:
+        """Newest first; `q` is a subject, or part of an address."""
+        ...
+
+    def purge(self, before: datetime) -> int:
+        """Remove what ended before; answers how many."""
+        ...
+
+    def erase(self, address: str) -> int:
+        """Remove everything to an address, what still waits too; answers how many."""
         ...

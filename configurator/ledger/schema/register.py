@@ -5,6 +5,7 @@ from sqlalchemy import BigInteger, Column, Index, Integer, PrimaryKeyConstraint,
 from configurator.ledger.schema.columns import Id, metadata
 
 WAITING = text("next_at IS NOT NULL")
+ENDED = text("ended_at IS NOT NULL")
 
 outbox = Table(
     "outbox",
@@ -33,10 +34,11 @@ mails = Table(
     Column("next_at", BigInteger),
     Column("ended_at", BigInteger),
     Column("error", Text, nullable=False),
-    Index("ix_mails_next_at", "next_at", sqlite_where=WAITING, postgresql_where=WAITING),
+    Index("ix_mails_next_at", "next_at", "kind", sqlite_where=WAITING, postgresql_where=WAITING),
     Index("ix_mails_address", "address", "at"),
     Index("ix_mails_subject", "subject", "id"),
     Index("ix_mails_state", "state", "id"),
+    Index("ix_mails_ended_at", "ended_at", sqlite_where=ENDED, postgresql_where=ENDED),
 )
 
 answers = Table(

@@ -55,9 +55,17 @@ def upgrade() -> None:
     )
     op.create_index("ix_mails_address", "mails", ["address", "at"], unique=False)
     op.create_index(
+        "ix_mails_ended_at",
+        "mails",
+        ["ended_at"],
+        unique=False,
+        sqlite_where=sa.text("ended_at IS NOT NULL"),
+        postgresql_where=sa.text("ended_at IS NOT NULL"),
+    )
+    op.create_index(
         "ix_mails_next_at",
         "mails",
-        ["next_at"],
+        ["next_at", "kind"],
         unique=False,
         sqlite_where=sa.text("next_at IS NOT NULL"),
         postgresql_where=sa.text("next_at IS NOT NULL"),

@@ -1,0 +1,13 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from configurator.ledger.protocol import Ledger
+from tests.ledger.stores import STORES, opened
+
+
+@pytest.fixture(params=STORES)
+def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
+    with opened(request.param, tmp_path) as ledger:
+        yield ledger
