@@ -9,7 +9,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
 from babel.numbers import format_currency, get_currency_precision
 
 from layers.speech import ENGLISH, Speech
@@ -32,6 +32,7 @@ class Storefront:
     currency: str
     locale: str
     speech: Speech = ENGLISH
+    timezone: str = "UTC"
 
     def money(self, minor: int) -> str:
         """An amount in minor units as the shopper reads it."""
@@ -40,6 +41,17 @@ class Storefront:
     def day(self, day: date) -> str:
         """A date in words, such as 12 December 2026."""
         return _day(day, self.locale)
+
+    def day_of(self, at: datetime) -> str:
+        """The date in the shop's time zone of a time with an offset."""
+        return self.day(at.astimezone(ZoneInfo(self.timezone)).date())
+
+    def moment(self, at: datetime) -> str:
+        """A time of one of the next days, such as 14 March, 15:00, in the shop's time zone."""
+        there, locale = at.astimezone(ZoneInfo(self.timezone)), _parsed(self.locale)
+        day, time = format_skeleton("MMMMd", there, locale=locale), format_time(there, "short", locale=locale)
+        both = str(get_datetime_format("medium", locale=locale)).replace("'", "")
+        return both.replace("{1}", day).replace("{0}", time)
 
 
 def storefront(
@@ -50,7 +62,7 @@ def storefront(
     spoken = locale if locale and _known(locale) else shop.locale
     today = now.astimezone(ZoneInfo(shop.timezone)).date()
     policy = Policy(stock.management, stock.backorder, stock.low_stock_threshold, today)
-    return Storefront(policy, Words(settings.labels, spoken), shop.currency, spoken, speech(spoken))
+    return Storefront(policy, Words(settings.labels, spoken), shop.currency, spoken, speech(spoken), shop.timezone)
 
 
 @lru_cache(maxsize=4096)

@@ -28,6 +28,17 @@ def test_a_day_is_said_in_words(locale: str, said: str) -> None:
     assert storefront(Settings(), datetime.now(UTC), locale).day(date(2026, 12, 12)) == said
 
 
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [("en-GB", "15 March, 01:30"), ("de", "15. März, 01:30"), ("fr", "15 mars, 01:30"), ("ja", "3月15日 1:30")],
+)
+def test_a_moment_is_said_in_the_shops_time_zone(locale: str, said: str) -> None:
+    settings = Settings.model_validate({"shop": {"timezone": "Europe/Helsinki"}})
+    shop, at = storefront(settings, datetime.now(UTC), locale), datetime(2026, 3, 14, 23, 30, tzinfo=UTC)
+    assert shop.moment(at) == said
+    assert shop.day_of(at) == shop.day(date(2026, 3, 15))
+
+
 def test_a_day_begins_at_midnight_in_the_shops_time_zone() -> None:
     settings = Settings.model_validate({"shop": {"timezone": "Pacific/Auckland"}})
     assert storefront(settings, datetime(2026, 3, 9, 11, 30, tzinfo=UTC), None).policy.today == date(2026, 3, 10)
