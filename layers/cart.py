@@ -2,31 +2,33 @@
 
 from collections.abc import Mapping, Sequence
 
+from layers.agreed import agreed_problems, agreed_reading
 from layers.availability import Split, worst
 from layers.cart_line import OpenLine, Shelf, closed_line, line_problems, open_line, read_line
 from layers.change import added_problems
+from layers.problem import Problem
 from layers.promise import largest, share, shortages
-from layers.reading import CartReading, LineAsk, LineReading, OptionReading
+from layers.reading import Agreed, CartReading, LineAsk, LineReading, OptionReading
 from layers.storefront import Storefront
 from layers.turn import Items
 from layers.wish import Wish
 
-__all__ = ["CartReading", "LineAsk", "LineReading", "OptionReading", "added_problems", "read_cart"]
+__all__ = ["Agreed", "CartReading", "LineAsk", "LineReading", "OptionReading", "added_problems", "read_cart"]
 
 
 def read_cart(lines: Sequence[LineAsk], items: Items, storefront: Storefront) -> CartReading:
     """Every line against its product and the cart's whole demand; `items` without the cart's own hold."""
     policy = storefront.policy
-    opened = [open_line(ask, ask.product, storefront) if ask.product else ask for ask in lines]
+    opened = [open_line(ask, ask.product, storefront) if ask.product and not ask.agreed else ask for ask in lines]
     wishes = tuple(line.wish for line in opened if isinstance(line, OpenLine))
     splits = share(wishes, items, policy)
     missing = shortages(wishes, splits, items, policy)
     shelf = Shelf(items, splits, missing, storefront)
     short = _short(wishes, splits)
-    readings = tuple(read_line(line, shelf) if isinstance(line, OpenLine) else closed_line(line) for line in opened)
+    readings = tuple(_reading(line, shelf) for line in opened)
     return CartReading(
         lines=readings,
-        problems=tuple(problem for line in opened for problem in line_problems(line, shelf)),
+        problems=tuple(problem for line in opened for problem in _problems(line, shelf)),
         wishes=wishes,
         availability=worst([line.availability for line in readings]),
         currency=storefront.currency,
@@ -37,6 +39,18 @@ def read_cart(lines: Sequence[LineAsk], items: Items, storefront: Storefront) ->
             if any(part.sku in short for part in wish.parts)
         },
     )
+
+
+def _reading(line: OpenLine | LineAsk, shelf: Shelf) -> LineReading:
+    if isinstance(line, OpenLine):
+        return read_line(line, shelf)
+    return agreed_reading(line, line.agreed) if line.agreed else closed_line(line)
+
+
+def _problems(line: OpenLine | LineAsk, shelf: Shelf) -> list[Problem]:
+    if isinstance(line, LineAsk) and line.agreed:
+        return agreed_problems(line, line.agreed, shelf.shop.speech)
+    return line_problems(line, shelf)
 
 
 def _short(wishes: Sequence[Wish], splits: Mapping[tuple[str, str], Split]) -> dict[str, int]:

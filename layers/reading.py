@@ -6,14 +6,29 @@ from datetime import date
 
 from layers.availability import Availability
 from layers.model import BackorderChoice
+from layers.order import OrderLine
 from layers.problem import Problem
 from layers.product import Product
 from layers.wish import Wish
 
 
 @dataclass(frozen=True, slots=True)
+class Agreed:
+    """An order line that is bought now that its stock has come: as sold, at most `covered` configurations of it.
+
+    `line` is None where it was bought or cancelled since.
+    """
+
+    line: OrderLine | None
+    covered: int
+
+
+@dataclass(frozen=True, slots=True)
 class LineAsk:
-    """A line as the cart stores it; `product` None: withdrawn or never published; `unit_price` None: today's."""
+    """A line as the cart stores it; `product` None: withdrawn or never published; `unit_price` None: today's.
+
+    `agreed` is set for a line bought from an earlier order: nothing of it is chosen or priced anew.
+    """
 
     id: str
     configurator: str
@@ -22,6 +37,7 @@ class LineAsk:
     selected: tuple[str, ...]
     quantity: int
     unit_price: int | None = None
+    agreed: Agreed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +77,8 @@ class OptionReading:
 class LineReading:
     """One line as it would be sold now; money in minor units; `message` is e.g. “Ships once restocked”, else empty.
 
-    A line whose configurator is gone has version 0 and no options.
+    A line whose configurator is gone has version 0 and no options. `at_most` is the largest quantity of a line
+    bought from an earlier order, None for every other.
     """
 
     id: str
@@ -76,6 +93,7 @@ class LineReading:
     message: str
     options: tuple[OptionReading, ...]
     backorder: BackorderChoice
+    at_most: int | None = None
 
     @property
     def total(self) -> int:

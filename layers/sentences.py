@@ -34,6 +34,14 @@ def gone(speech: Speech, name: str) -> str:
     return speech.gettext("%(name)s is no longer offered") % {"name": name}
 
 
+def offer_ended(speech: Speech, name: str, available: int) -> str:
+    """Units bought from an earlier order, of which only `available` are still held."""
+    if not available:
+        return speech.gettext("The offer for %(name)s has ended, and it has gone to somebody else") % {"name": name}
+    text = speech.ngettext("%(name)s: %(num)s is held for you", "%(name)s: %(num)s are held for you", available)
+    return text % {"name": name, "num": available}
+
+
 def hidden(speech: Speech, name: str) -> str:
     return speech.gettext("%(name)s is not offered with these choices") % {"name": name}
 

@@ -56,6 +56,7 @@ class Kind(StrEnum):
     HOLD = "hold"
     LET_GO = "let_go"
     RELEASE = "release"
+    PURCHASE = "purchase"
     REPAIR = "repair"
 
 
@@ -67,6 +68,11 @@ class Cause(StrEnum):
     ORDER_PLACED = "order_placed"
     ORDER_CANCELLED = "order_cancelled"
     ORDER_SHIPPED = "order_shipped"
+    ORDER_UNPAID = "order_unpaid"
+    OFFER_MADE = "offer_made"
+    OFFER_EXPIRED = "offer_expired"
+    OFFER_ENDED = "offer_ended"
+    OFFER_BOUGHT = "offer_bought"
     HOLD_TAKEN = "hold_taken"
     HOLD_ENDED = "hold_ended"
     HOLD_EXPIRED = "hold_expired"
@@ -117,12 +123,16 @@ class Movement:
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """Waiting units of an order line that were given stock; `order` is a number."""
+    """Waiting units of an order line that were given stock; `order` is a number.
+
+    `offered` units are held for the customer to buy, the others are simply theirs.
+    """
 
     order: str
     line: str
     units: int
     sku: str
+    offered: bool = False
 
 
 class HoldKind(StrEnum):
@@ -189,7 +199,10 @@ class Cart:
 
 @dataclass(frozen=True, slots=True)
 class WaitingUnits:
-    """Late units of one option of one order line, as the backlog sees them."""
+    """Late units of one option of one order line, as the backlog sees them.
+
+    `offered`: stock that comes for them is offered to the customer, rather than simply theirs.
+    """
 
     order: str
     line: str
@@ -197,6 +210,7 @@ class WaitingUnits:
     sku: str
     backordered: int
     preordered: int
+    offered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Every function takes the `books` of a transaction first: `ledger.write(place, sh
 """
 
 from configurator.ordering.answering import Answer, Once, once
-from configurator.ordering.cancelling import cancel
+from configurator.ordering.cancelling import cancel, cancel_waiting
 from configurator.ordering.carts import (
     CartView,
     Choice,
@@ -18,10 +18,12 @@ from configurator.ordering.carts import (
 from configurator.ordering.holding import hold_cart, let_go
 from configurator.ordering.paying import pay, refund
 from configurator.ordering.placing import Checkout, place
+from configurator.ordering.purchasing import Purchase, purchase
 from configurator.ordering.receiving import Corrected, Correction, Shortage, correct
 from configurator.ordering.settling import current_stock, settle, settle_due
 from configurator.ordering.shipping import deliver, ship
 from configurator.ordering.shop import Shop
+from configurator.ordering.slipping import Slipped, slip
 from configurator.ordering.terms import TermsSet, open_items, release, set_terms
 
 __all__ = [
@@ -32,11 +34,14 @@ __all__ = [
     "Corrected",
     "Correction",
     "Once",
+    "Purchase",
     "Shop",
     "Shortage",
+    "Slipped",
     "TermsSet",
     "add_line",
     "cancel",
+    "cancel_waiting",
     "change_line",
     "correct",
     "current_stock",
@@ -48,6 +53,7 @@ __all__ = [
     "open_items",
     "pay",
     "place",
+    "purchase",
     "purge_carts",
     "refund",
     "release",
@@ -56,5 +62,6 @@ __all__ = [
     "settle",
     "settle_due",
     "ship",
+    "slip",
     "view_cart",
 ]

@@ -1,7 +1,7 @@
 """What moves in the splits of order lines, and the counters that stand for them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -44,25 +44,37 @@ Change = tuple[Order, Order]
 
 
 def amend(
-    books: Books, amendments: Sequence[Amendment], kind: Kind, cause: Cause, now: datetime, who: str = ""
+    books: Books,
+    amendments: Sequence[Amendment],
+    kind: Kind,
+    cause: Cause,
+    now: datetime,
+    who: str = "",
+    finish: Callable[[Order, Order], Order] = lambda after, _: after,
 ) -> list[Change]:
-    """Write the movements and the orders that `amendments` change."""
+    """Write the movements and the orders that `amendments` change; `finish` has the last word on each order."""
     record(books, amendments, kind, cause, now, who)
     found = books.orders.many({amendment.order: None for amendment in amendments})
-    changes = [(amended(order, amendments_of), order) for order, amendments_of in _by_order(found, amendments)]
+    changes = [(finish(amended(order, part), order), order) for order, part in _by_order(found, amendments)]
     books.orders.save(changes)
     return changes
 
 
 def record(
     books: Books, amendments: Iterable[Amendment], kind: Kind, cause: Cause, now: datetime, who: str = ""
-) -> None:
-    """One movement for each; units that are not counted move no counter and leave no record."""
+) -> Mapping[str, int]:
+    """One movement for each; units that are not counted move no counter and leave no record.
+
+    Answers by sku the first movement, as the receipt of what becomes free.
+    """
+    receipts: dict[str, int] = {}
     for one in amendments:
         if one.units:
-            books.stock.move(
+            moved = books.stock.move(
                 one.sku, kind, cause, one.delta, now, quantity=one.units, who=who, order=one.order, line=one.line
             )
+            receipts.setdefault(one.sku, moved.id)
+    return receipts
 
 
 def amended(order: Order, amendments: Iterable[Amendment]) -> Order:

@@ -42,6 +42,31 @@ class NoSuchOrder(OrderingError):
         self.order = order
 
 
+class OrderRemoved(OrderingError):
+    """The order's last line was bought, and it became the order `became`."""
+
+    def __init__(self, order: str, became: str, secret: str) -> None:
+        self.order = order
+        self.became = became
+        self.secret = secret
+        super().__init__(f"order {order} has become order {became}")
+
+
+class OfferExpired(OrderingError):
+    """Nothing is held for the line any more, and what was has gone to others."""
+
+    def __init__(self, line: str) -> None:
+        self.line = line
+        super().__init__(f"nothing is held for line {line} any more")
+
+
+class NotForCustomers(OrderingError):
+    """This shop takes cancellations only itself."""
+
+    def __init__(self) -> None:
+        super().__init__("orders can only be cancelled by the shop")
+
+
 class NoSuchItem(OrderingError):
     sentence = marked("There is no stock item %(sku)s.")
 

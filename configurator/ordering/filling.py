@@ -1,33 +1,45 @@
 """Units that become free go to those who wait, before any newcomer."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
+from configurator.ledger.mails import MailKind
 from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cause, Fill, Kind, WaitingUnits
+from configurator.ledger.records import Cause, Fill, Kind, Order, WaitingUnits
 from configurator.ordering.amending import Amendment, Change, amend
+from configurator.ordering.offering import Batch, offer
+from configurator.ordering.shop import Shop
 from configurator.ordering.turns import Turn, complete_first, oldest_first
 from settings import Filling
 
+Receipts = Mapping[str, int]
 
-def fill(books: Books, filling: Filling, freed: Mapping[str, int], cause: Cause, now: datetime) -> tuple[Fill, ...]:
+
+def fill(
+    books: Books, shop: Shop, freed: Mapping[str, int], cause: Cause, now: datetime, receipts: Receipts | None = None
+) -> tuple[Fill, ...]:
     """Serve the backlog of the items of which units were freed; answers who got how much.
 
-    A tracked item gives all that is available, one that is not tracked only what was freed now:
-    whatever else is stored of it is ignored.
+    A tracked item gives all that is available, one that is not tracked only what was freed now: whatever
+    else is stored of it is ignored. `receipts` names the movements the units came with; without, they are
+    offered only to lines that were not offered what came last.
     """
     free = {sku: units for sku, most in freed.items() if (units := _free(books, sku, most))}
     if not free:
         return ()
     waiting = [who for who in books.stock.waiting(free) if who.backordered]
-    return _serve(books, _turns(books, filling, waiting, free), cause, now)
+    came = {sku: (receipts or {}).get(sku) or books.offers.last_receipt(sku) for sku in free}
+    candidates = _not_offered_before(books, _lacking(books, waiting), came)
+    return _serve(books, shop, _turns(books, shop, candidates, free), Batch(came), cause, now)
 
 
-def fill_all(books: Books, sku: str, cause: Cause, now: datetime) -> tuple[Fill, ...]:
+def fill_all(books: Books, shop: Shop, sku: str, cause: Cause, now: datetime) -> tuple[Fill, ...]:
     """Serve the whole backlog of an item that is there without being counted."""
-    turns = [(who, who.backordered) for who in books.stock.waiting([sku]) if who.backordered]
-    return _serve(books, turns, cause, now, counted=False)
+    waiting = [who for who in books.stock.waiting([sku]) if who.backordered]
+    turns = [(who, who.backordered) for who in _lacking(books, waiting)]
+    return _serve(books, shop, turns, Batch({}, counted=False), cause, now)
 
 
 def _free(books: Books, sku: str, freed: int) -> int:
@@ -37,15 +49,46 @@ def _free(books: Books, sku: str, freed: int) -> int:
     return item.available if item.terms.tracked else min(freed, item.available)
 
 
-def _turns(books: Books, filling: Filling, waiting: Sequence[WaitingUnits], free: Mapping[str, int]) -> Sequence[Turn]:
-    if filling is Filling.OLDEST_FIRST:
+def _lacking(books: Books, waiting: Sequence[WaitingUnits]) -> list[WaitingUnits]:
+    """Who waits for units of which none are held for them yet, and for how many."""
+    offers = books.offers.latest({who.line for who in waiting if who.offered})
+    held: defaultdict[tuple[str, str], int] = defaultdict(int)
+    for line, one in offers.items():
+        if one.live:
+            held.update({(line, sku): one.of(sku) for sku in {*one.units, *one.uncounted}})
+    lacking = []
+    for who in waiting:
+        covered = min(held[who.line, who.sku], who.backordered)
+        held[who.line, who.sku] -= covered
+        if who.backordered > covered:
+            lacking.append(replace(who, backordered=who.backordered - covered))
+    return lacking
+
+
+def _not_offered_before(books: Books, waiting: Sequence[WaitingUnits], came: Receipts) -> list[WaitingUnits]:
+    """Everybody but the lines that were offered these very units already."""
+    if not any(who.offered for who in waiting):
+        return list(waiting)
+    before = {sku: books.offers.offered(sku, receipt) for sku, receipt in came.items()}
+    return [who for who in waiting if not (who.offered and who.line in before[who.sku])]
+
+
+def _turns(books: Books, shop: Shop, waiting: Sequence[WaitingUnits], free: Mapping[str, int]) -> Sequence[Turn]:
+    if shop.settings().stock.filling is Filling.OLDEST_FIRST:
         return oldest_first(waiting, free)
     return complete_first(waiting, free, books.orders.many({who.order: None for who in waiting}))
 
 
-def _serve(books: Books, turns: Sequence[Turn], cause: Cause, now: datetime, counted: bool = True) -> tuple[Fill, ...]:
-    if not turns:
-        return ()
+def _serve(
+    books: Books, shop: Shop, turns: Sequence[Turn], batch: Batch, cause: Cause, now: datetime
+) -> tuple[Fill, ...]:
+    given = [turn for turn in turns if not turn[0].offered]
+    offered = [turn for turn in turns if turn[0].offered]
+    fills = _give(books, given, batch.counted, cause, now) if given else ()
+    return (*fills, *offer(books, shop, offered, batch, now)) if offered else fills
+
+
+def _give(books: Books, turns: Sequence[Turn], counted: bool, cause: Cause, now: datetime) -> tuple[Fill, ...]:
     amendments = [
         Amendment(
             who.order,
@@ -58,13 +101,19 @@ def _serve(books: Books, turns: Sequence[Turn], cause: Cause, now: datetime, cou
         )
         for who, units in turns
     ]
-    changes = amend(books, amendments, Kind.FILL, cause, now)
+    changes = amend(books, amendments, Kind.FILL, cause, now, finish=lambda after, before: _owing(after, before, now))
     fills = _fills(turns)
     _tell(books, changes, fills, now)
     return fills
 
 
-def _fills(turns: Sequence[Turn]) -> tuple[Fill, ...]:
+def _owing(order: Order, before: Order, now: datetime) -> Order:
+    """Whoever has not paid has the whole time for it from when there is something to send."""
+    begins = order.lapsing_since is not None and before.lapsing_since is None
+    return replace(order, due_since=now) if begins else order
+
+
+def _fills(turns: Iterable[Turn]) -> tuple[Fill, ...]:
     """One for each line and item, in the order they were served."""
     units: defaultdict[tuple[str, str, str], int] = defaultdict(int)
     for who, served in turns:
@@ -73,13 +122,21 @@ def _fills(turns: Sequence[Turn]) -> tuple[Fill, ...]:
 
 
 def _tell(books: Books, changes: Sequence[Change], fills: Sequence[Fill], now: datetime) -> None:
-    """One fact for each order, however many of its lines were served."""
+    """One fact and one mail for each order, however many of its lines were served."""
     of: defaultdict[str, list[Fill]] = defaultdict(list)
     for one in fills:
         of[one.order].append(one)
     for order, before in changes:
-        body = {
-            "filled": [{"line": one.line, "sku": one.sku, "units": one.units} for one in of[order.number]],
-            "fulfilment": [before.fulfilment.value, order.fulfilment.value],
-        }
-        books.register.tell("order.available", order.number, body, now)
+        filled = [{"line": one.line, "sku": one.sku, "units": one.units} for one in of[order.number]]
+        states = [before.fulfilment.value, order.fulfilment.value]
+        books.register.tell("order.available", order.number, {"filled": filled, "fulfilment": states}, now)
+        if _knew(before, {one.sku for one in of[order.number]}):
+            address, locale = order.customer.email, order.locale
+            books.mails.post(
+                MailKind.ORDER_AVAILABLE, order.number, {"filled": filled}, now, address=address, locale=locale
+            )
+
+
+def _knew(order: Order, skus: set[str]) -> bool:
+    """Whether the customer was told that any of it was late."""
+    return any(o.sku in skus and o.late and not o.silent for line in order.lines for o in line.options)

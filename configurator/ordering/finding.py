@@ -2,15 +2,23 @@
 
 from configurator.ledger.protocol import Books
 from configurator.ledger.records import Order, OrderLine
-from configurator.ordering.errors import NoSuchLine, NoSuchOrder
+from configurator.ordering.errors import NoSuchLine, NoSuchOrder, OrderRemoved
 
 
 def order_of(books: Books, number: str) -> Order:
-    """Raises NoSuchOrder."""
+    """Raises NoSuchOrder, OrderRemoved."""
     order = books.orders.get(number)
     if order is None:
         raise NoSuchOrder(number)
-    return order
+    return present(books, order)
+
+
+def present(books: Books, order: Order) -> Order:
+    """The order, unless it became another one; raises OrderRemoved."""
+    if order.became is None:
+        return order
+    heir = books.orders.get(order.became)
+    raise OrderRemoved(order.number, order.became, heir.secret if heir else "")
 
 
 def line_of(order: Order, id: str) -> OrderLine:

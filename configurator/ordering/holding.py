@@ -34,7 +34,7 @@ def hold_cart(books: Books, shop: Shop, cart: str, now: datetime, locale: str | 
     until = now + timedelta(minutes=settings.hold_minutes)
     hold = Hold(before.id if before else secret.hold_id(), HoldKind.CHECKOUT, cart, now, until, demand(reading))
     freed = reserve(books, hold, before, now)
-    fill(books, settings.filling, freed, Cause.HOLD_ENDED, now)
+    fill(books, shop, freed, Cause.HOLD_ENDED, now)
     touched = replace(found, touched_at=now)
     books.carts.save(touched)
     announce(books, storefront.policy, now)
@@ -47,5 +47,5 @@ def let_go(books: Books, shop: Shop, owner: str, now: datetime) -> None:
     hold = books.holds.of(owner)
     if hold:
         freed = end(books, hold, Cause.HOLD_ENDED, now)
-        fill(books, shop.settings().stock.filling, freed, Cause.HOLD_ENDED, now)
+        fill(books, shop, freed, Cause.HOLD_ENDED, now)
         announce(books, shop.storefront(now).policy, now)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from configurator.ledger.mails import MailKind
 from configurator.ledger.protocol import Books
 from configurator.ledger.records import Order
 from configurator.ordering.errors import NothingTo
@@ -40,5 +41,9 @@ def refund(books: Books, order: str, now: datetime, *, who: str = "") -> Order:
 def _save(books: Books, after: Order, before: Order, what: str, amount: int, now: datetime, who: str) -> Order:
     books.orders.save([(after, before)])
     books.register.tell(f"order.{what}", after.number, {"amount": amount}, now)
+    if what == "paid":
+        address, locale = after.customer.email, after.locale
+        books.mails.post(MailKind.ORDER_PAID, after.number, {"amount": amount}, now, address=address, locale=locale)
+        books.mails.post(MailKind.SHOP_PAID, after.number, {"amount": amount}, now)
     books.register.audit(who, f"order.{what}", after.number, str(amount), now)
     return after

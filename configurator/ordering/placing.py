@@ -1,15 +1,18 @@
 """A cart becomes an order, wholly or not at all."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from configurator.ledger.mails import MailKind
 from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cart, Cause, Customer, Delta, Kind, Order
+from configurator.ledger.records import Cart, Cause, Customer, Delta, Kind, Order, OrderLine
 from configurator.ordering import secret
 from configurator.ordering.announcing import announce
 from configurator.ordering.carts import changeable
 from configurator.ordering.errors import CartEmpty, Refused
 from configurator.ordering.filling import fill
+from configurator.ordering.handing_over import hand_over
 from configurator.ordering.objections import objections
 from configurator.ordering.reading import read_lines
 from configurator.ordering.reserving import end
@@ -52,12 +55,11 @@ def place(books: Books, shop: Shop, cart: str, checkout: Checkout, now: datetime
         raise Refused(problems)
     freed = end(books, hold, Cause.ORDER_PLACED, now) if hold else {}
     order = _order(books, shop, found, checkout, reading, storefront, now)
-    _promise(books, order, now)
     books.orders.add(order)
     books.carts.close(cart, order.number, now)
     if freed:
-        fill(books, shop.settings().stock.filling, freed, Cause.HOLD_ENDED, now)
-    books.register.tell("order.placed", order.number, {"late": reading.late_units}, now)
+        fill(books, shop, freed, Cause.HOLD_ENDED, now)
+    _tell(books, order, reading.late_units, now)
     announce(books, storefront.policy, now)
     return order
 
@@ -71,24 +73,30 @@ def _order(
     storefront: Storefront,
     now: datetime,
 ) -> Order:
+    """The order, its units promised."""
     number = books.orders.next_number()
-    return Order(
+    settlement = shop.settings().orders.settlement
+    fresh = sold_lines(number, reading, cart, settlement)
+    _promise(books, number, fresh, now)
+    bought = hand_over(books, shop, cart, number, len(fresh), now)
+    order = Order(
         number=number,
         secret=secret.order_secret(number),
         cart=cart.id,
         customer=checkout.customer,
-        settlement=shop.settings().orders.settlement,
+        settlement=settlement,
         currency=storefront.currency,
         locale=storefront.locale,
         placed_at=now,
-        lines=sold_lines(number, reading, cart),
-        due_since=now,
+        lines=(*fresh, *bought),
+        origin=next((line.origin.rpartition("-")[0] for line in bought if line.origin), None),
     )
+    return replace(order, due_since=now) if order.due else order
 
 
-def _promise(books: Books, order: Order, now: datetime) -> None:
+def _promise(books: Books, number: str, lines: Iterable[OrderLine], now: datetime) -> None:
     """A movement for every option that takes or awaits counted units."""
-    for line in order.lines:
+    for line in lines:
         for option in line.options:
             units = option.allocated + option.late
             if option.sku and units:
@@ -100,6 +108,15 @@ def _promise(books: Books, order: Order, now: datetime) -> None:
                     delta,
                     now,
                     quantity=units,
-                    order=order.number,
+                    order=number,
                     line=line.id,
                 )
+
+
+def _tell(books: Books, order: Order, late_units: int, now: datetime) -> None:
+    """The customer hears of every order, the shop of those that have late units or were bought from another."""
+    books.register.tell("order.placed", order.number, {"late": late_units}, now)
+    body = {"origin": order.origin}
+    books.mails.post(MailKind.ORDER_PLACED, order.number, body, now, address=order.customer.email, locale=order.locale)
+    if late_units or order.origin:
+        books.mails.post(MailKind.SHOP_ORDER, order.number, body, now)

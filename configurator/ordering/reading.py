@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from configurator.ledger.protocol import Books
 from configurator.ledger.records import CartLine, Hold
+from configurator.ordering.agreeing import agreed_with
 from configurator.ordering.reserving import without
 from configurator.ordering.shop import Shop
 from layers.cart import CartReading, LineAsk, read_cart
@@ -16,12 +17,16 @@ def read_lines(
     books: Books, shop: Shop, lines: Sequence[CartLine], hold: Hold | None, storefront: Storefront
 ) -> CartReading:
     """What `lines` come to now for whoever has `hold`."""
-    asks = [_ask(line, shop.product(line.configurator)) for line in lines]
+    asks = [_ask(books, shop, line, storefront) for line in lines]
     return read_cart(asks, without(_items(books, asks), hold), storefront)
 
 
-def _ask(line: CartLine, product: Product | None) -> LineAsk:
-    return LineAsk(line.id, line.configurator, product, line.title, line.selected, line.quantity, line.agreed_price)
+def _ask(books: Books, shop: Shop, line: CartLine, storefront: Storefront) -> LineAsk:
+    agreed = agreed_with(books, line.origin, storefront.policy) if line.origin else None
+    product = None if agreed else shop.product(line.configurator)
+    return LineAsk(
+        line.id, line.configurator, product, line.title, line.selected, line.quantity, line.agreed_price, agreed
+    )
 
 
 def _items(books: Books, asks: Sequence[LineAsk]) -> Mapping[str, StockItem]:

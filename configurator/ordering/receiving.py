@@ -73,7 +73,7 @@ def correct(
     books.register.audit(who, f"stock.{correction.kind}", sku, f"{change:+} {correction.reason}".strip(), now)
     policy = shop.storefront(now).policy
     freed, late = ({sku: change}, ()) if change > 0 else _cut_back(books, sku, short, policy, now, who)
-    filled = fill(books, shop.settings().stock.filling, freed, _why(change), now)
+    filled = fill(books, shop, freed, _why(change), now, {sku: movement.id} if change > 0 else None)
     announce(books, policy, now)
     return Corrected(movement, filled, books.stock.items([sku])[sku], late)
 

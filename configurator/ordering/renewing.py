@@ -20,5 +20,5 @@ def renew(books: Books, shop: Shop, hold: Hold, reading: CartReading, now: datet
         expires_at = now + timedelta(minutes=settings.hold_minutes)
         renewed = replace(hold, expires_at=expires_at, units=demand(reading))
         freed = reserve(books, renewed, hold, now)
-    fill(books, settings.filling, freed, Cause.HOLD_ENDED, now)
+    fill(books, shop, freed, Cause.HOLD_ENDED, now)
     return renewed

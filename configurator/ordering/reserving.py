@@ -33,12 +33,14 @@ def without(items: Mapping[str, StockItem], hold: Hold | None) -> Mapping[str, S
     return {**items, **own}
 
 
-def reserve(books: Books, hold: Hold, before: Hold | None, now: datetime) -> Mapping[str, int]:
+def reserve(
+    books: Books, hold: Hold, before: Hold | None, now: datetime, cause: Cause = Cause.HOLD_TAKEN
+) -> Mapping[str, int]:
     """Save `hold` in place of `before`; answers the units of each item that are free because of it."""
     books.holds.save(hold)
     held = before.units if before else {}
     for sku in sorted({*hold.units, *held}):
-        _move(books, sku, held.get(sku, NONE), hold.units.get(sku, NONE), hold.id, Cause.HOLD_TAKEN, now)
+        _move(books, sku, held.get(sku, NONE), hold.units.get(sku, NONE), hold.id, cause, now)
     return _freed(held, hold.units)
 
 

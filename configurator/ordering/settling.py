@@ -4,29 +4,41 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from configurator.ledger.protocol import Books, Due, Ledger
-from configurator.ledger.records import Cause
+from configurator.ledger.records import Cause, HoldKind
 from configurator.ordering.announcing import announce
+from configurator.ordering.ending import pass_on
 from configurator.ordering.filling import fill
 from configurator.ordering.releasing import end_preorder
 from configurator.ordering.reserving import end_all
 from configurator.ordering.shop import Shop
+from configurator.ordering.unpaid import cancel_unpaid, pay_until
 from layers.stock import StockItem
 
 
 def settle(books: Books, shop: Shop, now: datetime) -> None:
-    """End the holds that are over and the preorders whose day has come; every use of this package begins so."""
+    """End the holds and offers that are over and the preorders whose day has come, cancel what nobody pays.
+
+    Every use of this package begins so.
+    """
     if not _is_due(books.due, shop, now):
         return
     policy = shop.storefront(now).policy
-    filling = shop.settings().stock.filling
-    freed = end_all(books, books.holds.expired(now), Cause.HOLD_EXPIRED, now)
-    fill(books, filling, freed, Cause.HOLD_EXPIRED, now)
+    _end_holds(books, shop, now)
     released = books.stock.preorders(policy.today)
     for item in released:
         end_preorder(books, item, policy, Cause.PREORDER_RELEASED, now)
-    fill(books, filling, {item.sku: 0 for item in released}, Cause.PREORDER_RELEASED, now)
+    fill(books, shop, {item.sku: 0 for item in released}, Cause.PREORDER_RELEASED, now)
+    cancel_unpaid(books, shop, now)
     books.look_ahead()
     announce(books, policy, now)
+
+
+def _end_holds(books: Books, shop: Shop, now: datetime) -> None:
+    """What is over is free; offers pass on to those who were not offered the same yet."""
+    over = books.holds.expired(now)
+    freed = end_all(books, [hold for hold in over if hold.kind is not HoldKind.OFFER], Cause.HOLD_EXPIRED, now)
+    fill(books, shop, freed, Cause.HOLD_EXPIRED, now)
+    pass_on(books, shop, [hold for hold in over if hold.kind is HoldKind.OFFER], now)
 
 
 def settle_due(ledger: Ledger, shop: Shop, now: datetime) -> None:
@@ -43,5 +55,8 @@ def current_stock(ledger: Ledger, shop: Shop, now: datetime) -> Mapping[str, Sto
 
 def _is_due(due: Due, shop: Shop, now: datetime) -> bool:
     if due.expires_at is not None and due.expires_at <= now:
+        return True
+    limit = pay_until(shop.settings().orders, due.owed_since)
+    if limit is not None and limit <= now:
         return True
     return due.releases_on is not None and due.releases_on <= shop.storefront(now).policy.today

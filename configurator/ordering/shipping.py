@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from configurator.ledger.mails import MailKind
 from configurator.ledger.protocol import Books
 from configurator.ledger.records import Cause, Kind, Order, OrderLine, OrderOption
 from configurator.ordering.amending import Amendment, amended, record
@@ -31,6 +32,8 @@ def ship(
     record(books, amendments, Kind.SHIP, Cause.ORDER_SHIPPED, now, who)
     books.orders.save([(after, before)])
     books.register.tell("order.shipped", order, {"lines": asked}, now)
+    address, locale = after.customer.email, after.locale
+    books.mails.post(MailKind.ORDER_SHIPPED, order, {"lines": asked}, now, address=address, locale=locale)
     books.register.audit(who, "order.ship", order, ", ".join(f"{line}: {n}" for line, n in asked.items()), now)
     announce(books, shop.storefront(now).policy, now)
     return after

@@ -1,12 +1,17 @@
 """Less is there than was promised: holds lapse, and the youngest promises become late."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from configurator.ledger.mails import MailKind
 from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cause, Kind
+from configurator.ledger.records import Cause, HoldKind, Kind
 from configurator.ordering.amending import Amendment, amend
+from configurator.ordering.ending import expire
 from configurator.ordering.reserving import end_all
+from layers.offer import OfferState
+from layers.parting import payable_apart
 from layers.stock import Late, Policy, StockItem, promised_on
 
 
@@ -19,7 +24,11 @@ def lapse(books: Books, sku: str, room: int, now: datetime) -> Mapping[str, int]
         if excess > 0 and hold.units[sku].now:
             lapsing.append(hold)
             excess -= hold.units[sku].now
-    return end_all(books, lapsing, Cause.HOLD_LAPSED, now)
+    offers = [hold for hold in lapsing if hold.kind is HoldKind.OFFER]
+    freed = Counter(end_all(books, [hold for hold in lapsing if hold not in offers], Cause.HOLD_LAPSED, now))
+    for hold in offers:
+        freed.update(expire(books, hold, OfferState.ENDED, now).units)
+    return freed
 
 
 def shorten(books: Books, item: StockItem, units: int, policy: Policy, now: datetime, who: str = "") -> tuple[str, ...]:
@@ -29,10 +38,16 @@ def shorten(books: Books, item: StockItem, units: int, policy: Policy, now: date
         Amendment(order, line, position, item.sku, allocated=-late, backordered=late, dated=True, promised_on=promised)
         for order, line, position, late in _youngest(books, item.sku, units)
     ]
-    changes = amend(books, amendments, Kind.SHORTEN, Cause.STOCK_SHORT, now, who)
+    changes = amend(
+        books, amendments, Kind.SHORTEN, Cause.STOCK_SHORT, now, who, finish=lambda after, _: payable_apart(after)
+    )
     for order, _ in changes:
         late = {one.line: one.backordered for one in amendments if one.order == order.number}
-        books.register.tell("order.delayed", order.number, {"sku": item.sku, "lines": late}, now)
+        body = {"sku": item.sku, "lines": late}
+        books.register.tell("order.delayed", order.number, body, now)
+        books.mails.post(
+            MailKind.ORDER_DELAYED, order.number, body, now, address=order.customer.email, locale=order.locale
+        )
     return tuple(order.number for order, _ in changes)
 
 

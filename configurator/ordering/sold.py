@@ -1,20 +1,28 @@
 """What a cart that was read becomes in an order: titles, labels, prices and splits as sold."""
 
+from dataclasses import replace
+
 from configurator.ledger.records import Cart, OrderLine, OrderOption
 from layers.cart import CartReading, LineReading, OptionReading
+from layers.parting import apart
+from settings import Settlement
 
 
-def sold_lines(number: str, reading: CartReading, cart: Cart) -> tuple[OrderLine, ...]:
-    """The lines of order `number`, in the cart's order."""
-    origins = {line.id: line.origin for line in cart.lines}
-    return tuple(
-        _line(f"{number}-{place}", line, origins[line.id]) for place, line in enumerate(reading.lines, start=1)
-    )
+def sold_lines(number: str, reading: CartReading, cart: Cart, settlement: Settlement) -> tuple[OrderLine, ...]:
+    """The lines of order `number`, in the cart's order, but for those bought from an earlier order.
+
+    Under `when_available` what ships complete stands apart from what waits.
+    """
+    bought = {line.id for line in cart.lines if line.origin}
+    sold = [_line(line) for line in reading.lines if line.id not in bought]
+    if settlement is Settlement.WHEN_AVAILABLE:
+        sold = [part for line in sold for part in apart(line)]
+    return tuple(replace(line, id=f"{number}-{place}") for place, line in enumerate(sold, start=1))
 
 
-def _line(id: str, line: LineReading, origin: str | None) -> OrderLine:
+def _line(line: LineReading) -> OrderLine:
     return OrderLine(
-        id=id,
+        id=line.id,
         configurator=line.configurator,
         version=line.version,
         title=line.title,
@@ -22,7 +30,6 @@ def _line(id: str, line: LineReading, origin: str | None) -> OrderLine:
         quantity=line.quantity,
         unit_price=line.unit_price,
         options=tuple(_option(position, option) for position, option in enumerate(line.options)),
-        origin=origin,
     )
 
 

@@ -80,9 +80,9 @@ def _follow(
     elif before.terms.status is Status.PREORDER and terms.status is not Status.PREORDER:
         release_units(books, after, policy, Cause.TERMS_CHANGED, now, who)
     if _declared_in_stock(before.terms, terms):
-        return fill_all(books, sku, Cause.TERMS_CHANGED, now)
+        return fill_all(books, shop, sku, Cause.TERMS_CHANGED, now)
     if terms.tracked:
-        return fill(books, shop.settings().stock.filling, {sku: 0}, Cause.TERMS_CHANGED, now)
+        return fill(books, shop, {sku: 0}, Cause.TERMS_CHANGED, now)
     return ()
 
 

@@ -1,9 +1,10 @@
 """Whose turn it is when units become free: a decision over values."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from configurator.ledger.records import Order, WaitingUnits
+from layers.parting import lacking
 
 Turn = tuple[WaitingUnits, int]
 """Who is served, and with how many units."""
@@ -26,22 +27,35 @@ def complete_first(waiting: Sequence[WaitingUnits], free: Mapping[str, int], ord
     late = {order.number: _late(order) for order in orders}
     left = dict(free)
     whole: list[Turn] = []
-    for number in dict.fromkeys(who.order for who in waiting):
+    for number, asking in _by_order(waiting).items():
         needs = late[number]
-        if needs and all(units <= left.get(sku, 0) for sku, units in needs.items()):
+        if needs and needs == _wanted(asking) and all(units <= left.get(sku, 0) for sku, units in needs.items()):
             left.update({sku: left[sku] - units for sku, units in needs.items()})
-            whole += [(who, who.backordered) for who in waiting if who.order == number and who.backordered]
+            whole += [(who, who.backordered) for who in asking if who.backordered]
     served = {who.order for who, _ in whole}
     return whole + oldest_first([who for who in waiting if who.order not in served], left)
 
 
 def _late(order: Order) -> Mapping[str, int] | None:
     """The units of each item that would make the order whole; None where it waits for a preorder."""
-    needs: defaultdict[str, int] = defaultdict(int)
+    if any(option.preordered for line in order.lines for option in line.options):
+        return None
+    needs: Counter[str] = Counter()
     for line in order.lines:
-        for option in line.options:
-            if option.preordered:
-                return None
-            if option.sku and option.backordered:
-                needs[option.sku] += option.backordered
+        needs.update(lacking(line))
     return needs
+
+
+def _wanted(waiting: Iterable[WaitingUnits]) -> Mapping[str, int]:
+    """By sku, what those who may be served now ask for."""
+    wanted: Counter[str] = Counter()
+    for who in waiting:
+        wanted[who.sku] += who.backordered
+    return wanted
+
+
+def _by_order(waiting: Iterable[WaitingUnits]) -> Mapping[str, list[WaitingUnits]]:
+    found: defaultdict[str, list[WaitingUnits]] = defaultdict(list)
+    for who in waiting:
+        found[who.order].append(who)
+    return found

@@ -45,8 +45,8 @@ orders = Table(
     Column("lapsing_since", BigInteger),
     Index("ix_orders_email", "email", "number"),
     Index("ix_orders_lapsing_since", "lapsing_since", sqlite_where=LAPSING, postgresql_where=LAPSING),
-    Index("ix_orders_fulfilment", "fulfilment", "number"),
-    Index("ix_orders_payment", "payment", "number"),
+    Index("ix_orders_states", "became", "fulfilment", "payment", "number"),
+    Index("ix_orders_search", "became", "number", "fulfilment", "payment", "search"),
 )
 
 order_lines = Table(

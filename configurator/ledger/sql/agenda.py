@@ -7,13 +7,14 @@ from typing import TypeVar
 from sqlalchemy import func, select, text
 
 from configurator.ledger.protocol import Due
-from configurator.ledger.schema import holds, stock_items
+from configurator.ledger.schema import holds, orders, stock_items
 from configurator.ledger.sql.encoding import day, moment_or_none
 from configurator.ledger.sql.pen import Pen
 from layers.stock import Status
 
 PREORDERS = text(f"status = '{Status.PREORDER}'")
 NEXT_RELEASE = select(func.min(stock_items.c.preorder_release_on)).where(PREORDERS)
+OLDEST_DEBT = select(func.min(orders.c.lapsing_since)).where(orders.c.lapsing_since.is_not(None))
 NEXT_END = select(func.min(holds.c.expires_at))
 Time = TypeVar("Time", datetime, date)
 
@@ -30,6 +31,9 @@ class Agenda:
     def preorder_ends(self, on: date) -> None:
         self.due = replace(self.due, releases_on=_earlier(self.due.releases_on, on))
 
+    def owed(self, since: datetime) -> None:
+        self.due = replace(self.due, owed_since=_earlier(self.due.owed_since, since))
+
     def renew(self, due: Due) -> None:
         self.due = due
 
@@ -40,11 +44,15 @@ def _earlier(known: Time | None, other: Time) -> Time:
 
 def read_due(pen: Pen) -> Due:
     """When something is due next, exactly."""
-    return Due(next_hold_end(pen), next_release(pen))
+    return Due(next_hold_end(pen), next_release(pen), oldest_debt(pen))
 
 
 def next_hold_end(pen: Pen) -> datetime | None:
     return moment_or_none(pen.rows(NEXT_END)[0][0])
+
+
+def oldest_debt(pen: Pen) -> datetime | None:
+    return moment_or_none(pen.rows(OLDEST_DEBT)[0][0])
 
 
 def next_release(pen: Pen) -> date | None:

@@ -12,6 +12,7 @@ from sqlalchemy import BindParameter, Select, bindparam, delete, exists, insert,
 from configurator.ledger.records import Fulfilment, Order, OrderLine, OrderOption, Page, Payment
 from configurator.ledger.schema import offers, order_lines, order_options, orders
 from configurator.ledger.sql import order_row
+from configurator.ledger.sql.agenda import Agenda
 from configurator.ledger.sql.encoding import day_text, micros
 from configurator.ledger.sql.numbers import Numbers
 from configurator.ledger.sql.offers import offer_of
@@ -81,9 +82,10 @@ LAPSED = (
 
 
 class SqlOrders:
-    def __init__(self, pen: Pen, numbers: Numbers) -> None:
+    def __init__(self, pen: Pen, numbers: Numbers, agenda: Agenda) -> None:
         self._pen = pen
         self._numbers = numbers
+        self._agenda = agenda
 
     def next_number(self) -> str:
         return str(self._numbers.take(orders))
@@ -91,10 +93,12 @@ class SqlOrders:
     def add(self, order: Order) -> None:
         self._pen.write(ADD, [order_row.order_values(order)])
         self._add_lines([(order, line) for line in order.lines])
+        self._note_debts([order])
 
     def save(self, changes: Sequence[tuple[Order, Order]]) -> None:
         rows = [(*order_row.changing_values(o), *order_row.found_by(o), int(o.number)) for o, _ in changes]
         self._pen.write(SAVE, rows)
+        self._note_debts([order for order, _ in changes])
         gone = [_key(before, line) for order, before in changes for line in before.lines if not order.line(line.id)]
         self._pen.write(REMOVE_OPTIONS, gone)
         self._pen.write(REMOVE_LINE, gone)
@@ -118,6 +122,11 @@ class SqlOrders:
 
     def lapsed(self, since: datetime) -> Sequence[str]:
         return [str(row[0]) for row in self._pen.rows(LAPSED, micros(since))]
+
+    def _note_debts(self, changed: Sequence[Order]) -> None:
+        for order in changed:
+            if order.lapsing_since is not None:
+                self._agenda.owed(order.lapsing_since)
 
     def _add_lines(self, new: Sequence[tuple[Order, OrderLine]]) -> None:
         self._pen.write(ADD_LINES, [order_row.line_values(order.number, line) for order, line in new])

@@ -5,15 +5,21 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import bindparam, select, text
 
 from configurator.ledger.records import Backlog, Page, WaitingUnits
-from configurator.ledger.schema import LATE, order_options, stock_items
+from configurator.ledger.schema import order_lines, order_options, orders, stock_items
 from configurator.ledger.sql.item_row import ALL, item_of
 from configurator.ledger.sql.pages import page
 from configurator.ledger.sql.pen import Found, Pen
+from settings import Settlement
 
 OPTION = order_options.c
+LATE = text("order_options.backordered + order_options.preordered > 0")
+"""As the index of waiting units says it, so that it is used."""
 AGE = (OPTION.placed_at, OPTION.number, OPTION.line, OPTION.position)
+OFFERED = (orders.c.settlement == Settlement.WHEN_AVAILABLE.value) & (order_lines.c.paid == 0)
 WAITING = (
-    select(*AGE, OPTION.sku, OPTION.backordered, OPTION.preordered)
+    select(*AGE, OPTION.sku, OPTION.backordered, OPTION.preordered, OFFERED)
+    .join_from(order_options, orders, OPTION.number == orders.c.number)
+    .join(order_lines, (order_lines.c.number == OPTION.number) & (order_lines.c.line == OPTION.line))
     .where(OPTION.sku.in_(bindparam("skus", expanding=True)), LATE)
     .order_by(*AGE)
 )
@@ -22,7 +28,11 @@ PRESENT = (
     .where(OPTION.sku == bindparam("of"), text("allocated > 0"))
     .order_by(*(column.desc() for column in AGE))
 )
-AWAITED = ALL.where(LATE, stock_items.c.sku > bindparam("after")).order_by(stock_items.c.sku).limit(bindparam("most"))
+AWAITED = (
+    ALL.where(text("backordered + preordered > 0"), stock_items.c.sku > bindparam("after"))
+    .order_by(stock_items.c.sku)
+    .limit(bindparam("most"))
+)
 
 
 def waiting(pen: Pen, skus: Iterable[str]) -> list[WaitingUnits]:
@@ -44,5 +54,5 @@ def backlogs(pen: Pen, after: str | None, limit: int) -> Page[Backlog]:
 
 
 def _waiting_units(row: Found) -> WaitingUnits:
-    _, number, line, position, sku, backordered, preordered = row
-    return WaitingUnits(str(number), f"{number}-{line}", position, sku, backordered, preordered)
+    _, number, line, position, sku, backordered, preordered, offered = row
+    return WaitingUnits(str(number), f"{number}-{line}", position, sku, backordered, preordered, bool(offered))

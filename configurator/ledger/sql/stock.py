@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func
 from configurator.ledger.items import Items
 from configurator.ledger.records import Backlog, Cause, Delta, Kind, Movement, Page, WaitingUnits
 from configurator.ledger.schema import movements, stock_items
-from configurator.ledger.sql import item_row, movement_row
+from configurator.ledger.sql import item_row, movement_row, stock_day
 from configurator.ledger.sql.agenda import PREORDERS, Agenda
 from configurator.ledger.sql.numbers import Numbers
 from configurator.ledger.sql.pages import before, page
@@ -124,6 +124,7 @@ class SqlStock:
         rows = [(*item_row.counter_values(self._changed[sku]), sku) for sku in moved]
         self._pen.write(item_row.SET_COUNTERS, rows)
         self._pen.write(movement_row.ADD, [movement_row.movement_values(movement) for movement in self._movements])
+        self._pen.write(stock_day.ADD, stock_day.rows(self._movements))
 
     @property
     def changed(self) -> Mapping[str, StockItem]:

@@ -8,7 +8,7 @@ from sqlalchemy import Select, func, select
 
 from configurator.ledger.records import Cause, Delta, Difference, Kind, Movement
 from configurator.ledger.schema import COUNTERS, hold_units, movements, order_options, stock_items
-from configurator.ledger.sql import item_row, movement_row
+from configurator.ledger.sql import item_row, movement_row, stock_day
 from configurator.ledger.sql.numbers import Numbers
 from configurator.ledger.sql.pen import Pen
 from layers.stock import StockItem
@@ -36,16 +36,8 @@ COMPARED = {"movements": COUNTERS, "promises": PROMISED}
 
 
 def differences(pen: Pen) -> list[Difference]:
-    """Every counter that differs, by sku."""
-    counted = _sums(pen, COUNTED, COUNTERS)
-    found = {"movements": _sums(pen, MOVED, COUNTERS), "promises": _promises(pen)}
-    return [
-        Difference(sku, counter, source, counted.get(sku, NONE).get(counter, 0), expected)
-        for sku in sorted(counted.keys() | found["movements"].keys() | found["promises"].keys())
-        for source, counters in COMPARED.items()
-        for counter in counters
-        if counted.get(sku, NONE)[counter] != (expected := found[source].get(sku, NONE).get(counter, 0))
-    ]
+    """Every counter that differs, by sku, then every sum of a day."""
+    return [*_counters(pen), *stock_day.differences(pen)]
 
 
 def repair(pen: Pen, numbers: Numbers, now: datetime) -> list[Difference]:
@@ -53,7 +45,7 @@ def repair(pen: Pen, numbers: Numbers, now: datetime) -> list[Difference]:
 
     Where the record does not add up to that, a movement says what was missing from it.
     """
-    found = differences(pen)
+    found, days = _counters(pen), stock_day.differences(pen)
     moved, promised = _sums(pen, MOVED, COUNTERS), _promises(pen)
     for sku in sorted({difference.sku for difference in found}):
         recorded = moved.get(sku, NONE)
@@ -72,7 +64,21 @@ def repair(pen: Pen, numbers: Numbers, now: datetime) -> list[Difference]:
                 missing,
             )
             pen.write(movement_row.ADD, [movement_row.movement_values(movement)])
-    return found
+    if found or days:
+        stock_day.repair(pen)
+    return [*found, *days]
+
+
+def _counters(pen: Pen) -> list[Difference]:
+    counted = _sums(pen, COUNTED, COUNTERS)
+    found = {"movements": _sums(pen, MOVED, COUNTERS), "promises": _promises(pen)}
+    return [
+        Difference(sku, counter, source, counted.get(sku, NONE).get(counter, 0), expected)
+        for sku in sorted(counted.keys() | found["movements"].keys() | found["promises"].keys())
+        for source, counters in COMPARED.items()
+        for counter in counters
+        if counted.get(sku, NONE)[counter] != (expected := found[source].get(sku, NONE).get(counter, 0))
+    ]
 
 
 def _right(recorded: Counts, promised: Counts) -> Counts:

@@ -195,6 +195,12 @@ def upgrade() -> None:
     op.add_column("orders", sa.Column("email", sa.Text(), server_default=sa.text("''"), nullable=False))
     op.add_column("orders", sa.Column("became", sa.BigInteger(), nullable=True))
     op.add_column("orders", sa.Column("lapsing_since", sa.BigInteger(), nullable=True))
+    op.drop_index("ix_orders_fulfilment", "orders")
+    op.drop_index("ix_orders_payment", "orders")
+    op.create_index("ix_orders_states", "orders", ["became", "fulfilment", "payment", "number"], unique=False)
+    op.create_index(
+        "ix_orders_search", "orders", ["became", "number", "fulfilment", "payment", "search"], unique=False
+    )
     op.create_index("ix_orders_email", "orders", ["email", "number"], unique=False)
     op.create_index(
         "ix_orders_lapsing_since",

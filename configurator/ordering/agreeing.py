@@ -1,0 +1,64 @@
+"""How much of a waiting line its customer can buy now: what is offered, or what of a passed offer nobody took."""
+
+from datetime import datetime, timedelta
+
+from configurator.ledger.protocol import Books
+from configurator.ledger.records import Cause, OrderLine
+from configurator.ordering.offering import hold_units
+from configurator.ordering.shop import Shop
+from layers.cart import Agreed
+from layers.offer import Offer, OfferState
+from layers.parting import needed, whole_with
+from layers.stock import Policy, Status, StockItem, preorder_active
+
+UNCOUNTED = 1_000_000_000_000
+"""As much as anybody could want."""
+
+
+def agreed_with(books: Books, line: str, policy: Policy) -> Agreed:
+    """What was sold as `line`, and how many configurations of it can be bought now."""
+    order = books.orders.get(line.rpartition("-")[0])
+    found = order.line(line) if order and order.became is None else None
+    if found is None:
+        return Agreed(None, 0)
+    if found.offer and found.offer.open:
+        return Agreed(found, found.offer.quantity)
+    return Agreed(found, unclaimed(books, found, policy))
+
+
+def unclaimed(books: Books, line: OrderLine, policy: Policy) -> int:
+    """How many configurations of the line's last offer, which is over, could still be had."""
+    last = books.offers.latest([line.id]).get(line.id)
+    if last is None or last.state is not OfferState.EXPIRED:
+        return 0
+    items = books.stock.items(needed(line, line.open))
+    return min(last.quantity, whole_with(line, {sku: _free(item, policy) for sku, item in items.items()}))
+
+
+def revive(books: Books, shop: Shop, line: OrderLine, configurations: int, now: datetime) -> Offer:
+    """Hold again what an offer that is over had held, for as long as a checkout is."""
+    units = needed(line, configurations)
+    counted = {sku for sku, item in books.stock.items(units).items() if item.terms.tracked}
+    offer = Offer(
+        books.offers.next_id(),
+        line.id.rpartition("-")[0],
+        line.id,
+        OfferState.OPEN,
+        configurations,
+        {sku: count for sku, count in units.items() if sku in counted},
+        {sku: count for sku, count in units.items() if sku not in counted},
+        books.offers.latest([line.id])[line.id].receipts,
+        now,
+        now + timedelta(minutes=shop.settings().stock.hold_minutes),
+    )
+    books.offers.save([offer])
+    hold_units(books, offer, now, Cause.OFFER_MADE)
+    return offer
+
+
+def _free(item: StockItem, policy: Policy) -> int:
+    if preorder_active(item.terms, policy.today):
+        return 0
+    if item.terms.tracked:
+        return item.available
+    return UNCOUNTED if item.terms.status is Status.IN_STOCK else 0

@@ -1,0 +1,77 @@
+"""Offers that end: in time, because their line was lowered, or because what they hold is not there."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from configurator.ledger.protocol import Books
+from configurator.ledger.records import Cause, Hold, Order, OrderLine
+from configurator.ordering.filling import fill
+from configurator.ordering.offering import hold_units
+from configurator.ordering.reserving import end
+from configurator.ordering.shop import Shop
+from layers.offer import Offer, OfferState
+from layers.parting import whole_with
+
+
+@dataclass(frozen=True, slots=True)
+class Freed:
+    """Units that are free again, by sku, and the receipts they had come with."""
+
+    units: Mapping[str, int]
+    receipts: Mapping[str, int]
+
+
+def pass_on(books: Books, shop: Shop, over: Sequence[Hold], now: datetime) -> None:
+    """End offers whose time is over; what they held goes to those who were not offered the same yet."""
+    for freed in _together(expire(books, hold, OfferState.EXPIRED, now) for hold in over):
+        fill(books, shop, freed.units, Cause.OFFER_EXPIRED, now, freed.receipts)
+
+
+def expire(books: Books, hold: Hold, state: OfferState, now: datetime) -> Freed:
+    """End one offer and its hold."""
+    cause = Cause.OFFER_EXPIRED if state is OfferState.EXPIRED else Cause.OFFER_ENDED
+    units = end(books, hold, cause, now)
+    offer = books.offers.latest([hold.owner])[hold.owner]
+    books.offers.save([replace(offer, state=state, ended_at=now)])
+    books.register.tell("offer.ended", offer.order, {"line": offer.line, "offer": offer.id, "how": state.value}, now)
+    return Freed(units, offer.receipts)
+
+
+def trim(books: Books, order: Order, now: datetime) -> Iterable[Freed]:
+    """Let go of what the offers of a lowered order hold beyond what their lines still wait for."""
+    for line in order.lines:
+        hold = books.holds.of(line.id) if line.offer else None
+        if hold and line.offer:
+            offer = _trimmed(line, line.offer)
+            if not line.open:
+                yield expire(books, hold, OfferState.ENDED, now)
+            elif offer != line.offer:
+                books.offers.save([offer])
+                yield Freed(hold_units(books, offer, now, Cause.OFFER_ENDED), offer.receipts)
+
+
+def _trimmed(line: OrderLine, offer: Offer) -> Offer:
+    """The offer with no more of anything than the line waits for; what is counted is let go of first."""
+    late: defaultdict[str, int] = defaultdict(int)
+    for option in line.options:
+        late[option.sku or ""] += option.backordered
+    uncounted = {sku: min(units, late[sku]) for sku, units in offer.uncounted.items()}
+    units = {sku: min(units, late[sku] - uncounted.get(sku, 0)) for sku, units in offer.units.items()}
+    fewer = replace(offer, units=units, uncounted=uncounted)
+    if not offer.open:
+        return fewer
+    whole = whole_with(line, {sku: fewer.of(sku) for sku in {*units, *uncounted}})
+    if whole:
+        return replace(fewer, quantity=min(whole, offer.quantity))
+    return replace(fewer, state=OfferState.GATHERING, quantity=0, expires_at=None)
+
+
+def _together(freed: Iterable[Freed]) -> list[Freed]:
+    """Units of the same receipts as one."""
+    sums: defaultdict[tuple[tuple[str, int], ...], defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for one in freed:
+        for sku, units in one.units.items():
+            sums[tuple(sorted(one.receipts.items()))][sku] += units
+    return [Freed(dict(units), dict(receipts)) for receipts, units in sums.items()]

@@ -1,0 +1,114 @@
+"""Stock that comes for a waiting line of `when_available` is held for its customer, who is told."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from configurator.ledger.mails import MailKind
+from configurator.ledger.protocol import Books
+from configurator.ledger.records import Cause, Fill, Hold, HoldKind, HoldUnits, Order, OrderLine
+from configurator.ordering import secret
+from configurator.ordering.reserving import reserve
+from configurator.ordering.shop import Shop
+from configurator.ordering.turns import Turn
+from layers.offer import Offer, OfferState
+from layers.parting import whole_with
+from settings import Orders
+
+FOREVER = datetime(9999, 12, 31, tzinfo=UTC)
+"""What is gathered for a line stays with it until it can be offered."""
+
+Units = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Units that came together: by sku the receipt they came with, and whether they are counted."""
+
+    receipts: Mapping[str, int]
+    counted: bool = True
+
+
+def offer(books: Books, shop: Shop, turns: Sequence[Turn], batch: Batch, now: datetime) -> tuple[Fill, ...]:
+    """Hold for every line what its turn gives it; whoever can buy more than before is told, once an order."""
+    gains = _gains(turns)
+    orders = {order.number: order for order in books.orders.many({who.order: None for who, _ in turns})}
+    lines = {line.id: (order, line) for order in orders.values() for line in order.lines}
+    rules = shop.settings().orders
+    grown = [_grown(books, *lines[id], gained, batch, rules, now) for id, gained in gains.items()]
+    books.offers.save(grown)
+    for one in grown:
+        _hold(books, one, now)
+    for sku, receipt in batch.receipts.items():
+        books.offers.remember(sku, receipt, [id for id, gained in gains.items() if sku in gained])
+    _tell(books, [one for one in grown if _tells(one, lines[one.line][1])], orders, now)
+    return tuple(
+        Fill(lines[id][0].number, id, units, sku, offered=True)
+        for id, gained in gains.items()
+        for sku, units in gained.items()
+    )
+
+
+def hold_units(books: Books, held: Offer, now: datetime, cause: Cause) -> Units:
+    """Make the hold of an offer what the offer says; answers the units that are free because of it."""
+    before = books.holds.of(held.line)
+    hold = Hold(
+        before.id if before else secret.hold_id(),
+        HoldKind.OFFER,
+        held.line,
+        held.made_at,
+        held.expires_at or FOREVER,
+        {sku: HoldUnits(units) for sku, units in sorted(held.units.items()) if units},
+    )
+    return reserve(books, hold, before, now, cause)
+
+
+def _gains(turns: Iterable[Turn]) -> Mapping[str, Units]:
+    gains: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for who, units in turns:
+        gains[who.line][who.sku] += units
+    return {line: dict(gained) for line, gained in gains.items()}
+
+
+def _grown(
+    books: Books, order: Order, line: OrderLine, gained: Units, batch: Batch, rules: Orders, now: datetime
+) -> Offer:
+    """The line's offer with what it gains; open as soon as enough came."""
+    blank = Offer(0, order.number, line.id, OfferState.GATHERING, 0, {}, {}, {}, now)
+    before = line.offer or replace(blank, id=books.offers.next_id())
+    after = replace(
+        before,
+        units=_sum(before.units, gained) if batch.counted else before.units,
+        uncounted=before.uncounted if batch.counted else _sum(before.uncounted, gained),
+        receipts={**before.receipts, **{sku: batch.receipts.get(sku, 0) for sku in gained}},
+    )
+    there = _sum(after.units, after.uncounted)
+    whole = whole_with(line, there)
+    if whole <= before.quantity or not (rules.partial_offers or whole == line.open):
+        return after
+    until = now + timedelta(hours=rules.offer_hours)
+    return replace(after, state=OfferState.OPEN, quantity=whole, made_at=now, expires_at=until)
+
+
+def _hold(books: Books, held: Offer, now: datetime) -> None:
+    hold_units(books, held, now, Cause.OFFER_MADE)
+
+
+def _tells(offer: Offer, line: OrderLine) -> bool:
+    return offer.open and (line.offer is None or offer.quantity > line.offer.quantity)
+
+
+def _tell(books: Books, offers: Sequence[Offer], orders: Mapping[str, Order], now: datetime) -> None:
+    of: defaultdict[str, list[Offer]] = defaultdict(list)
+    for one in offers:
+        of[one.order].append(one)
+    for number, made in of.items():
+        customer, locale = orders[number].customer, orders[number].locale
+        body = {"offers": [{"line": one.line, "offer": one.id, "quantity": one.quantity} for one in made]}
+        books.register.tell("order.offered", number, body, now)
+        books.mails.post(MailKind.ORDER_OFFER, number, body, now, address=customer.email, locale=locale)
+
+
+def _sum(some: Units, more: Units) -> Units:
+    return {sku: some.get(sku, 0) + more.get(sku, 0) for sku in (*some, *(sku for sku in more if sku not in some))}

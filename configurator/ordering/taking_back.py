@@ -1,0 +1,84 @@
+"""What an order no longer wants: its units leave the backlog or go to those who wait, late ones before present ones."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from enum import StrEnum
+
+from configurator.ledger.mails import MailKind
+from configurator.ledger.protocol import Books
+from configurator.ledger.records import Cause, Kind, Order, OrderLine, OrderOption
+from configurator.ordering.amending import Amendment, amended, record
+from configurator.ordering.ending import trim
+from configurator.ordering.filling import fill
+from configurator.ordering.finding import line_of, order_of
+from configurator.ordering.shop import Shop
+
+
+class By(StrEnum):
+    """On whose word units are cancelled; nobody's where they were not paid in time."""
+
+    SHOP = "shop"
+    CUSTOMER = "customer"
+    UNPAID = "unpaid"
+
+
+def take_back(
+    books: Books, shop: Shop, before: Order, asked: Mapping[str, int], now: datetime, *, by: By, who: str = ""
+) -> Order:
+    """Cancel `asked` configurations by line id, of which there must be that many open."""
+    cause = Cause.ORDER_UNPAID if by is By.UNPAID else Cause.ORDER_CANCELLED
+    amendments = [one for line, count in asked.items() for one in _taken_back(before, line_of(before, line), count)]
+    after = _cancelled(amended(before, amendments), asked)
+    receipts = record(books, amendments, Kind.CANCEL, cause, now, who)
+    books.orders.save([(after, before)])
+    _tell(books, after, asked, by, now, who)
+    for freed in list(trim(books, after, now)):
+        fill(books, shop, freed.units, cause, now, freed.receipts)
+    fill(books, shop, _freed(amendments), cause, now, receipts)
+    return order_of(books, before.number)
+
+
+def _taken_back(order: Order, line: OrderLine, count: int) -> Iterator[Amendment]:
+    return (_option(order, line, option, count * option.units) for option in line.options if option.sku)
+
+
+def _option(order: Order, line: OrderLine, option: OrderOption, units: int) -> Amendment:
+    backordered = min(units, option.backordered)
+    preordered = min(units - backordered, option.preordered)
+    uncounted = min(units - backordered - preordered, option.uncounted)
+    allocated = units - backordered - preordered - uncounted
+    assert option.sku
+    return Amendment(
+        order.number,
+        line.id,
+        option.position,
+        option.sku,
+        allocated=-allocated,
+        uncounted=-uncounted,
+        backordered=-backordered,
+        preordered=-preordered,
+    )
+
+
+def _cancelled(order: Order, asked: Mapping[str, int]) -> Order:
+    lines = {id: line_of(order, id) for id in asked}
+    return order.with_lines({id: replace(line, cancelled=line.cancelled + asked[id]) for id, line in lines.items()})
+
+
+def _freed(amendments: Iterable[Amendment]) -> Mapping[str, int]:
+    freed: defaultdict[str, int] = defaultdict(int)
+    for one in amendments:
+        freed[one.sku] -= one.allocated
+    return {sku: units for sku, units in freed.items() if units}
+
+
+def _tell(books: Books, order: Order, asked: Mapping[str, int], by: By, now: datetime, who: str) -> None:
+    body = {"lines": dict(asked), "refund_due": order.refund_due, "by": by.value}
+    books.register.tell("order.cancelled", order.number, body, now)
+    detail = ", ".join(f"{line}: {count}" for line, count in asked.items())
+    books.register.audit(who or by.value, "order.cancel", order.number, detail, now)
+    books.mails.post(
+        MailKind.ORDER_CANCELLED, order.number, body, now, address=order.customer.email, locale=order.locale
+    )
