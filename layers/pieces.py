@@ -1,5 +1,6 @@
 """What has become of the configurations of an order line, in words that its customer may read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from layers.order import Fulfilment, Order, OrderLine, OrderOption
@@ -46,6 +47,19 @@ def pieces_of(line: OrderLine) -> Pieces:
 def told_late(option: OrderOption) -> int:
     """The late units of an option that the customer is told of."""
     return option.preordered + (0 if option.silent else option.backordered)
+
+
+def come_for(line: OrderLine) -> Mapping[int, int]:
+    """The units of each option, by position, that are held for the customer to buy."""
+    if line.offer is None or not line.offer.open:
+        return {}
+    left = {option.sku or "": line.offer.of(option.sku or "") for option in line.options}
+    come = {}
+    for option in line.options:
+        wanted = max(line.offer.quantity * option.units - option.present, 0)
+        units = come[option.position] = min(option.backordered, wanted, left[option.sku or ""])
+        left[option.sku or ""] -= units
+    return come
 
 
 def told_fulfilment(order: Order) -> Fulfilment:

@@ -5,14 +5,17 @@ from datetime import date
 
 from layers.availability import Availability, worst
 from layers.order import Order, OrderLine, OrderOption
-from layers.pieces import Pieces, pieces_of, told_late
+from layers.pieces import Pieces, come_for, pieces_of, told_late
 from layers.storefront import Storefront
 from layers.wording import cart_label, latest, message, ships_on
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedOption:
-    """What is said of one option; `late` are the units the customer is told come later."""
+    """What is said of one option; `late` are the units the customer is told come later.
+
+    Units that the customer can buy now count as here.
+    """
 
     option: OrderOption
     cart_label: str
@@ -39,19 +42,20 @@ def placed_lines(order: Order, shop: Storefront) -> tuple[PlacedLine, ...]:
 
 
 def placed_line(line: OrderLine, shop: Storefront) -> PlacedLine:
-    options = tuple(_placed(option, shop) for option in line.options)
+    come = come_for(line)
+    options = tuple(_placed(option, come.get(option.position, 0), shop) for option in line.options)
     dates = [option.ships_on for option in options if option.late]
     state = worst([option.availability for option in options])
     return PlacedLine(line, pieces_of(line), options, latest(dates), message(shop, dates), state)
 
 
-def _placed(option: OrderOption, shop: Storefront) -> PlacedOption:
-    told = told_late(option)
-    notify = not option.silent
+def _placed(option: OrderOption, come: int, shop: Storefront) -> PlacedOption:
+    notify, backordered = not option.silent, option.backordered - come
+    told = told_late(option) - (come if notify else 0)
     return PlacedOption(
         option,
-        cart_label(shop.words, option.present, option.backordered, option.preordered, notify),
-        ships_on(option.backordered, option.preordered, option.promised_on, notify, shop.policy.today),
+        cart_label(shop.words, option.present + come, backordered, option.preordered, notify),
+        ships_on(backordered, option.preordered, option.promised_on, notify, shop.policy.today),
         _availability(option, told),
         told,
     )

@@ -8,8 +8,9 @@ import pytest
 from layers.offer import Offer, OfferState
 from layers.order import Customer, Fulfilment, Order, OrderLine, OrderOption
 from layers.pieces import Pieces, pieces_of, told_fulfilment
+from layers.placed import placed_line
 from settings import Settlement
-from tests.layers.shopping import NOON
+from tests.layers.shopping import NOON, shop
 
 NOTHING = Pieces(0, 0, 0, 0, 0, 0, 0)
 
@@ -58,6 +59,18 @@ def test_what_is_offered_is_no_longer_late() -> None:
     quiet = line(3, part(backordered=3, silent=True), offer=offer(2))
     assert pieces_of(quiet) == replace(NOTHING, offered=2, quiet=1)
     assert pieces_of(quiet).waiting == 2
+
+
+def test_units_that_can_be_bought_read_as_here() -> None:
+    shared = (part(backordered=3), replace(part(1, backordered=3), sku="SKU0"))
+    some = placed_line(line(3, *shared, offer=replace(offer(1), units={"SKU0": 3})), shop())
+    assert [option.late for option in some.options] == [2, 2]
+    assert some.options[0].cart_label == "(1 in stock, 2 Available Backorder)"
+    assert some.message == "Ships once restocked"
+    whole = placed_line(line(1, part(backordered=1), offer=offer(1)), shop())
+    assert (whole.options[0].cart_label, whole.message, whole.options[0].late) == ("", "", 0)
+    quiet = placed_line(line(1, part(backordered=1, silent=True), offer=offer(1)), shop())
+    assert (quiet.options[0].cart_label, quiet.message, quiet.options[0].late) == ("", "", 0)
 
 
 def test_what_is_gathered_for_a_line_is_not_offered_yet() -> None:
