@@ -3,7 +3,7 @@
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -117,3 +117,26 @@ def test_what_another_process_wrote_counts_from_the_next_write_on(ledger: Ledger
     seen = ledger.write(lambda books: books.stock.items(["A"])).result()
     assert seen["A"].terms.tracked
     assert ledger.snapshot.items["A"].terms.tracked
+
+
+def test_every_day_knows_what_its_movements_add_up_to(ledger: Ledger, tmp_path: Path) -> None:
+    def move(books: Books, at: datetime, **delta: int) -> None:
+        books.stock.open(["A", "B"])
+        for sku in ("A", "B"):
+            books.stock.move(sku, Kind.RECEIVE, Cause.BY_HAND, Delta(**delta), at, quantity=1)
+
+    ledger.write(move, NOON, on_hand=3, backordered=1).result()
+    ledger.write(move, NOON + timedelta(hours=11), on_hand=2).result()
+    ledger.write(move, NOON + timedelta(hours=13), backordered=-1).result()
+    with closing(sqlite3.connect(tmp_path / "ledger.db")) as connection:
+        days = connection.execute("SELECT day, on_hand, allocated, backordered FROM stock_days ORDER BY day").fetchall()
+    assert days == [("2026-03-02", 10, 0, 2), ("2026-03-03", 0, 0, -2)]
+    assert ledger.verify() == []
+
+
+def test_a_day_that_does_not_add_up_is_found_and_put_right(ledger: Ledger, tmp_path: Path) -> None:
+    ledger.write(receive, "A", 5).result()
+    break_in(tmp_path / "ledger.db", "UPDATE stock_days SET on_hand = 7")
+    assert ledger.verify() == [Difference("2026-03-02", "on_hand", "movements", 7, 5)]
+    assert ledger.rebuild(NOON) == (Difference("2026-03-02", "on_hand", "movements", 7, 5),)
+    assert ledger.verify() == []
