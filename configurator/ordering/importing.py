@@ -107,4 +107,4 @@ def _carry_out(books: Books, shop: Shop, planned: Planned, now: datetime, who: s
 
 
 def _saying(error: OrderingError) -> Saying:
-    return Saying("%(refusal)s", {"refusal": str(error)})
+    return Saying(error.sentence, vars(error))

@@ -3,7 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-Value = str | int
+from layers.speech import ENGLISH, Speech
+
+
+def marked(text: str) -> str:
+    """The text as it is, found by those who translate and said in a language later."""
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,10 +16,13 @@ class Saying:
     """An English sentence with a `%(name)s` for each of `values`."""
 
     text: str
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def said(self, speech: Speech) -> str:
+        return speech.gettext(self.text) % self.values
 
     def __str__(self) -> str:
-        return self.text % self.values
+        return self.said(ENGLISH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,6 @@ class Fault:
 class Unreadable(Exception):
     """A cell, or a whole file, that does not say what it should."""
 
-    def __init__(self, text: str, **values: Value) -> None:
+    def __init__(self, text: str, **values: object) -> None:
         self.saying = Saying(text, values)
         super().__init__(str(self.saying))
