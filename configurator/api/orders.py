@@ -15,6 +15,7 @@ from configurator.api.readings import order_answer
 from configurator.api.refusal import Refused
 from configurator.caller import Scope, bearer
 from configurator.evaluating import shop_of
+from configurator.ledger.order_filter import OrderFilter
 from configurator.ledger.protocol import Books
 from configurator.ledger.records import Fulfilment, Order, Payment
 from configurator.ordering import cancel, deliver, pay, refund, settle_due, ship
@@ -44,10 +45,8 @@ class LinesBody(BaseModel):
 async def listing(call: Call) -> Response:
     query: OrdersQuery = call.query
     await _settled(call)
-    page = await looked_up(
-        call.services,
-        lambda books: books.orders.page(query.fulfilment, query.payment, query.q, query.cursor, query.limit),
-    )
+    wanted = OrderFilter(query.fulfilment, query.payment, query.q)
+    page = await looked_up(call.services, lambda books: books.orders.page(wanted, query.cursor, query.limit))
     items = [order_answer(call.services, order) for order in page.items]
     return answer(Listing[OrderAnswer](items=items, next=page.next))
 

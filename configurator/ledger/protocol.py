@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from configurator.ledger.mails import MailBook
 from configurator.ledger.offers import OfferBook
+from configurator.ledger.order_filter import EVERY_ORDER, OrderFilter
 from configurator.ledger.people import PeopleBook
 from configurator.ledger.records import (
     AuditEntry,
@@ -25,7 +26,6 @@ from configurator.ledger.records import (
     Movement,
     Order,
     Page,
-    Payment,
     Token,
     WaitingUnits,
 )
@@ -168,15 +168,12 @@ class OrderBook(Protocol):
 
     def by_secret(self, secret: str) -> Order | None: ...
 
-    def page(
-        self,
-        fulfilment: Fulfilment | None = None,
-        payment: Payment | None = None,
-        q: str = "",
-        after: str | None = None,
-        limit: int = 100,
-    ) -> Page[Order]:
-        """Newest first; `q` is a number, or part of a customer's name or e-mail address."""
+    def page(self, wanted: OrderFilter = EVERY_ORDER, after: str | None = None, limit: int = 100) -> Page[Order]:
+        """Newest first; `after` is a cursor."""
+        ...
+
+    def counts(self, wanted: OrderFilter = EVERY_ORDER) -> Mapping[Fulfilment, int]:
+        """How many orders of each fulfilment there are, whichever the filter names."""
         ...
 
 

@@ -3,15 +3,16 @@
 import hmac
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, bindparam, delete, exists, insert, or_, select, update
+from sqlalchemy import BindParameter, bindparam, delete, exists, insert, select, update
 
-from configurator.ledger.records import Fulfilment, Order, OrderLine, OrderOption, Page, Payment
+from configurator.ledger.order_filter import EVERY_ORDER, OrderFilter
+from configurator.ledger.records import Fulfilment, Order, OrderLine, OrderOption, Page
 from configurator.ledger.schema import offers, order_lines, order_options, orders
-from configurator.ledger.sql import order_row
+from configurator.ledger.sql import order_row, orders_list
 from configurator.ledger.sql.agenda import Agenda
 from configurator.ledger.sql.encoding import day_text, micros
 from configurator.ledger.sql.numbers import Numbers
@@ -150,23 +151,13 @@ class SqlOrders:
         order = self.get(number) if number else None
         return order if order and hmac.compare_digest(order.secret.encode(), secret.encode()) else None
 
-    def page(
-        self,
-        fulfilment: Fulfilment | None = None,
-        payment: Payment | None = None,
-        q: str = "",
-        after: str | None = None,
-        limit: int = 100,
-    ) -> Page[Order]:
-        statement = select(orders).where(orders.c.number < before(after), orders.c.became.is_(None))
-        if fulfilment:
-            statement = statement.where(orders.c.fulfilment == fulfilment.value)
-        if payment:
-            statement = statement.where(orders.c.payment == payment.value)
-        if q:
-            statement = _searched(statement, q)
-        rows = self._pen.ask(statement.order_by(orders.c.number.desc()).limit(limit + 1))
-        return page(self._together(rows), limit, lambda order: order.number)
+    def page(self, wanted: OrderFilter = EVERY_ORDER, after: str | None = None, limit: int = 100) -> Page[Order]:
+        numbers = orders_list.listed(self._pen, wanted, before(after), limit + 1)
+        newest_first = list(reversed(self.many(map(str, sorted(numbers)))))
+        return page(newest_first, limit, lambda order: order.number)
+
+    def counts(self, wanted: OrderFilter = EVERY_ORDER) -> Mapping[Fulfilment, int]:
+        return orders_list.counts(self._pen, wanted)
 
     def _together(self, rows: Sequence[Found]) -> list[Order]:
         """Orders with their lines and options, in two or three more questions whatever their number."""
@@ -191,13 +182,6 @@ def number_in_secret(secret: str) -> str | None:
     prefix, _, rest = secret.partition("_")
     number, _, key = rest.partition("_")
     return number if prefix == "ord" and key and number.isdecimal() and number.isascii() else None
-
-
-def _searched(statement: Select[Any], q: str) -> Select[Any]:
-    found = orders.c.search.contains(q.lower(), autoescape=True)
-    if q.isascii() and q.isdecimal() and len(q) < 19:
-        found = or_(found, orders.c.number == int(q))
-    return statement.where(found)
 
 
 def _key(order: Order, line: OrderLine) -> tuple[int, int]:

@@ -1,0 +1,61 @@
+"""Which orders a filter finds, and how many: answered from indexes, whatever the number of orders."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Select, func, or_, select
+
+from configurator.ledger.order_filter import OrderFilter
+from configurator.ledger.records import Fulfilment, Payment
+from configurator.ledger.schema import LATE, order_options, orders
+from configurator.ledger.sql.pen import Pen
+
+LISTED = orders.c.became.is_(None)
+SEARCH = "INDEXED BY ix_orders_search"
+"""Holds all a search looks at; asked for by name, since nobody keeps statistics that would tell."""
+
+
+def listed(pen: Pen, wanted: OrderFilter, before: int, limit: int) -> Sequence[int]:
+    """Their numbers, newest first, below `before`."""
+    found = _narrowed(select(orders.c.number), wanted).where(orders.c.number < before)
+    if wanted.fulfilment:
+        found = found.where(orders.c.fulfilment == wanted.fulfilment.value)
+    return [row[0] for row in pen.ask(found.order_by(orders.c.number.desc()).limit(limit))]
+
+
+def counts(pen: Pen, wanted: OrderFilter) -> Mapping[Fulfilment, int]:
+    """How many there are of each fulfilment, whichever of them the filter names."""
+    states = _narrowed(select(orders.c.fulfilment, func.count()), wanted).group_by(orders.c.fulfilment)
+    known = {Fulfilment(row[0]): int(row[1]) for row in pen.ask(states)}
+    return {fulfilment: known.get(fulfilment, 0) for fulfilment in Fulfilment}
+
+
+def _narrowed(statement: Select[Any], wanted: OrderFilter) -> Select[Any]:
+    found = statement.where(LISTED)
+    if wanted.payment:
+        found = found.where(orders.c.payment == wanted.payment.value)
+    if wanted.owing:
+        found = _owing(found)
+    if wanted.item:
+        waiting = select(order_options.c.number).where(order_options.c.sku == wanted.item, LATE)
+        return _searched(found.where(orders.c.number.in_(waiting)), wanted.q)
+    if wanted.q:
+        return _searched(found.with_hint(orders, SEARCH, "sqlite"), wanted.q)
+    return found
+
+
+def _owing(statement: Select[Any]) -> Select[Any]:
+    return statement.where(
+        orders.c.payment == Payment.UNPAID.value,
+        orders.c.fulfilment != Fulfilment.CANCELLED.value,
+        orders.c.due_since.is_not(None),
+    )
+
+
+def _searched(statement: Select[Any], q: str) -> Select[Any]:
+    if not q:
+        return statement
+    found = orders.c.search.contains(q.lower(), autoescape=True)
+    if q.isascii() and q.isdecimal() and len(q) < 19:
+        found = or_(found, orders.c.number == int(q))
+    return statement.where(found)
