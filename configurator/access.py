@@ -7,7 +7,7 @@ import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 INFO = 20
-SECRETS = re.compile(r"(cart_|ord_)[^/]*|(?<=/render/)([^/]+)/[^/]+")
+SECRETS = re.compile(r"(cart_|ord_|link_)[^/]*|(?<=/render/)([^/]+)/[^/]+")
 
 
 class AccessLog:

@@ -16,6 +16,9 @@ from starlette_compress import CompressMiddleware
 
 from configurator import pictures
 from configurator.access import AccessLog
+from configurator.admin.attempts import Attempts
+from configurator.admin.errors import admin_error
+from configurator.admin.routes import routes as admin_routes
 from configurator.api.refusal import Refused, refusal
 from configurator.api.routes import api_routes
 from configurator.health import healthz, readyz
@@ -29,6 +32,7 @@ from configurator.shop.routes import routes as shop_routes
 
 STATIC = Path(__file__).parent / "static"
 MACHINE_PATHS = ("/api/", "/media/", "/render/", "/healthz", "/readyz")
+ADMIN_PATH = "/admin"
 
 
 def create_app(services: Services) -> Starlette:
@@ -49,6 +53,7 @@ def create_app(services: Services) -> Starlette:
             *api_routes(),
             *pictures.routes,
             *shop_routes,
+            *admin_routes,
             Route("/healthz", healthz, name="healthz"),
             Route("/readyz", readyz, name="readyz"),
             Mount("/static", StaticFiles(directory=STATIC), name="static"),
@@ -64,6 +69,7 @@ def create_app(services: Services) -> Starlette:
     )
     app.router.redirect_slashes = False  # it would answer with the Host header's word for where we are
     app.state.services = services
+    app.state.attempts = Attempts()
     return app
 
 
@@ -93,4 +99,6 @@ def _fail(request: Request, error: Exception) -> Response:
 def _answer(request: Request, said: Refused, error: Exception) -> Response:
     if request.url.path.startswith(MACHINE_PATHS):
         return refusal(said)
+    if request.url.path.startswith(ADMIN_PATH):
+        return admin_error(request, said)
     return error_page(request, said, error)

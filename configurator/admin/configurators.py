@@ -1,0 +1,50 @@
+"""What the shop sells and what is being designed, with where each stands."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from configurator.admin.page_route import DESIGNER, PageRoute, page_route
+from configurator.admin.rendering import admin_page
+from configurator.catalogue.protocol import Draft, DraftStatus
+from configurator.ledger.people import User
+from configurator.publishing import picture
+from configurator.services import Services
+
+HUES = {
+    DraftStatus.DRAFT: "quiet",
+    DraftStatus.PUBLISHED: "good",
+    DraftStatus.CHANGED: "waiting",
+    DraftStatus.WITHDRAWN: "wrong",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One configurator; `picture` is empty where nothing was published."""
+
+    id: str
+    title: str
+    picture: str
+    version: int
+    status: DraftStatus
+    hue: str
+    updated_at: datetime
+
+
+async def show(request: Request, user: User) -> Response:
+    services: Services = request.app.state.services
+    rows = await run_in_threadpool(lambda: [_row(services, draft) for draft in services.catalogue.drafts()])
+    return admin_page(request, user, "admin/configurators.html", rows=rows)
+
+
+def _row(services: Services, draft: Draft) -> Row:
+    document = draft.document
+    shown = picture(services, document.id, 150) or ""
+    return Row(document.id, document.title, shown, draft.version, draft.status, HUES[draft.status], draft.updated_at)
+
+
+routes: list[PageRoute] = [page_route("/configurators", show, DESIGNER, "admin.configurators")]

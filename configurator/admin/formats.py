@@ -1,0 +1,55 @@
+"""Numbers, days and moments as one user reads them: their language, the shop's currency and time zone."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_time, format_timedelta
+from babel.numbers import format_decimal
+
+from configurator.ledger.people import User
+from configurator.services import Services
+from layers.storefront import Storefront
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """`now` is when the page is made; `shop` speaks the user's language."""
+
+    shop: Storefront
+    timezone: ZoneInfo
+    now: datetime
+
+    def money(self, minor: int) -> str:
+        return self.shop.money(minor)
+
+    def number(self, number: int) -> str:
+        return str(format_decimal(number, locale=self._locale))
+
+    def day(self, day: date) -> str:
+        """Short, as tables want it: 12 Dec 2026."""
+        return str(format_date(day, format="medium", locale=self._locale))
+
+    def moment(self, at: datetime) -> str:
+        """With the time of day in the shop's time zone: 12 Dec 2026, 09:30."""
+        there = at.astimezone(self.timezone)
+        return f"{self.day(there.date())}, {format_time(there.timetz(), format='short', locale=self._locale)}"
+
+    def ago(self, at: datetime) -> str:
+        """How long it is since then, or until then: 3 hours ago."""
+        return str(format_timedelta(at - self.now, add_direction=True, locale=self._locale))
+
+    def words(self, key: str) -> str:
+        """The shop's own word for a status, such as `fulfilment.ready`."""
+        return self.shop.words(key)
+
+    @property
+    def _locale(self) -> Locale:
+        return Locale.parse(self.shop.locale.replace("-", "_"))
+
+
+def formats_for(services: Services, user: User | None) -> Formats:
+    """Of a stranger: as the shop itself speaks."""
+    shop = services.storefront(user.locale if user else None)
+    return Formats(shop, ZoneInfo(services.catalogue.settings().shop.timezone), services.now())

@@ -1,0 +1,23 @@
+"""The door to the admin area, which leads to the first page that a user's role has, and what is behind no door."""
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from configurator.admin.navigation import entries
+from configurator.admin.page_route import EVERYBODY, PageRoute, page_route
+from configurator.api.refusal import Refused
+from configurator.languages import translations
+from configurator.ledger.people import User
+
+
+async def home(request: Request, user: User) -> Response:
+    return RedirectResponse(entries(request.app, user.role, "")[0].href, 303, {"Cache-Control": "no-store"})
+
+
+async def nowhere(_: Request, user: User) -> Response:
+    raise Refused(404, translations(user.locale).gettext("The address may be old, or mistyped."))
+
+
+routes: list[PageRoute] = [page_route("", home, EVERYBODY, "admin.home")]
+last_routes: list[PageRoute] = [page_route("/{rest:path}", nowhere, EVERYBODY, "admin.nowhere")]
+"""They match every address, and so come after all others."""

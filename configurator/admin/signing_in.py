@@ -1,0 +1,106 @@
+"""Signing in with e-mail address and password, and out again."""
+
+from dataclasses import replace
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from configurator.admin.attempts import Attempts
+from configurator.admin.page_route import EVERYBODY, PageRoute, open_route, page_route
+from configurator.admin.rendering import admin_page
+from configurator.api.refusal import Refused
+from configurator.languages import translations
+from configurator.ledger.people import User
+from configurator.ledger.protocol import Books
+from configurator.origin import from_our_own_page
+from configurator.password import hashed, matches, outdated
+from configurator.services import Services
+from configurator.session import SignedIn, forget, open_session, remember, signed_in
+from configurator.shop.form import first, posted
+from configurator.shop.language import locale_of
+from configurator.writing import looked_up, written
+
+NO_STORE = {"Cache-Control": "no-store"}
+
+
+async def show(request: Request) -> Response:
+    services: Services = request.app.state.services
+    if await signed_in(request, services):
+        return RedirectResponse(_wanted(request, request.query_params.get("next", "")), 303, NO_STORE)
+    return _form(request, "", request.query_params.get("next", ""))
+
+
+async def sign_in(request: Request) -> Response:
+    """303 to where they wanted to go; else the form again, which does not say which of the two was wrong."""
+    services: Services = request.app.state.services
+    fields = await _own_form(request)
+    email, wanted = first(fields, "email").strip().lower(), first(fields, "next")
+    attempts: Attempts = request.app.state.attempts
+    if wait := attempts.wait(_client(request), email):
+        return _too_many(request, email, wanted, wait)
+    password = first(fields, "password")
+    user = await looked_up(services, lambda books: books.people.user(email))
+    known = user if user and user.disabled_at is None else None
+    if not await matches(password, known.password if known else "") or known is None:
+        return _form(request, email, wanted, wrong=True, status=422)
+    attempts.succeeded(_client(request), email)
+    if outdated(known.password):
+        known = replace(known, password=await hashed(password))
+    secret = await written(services, _signed_in, services, known, request.headers.get("user-agent", ""))
+    response = RedirectResponse(_wanted(request, wanted), 303, NO_STORE)
+    remember(response, services, secret)
+    return response
+
+
+async def sign_out(request: Request, _: User) -> Response:
+    services: Services = request.app.state.services
+    found: SignedIn = request.state.signed_in
+    now = services.now()
+    await written(services, lambda books: books.people.end_session(found.session.id, now))
+    response = RedirectResponse(request.app.url_path_for("admin.sign_in"), 303, NO_STORE)
+    forget(response, services)
+    return response
+
+
+def _signed_in(books: Books, services: Services, user: User, agent: str) -> str:
+    books.people.save_user(user)
+    books.register.audit(user.label, "user.signed_in", user.email, "", services.now())
+    return open_session(books, services, user, agent)
+
+
+async def _own_form(request: Request) -> dict[str, list[str]]:
+    services: Services = request.app.state.services
+    if not from_our_own_page(request, services.config.base_url):
+        raise Refused(403, translations(locale_of(request)).gettext("This form was sent from another site."))
+    return dict(await posted(request))
+
+
+def _form(
+    request: Request, email: str, wanted: str, *, wrong: bool = False, minutes: int = 0, status: int = 200
+) -> Response:
+    headers = {"Retry-After": str(minutes * 60)} if minutes else {}
+    return admin_page(
+        request, None, "admin/sign_in.html", status, headers, email=email, next=wanted, wrong=wrong, minutes=minutes
+    )
+
+
+def _too_many(request: Request, email: str, wanted: str, seconds: int) -> Response:
+    return _form(request, email, wanted, minutes=-(-seconds // 60), status=429)
+
+
+def _wanted(request: Request, address: str) -> str:
+    """A page of the admin area, whatever the address says."""
+    home = str(request.app.url_path_for("admin.home"))
+    plain = address.isascii() and address.isprintable() and "\\" not in address and "/../" not in address
+    return address if plain and address.startswith(f"{home}/") else home
+
+
+def _client(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
+routes: list[PageRoute] = [
+    open_route("/login", show, "admin.sign_in"),
+    open_route("/login", sign_in, "admin.signing_in", ["POST"]),
+    page_route("/logout", sign_out, EVERYBODY, "admin.sign_out", ["POST"]),
+]

@@ -1,0 +1,38 @@
+/* The admin area made a little quicker; everything works without it. */
+(() => {
+  "use strict";
+
+  document.documentElement.classList.add("pc-scripted");
+  document.querySelector("[data-focus]")?.focus();
+
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
+  });
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("[data-once]")) return;
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "true";
+  });
+  addEventListener("pageshow", () => {
+    for (const form of document.querySelectorAll("[data-once]")) delete form.dataset.sent;
+  });
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const field = document.getElementById(button.dataset.copy);
+    field.select();
+    await navigator.clipboard?.writeText(field.value);
+    button.textContent = button.dataset.copied;
+  });
+
+  /* Escape puts back what a cell or field had when the page came. */
+  document.addEventListener("keydown", (event) => {
+    const field = event.target;
+    if (event.key !== "Escape" || !field.matches?.("[data-edit]")) return;
+    field.value = field.defaultValue;
+    field.blur();
+  });
+})();
