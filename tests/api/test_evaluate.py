@@ -188,3 +188,21 @@ def test_a_picture_of_the_configuration_is_drawn_at_the_asked_width(shop: Shop) 
     assert shop.client.get(f"/render/{name}/{token}.webp?view=top").status_code == 422
     assert shop.client.get(f"/render/{name}/{token}x.webp").status_code == 404
     assert shop.client.get(f"/render/other/{token}.webp").status_code == 404
+
+
+def test_problems_are_said_in_the_asked_language(shop: Shop) -> None:
+    shop.stock("S", 0)
+    name = shop.design({"g": {"a": "S", "b": {"default": True}}})
+    asked = shop.evaluate(name, ["a"], locale="es")
+    assert asked["checkout"]["problems"][0]["message"] == "G: A: sin existencias"
+    assert shop.evaluate(name, locale="fr")["options"]["a"]["why"][0]["message"] == "G: A est en rupture de stock"
+    assert shop.evaluate(name, ["a"])["checkout"]["problems"][0]["message"] == "G: A is out of stock"
+
+
+def test_a_checkout_refuses_in_the_language_it_was_asked_in(shop: Shop) -> None:
+    shop.settings(stock={"backorder": True})
+    shop.stock("S", 0)
+    name = shop.design({"g": {"a": "S"}})
+    refused = shop.checkout(shop.cart((name, ["a"], 1)), accept_backorder=False, locale="de")
+    assert refused.status_code == 409
+    assert refused.json()["problems"][0]["message"] == "G: A wird später versandt: 0 von 1 sind jetzt zu haben"
