@@ -33,10 +33,12 @@ def test_the_wheel_serves_the_demo_shop(installed: Path, tmp_path: Path) -> None
     with Client(base_url=server.url, timeout=60) as client:
         page = client.get("/c/field-watch")
         styles = client.get("/static/css/base.css")
+        german = client.get("/cart", headers={"Cookie": "pc_lang=de"})
     server.stop()
     assert page.status_code == 200
     assert 'data-option="strap-tan"' in page.text
     assert styles.status_code == 200
+    assert "Warenkorb" in german.text
 
 
 def test_a_foreign_package_in_the_way_is_named(installed: Path, tmp_path: Path) -> None:
