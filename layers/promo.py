@@ -6,8 +6,13 @@ NUMBER = r"%(?:number|remaining)%"
 BEFORE = (
     r"up to|at most|no more than|not more than|as many as|(?:a |the )?max(?:imum)?(?: of|\.|:)?|limit(?:ed)? (?:to|of)"
     r"|there (?:are|is)|only|just|(?:the )?(?:last|first|next)|bis zu|höchstens|maximal|nur|noch"
+    r"|jusqu[’']à|au (?:plus|maximum)|seulement|(?:il )?(?:n[’']en )?reste|(?:plus|rien) que|encore|(?:les )?derniers"
+    r"|hasta|como (?:máximo|mucho)|(?:un )?máximo de|s[oó]lo|quedan?|(?:las )?últimas|(?:los )?últimos"
 )
-AFTER = r"units?|pieces?|pcs\.?|items?|left|remaining|Stück"
+AFTER = (
+    r"units?|pieces?|pcs\.?|items?|left|remaining|Stück|pièces?|articles?|unités?|restante?s?|au maximum"
+    r"|unidad(?:es)?|piezas?|artículos?|como máximo"
+)
 GAP = "\0"
 PHRASE = re.compile(
     rf"(?:\b(?:{BEFORE})\s*)*{NUMBER}(?:\s*(?:/|of|out of|from|von)\s*(?:the\s+)?{NUMBER})?(?:\s+(?:{AFTER})(?!\w))*",
