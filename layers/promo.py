@@ -6,11 +6,12 @@ NUMBER = r"%(?:number|remaining)%"
 BEFORE = (
     r"up to|at most|no more than|not more than|as many as|(?:a |the )?max(?:imum)?(?: of|\.|:)?|limit(?:ed)? (?:to|of)"
     r"|there (?:are|is)|only|just|(?:the )?(?:last|first|next)|bis zu|höchstens|maximal|nur|noch"
-    r"|jusqu[’']à|au (?:plus|maximum)|seulement|(?:il )?(?:n[’']en )?reste|(?:plus|rien) que|encore|(?:les )?derniers"
+    r"|jusqu[’']à|au (?:plus|maximum)|seulement|(?:plus|rien) que|encore|(?:les )?derniers"
+    r"|(?:il )?(?:n[’']en |ne |en )?reste(?: plus)?(?: que)?"
     r"|hasta|como (?:máximo|mucho)|(?:un )?máximo de|s[oó]lo|quedan?|(?:las )?últimas|(?:los )?últimos"
 )
 AFTER = (
-    r"units?|pieces?|pcs\.?|items?|left|remaining|Stück|pièces?|articles?|unités?|restante?s?|au maximum"
+    r"units?|pieces?|pcs\.?|items?|left|remaining|Stück|frei|übrig|pièces?|articles?|unités?|restante?s?|au maximum"
     r"|unidad(?:es)?|piezas?|artículos?|como máximo"
 )
 GAP = "\0"
