@@ -7,9 +7,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
+from configurator.ledger.backlogs import BacklogBook
+from configurator.ledger.history import HistoryBook
 from configurator.ledger.mails import MailBook
+from configurator.ledger.notes import NoteBook
 from configurator.ledger.offers import OfferBook
 from configurator.ledger.order_filter import EVERY_ORDER, OrderFilter
+from configurator.ledger.overview import OverviewBook
 from configurator.ledger.people import PeopleBook
 from configurator.ledger.records import (
     AuditEntry,
@@ -240,6 +244,18 @@ class Books(Protocol):
 
     @property
     def waits(self) -> WaitBook: ...
+
+    @property
+    def notes(self) -> NoteBook: ...
+
+    @property
+    def history(self) -> HistoryBook: ...
+
+    @property
+    def backlogs(self) -> BacklogBook: ...
+
+    @property
+    def overview(self) -> OverviewBook: ...
 
     @property
     def due(self) -> "Due":

@@ -100,7 +100,10 @@ order_options = Table(
 LATE = text("backordered + preordered > 0")
 Index(
     "ix_order_options_waiting",
-    *(order_options.c[name] for name in ("sku", "placed_at", "number", "line", "position")),
+    *(
+        order_options.c[name]
+        for name in ("sku", "placed_at", "number", "line", "position", "backordered", "preordered")
+    ),
     sqlite_where=LATE,
     postgresql_where=LATE,
 )

@@ -3,12 +3,16 @@
 from configurator.ledger.items import Items
 from configurator.ledger.protocol import Due
 from configurator.ledger.sql.agenda import Agenda, read_due
+from configurator.ledger.sql.backlogs import SqlBacklogs
 from configurator.ledger.sql.carts import SqlCarts
+from configurator.ledger.sql.history import SqlHistory
 from configurator.ledger.sql.holds import SqlHolds
 from configurator.ledger.sql.mails import SqlMails
+from configurator.ledger.sql.notes import SqlNotes
 from configurator.ledger.sql.numbers import Numbers
 from configurator.ledger.sql.offers import SqlOffers
 from configurator.ledger.sql.orders import SqlOrders
+from configurator.ledger.sql.overview import SqlOverview
 from configurator.ledger.sql.pen import Pen
 from configurator.ledger.sql.people import SqlPeople
 from configurator.ledger.sql.register import SqlRegister
@@ -31,6 +35,10 @@ class SqlBooks:
         self.mails = SqlMails(pen, numbers)
         self.people = SqlPeople(pen, numbers)
         self.waits = SqlWaits(pen, numbers)
+        self.notes = SqlNotes(pen, numbers)
+        self.history = SqlHistory(pen)
+        self.backlogs = SqlBacklogs(pen)
+        self.overview = SqlOverview(pen)
 
     @property
     def due(self) -> Due:

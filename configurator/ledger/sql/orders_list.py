@@ -47,7 +47,7 @@ def _narrowed(statement: Select[Any], wanted: OrderFilter) -> Select[Any]:
 def _owing(statement: Select[Any]) -> Select[Any]:
     return statement.where(
         orders.c.payment == Payment.UNPAID.value,
-        orders.c.fulfilment != Fulfilment.CANCELLED.value,
+        orders.c.fulfilment.in_([state.value for state in Fulfilment if state is not Fulfilment.CANCELLED]),
         orders.c.due_since.is_not(None),
     )
 

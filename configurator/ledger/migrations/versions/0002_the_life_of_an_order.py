@@ -195,6 +195,15 @@ def upgrade() -> None:
     op.add_column("orders", sa.Column("email", sa.Text(), server_default=sa.text("''"), nullable=False))
     op.add_column("orders", sa.Column("became", sa.BigInteger(), nullable=True))
     op.add_column("orders", sa.Column("lapsing_since", sa.BigInteger(), nullable=True))
+    op.drop_index("ix_order_options_waiting", "order_options")
+    op.create_index(
+        "ix_order_options_waiting",
+        "order_options",
+        ["sku", "placed_at", "number", "line", "position", "backordered", "preordered"],
+        unique=False,
+        sqlite_where=sa.text("backordered + preordered > 0"),
+        postgresql_where=sa.text("backordered + preordered > 0"),
+    )
     op.drop_index("ix_orders_fulfilment", "orders")
     op.drop_index("ix_orders_payment", "orders")
     op.create_index("ix_orders_states", "orders", ["became", "fulfilment", "payment", "number"], unique=False)
