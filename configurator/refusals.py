@@ -56,6 +56,15 @@ def _closed(error: ordering.CartClosed) -> Refused:
     return Refused(409, _sentence(error), [Problem("cart_closed", _sentence(error))], more={"order": error.order})
 
 
+def _removed(error: ordering.OrderRemoved) -> Refused:
+    return Refused(410, _sentence(error), more={"order": error.became})
+
+
+def _offer_expired(error: ordering.OfferExpired) -> Refused:
+    problem = Problem("offer_expired", _sentence(error), line=error.line, available=0)
+    return Refused(409, _sentence(error), [problem])
+
+
 def _busy(error: images.Busy) -> Refused:
     return Refused(503, _sentence(error), headers={"Retry-After": "1"})
 
@@ -76,6 +85,10 @@ REFUSALS: dict[type[Exception], Reading] = {
     ordering.NoSuchLine: plain(404),
     ordering.NoSuchOrder: plain(404),
     ordering.NoSuchItem: plain(404),
+    ordering.OrderRemoved: _removed,
+    ordering.OfferExpired: _offer_expired,
+    ordering.SelectionFixed: coded(409, "changed", "/selected"),
+    ordering.NotForCustomers: plain(403),
     ordering.Refused: _all_problems(409),
     ordering.CartClosed: _closed,
     ordering.CartEmpty: coded(409, "required"),

@@ -34,7 +34,6 @@ from configurator.services import Services
 from configurator.writing import written
 from layers.model import Name
 from layers.problem import Problem
-from settings import Settlement
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)]
 Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
@@ -147,9 +146,6 @@ async def checkout(call: Call) -> Response:
         content=lambda order: order_answer(services, order),
         location=lambda order: f"/api/v1/orders/{order.secret}",
     )
-    if services.catalogue.settings().orders.settlement is Settlement.WHEN_AVAILABLE:
-        message = "orders.settlement is when_available, which this version cannot sell by yet"
-        raise Refused(422, message, [Problem("unknown", message, pointer="/orders/settlement")])
     return await keyed(call, rendering, place, shop_of(services), call.path("cart"), asked, services.now())
 
 

@@ -7,19 +7,31 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from configurator.api.answers import Listing, OrderAnswer
+from configurator.api.answers import CartAnswer, Listing, OrderAnswer
 from configurator.api.keyed import Rendering, keyed
 from configurator.api.operation import Call, Endpoint, Nothing, Operation, answer
 from configurator.api.paging import PageQuery
-from configurator.api.readings import order_answer
+from configurator.api.readings import cart_answer, order_answer
 from configurator.api.refusal import Refused
 from configurator.caller import Scope, bearer
 from configurator.evaluating import shop_of
 from configurator.ledger.order_filter import OrderFilter
 from configurator.ledger.protocol import Books
 from configurator.ledger.records import Fulfilment, Order, Payment
-from configurator.ordering import cancel, deliver, pay, refund, settle_due, ship
-from configurator.ordering.errors import NoSuchLine
+from configurator.ordering import (
+    CartView,
+    Purchase,
+    cancel,
+    deliver,
+    pay,
+    purchase,
+    refund,
+    settle_due,
+    ship,
+    view_cart,
+)
+from configurator.ordering.errors import NoSuchLine, NoSuchOrder
+from configurator.ordering.finding import present
 from configurator.writing import looked_up
 from layers.problem import Problem
 
@@ -58,7 +70,26 @@ async def read(call: Call) -> Response:
     order = await looked_up(call.services, lambda books: books.orders.by_secret(key))
     if order is None:
         order = await _by_number(call, key)
+    order = await looked_up(call.services, present, order)
     return Response(answer(order_answer(call.services, order)).body, headers=PRIVATE, media_type="application/json")
+
+
+async def buy(call: Call) -> Response:
+    """By the order's secret alone: the offer is its customer's."""
+    services, now, line = call.services, call.services.now(), call.path("line")
+    shop = shop_of(services)
+
+    def work(books: Books) -> tuple[Purchase, CartView]:
+        order = books.orders.by_secret(call.path("order"))
+        if order is None:
+            raise NoSuchOrder(call.path("order"))
+        bought = purchase(books, shop, order.number, line, now)
+        return bought, view_cart(books, shop, bought.cart, now)
+
+    rendering = Rendering[tuple[Purchase, CartView]](
+        lambda done: 201 if done[0].created else 200, lambda done: cart_answer(services, done[1])
+    )
+    return await keyed(call, rendering, work)
 
 
 async def mark_paid(call: Call) -> Response:
@@ -137,6 +168,11 @@ operations = [
     Operation(
         "GET", ONE, read, "Read an order: by its secret, or with a token by its number",
         answer=OrderAnswer, refusals=(404, 410), name="order",
+    ),
+    Operation(
+        "POST", f"{ONE}/lines/{{line}}/purchase", buy, "Put what is offered of a line into a cart that holds it",
+        body=Nothing, optional=True, answer=CartAnswer, status=201, also=(200,), refusals=(404, 409, 410),
+        idempotent=True, name="order-purchase",
     ),
     _verb("pay", mark_paid, "Mark an order paid"),
     _verb("refund", mark_refunded, "Mark what is due back as refunded"),

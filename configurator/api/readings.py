@@ -17,7 +17,7 @@ from configurator.api.answers import (
 from configurator.api.refusal import problem_fields
 from configurator.configuration_token import Configured
 from configurator.drawing import render_path
-from configurator.ledger.records import Order, OrderLine
+from configurator.ledger.records import LineState, Order, OrderLine
 from configurator.ordering import CartView
 from configurator.services import Services
 from layers.availability import worst
@@ -112,12 +112,12 @@ def order_answer(services: Services, order: Order) -> OrderAnswer:
         settlement=order.settlement,
         origin=order.origin,
         purchases=list(order.purchases),
-        lines=[_order_line(services, line) for line in lines],
+        lines=[_order_line(services, order, line) for line in lines],
         checkout=permission(()),
     )
 
 
-def _order_line(services: Services, placed: PlacedLine) -> OrderLineAnswer:
+def _order_line(services: Services, order: Order, placed: PlacedLine) -> OrderLineAnswer:
     line = placed.line
     token = line_token(services, line)
     return OrderLineAnswer(
@@ -135,7 +135,7 @@ def _order_line(services: Services, placed: PlacedLine) -> OrderLineAnswer:
         token=token,
         options=[_order_option(option) for option in placed.options],
         state=line.state,
-        purchase=None,
+        purchase=f"/api/v1/orders/{order.secret}/lines/{line.id}/purchase" if line.state is LineState.OFFERED else None,
         shipped=line.shipped,
         cancelled=line.cancelled,
         delivered=line.delivered,

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
+from configurator.ledger.alerts import AlertBook
 from configurator.ledger.backlogs import BacklogBook
 from configurator.ledger.history import HistoryBook
 from configurator.ledger.mails import MailBook
@@ -235,6 +236,9 @@ class Books(Protocol):
 
     @property
     def register(self) -> Register: ...
+
+    @property
+    def alerts(self) -> AlertBook: ...
 
     @property
     def mails(self) -> MailBook: ...

@@ -8,7 +8,15 @@ from configurator.ledger.protocol import Books
 from configurator.ledger.records import Cart, CartLine, Hold
 from configurator.ordering import secret
 from configurator.ordering.announcing import announce
-from configurator.ordering.errors import CartClosed, CartFull, NoSuchCart, NoSuchLine, QuantityTooLarge, Refused
+from configurator.ordering.errors import (
+    CartClosed,
+    CartFull,
+    NoSuchCart,
+    NoSuchLine,
+    QuantityTooLarge,
+    Refused,
+    SelectionFixed,
+)
 from configurator.ordering.reading import read_lines
 from configurator.ordering.renewing import renew
 from configurator.ordering.settling import settle
@@ -93,11 +101,13 @@ def change_line(
 ) -> CartView:
     """Change what is given; `selected` comes with the `version` it was evaluated at; quantity 0 removes.
 
-    Raises NoSuchCart, NoSuchLine, CartClosed, QuantityTooLarge, Refused. Lowering always succeeds.
+    Raises NoSuchCart, NoSuchLine, CartClosed, QuantityTooLarge, SelectionFixed, Refused. Lowering always succeeds.
     """
     settle(books, shop, now)
     before = changeable(books, cart)
     old = _line(before, line)
+    if old.origin and selected is not None:
+        raise SelectionFixed(line)
     new = replace(
         old,
         quantity=old.quantity if quantity is None else quantity,

@@ -1,7 +1,7 @@
 """Offers that end: in time, because their line was lowered, or because what they hold is not there."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -39,17 +39,19 @@ def expire(books: Books, hold: Hold, state: OfferState, now: datetime) -> Freed:
     return Freed(units, offer.receipts)
 
 
-def trim(books: Books, order: Order, now: datetime) -> Iterable[Freed]:
-    """Let go of what the offers of a lowered order hold beyond what their lines still wait for."""
-    for line in order.lines:
-        hold = books.holds.of(line.id) if line.offer else None
-        if hold and line.offer:
-            offer = _trimmed(line, line.offer)
-            if not line.open:
-                yield expire(books, hold, OfferState.ENDED, now)
-            elif offer != line.offer:
-                books.offers.save([offer])
-                yield Freed(hold_units(books, offer, now, Cause.OFFER_ENDED), offer.receipts)
+def trim(books: Books, order: Order, now: datetime) -> list[Freed]:
+    """Make the offers of a changed order what their lines still wait for; answers what they held beyond it."""
+    return [freed for line in order.lines if line.offer for freed in _trim(books, line, line.offer, now)]
+
+
+def _trim(books: Books, line: OrderLine, before: Offer, now: datetime) -> Iterator[Freed]:
+    offer = _trimmed(line, before)
+    hold = books.holds.of(line.id)
+    if hold and not line.open:
+        yield expire(books, hold, OfferState.ENDED, now)
+    elif offer != before:
+        books.offers.save([offer])
+        yield Freed(hold_units(books, offer, now, Cause.OFFER_ENDED), offer.receipts)
 
 
 def _trimmed(line: OrderLine, offer: Offer) -> Offer:

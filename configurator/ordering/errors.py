@@ -60,6 +60,14 @@ class OfferExpired(OrderingError):
         super().__init__(f"nothing is held for line {line} any more")
 
 
+class SelectionFixed(OrderingError):
+    """A line bought from an earlier order is what was ordered; only its quantity can be lowered."""
+
+    def __init__(self, line: str) -> None:
+        self.line = line
+        super().__init__(f"line {line} was bought from an earlier order and cannot be changed")
+
+
 class NotForCustomers(OrderingError):
     """This shop takes cancellations only itself."""
 

@@ -85,7 +85,11 @@ def _serve(
     given = [turn for turn in turns if not turn[0].offered]
     offered = [turn for turn in turns if turn[0].offered]
     fills = _give(books, given, batch.counted, cause, now) if given else ()
-    return (*fills, *offer(books, shop, offered, batch, now)) if offered else fills
+    if not offered:
+        return fills
+    turn = {(who.line, who.sku): place for place, (who, _) in enumerate(turns)}
+    every = (*fills, *offer(books, shop, offered, batch, now))
+    return tuple(sorted(every, key=lambda fill: turn[fill.line, fill.sku]))
 
 
 def _give(books: Books, turns: Sequence[Turn], counted: bool, cause: Cause, now: datetime) -> tuple[Fill, ...]:

@@ -69,8 +69,16 @@ def plan(row: StockRow, item: StockItem | None, policy: Policy) -> Planned | Fau
     return planned
 
 
-def import_rows(books: Books, shop: Shop, rows: Sequence[StockRow], now: datetime, *, who: str = "") -> Imported:
-    """Do what the rows say; those that cannot be taken leave their items as they are."""
+def import_rows(
+    books: Books,
+    shop: Shop,
+    rows: Sequence[StockRow],
+    now: datetime,
+    *,
+    who: str = "",
+    cause: Cause = Cause.IMPORT,
+) -> Imported:
+    """Do what the rows say; those that cannot be taken leave their items as they are. `cause` is of the counts."""
     settle(books, shop, now)
     policy = shop.storefront(now).policy
     updated, created, faults = 0, 0, []
@@ -79,7 +87,7 @@ def import_rows(books: Books, shop: Shop, rows: Sequence[StockRow], now: datetim
         if isinstance(planned, Fault):
             faults.append(planned)
         elif planned.changes:
-            _carry_out(books, shop, planned, now, who)
+            _carry_out(books, shop, planned, now, who, cause)
             updated += planned.before is not None
             created += planned.before is None
     return Imported(updated, created, tuple(faults))
@@ -95,13 +103,13 @@ def _refuse(planned: Planned, policy: Policy) -> None:
         raise BelowAllocated(item.sku, planned.on_hand, item.allocated)
 
 
-def _carry_out(books: Books, shop: Shop, planned: Planned, now: datetime, who: str) -> None:
+def _carry_out(books: Books, shop: Shop, planned: Planned, now: datetime, who: str, cause: Cause) -> None:
     """Counted before it gets its new terms, so that whoever these let have stock has what is really there."""
     if planned.before is None:
         set_terms(books, shop, planned.sku, planned.terms, now, who=who)
     if planned.recount:
         count = Correction(Kind.COUNT, planned.on_hand)
-        correct(books, shop, planned.sku, count, now, who=who, cause=Cause.IMPORT)
+        correct(books, shop, planned.sku, count, now, who=who, cause=cause)
     if planned.before is not None and planned.new_terms:
         set_terms(books, shop, planned.sku, planned.terms, now, who=who)
 

@@ -8,7 +8,7 @@ from configurator.ledger.mails import MailKind
 from configurator.ledger.protocol import Books
 from configurator.ledger.records import Cause, HoldKind, Kind
 from configurator.ordering.amending import Amendment, amend
-from configurator.ordering.ending import expire
+from configurator.ordering.ending import expire, trim
 from configurator.ordering.reserving import end_all
 from layers.offer import OfferState
 from layers.parting import payable_apart
@@ -42,6 +42,7 @@ def shorten(books: Books, item: StockItem, units: int, policy: Policy, now: date
         books, amendments, Kind.SHORTEN, Cause.STOCK_SHORT, now, who, finish=lambda after, _: payable_apart(after)
     )
     for order, _ in changes:
+        trim(books, order, now)
         late = {one.line: one.backordered for one in amendments if one.order == order.number}
         body = {"sku": item.sku, "lines": late}
         books.register.tell("order.delayed", order.number, body, now)

@@ -10,7 +10,6 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from configurator.api.carts import CustomerBody
-from configurator.api.refusal import Refused as RefusedCall
 from configurator.evaluating import shop_of, view_of
 from configurator.languages import marked
 from configurator.ledger.records import Customer, Order
@@ -27,7 +26,6 @@ from configurator.shop.views import CheckoutPage, ProblemView, Typed
 from configurator.writing import written
 from layers.problem import Problem
 from layers.speech import Speech
-from settings import Settlement
 
 FIELDS = ("name", "email", "address", "phone", "note")
 SENTENCES = {
@@ -58,8 +56,6 @@ async def place_order(request: Request) -> Response:
         return RedirectResponse(request.app.url_path_for("shop.cart"), 303)
     if errors:
         return await _again(request, typed, errors, fields)
-    if services.catalogue.settings().orders.settlement is Settlement.WHEN_AVAILABLE:
-        raise RefusedCall(422, marked("This shop cannot take orders at the moment."))
     try:
         done = await _placed(services, cart, typed, fields, locale_of(request))
     except Refused as refused:

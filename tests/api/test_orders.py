@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.api.shop import Shop, codes
+from tests.api.shop import Json, Shop, codes
 
 
 @pytest.fixture
@@ -208,10 +208,64 @@ def test_a_checkout_without_a_customer_is_refused_field_by_field(shop: Shop) -> 
     assert [p["pointer"] for p in answer.json()["problems"]] == ["/customer/name", "/customer/email"]
 
 
-def test_paying_when_available_is_not_sold_yet(shop: Shop) -> None:
-    cart = shop.cart((one(shop), ["a"], 1))
-    shop.settings(orders={"settlement": "when_available"})
-    assert shop.checkout(cart).status_code == 422
+def test_a_late_line_is_bought_when_it_comes_and_the_order_becomes_the_new_one(shop: Shop) -> None:
+    shop.settings(orders={"settlement": "when_available"}, stock={"backorder": True})
+    shop.stock("X", 0)
+    shop.stock("Y", 0)
+    x, y = one(shop, "X"), one(shop, "Y")
+    order = shop.checkout(shop.cart((x, ["a"], 1), (y, ["a"], 1))).json()
+    assert (order["fulfilment"], order["due"], [line["purchase"] for line in order["lines"]]) == (
+        "back-ordered",
+        0,
+        [None, None],
+    )
+    assert shop.call("POST", purchase_of(order, 0), admin=False).status_code == 409
+
+    filled = shop.move("X", "receive", 1)["filled"]
+    assert filled == [{"order": order["number"], "line": order["lines"][0]["id"], "units": 1}]
+    seen = shop.ok("GET", f"/orders/{order['secret']}", admin=False)
+    assert [line["state"] for line in seen["lines"]] == ["offered", "waiting"]
+    assert [bool(line["purchase"]) for line in seen["lines"]] == [True, False]
+
+    first = shop.call("POST", purchase_of(order, 0), admin=False)
+    again = shop.call("POST", purchase_of(order, 0), admin=False)
+    assert (first.status_code, again.status_code) == (201, 200)
+    cart = first.json()
+    assert cart["id"] == again.json()["id"]
+    assert (cart["subtotal"], cart["checkout"]["allowed"]) == (10_000, True)
+
+    new = shop.checkout(cart["id"]).json()
+    left = shop.ok("GET", f"/orders/{order['secret']}", admin=False)
+    assert (new["origin"], new["due"], left["total"], left["purchases"]) == (
+        order["number"],
+        10_000,
+        10_000,
+        [new["number"]],
+    )
+    assert shop.act(new["number"], "pay")["payment"] == "paid"
+
+    shop.move("Y", "receive", 1)
+    last = shop.checkout(shop.call("POST", purchase_of(order, 1), admin=False).json()["id"]).json()
+    for key in (order["secret"], order["number"]):
+        removed = shop.call("GET", f"/orders/{key}")
+        assert (removed.status_code, removed.json()["order"]) == (410, last["number"])
+    assert shop.call("POST", f"/orders/{order['number']}/pay").status_code == 410
+    listed = [each["number"] for each in shop.ok("GET", "/orders")["items"]]
+    assert listed == [last["number"], new["number"]]
+    assert any(entry["what"] == "order.become" for entry in shop.ok("GET", "/audit")["items"])
+
+
+def test_a_number_buys_nothing(shop: Shop) -> None:
+    shop.settings(orders={"settlement": "when_available"}, stock={"backorder": True})
+    shop.stock("X", 0)
+    order = shop.order(one(shop, "X"), ["a"])
+    shop.move("X", "receive", 1)
+    by_number = purchase_of({**order, "secret": order["number"]}, 0)
+    assert shop.call("POST", by_number, admin=False).status_code == 404
+
+
+def purchase_of(order: Json, line: int) -> str:
+    return f"/orders/{order['secret']}/lines/{order['lines'][line]['id']}/purchase"
 
 
 def test_counting_what_is_allocated_away_is_refused_or_makes_the_youngest_late(shop: Shop) -> None:

@@ -1,9 +1,10 @@
 """A shop as tests run it: products in a line, stock in a line, and a clock that goes only when told."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from configurator.ledger.mails import Mail
 from configurator.ledger.protocol import Ledger
 from configurator.ledger.records import Customer, Fact, Hold, Kind, Movement, Order
 from configurator.ordering import (
@@ -12,11 +13,14 @@ from configurator.ordering import (
     Choice,
     Corrected,
     Correction,
+    Purchase,
     Shop,
     Shortage,
+    Slipped,
     TermsSet,
     add_line,
     cancel,
+    cancel_waiting,
     change_line,
     correct,
     deliver,
@@ -25,12 +29,14 @@ from configurator.ordering import (
     open_cart,
     pay,
     place,
+    purchase,
     refund,
     release,
     remove_line,
     set_terms,
     settle_due,
     ship,
+    slip,
     view_cart,
 )
 from configurator.ordering.errors import Refused
@@ -166,6 +172,15 @@ class Desk:
     def pay(self, order: Order) -> Order:
         return self.ledger.write(pay, order.number, self.now, who="keeper").result()
 
+    def purchase(self, order: Order, line: str, cart: str | None = None) -> Purchase:
+        return self.ledger.write(purchase, self.shop, order.number, line, self.now, cart=cart).result()
+
+    def cancel_waiting(self, order: Order, line: str, units: int) -> Order:
+        return self.ledger.write(cancel_waiting, self.shop, order.number, line, units, self.now).result()
+
+    def slip(self, sku: str, restock_on: date | None, tell: bool = False) -> Slipped:
+        return self.ledger.write(slip, self.shop, sku, restock_on, self.now, tell=tell, who="keeper").result()
+
     def refund(self, order: Order) -> Order:
         return self.ledger.write(refund, order.number, self.now, who="keeper").result()
 
@@ -176,6 +191,10 @@ class Desk:
     def facts(self, kind: str = "") -> list[Fact]:
         found = self.ledger.read(lambda books: books.register.facts(limit=10_000))
         return [fact for fact in found if fact.kind.startswith(kind)]
+
+    def mails(self) -> list[Mail]:
+        """Oldest first."""
+        return list(reversed(self.ledger.read(lambda books: books.mails.page(limit=10_000)).items))
 
     def _correct(self, sku: str, correction: Correction) -> Corrected:
         return self.ledger.write(correct, self.shop, sku, correction, self.now, who="keeper").result()

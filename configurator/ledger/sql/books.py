@@ -3,6 +3,7 @@
 from configurator.ledger.items import Items
 from configurator.ledger.protocol import Due
 from configurator.ledger.sql.agenda import Agenda, read_due
+from configurator.ledger.sql.alerts import SqlAlerts
 from configurator.ledger.sql.backlogs import SqlBacklogs
 from configurator.ledger.sql.carts import SqlCarts
 from configurator.ledger.sql.history import SqlHistory
@@ -32,6 +33,7 @@ class SqlBooks:
         self.orders = SqlOrders(pen, numbers, self._agenda)
         self.offers = SqlOffers(pen, numbers)
         self.register = SqlRegister(pen, numbers)
+        self.alerts = SqlAlerts(pen)
         self.mails = SqlMails(pen, numbers)
         self.people = SqlPeople(pen, numbers)
         self.waits = SqlWaits(pen, numbers)

@@ -1,0 +1,35 @@
+"""Telling the shop that an item runs low or is out: once, until it has plenty again."""
+
+from datetime import datetime
+
+from configurator.ledger.alerts import Level
+from configurator.ledger.mails import MailKind
+from configurator.ledger.protocol import Books
+from layers.stock import Policy, Status, StockItem
+
+MAILS = {Level.LOW: MailKind.SHOP_STOCK_LOW, Level.OUT: MailKind.SHOP_STOCK_OUT}
+
+
+def alert(books: Books, before: StockItem, after: StockItem, policy: Policy, now: datetime) -> None:
+    """Say it where an item has fallen further than the shop was told; take it back once there is plenty."""
+    if not policy.management or not after.terms.tracked or after.terms.status is Status.PREORDER:
+        return
+    threshold = _threshold(after, policy)
+    level = _level(after, threshold)
+    if level is Level.PLENTY:
+        if books.alerts.level(after.sku):
+            books.alerts.note(after.sku, Level.PLENTY, now)
+    elif after.available < before.available and level > books.alerts.level(after.sku):
+        books.alerts.note(after.sku, level, now)
+        books.mails.post(MAILS[level], after.sku, {"available": after.available, "threshold": threshold}, now)
+
+
+def _level(item: StockItem, threshold: int) -> Level:
+    if not item.available:
+        return Level.OUT
+    return Level.LOW if item.available <= threshold else Level.PLENTY
+
+
+def _threshold(item: StockItem, policy: Policy) -> int:
+    own = item.terms.low_stock_threshold
+    return policy.low_stock_threshold if own is None else own

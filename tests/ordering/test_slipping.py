@@ -1,0 +1,62 @@
+"""A promised date is frozen at placing and moves only when the shop says that it slips."""
+
+from datetime import date
+
+import pytest
+
+from configurator.ledger.mails import MailKind
+from configurator.ledger.records import Order
+from configurator.ordering import Slipped, slip
+from configurator.ordering.errors import NoSuchItem
+from tests.ordering.desk import Desk
+
+
+@pytest.fixture
+def order(desk: Desk) -> Order:
+    desk.design(strap="STRAP", dial="DIAL")
+    desk.stock("STRAP", 0, backorder="allow", restock_on="2026-04-01")
+    desk.stock("DIAL", 0, backorder="allow", restock_on="2026-04-01")
+    return desk.order(("strap+dial", 1))
+
+
+def slipped(desk: Desk, when: str | None, tell: bool = False) -> Slipped:
+    day = date.fromisoformat(when) if when else None
+    return desk.ledger.write(slip, desk.shop, "STRAP", day, desk.now, tell=tell).result()
+
+
+def dates(desk: Desk, order: Order) -> list[date | None]:
+    return [option.promised_on for option in desk.look(order).lines[0].options]
+
+
+def test_changing_the_terms_leaves_what_was_promised(desk: Desk, order: Order) -> None:
+    desk.change_terms("STRAP", restock_on="2026-05-01")
+    assert dates(desk, order) == [date(2026, 4, 1), date(2026, 4, 1)]
+
+
+def test_a_date_that_slips_moves_what_waits_for_it(desk: Desk, order: Order) -> None:
+    done = slipped(desk, "2026-05-01")
+    assert done.orders == (order.number,)
+    assert done.item.terms.restock_on == date(2026, 5, 1)
+    assert dates(desk, order) == [date(2026, 5, 1), date(2026, 4, 1)]
+    slipped(desk, None)
+    assert dates(desk, order)[0] is None
+
+
+def test_customers_are_told_only_if_the_shop_says_so(desk: Desk, order: Order) -> None:
+    slipped(desk, "2026-05-01")
+    assert not [mail for mail in desk.mails() if mail.kind is MailKind.ORDER_DELAYED]
+    slipped(desk, "2026-06-01", tell=True)
+    (mail,) = [mail for mail in desk.mails() if mail.kind is MailKind.ORDER_DELAYED]
+    assert (mail.subject, mail.address) == (order.number, "ann@example.com")
+    assert mail.body == {"sku": "STRAP", "from": "2026-05-01", "to": "2026-06-01"}
+
+
+def test_who_waits_for_nothing_is_left_alone(desk: Desk, order: Order) -> None:
+    desk.receive("STRAP", 1)
+    assert slipped(desk, "2026-05-01", tell=True).orders == ()
+    assert dates(desk, order) == [None, date(2026, 4, 1)]
+
+
+def test_an_item_that_does_not_exist_cannot_slip(desk: Desk) -> None:
+    with pytest.raises(NoSuchItem):
+        slipped(desk, "2026-05-01")
