@@ -2,7 +2,7 @@
 
 from starlette.routing import Route
 
-from configurator.shop import carting, checkout, configuring, language, listing, order
+from configurator.shop import cancelling, carting, checkout, configuring, language, listing, order, purchasing
 
 routes: list[Route] = [
     Route("/", listing.show, name="shop.list"),
@@ -16,4 +16,6 @@ routes: list[Route] = [
     Route("/checkout", checkout.show, methods=["GET"], name="shop.checkout"),
     Route("/checkout", checkout.place_order, methods=["POST"], name="shop.place"),
     Route("/orders/{secret}", order.show, methods=["GET"], name="shop.order"),
+    Route("/orders/{secret}/lines/{line}/purchase", purchasing.purchase, methods=["POST"], name="shop.purchase"),
+    Route("/orders/{secret}/lines/{line}/cancel", cancelling.cancel, methods=["POST"], name="shop.cancel"),
 ]

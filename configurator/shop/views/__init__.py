@@ -3,7 +3,7 @@
 from configurator.shop.views.cart import CartPage, CheckoutPage, Line, Part, Shipment, Typed, When
 from configurator.shop.views.frame import Chrome, Failure, Language
 from configurator.shop.views.listing import Card
-from configurator.shop.views.order import OrderLine, OrderPage, Step, StepKind, Wait
+from configurator.shop.views.order import Bargain, OrderLine, OrderLink, OrderPage, Settling, Step, StepKind, Wait
 from configurator.shop.views.product import (
     Change,
     ConfiguratorPage,
@@ -21,6 +21,7 @@ from configurator.shop.views.product import (
 )
 
 __all__ = [
+    "Bargain",
     "Card",
     "CartPage",
     "Change",
@@ -33,6 +34,7 @@ __all__ = [
     "Line",
     "OptionView",
     "OrderLine",
+    "OrderLink",
     "OrderPage",
     "Panel",
     "Part",
@@ -42,6 +44,7 @@ __all__ = [
     "Promise",
     "Repair",
     "Section",
+    "Settling",
     "Shipment",
     "Step",
     "StepKind",

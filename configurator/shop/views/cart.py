@@ -21,7 +21,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the cart; `limit` is how many could be had where it falls short, `href` edits it if that can be."""
+    """One line of the cart; `limit` is how many could be had where it falls short, `href` edits it if that can be.
+
+    `bought_from` is the number of the order that its pieces have come for, of which there are at most `most`.
+    """
 
     id: str
     title: str
@@ -35,12 +38,16 @@ class Line:
     message: str
     problems: tuple[ProblemView, ...]
     limit: int | None
+    bought_from: str = ""
+    most: int | None = None
 
 
 class When(StrEnum):
-    """When some pieces ship."""
+    """When some pieces ship, the soonest first; OFFERED ones once they are bought, PREPARED ones nobody says when."""
 
     NOW = "now"
+    OFFERED = "offered"
+    PREPARED = "prepared"
     ON = "on"
     LATER = "later"
 

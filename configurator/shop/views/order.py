@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from configurator.shop.views.cart import Part, Shipment
+from configurator.shop.views.product import ProblemView
 from layers.availability import Availability
 
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """One choice that late pieces wait for: its label with the one that says it is late, and until when."""
+    """One choice that late pieces wait for: its name, how many units of it, and until when."""
 
-    label: str
-    cart_label: str
+    layer: str
+    part: str
+    units: int
     words: str
 
 
@@ -22,23 +24,41 @@ class StepKind(StrEnum):
     DELIVERED = "delivered"
     SHIPPED = "shipped"
     NOW = "now"
+    OFFERED = "offered"
+    PREPARED = "prepared"
     LATE = "late"
     CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a line's time line; `words` is the shop's own about late pieces, such as “Ships once restocked”."""
+    """One step of a line's time line; `words` is the shop's own about late pieces, such as “Ships once restocked”.
+
+    `pay_then`: these pieces are paid for when they have come.
+    """
 
     kind: StepKind
     pieces: int
     words: str = ""
     availability: Availability = Availability.IN_STOCK
     waits: tuple[Wait, ...] = ()
+    pay_then: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bargain:
+    """What is held for the customer to buy: so many pieces, at what they come to, until when and for how long yet."""
+
+    pieces: int
+    total: str
+    until: str
+    seconds: int
 
 
 @dataclass(frozen=True, slots=True)
 class OrderLine:
+    """`cancellable` is how many pieces the customer may cancel here, `refund` what was paid for one of them."""
+
     id: str
     title: str
     picture: str
@@ -47,23 +67,61 @@ class OrderLine:
     total: str
     state: str
     steps: tuple[Step, ...]
+    offer: Bargain | None
+    cancellable: int
+    refund: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLink:
+    """Another order; `href` is empty where it is not the same customer's."""
+
+    number: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """What was paid and what is to pay; amounts are empty where there is nothing to say.
+
+    `later` says that some of it is paid for when it comes.
+    """
+
+    state: str
+    due: str
+    paid: str
+    refund: str
+    later: bool
 
 
 @dataclass(frozen=True, slots=True)
 class OrderPage:
-    """An order as its customer reads it; `fulfilment` and `payment` keep the key, the words stand beside."""
+    """An order as its customer reads it; `fulfilment` keeps the key, the words stand beside.
+
+    `fresh`: it was placed just now, and there is somebody to thank for it.
+    `problems` are reasons why something that was asked for was not done.
+    """
 
     number: str
+    secret: str
     placed: str
+    fresh: bool
     fulfilment: str
     fulfilment_words: str
-    payment: str
+    settling: Settling
     lines: tuple[OrderLine, ...]
     total: str
-    due: str
     shipments: tuple[Shipment, ...]
+    origin: OrderLink | None
+    purchases: tuple[OrderLink, ...]
     name: str
     email: str
     address: str
     phone: str
     note: str
+    problems: tuple[ProblemView, ...] = ()
+
+    @property
+    def offered(self) -> tuple[OrderLine, ...]:
+        """The lines that can be bought now."""
+        return tuple(line for line in self.lines if line.offer)

@@ -1,4 +1,4 @@
-/* Cart and checkout, made a little kinder: the focus goes to what needs attention, one press is one order. */
+/* Cart, checkout and orders, made a little kinder: the focus goes to what needs attention, one press is one order. */
 (() => {
   "use strict";
 
@@ -17,12 +17,18 @@
     addEventListener("pageshow", () => delete form.dataset.sent);
   }
 
+  const clockwise = (seconds) => {
+    const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+    return (parts[0] ? parts : parts.slice(1)).map((part, place) => String(part).padStart(place ? 2 : 1, "0")).join(":");
+  };
+
   for (const clock of document.querySelectorAll("[data-countdown]")) {
     const end = Date.now() + Number(clock.dataset.countdown) * 1000;
     const tick = () => {
       const left = Math.max(0, Math.round((end - Date.now()) / 1000));
-      clock.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+      clock.textContent = clockwise(left);
       if (left) setTimeout(tick, 1000);
+      else if (clock.dataset.then) location.replace(clock.dataset.then);
     };
     tick();
   }

@@ -1,0 +1,56 @@
+"""Cancelling what a customer still waits for."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from configurator.evaluating import shop_of
+from configurator.languages import marked
+from configurator.ledger.protocol import Books
+from configurator.ledger.records import Order
+from configurator.ordering import cancel_waiting
+from configurator.ordering.errors import NotForCustomers, NotThatMany, OrderRemoved
+from configurator.services import Services
+from configurator.shop.form import first, posted
+from configurator.shop.order import of_secret, refused, to_order
+from configurator.writing import written
+from layers.pieces import pieces_of
+from layers.speech import Speech
+
+MOST_DIGITS = 9
+BY_SHOP = marked("Please write to us to cancel something: here it cannot be done.")
+
+
+async def cancel(request: Request) -> Response:
+    """Cancel pieces of a line that the customer waits for: 303 to the page, or 409 on it."""
+    services: Services = request.app.state.services
+    units = first(await posted(request), "units").strip()
+    shop, now, line = shop_of(services), services.now(), request.path_params["line"]
+    number = int(units) if units.isascii() and units.isdecimal() and len(units) <= MOST_DIGITS else 0
+
+    def work(books: Books) -> Order:
+        order = of_secret(books, request.path_params["secret"])
+        return cancel_waiting(books, shop, order.number, line, number, now)
+
+    try:
+        await written(services, work)
+    except NotThatMany:
+        return await refused(request, "too_many", lambda order, speech: _fewer(order, line, speech))
+    except NotForCustomers:
+        return await refused(request, "changed", lambda _, speech: speech.gettext(BY_SHOP))
+    except OrderRemoved:
+        return to_order(request)
+    return to_order(request, line)
+
+
+def _fewer(order: Order, id: str, speech: Speech) -> str:
+    """How many pieces of the line can still be cancelled."""
+    line = order.line(id)
+    left = pieces_of(line).waiting if line else 0
+    if not left:
+        return speech.gettext("There is nothing left of this to cancel.")
+    text = speech.ngettext(
+        "Only %(num)s piece of this can still be cancelled.",
+        "Only %(num)s pieces of this can still be cancelled.",
+        left,
+    )
+    return text % {"num": left}

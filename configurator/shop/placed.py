@@ -1,0 +1,114 @@
+"""A placed order as its customer's page prints it, in the language it was placed in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import ceil
+
+from configurator.api.readings import line_token
+from configurator.drawing import render_path
+from configurator.services import Services
+from configurator.shop.shipments import shipments
+from configurator.shop.timeline import lots, state, steps
+from configurator.shop.views import Bargain, OrderLine, OrderLink, OrderPage, Part, ProblemView, Settling
+from layers.order import Fulfilment, Order, Payment
+from layers.pieces import told_fulfilment
+from layers.placed import PlacedLine, PlacedOption, placed_lines
+from layers.storefront import Storefront
+
+FRESH = timedelta(hours=12)
+"""How long after it was placed an order's page says thank you."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What an order is told in: the shop in the order's language, the time, the addresses of its customer's others."""
+
+    services: Services
+    shop: Storefront
+    order: Order
+    now: datetime
+    addresses: Mapping[str, str]
+
+    def link(self, number: str) -> OrderLink:
+        return OrderLink(number, self.addresses.get(number, ""))
+
+
+def order_page(telling: Telling, problems: tuple[ProblemView, ...] = ()) -> OrderPage:
+    shop, order = telling.shop, telling.order
+    lines = placed_lines(order, shop)
+    fulfilment = told_fulfilment(order)
+    return OrderPage(
+        number=order.number,
+        secret=order.secret,
+        placed=shop.day_of(order.placed_at),
+        fresh=_fresh(telling),
+        fulfilment=fulfilment,
+        fulfilment_words=shop.words(f"fulfilment.{fulfilment}"),
+        settling=settling(shop, order),
+        lines=tuple(_line(telling, line) for line in lines),
+        total=shop.money(order.total),
+        shipments=shipments(shop, [lot for line in lines for lot in lots(line)]),
+        origin=telling.link(order.origin) if order.origin else None,
+        purchases=tuple(telling.link(number) for number in order.purchases),
+        name=order.customer.name,
+        email=order.customer.email,
+        address=order.customer.address,
+        phone=order.customer.phone,
+        note=order.customer.note,
+        problems=problems,
+    )
+
+
+def settling(shop: Storefront, order: Order) -> Settling:
+    waiting = any(order.offered(line) and line.late and line.kept for line in order.lines)
+    return Settling(
+        state=order.payment,
+        due=shop.money(order.due) if order.due else "",
+        paid=shop.money(order.paid) if order.paid else "",
+        refund=shop.money(order.refund_due or order.refunded) if order.refund_due or order.refunded else "",
+        later=waiting,
+    )
+
+
+def _fresh(telling: Telling) -> bool:
+    order = telling.order
+    young = telling.now - order.placed_at < FRESH
+    return young and bool(order.customer.name) and order.fulfilment is not Fulfilment.CANCELLED
+
+
+def _line(telling: Telling, placed: PlacedLine) -> OrderLine:
+    services, shop, line = telling.services, telling.shop, placed.line
+    pay_then = telling.order.offered(line)
+    lets = services.catalogue.settings().orders.shopper_cancel
+    return OrderLine(
+        id=line.id,
+        title=line.title,
+        picture=render_path(line.configurator, line_token(services, line), 300),
+        parts=tuple(_part(shop, option) for option in placed.options),
+        quantity=line.quantity,
+        total=shop.money(line.total),
+        state=state(placed),
+        steps=tuple(steps(shop, placed, pay_then)),
+        offer=_bargain(telling, placed),
+        cancellable=placed.pieces.waiting if lets else 0,
+        refund=shop.money(line.unit_price) if line.paid and telling.order.payment is not Payment.UNPAID else "",
+    )
+
+
+def _bargain(telling: Telling, placed: PlacedLine) -> Bargain | None:
+    offer, pieces = placed.line.offer, placed.pieces.offered
+    if offer is None or offer.expires_at is None or not pieces or offer.expires_at <= telling.now:
+        return None
+    return Bargain(
+        pieces=pieces,
+        total=telling.shop.money(pieces * placed.line.unit_price),
+        until=telling.shop.moment(offer.expires_at),
+        seconds=ceil((offer.expires_at - telling.now).total_seconds()),
+    )
+
+
+def _part(shop: Storefront, placed: PlacedOption) -> Part:
+    option = placed.option
+    price = shop.money(option.price) if option.price else ""
+    return Part(option.layer, option.group_label or "", option.label, price, placed.cart_label, placed.availability)
