@@ -3,14 +3,25 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, SecretStr, StringConstraints
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from configurator.mail.server import mail_server
+
+
+def _mail_server(url: SecretStr | None) -> SecretStr | None:
+    """Raises NoServer."""
+    if url is not None:
+        mail_server(url.get_secret_value())
+    return url
 
 
 class Config(BaseSettings):
     """One field per environment variable; `docs/operations.md` lists them all."""
 
-    model_config = SettingsConfigDict(env_prefix="CONFIGURATOR_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="CONFIGURATOR_", frozen=True, extra="ignore", hide_input_in_errors=True
+    )
 
     data: Path = Path("data")
     """The folder that holds everything: catalogue, ledger, images, key."""
@@ -24,6 +35,8 @@ class Config(BaseSettings):
     """The largest JSON or form body that is accepted."""
     render_cache_bytes: Annotated[int, Field(ge=0)] = 512_000_000
     """How much disk composited pictures may take."""
+    smtp_url: Annotated[SecretStr | None, AfterValidator(_mail_server)] = None
+    """The mail server, `smtp://user:password@host:port` or `smtps://…`; without one, mails become files in `outbox`."""
     log_level: Annotated[str, StringConstraints(pattern=r"^(debug|info|warning|error)$")] = "info"
 
     @property

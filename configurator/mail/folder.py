@@ -1,0 +1,73 @@
+"""Letters as files, where no mail server is configured: `data/outbox/20260302T120000Z-order_placed-17.eml`."""
+
+import os
+from email import policy
+from email.parser import BytesParser
+from email.utils import getaddresses
+from pathlib import Path
+
+from starlette.concurrency import run_in_threadpool
+
+from configurator.catalogue.storage import sync_folder
+from configurator.mail.carrier import Refused, Unreachable
+from configurator.mail.letter import Letter, Unwritable, ascii_domain
+
+
+class FolderCarrier:
+    """A letter taken twice is one file: its name is its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    async def open(self) -> None:
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise Unreachable(error.strerror or "the folder cannot be made") from error
+
+    async def carry(self, letter: Letter) -> None:
+        try:
+            await run_in_threadpool(self._write, letter)
+        except OSError as error:
+            raise Refused(error.strerror or "the file cannot be written") from error
+
+    async def close(self) -> None:
+        pass
+
+    def _write(self, letter: Letter) -> None:
+        """Whole or not at all, and readable by its owner only."""
+        path = self.folder / f"{letter.name}.eml"
+        unfinished = path.with_name(f".{path.name}.new")
+        descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with open(descriptor, "wb") as file:
+            file.write(letter.content)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.rename(path)
+        sync_folder(self.folder)
+
+
+def purge_folder(folder: Path, before: float) -> int:
+    """Remove letters older than `before`, in seconds since 1970; answers how many."""
+    old = [path for path in folder.glob("*.eml") if path.stat().st_mtime < before]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)
+
+
+def erase_from_folder(folder: Path, address: str) -> int:
+    """Remove every letter to an address; answers how many."""
+    found = [path for path in folder.glob("*.eml") if is_to(path, address)]
+    for path in found:
+        path.unlink(missing_ok=True)
+    return len(found)
+
+
+def is_to(path: Path, address: str) -> bool:
+    try:
+        wanted = ascii_domain(address.lower())
+    except Unwritable:
+        return False
+    with path.open("rb") as file:
+        headers = BytesParser(policy=policy.SMTPUTF8).parse(file, headersonly=True)
+    return wanted in {each.lower() for _, each in getaddresses([str(headers["To"])])}

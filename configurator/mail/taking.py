@@ -1,0 +1,73 @@
+"""Taking up the next mail to send, and putting down what became of it: one transaction each."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from configurator.ledger.mails import ASKED_FOR, Mail
+from configurator.ledger.protocol import Books
+from configurator.mail.limits import ASKED_FOR_AN_HOUR, DAY, HOUR, free_at
+from configurator.mail.retrying import wait_after
+
+LEASE = timedelta(minutes=30)
+"""Longer than the slowest mail server is waited for."""
+AT_ONCE = 50
+
+
+def take(books: Books, now: datetime) -> Mail | None:
+    """The mail whose turn it is, in hand from now on; what exceeds a limit is put off or dropped on the way."""
+    for _ in range(AT_ONCE):
+        mail = books.mails.due(now)
+        if mail is None:
+            return None
+        if not _held_back(books, mail, now):
+            taken = mail.begun(now + LEASE)
+            books.mails.save(taken)
+            return taken
+    return None
+
+
+def take_back(books: Books, now: datetime) -> int:
+    """Make due again what was in hand when the server ended; answers how many.
+
+    Whether a mail server took them nobody knows: they go again, under the Message-ID they went under.
+    """
+    found = books.mails.in_hand()
+    for mail in found:
+        error = "the server stopped while it was being sent"
+        books.mails.save(failed(mail, now, error, wait=timedelta()))
+    return len(found)
+
+
+def failed(mail: Mail, now: datetime, error: str, wait: timedelta | None = None) -> Mail:
+    """To be tried again after `wait`, or as long as its attempts say; given up after the last."""
+    longest = wait_after(mail.attempts)
+    if longest is None:
+        return mail.failed(now, error)
+    return mail.tried_again(now + (longest if wait is None else wait), error)
+
+
+def _held_back(books: Books, mail: Mail, now: datetime) -> bool:
+    """Whether its address has had enough for now; nothing holds back the shop's own mails."""
+    if not mail.address:
+        return False
+    sent = books.mails.sent_to(mail.address, now - DAY)
+    if mail.kind in ASKED_FOR:
+        return _dropped(books, mail, sent, now)
+    times = [each.ended_at for each in sent if each.kind not in ASKED_FOR and each.ended_at]
+    return _put_off(books, mail, free_at(times, now), now)
+
+
+def _dropped(books: Books, mail: Mail, sent: Sequence[Mail], now: datetime) -> bool:
+    lately = [each for each in sent if each.kind in ASKED_FOR and each.ended_at and each.ended_at > now - HOUR]
+    over = len(lately) >= ASKED_FOR_AN_HOUR
+    if over:
+        books.mails.save(mail.dropped(now, "too many were asked for with this address"))
+    return over
+
+
+def _put_off(books: Books, mail: Mail, until: datetime, now: datetime) -> bool:
+    if until <= now:
+        return False
+    books.mails.save(mail.tried_again(until, "this address has had enough for now"))
+    books.mails.put_off(mail.address, now, until)
+    return True
