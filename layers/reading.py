@@ -99,6 +99,12 @@ class LineReading:
     def total(self) -> int:
         return self.unit_price * self.quantity
 
+    @property
+    def complete(self) -> int:
+        """Configurations whose units are all there."""
+        late = [option for option in self.options if option.backordered or option.preordered]
+        return min([self.quantity, *(option.on_hand // option.units for option in late)])
+
 
 @dataclass(frozen=True, slots=True)
 class CartReading:

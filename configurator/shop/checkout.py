@@ -19,6 +19,7 @@ from configurator.services import Services
 from configurator.shop.carting import editing, open_view, seconds_held
 from configurator.shop.cookie import cart_of, forget
 from configurator.shop.form import first, posted
+from configurator.shop.known import known
 from configurator.shop.language import locale_of, storefront_of
 from configurator.shop.reading import cart_page
 from configurator.shop.rendering import PRIVATE, framed
@@ -26,6 +27,8 @@ from configurator.shop.views import CheckoutPage, ProblemView, Typed
 from configurator.writing import written
 from layers.problem import Problem
 from layers.speech import Speech
+from layers.storefront import Storefront
+from settings import Settlement
 
 FIELDS = ("name", "email", "address", "phone", "note")
 SENTENCES = {
@@ -42,7 +45,7 @@ async def show(request: Request) -> Response:
     view = await open_view(request)
     if view is None or not view.reading.allowed:
         return RedirectResponse(request.app.url_path_for("shop.cart"), 303)
-    return _form(request, view, Typed(), {}, secrets.token_urlsafe(18))
+    return _form(request, view, await known(request, view), {}, secrets.token_urlsafe(18))
 
 
 async def place_order(request: Request) -> Response:
@@ -115,7 +118,8 @@ def _form(
     status: int = 200,
 ) -> Response:
     services: Services = request.app.state.services
-    cart = cart_page(services, storefront_of(request), view, editing(request))
+    shop = storefront_of(request)
+    cart = cart_page(services, shop, view, editing(request))
     held = seconds_held(services, view)
     content = CheckoutPage(
         cart=cart,
@@ -127,9 +131,17 @@ def _form(
         late_units=view.reading.late_units,
         key=key,
         held_seconds=held,
+        due=_due(services, shop, view),
         changed=tuple(ProblemView(problem.code, problem.message) for problem in problems),
     )
     return framed(request, "pages/checkout.html", cart.pieces, status, PRIVATE, page=content)
+
+
+def _due(services: Services, shop: Storefront, view: CartView) -> str:
+    """What is to pay now, where something is paid for when it comes."""
+    now = sum(line.unit_price * line.complete for line in view.reading.lines)
+    later = services.catalogue.settings().orders.settlement is Settlement.WHEN_AVAILABLE
+    return shop.money(now) if later and now != view.reading.subtotal else ""
 
 
 def _errors(services: Services, typed: Typed, speech: Speech) -> dict[str, str]:

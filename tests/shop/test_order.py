@@ -174,6 +174,23 @@ def test_purchase_puts_what_has_come_into_the_shoppers_cart_once(shop: Shop) -> 
     assert len(re.findall(r"data-line=", shop.client.get("/cart").text)) == 1
 
 
+def test_the_checkout_of_a_purchase_knows_who_it_is_for(shop: Shop) -> None:
+    buy(shop, offered(shop))
+    html = shop.client.get("/checkout").text
+    assert 'value="Ada Byron"' in html
+    assert 'value="ada@example.com"' in html
+    assert "1 Analytical Way</textarea>" in html
+
+
+def test_the_checkout_says_what_is_to_pay_now(shop: Shop) -> None:
+    shop.settings(orders={"settlement": "when_available"}, stock={"backorder": True})
+    shop.stock("SALMON", 1)
+    shop.client.cookies.set("pc_cart", shop.cart(("watch", SALMON, 3)))
+    assert re.search(r"data-due>€100\.00<", shop.client.get("/checkout").text)
+    shop.settings(orders={"settlement": "at_checkout"})
+    assert "data-due" not in shop.client.get("/checkout").text
+
+
 def test_purchase_joins_what_is_in_the_cart_already(shop: Shop) -> None:
     order = offered(shop)
     cart = shop.cart(("watch", BLACK, 1))

@@ -87,7 +87,10 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class CheckoutPage:
-    """`errors` maps a field to its sentence; `sum` is the total in minor units, `held_seconds` 0 if nothing is held."""
+    """`errors` maps a field to its sentence; `sum` is the total in minor units, `held_seconds` 0 if nothing is held.
+
+    `due` is what is to pay now where the rest is paid for when it comes, else empty.
+    """
 
     cart: CartPage
     typed: Typed
@@ -98,4 +101,5 @@ class CheckoutPage:
     late_units: int
     key: str
     held_seconds: int
+    due: str
     changed: tuple[ProblemView, ...] = ()

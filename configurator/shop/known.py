@@ -1,0 +1,23 @@
+"""What is known already of whoever checks out, so that they need not type it again."""
+
+from starlette.requests import Request
+
+from configurator.ledger.protocol import Books
+from configurator.ledger.records import Customer
+from configurator.ordering import CartView
+from configurator.services import Services
+from configurator.shop.views import Typed
+from configurator.writing import looked_up
+
+
+async def known(request: Request, view: CartView) -> Typed:
+    """Whom the order was for that a line of the cart is bought from."""
+    services: Services = request.app.state.services
+    origins = [line.origin.rpartition("-")[0] for line in view.cart.lines if line.origin]
+
+    def customer(books: Books) -> Customer | None:
+        order = books.orders.get(origins[0])
+        return order.customer if order else None
+
+    found = await looked_up(services, customer) if origins else None
+    return Typed(found.name, found.email, found.address, found.phone) if found else Typed()
