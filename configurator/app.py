@@ -100,5 +100,5 @@ def _answer(request: Request, said: Refused, error: Exception) -> Response:
     if request.url.path.startswith(MACHINE_PATHS):
         return refusal(said)
     if request.url.path.startswith(ADMIN_PATH):
-        return admin_error(request, said)
+        return admin_error(request, said, error)
     return error_page(request, said, error)

@@ -3,7 +3,7 @@
 import os
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +12,8 @@ import structlog
 import uvicorn
 from pydantic import ValidationError
 
+from configurator.admin.email_address import is_address
+from configurator.admin.invitation import Disabled, address, invite_first, invite_owner
 from configurator.app import create_app
 from configurator.archive import ArchiveRefused, back_up, restore
 from configurator.caller import Scope
@@ -24,6 +26,7 @@ from configurator.ledger.open import open_ledger
 from configurator.ledger.protocol import Ledger
 from configurator.memory import share_arenas
 from configurator.opening import open_services, utc_now
+from configurator.services import Services
 from configurator.tokens import create_token
 
 LEVELS = {"debug": 10, "info": 20, "warning": 30, "error": 40}
@@ -140,6 +143,26 @@ def token_revoke(data: Path, number: int) -> None:
     click.echo(f"Token {number} is revoked.")
 
 
+@main.group()
+def admin() -> None:
+    """Who works in the shop's admin area."""
+
+
+@admin.command(name="link")
+@data_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where the server listens.")
+@click.option("--port", default=8000, show_default=True)
+@click.argument("email")
+def admin_link(data: Path, host: str, port: int, email: str) -> None:
+    """Print a link that lets EMAIL in once to choose a password; an address that nobody has becomes an owner's."""
+    if not is_address(email):
+        raise click.ClickException(f"{email} is not an e-mail address")
+    with _refusals(), _ledger(data, new=True) as ledger:
+        config = _config(data, host, port)
+        secret = ledger.write(invite_owner, email.lower(), utc_now(), "command line").result()
+    click.echo(address(config, secret))
+
+
 def _serve(data: Path, host: str, port: int, *, demo: bool) -> None:
     share_arenas()
     with _refusals():
@@ -153,16 +176,28 @@ def _serve(data: Path, host: str, port: int, *, demo: bool) -> None:
         create_app(services), host=host, port=port, log_level="warning", access_log=False, server_header=False,
         timeout_graceful_shutdown=10,
     )  # fmt: skip
-    _Announced(options).run()
+    _Announced(options, lambda: _first_link(services)).run()
 
 
 class _Announced(uvicorn.Server):
-    """Says where the shop is once it really is there."""
+    """Says where the shop is once it really is there, and how its first owner gets in where there is none."""
+
+    def __init__(self, config: uvicorn.Config, first_link: Callable[[], str | None]) -> None:
+        super().__init__(config)
+        self._first_link = first_link
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
             click.echo(f"The shop is at http://{self.config.host}:{self.config.port}/")
+            if link := self._first_link():
+                click.echo(f"It has no owner yet. Whoever opens this within a day becomes one: {link}")
+
+
+def _first_link(services: Services) -> str | None:
+    """Where the first owner chooses a password; None once there is one."""
+    secret = services.ledger.write(invite_first, services.now()).result()
+    return address(services.config, secret) if secret else None
 
 
 def _config(data: Path, host: str, port: int) -> Config:
@@ -190,7 +225,7 @@ def _log(config: Config) -> None:
 def _refusals() -> Iterator[None]:
     try:
         yield
-    except (InUse, Broken, ArchiveRefused, LedgerError) as error:
+    except (InUse, Broken, ArchiveRefused, LedgerError, Disabled) as error:
         raise click.ClickException(str(error)) from error
     except ValidationError as error:
         faults = [f"CONFIGURATOR_{str(each['loc'][0]).upper()}: {each['msg']}" for each in error.errors()]

@@ -4,8 +4,11 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from starlette.concurrency import run_in_threadpool
 
+from configurator.languages import marked
+
 SHORTEST = 10
 LONGEST = 500
+DIFFERENT = 5
 HASHER = PasswordHasher()
 """The library's own choice of cost (RFC 9106, low memory): about a tenth of a second and 64 MiB."""
 NOBODYS = "$argon2id$v=19$m=65536,t=3,p=4$bm9ib2R5J3Mgc2FsdA$ZpXqKx2h2jzJ8c3kQW3yQd2O1m3r3eYy1d2s5k7h9aA"
@@ -13,12 +16,21 @@ NOBODYS = "$argon2id$v=19$m=65536,t=3,p=4$bm9ib2R5J3Mgc2FsdA$ZpXqKx2h2jzJ8c3kQW3
 
 
 async def hashed(password: str) -> str:
-    return await run_in_threadpool(HASHER.hash, password)
+    return await run_in_threadpool(lambda: HASHER.hash(password))
 
 
 async def matches(password: str, kept: str) -> bool:
     """Whether it is the password that `kept` was made of; an empty `kept` is nobody's and takes as long."""
     return await run_in_threadpool(_verified, password[:LONGEST], kept or NOBODYS) and bool(kept)
+
+
+def objection(password: str, email: str) -> str:
+    """What speaks against a password, as a message with `%(number)s` for SHORTEST; nothing else is asked of it."""
+    if len(password) < SHORTEST:
+        return marked("Choose at least %(number)s characters.")
+    if len(set(password)) < DIFFERENT or password.lower() in (email, email.partition("@")[0]):
+        return marked("That is the first thing anybody would try. Choose something else.")
+    return ""
 
 
 def outdated(kept: str) -> bool:

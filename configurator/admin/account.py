@@ -12,7 +12,7 @@ from configurator.admin.rendering import admin_page
 from configurator.languages import LANGUAGES, translations
 from configurator.ledger.people import Session, SessionKind, User
 from configurator.ledger.protocol import Books
-from configurator.password import SHORTEST, hashed, matches
+from configurator.password import SHORTEST, hashed, matches, objection
 from configurator.services import Services
 from configurator.session import SignedIn
 from configurator.shop.form import first, posted
@@ -43,8 +43,8 @@ async def change_password(request: Request, user: User) -> Response:
     errors = {}
     if user.password and not await matches(old, user.password):
         errors["old"] = _("This is not your password.")
-    if len(new) < SHORTEST:
-        errors["password"] = _("Choose at least %(number)s characters.") % {"number": SHORTEST}
+    if said := objection(new, user.email):
+        errors["password"] = _(said) % {"number": SHORTEST}
     if errors:
         return await _page(request, user, errors, 422)
     found: SignedIn = request.state.signed_in

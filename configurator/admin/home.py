@@ -6,7 +6,7 @@ from starlette.responses import RedirectResponse, Response
 from configurator.admin.navigation import entries
 from configurator.admin.page_route import EVERYBODY, PageRoute, page_route
 from configurator.api.refusal import Refused
-from configurator.languages import translations
+from configurator.languages import marked
 from configurator.ledger.people import User
 
 
@@ -14,8 +14,8 @@ async def home(request: Request, user: User) -> Response:
     return RedirectResponse(entries(request.app, user.role, "")[0].href, 303, {"Cache-Control": "no-store"})
 
 
-async def nowhere(_: Request, user: User) -> Response:
-    raise Refused(404, translations(user.locale).gettext("The address may be old, or mistyped."))
+async def nowhere(_: Request, __: User) -> Response:
+    raise Refused(404, marked("The address may be old, or mistyped."))
 
 
 routes: list[PageRoute] = [page_route("", home, EVERYBODY, "admin.home")]

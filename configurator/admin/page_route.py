@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from configurator.api.refusal import Refused
-from configurator.languages import translations
+from configurator.languages import marked
 from configurator.ledger.people import Role, User
 from configurator.origin import SAFE, from_our_own_page
 from configurator.services import Services
@@ -44,11 +44,10 @@ def page_route(
         if found is None:
             return _to_sign_in(request)
         request.state.signed_in = found
-        speech = translations(found.user.locale)
         if request.method not in SAFE and not from_our_own_page(request, services.config.base_url):
-            raise Refused(403, speech.gettext("This form was sent from another site."))
+            raise Refused(403, marked("This form was sent from another site."))
         if found.user.role not in allowed:
-            raise Refused(403, speech.gettext("Your role does not include this page."))
+            raise Refused(403, marked("Your role does not include this page."))
         response = await page(request, found.user)
         if await prolonged(services, found.session):
             remember(response, services, request.cookies[COOKIE])

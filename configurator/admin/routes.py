@@ -1,11 +1,12 @@
 """The admin area's addresses, one line for each area of it."""
 
-from configurator.admin import account, configurators, home, signing_in
+from configurator.admin import account, arriving, configurators, home, signing_in
 from configurator.admin.page_route import PageRoute
 
 routes: list[PageRoute] = [
     *home.routes,
     *signing_in.routes,
+    *arriving.routes,
     *account.routes,
     *configurators.routes,
     *home.last_routes,

@@ -1,5 +1,6 @@
 """Signing in with e-mail address and password, and out again."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from starlette.requests import Request
@@ -9,15 +10,14 @@ from configurator.admin.attempts import Attempts
 from configurator.admin.page_route import EVERYBODY, PageRoute, open_route, page_route
 from configurator.admin.rendering import admin_page
 from configurator.api.refusal import Refused
-from configurator.languages import translations
+from configurator.languages import marked
 from configurator.ledger.people import User
 from configurator.ledger.protocol import Books
 from configurator.origin import from_our_own_page
 from configurator.password import hashed, matches, outdated
 from configurator.services import Services
 from configurator.session import SignedIn, forget, open_session, remember, signed_in
-from configurator.shop.form import first, posted
-from configurator.shop.language import locale_of
+from configurator.shop.form import first, read_form
 from configurator.writing import looked_up, written
 
 NO_STORE = {"Cache-Control": "no-store"}
@@ -33,7 +33,7 @@ async def show(request: Request) -> Response:
 async def sign_in(request: Request) -> Response:
     """303 to where they wanted to go; else the form again, which does not say which of the two was wrong."""
     services: Services = request.app.state.services
-    fields = await _own_form(request)
+    fields = await own_form(request)
     email, wanted = first(fields, "email").strip().lower(), first(fields, "next")
     attempts: Attempts = request.app.state.attempts
     if wait := attempts.wait(_client(request), email):
@@ -68,11 +68,12 @@ def _signed_in(books: Books, services: Services, user: User, agent: str) -> str:
     return open_session(books, services, user, agent)
 
 
-async def _own_form(request: Request) -> dict[str, list[str]]:
+async def own_form(request: Request, *, secret_in_address: bool = False) -> Mapping[str, list[str]]:
+    """A form that a stranger sent from a page of ours; raises Refused like `posted`, and for one from nowhere."""
     services: Services = request.app.state.services
-    if not from_our_own_page(request, services.config.base_url):
-        raise Refused(403, translations(locale_of(request)).gettext("This form was sent from another site."))
-    return dict(await posted(request))
+    if not from_our_own_page(request, services.config.base_url, secret_in_address=secret_in_address):
+        raise Refused(403, marked("This form was sent from another site."))
+    return await read_form(request)
 
 
 def _form(

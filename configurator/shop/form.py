@@ -19,6 +19,11 @@ async def posted(request: Request) -> Mapping[str, list[str]]:
     services: Services = request.app.state.services
     if not same_origin(request, services.config.base_url):
         raise Refused(403, marked("This form was sent from another site."))
+    return await read_form(request)
+
+
+async def read_form(request: Request) -> Mapping[str, list[str]]:
+    """The same for whoever asked already where the form came from; raises Refused 413, 415, 422."""
     media_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if media_type not in ("application/x-www-form-urlencoded", ""):
         raise Refused(415, f"A form is expected here, not {media_type}.")

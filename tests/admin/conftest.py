@@ -5,9 +5,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
+from argon2.profiles import CHEAPEST
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from configurator import password
 from configurator.app import create_app
 from configurator.caller import Scope
 from configurator.config import Config
@@ -20,6 +23,20 @@ from tests.api.shop import Clock, Shop
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 GROUPS = {"dial": {"black": {"default": True}, "salmon": "SALMON"}, "strap": {"tan": {"default": True}}}
 SignsIn = Callable[..., Desk]
+
+
+@pytest.fixture(autouse=True)
+def cheap(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hashing that costs a server little; whoever asks for `costly` gets what a server really does."""
+    if "costly" not in request.fixturenames:
+        hasher = PasswordHasher.from_parameters(CHEAPEST)
+        monkeypatch.setattr(password, "HASHER", hasher)
+        monkeypatch.setattr(password, "NOBODYS", hasher.hash("nobody"))
+
+
+@pytest.fixture
+def costly() -> None:
+    """See `cheap`."""
 
 
 @pytest.fixture

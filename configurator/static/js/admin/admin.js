@@ -28,6 +28,18 @@
     button.textContent = button.dataset.copied;
   });
 
+  /* How good a new password is, by what makes it long to guess: its length and how much it varies. */
+  for (const field of document.querySelectorAll("[data-strength]")) {
+    const mark = document.getElementById(field.dataset.strength);
+    field.addEventListener("input", () => {
+      const { length } = field.value;
+      const short = length < 10 || new Set(field.value).size < 5;
+      mark.hidden = !length;
+      mark.dataset.level = short ? "short" : length < 16 ? "fair" : "good";
+      mark.textContent = mark.dataset[mark.dataset.level];
+    });
+  }
+
   /* Escape puts back what a cell or field had when the page came. */
   document.addEventListener("keydown", (event) => {
     const field = event.target;

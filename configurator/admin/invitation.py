@@ -1,0 +1,63 @@
+"""Links that let somebody into the admin area once, to choose a password."""
+
+from datetime import datetime, timedelta
+
+from configurator.config import Config
+from configurator.ledger.people import Link, LinkPurpose, Role
+from configurator.ledger.protocol import Books
+from configurator.session import digest, new_secret
+
+LASTS = timedelta(hours=24)
+FIRST = ""
+"""The address of a link that is for the first owner, whoever that will be."""
+
+
+class Disabled(Exception):
+    """No link for somebody who was disabled."""
+
+    def __init__(self, email: str) -> None:
+        self.email = email
+        super().__init__(f"{email} is disabled; give another address, or let an owner enable this one")
+
+
+def invite(books: Books, email: str, now: datetime) -> str:
+    """The secret of a new link for a user; links that they were given before are worthless."""
+    secret = new_secret("link")
+    books.people.void_links(LinkPurpose.ADMIN, email, now)
+    books.people.add_link(LinkPurpose.ADMIN, email, digest(secret), now, now + LASTS)
+    return secret
+
+
+def invite_owner(books: Books, email: str, now: datetime, who: str) -> str:
+    """The same for whoever has the shell: an address that nobody has becomes an owner's; raises Disabled."""
+    user = books.people.user(email)
+    if user and user.disabled_at:
+        raise Disabled(user.email)
+    if user is None:
+        books.people.add_user(email, "", Role.OWNER, "", now)
+        books.register.audit(who, "user.added", email.lower(), Role.OWNER, now)
+    books.register.audit(who, "user.link_made", email.lower(), "", now)
+    return invite(books, email, now)
+
+
+def invite_first(books: Books, now: datetime) -> str | None:
+    """A link for the first owner; None where there is one who can sign in."""
+    return None if has_owner(books) else invite(books, FIRST, now)
+
+
+def has_owner(books: Books) -> bool:
+    """Whether any owner could sign in."""
+    return any(user.role is Role.OWNER and user.password and not user.disabled_at for user in books.people.users())
+
+
+def invited(books: Books, secret: str, now: datetime) -> Link | None:
+    """The link with that secret while it is good for something."""
+    link = books.people.link(LinkPurpose.ADMIN, digest(secret), now)
+    if link and link.email == FIRST:
+        return None if has_owner(books) else link
+    user = books.people.user(link.email) if link else None
+    return link if user and user.disabled_at is None else None
+
+
+def address(config: Config, secret: str) -> str:
+    return f"{config.base_url}/admin/link/{secret}"
