@@ -101,22 +101,28 @@ def copied(path: Path, name: str) -> Path:
 
 def record(path: Path, carts: Sequence[str]) -> list[Written]:
     """What every order writes."""
-    written: list[Written] = []
+    with shop_over(path) as desk:
+        return [
+            recorded(lambda one=one: desk.ledger.write(place, desk.shop, one, CHECKOUT, desk.now).result())
+            for one in carts
+        ]
+
+
+def recorded(work: Callable[[], object]) -> Written:
+    """What `work` writes, statement by statement."""
+    written: Written = []
     write = Pen.write
 
-    def recorded(pen: Pen, statement: Any, rows: Sequence[Any]) -> None:
+    def noted(pen: Pen, statement: Any, rows: Sequence[Any]) -> None:
         if rows:
-            written[-1].append((pen._texts.of(statement), list(rows)))
+            written.append((pen._texts.of(statement), list(rows)))
         write(pen, statement, rows)
 
-    with shop_over(path) as desk:
-        Pen.write = recorded  # type: ignore[method-assign]
-        try:
-            for one in carts:
-                written.append([])
-                desk.ledger.write(place, desk.shop, one, CHECKOUT, desk.now).result()
-        finally:
-            Pen.write = write  # type: ignore[method-assign]
+    Pen.write = noted  # type: ignore[method-assign]
+    try:
+        work()
+    finally:
+        Pen.write = write  # type: ignore[method-assign]
     return written
 
 

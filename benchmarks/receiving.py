@@ -1,0 +1,96 @@
+"""Receiving stock that thousands of order lines wait for, beside SQLite committing the same rows bare.
+
+    .venv/bin/python -m benchmarks.receiving [LINES]
+
+Once where orders are paid at checkout and simply get their units, once where every line is made an offer and told
+of it. The yardstick replays with nothing but `sqlite3` what the receipt wrote, into a copy of the ledger as it was.
+"""
+
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from benchmarks.ordering import Written, copied, recorded
+from configurator.ledger.open import open_ledger
+from configurator.ledger.protocol import Books, Ledger
+from configurator.ordering import add_line, open_cart, place
+from settings import Settlement
+from tests.ordering.desk import ANN, Checkout, Desk
+
+LINES = 5_000
+AT_ONCE = 500
+
+
+def main() -> None:
+    lines = int(sys.argv[1]) if len(sys.argv) > 1 else LINES
+    with tempfile.TemporaryDirectory() as name:
+        for settlement in Settlement:
+            waiting = Path(name) / f"{settlement}.db"
+            wait(waiting, settlement, lines)
+            measure(waiting, settlement, lines)
+
+
+def wait(path: Path, settlement: Settlement, lines: int) -> None:
+    """So many orders of one line that wait for the same item."""
+    ledger = open_ledger(path)
+    desk = shop_over(ledger, settlement)
+    desk.stock("STRAP", 0, backorder="allow")
+    for start in range(0, lines, AT_ONCE):
+        ledger.write(order_some, desk, min(AT_ONCE, lines - start)).result()
+    ledger.close()
+
+
+def order_some(books: Books, desk: Desk, count: int) -> None:
+    for _ in range(count):
+        desk.wait(seconds=1)
+        cart = open_cart(books, desk.now).id
+        add_line(books, desk.shop, cart, desk.choice("strap", 1), desk.now)
+        place(books, desk.shop, cart, Checkout(ANN), desk.now)
+
+
+def shop_over(ledger: Ledger, settlement: Settlement) -> Desk:
+    desk = Desk(ledger)
+    desk.set("orders", settlement=settlement)
+    desk.design(strap="STRAP")
+    return desk
+
+
+def measure(path: Path, settlement: Settlement, lines: int) -> None:
+    bare = copied(path, f"bare-{settlement}")
+    ledger = open_ledger(path)
+    desk = shop_over(ledger, settlement)
+    done: list[float] = []
+    written = recorded(lambda: done.append(clocked(lambda: desk.receive("STRAP", lines))))
+    assert len(desk.facts("order.available" if settlement is Settlement.AT_CHECKOUT else "order.offered")) == lines
+    assert ledger.verify() == []
+    ledger.close()
+    replayed = clocked(lambda: replay(bare, written))
+    print(
+        f"{settlement}: {lines:,} waiting lines served in {done[0]:.2f} s (aim under 5 s),"
+        f" {done[0] / replayed:.1f}× the same rows bare ({replayed:.2f} s)",
+        flush=True,
+    )
+
+
+def replay(path: Path, written: Written) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute("BEGIN IMMEDIATE")
+        for text, rows in written:
+            connection.executemany(text, rows)
+        connection.execute("COMMIT")
+
+
+def clocked(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    main()
