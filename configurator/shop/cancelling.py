@@ -23,7 +23,7 @@ BY_SHOP = marked("Please write to us to cancel something: here it cannot be done
 async def cancel(request: Request) -> Response:
     """Cancel pieces of a line that the customer waits for: 303 to the page, or 409 on it."""
     services: Services = request.app.state.services
-    units = first(await posted(request), "units").strip()
+    units = first(await posted(request, secret_in_address=True), "units").strip()
     shop, now, line = shop_of(services), services.now(), request.path_params["line"]
     number = int(units) if units.isascii() and units.isdecimal() and len(units) <= MOST_DIGITS else 0
 

@@ -22,7 +22,7 @@ from configurator.shop.cookie import cart_of, remember
 from configurator.shop.form import first, posted
 from configurator.shop.language import locale_of, storefront_of
 from configurator.shop.reading import Edit, cart_page
-from configurator.shop.rendering import PRIVATE, framed
+from configurator.shop.rendering import OWN, framed
 from configurator.shop.views import CartPage
 from configurator.writing import written
 from layers.cart import LineReading
@@ -78,7 +78,7 @@ async def shown(request: Request, refused: tuple[Problem, ...] = ()) -> Response
     """The cart as it is; with `refused`, why a change of it was not made."""
     view = await open_view(request)
     if view is None:
-        return framed(request, "pages/cart.html", 0, 200, PRIVATE, cart=EMPTY, notice="")
+        return framed(request, "pages/cart.html", 0, 200, OWN, cart=EMPTY, notice="")
     services: Services = request.app.state.services
     known = set(view.reading.problems)
     told = tuple(problem for problem in refused if problem not in known)
@@ -86,7 +86,7 @@ async def shown(request: Request, refused: tuple[Problem, ...] = ()) -> Response
     cart = cart_page(services, shop, view, editing(request), told)
     notice = shop.speech.gettext("The cart was left as it was") if told else ""
     status = 422 if refused else 200
-    response = framed(request, "pages/cart.html", cart.pieces, status, PRIVATE, cart=cart, notice=notice)
+    response = framed(request, "pages/cart.html", cart.pieces, status, OWN, cart=cart, notice=notice)
     remember(response, services, view.cart.id)
     return response
 

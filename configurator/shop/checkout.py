@@ -22,7 +22,7 @@ from configurator.shop.form import first, posted
 from configurator.shop.known import known
 from configurator.shop.language import locale_of, storefront_of
 from configurator.shop.reading import cart_page
-from configurator.shop.rendering import PRIVATE, framed
+from configurator.shop.rendering import OWN, PRIVATE, framed
 from configurator.shop.views import CheckoutPage, ProblemView, Typed
 from configurator.writing import written
 from layers.problem import Problem
@@ -134,7 +134,7 @@ def _form(
         due=_due(services, shop, view),
         changed=tuple(ProblemView(problem.code, problem.message) for problem in problems),
     )
-    return framed(request, "pages/checkout.html", cart.pieces, status, PRIVATE, page=content)
+    return framed(request, "pages/checkout.html", cart.pieces, status, OWN, page=content)
 
 
 def _due(services: Services, shop: Storefront, view: CartView) -> str:

@@ -23,7 +23,7 @@ _ADDRESS = re.compile(r"/(?![/\\])[!-~]{0,6000}", re.ASCII)
 async def choose(request: Request) -> Response:
     """Remember a language of the menu and show the page again on which it was chosen."""
     services: Services = request.app.state.services
-    fields = await posted(request)
+    fields = await posted(request, secret_in_address=True)
     back, chosen = first(fields, "back"), first(fields, "language")
     known = back if _ADDRESS.fullmatch(back) else str(request.app.url_path_for("shop.list"))
     response = RedirectResponse(known, 303)

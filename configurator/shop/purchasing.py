@@ -22,7 +22,7 @@ FULL = marked("Your cart is full. Remove something from it, then purchase this."
 async def purchase(request: Request) -> Response:
     """Put what is offered of a line into the shopper's cart: 303 to it, or 409 on the order's page."""
     services: Services = request.app.state.services
-    await posted(request)
+    await posted(request, secret_in_address=True)
     shop, now, cart, line = shop_of(services), services.now(), cart_of(request), request.path_params["line"]
 
     def work(books: Books) -> str:

@@ -20,7 +20,9 @@ from configurator.shop.language import here, languages, locale_of
 from configurator.shop.views import Chrome
 
 PRIVATE = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
-"""For pages that show what only one person may see."""
+"""For pages with a secret in their address."""
+OWN = {**PRIVATE, "Referrer-Policy": "same-origin"}
+"""For pages that show what only one person may see, at an address that everybody knows."""
 PERSONAL = {"Cache-Control": "private, no-cache"}
 NONCE, HERE = "nonce-of-this-answer", "address-of-this-answer"
 """What stands in a page that may be kept for what belongs to one answer only."""

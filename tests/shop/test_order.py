@@ -346,6 +346,23 @@ def test_another_sites_form_neither_buys_nor_cancels(shop: Shop, act: str) -> No
     assert steps(page(shop, order)) == ["offered"]
 
 
+def test_a_page_with_a_secret_in_its_address_need_not_say_where_its_forms_come_from(shop: Shop) -> None:
+    order = offered(shop)
+    address = f"/orders/{order['secret']}/lines/{line_of(order)}/purchase"
+    assert shop.client.post(address, data={}, headers={"Origin": "null"}).status_code == 303
+    refused = shop.client.post(address, data={}, headers={"Origin": "null", "Sec-Fetch-Site": "cross-site"})
+    assert refused.status_code == 403
+    assert shop.client.post("/cart/hold", data={}, headers={"Origin": "null"}).status_code == 403
+
+
+def test_the_cart_says_to_ourselves_where_its_forms_come_from(shop: Shop) -> None:
+    buy(shop, offered(shop))
+    for path in ("/cart", "/checkout"):
+        answer = shop.client.get(path)
+        assert answer.headers["referrer-policy"] == "same-origin"
+        assert answer.headers["cache-control"] == "no-store"
+
+
 def test_everything_about_an_order_is_private(shop: Shop) -> None:
     order = offered(shop)
     gone = offered(shop)
