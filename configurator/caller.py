@@ -1,13 +1,17 @@
-"""Who is calling: nobody in particular, or the holder of a token with a scope."""
+"""Who is calling: nobody in particular, the holder of a token with a scope, or somebody who is signed in."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
 from starlette.requests import Request
 
 from configurator.api.refusal import Refused
+from configurator.ledger.people import Role
+from configurator.origin import from_our_own_page
 from configurator.services import Services
+from configurator.session import signed_in
 from configurator.writing import looked_up
 
 
@@ -34,19 +38,34 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-async def authorise(request: Request, services: Services, scope: Scope) -> Caller:
-    """The caller behind the bearer token; raises Refused 401 or 403."""
-    caller = await bearer(request, services)
+async def authorise(request: Request, services: Services, scope: Scope, roles: Collection[Role]) -> Caller:
+    """Whoever has a token of that scope, or the session of a user of one of the roles; raises Refused 401 or 403."""
+    caller = await recognised(request, services, roles)
     if caller is None:
-        raise Refused(401, "Send a token: Authorization: Bearer …", headers={"WWW-Authenticate": "Bearer"})
+        headers = {"WWW-Authenticate": "Bearer"}
+        raise Refused(401, "Send a token: Authorization: Bearer …, or sign in.", headers=headers)
     if caller.scope not in (scope, Scope.ADMIN):
         raise Refused(403, f"This call needs a token of scope {scope}.")
     return caller
 
 
-async def bearer(request: Request, services: Services) -> Caller | None:
+async def recognised(request: Request, services: Services, roles: Collection[Role]) -> Caller | None:
+    """By token where one is sent, else by the session's cookie; None for a stranger. Raises Refused 403."""
+    if "authorization" in request.headers:
+        return await _bearer(request, services)
+    found = await signed_in(request, services)
+    if found is None:
+        return None
+    if not from_our_own_page(request, services.config.base_url):
+        raise Refused(403, "A call with the cookie of a session must come from a page of ours.")
+    if found.user.role not in roles:
+        raise Refused(403, f"This call is not for the role {found.user.role}.")
+    return Caller(found.user.label, f"user-{found.user.id}", Scope.ADMIN)
+
+
+async def _bearer(request: Request, services: Services) -> Caller | None:
     """The holder of a valid token, None where there is none."""
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    scheme, _, token = request.headers["authorization"].partition(" ")
     if scheme.lower() != "bearer" or not token.strip():
         return None
     digest = token_hash(token.strip())

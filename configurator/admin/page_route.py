@@ -11,13 +11,11 @@ from configurator.api.refusal import Refused
 from configurator.languages import marked
 from configurator.ledger.people import Role, User
 from configurator.origin import SAFE, from_our_own_page
+from configurator.roles import DESIGNER, EVERYBODY, KEEPER, OWNER
 from configurator.services import Services
 from configurator.session import COOKIE, prolonged, remember, signed_in
 
-OWNER = frozenset({Role.OWNER})
-KEEPER = frozenset({Role.OWNER, Role.KEEPER})
-DESIGNER = frozenset({Role.OWNER, Role.DESIGNER})
-EVERYBODY = frozenset(Role)
+__all__ = ["DESIGNER", "EVERYBODY", "KEEPER", "OWNER", "PageRoute", "open_route", "page_route"]
 
 Page = Callable[[Request, User], Awaitable[Response]]
 OpenPage = Callable[[Request], Awaitable[Response]]

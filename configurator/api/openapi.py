@@ -13,6 +13,7 @@ from starlette.responses import Response
 from configurator.api.answers import Refusal
 from configurator.api.operation import JSON, Call, Operation, answer
 from configurator.api.refusal import MEDIA_TYPE, TITLES
+from configurator.session import COOKIE
 from layers.model import SKU
 
 REF = "#/components/schemas/{model}"
@@ -42,7 +43,10 @@ def document(operations: Iterable[Operation], prefix: str) -> Json:
         "paths": paths,
         "components": {
             "schemas": schemas,
-            "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+            "securitySchemes": {
+                "token": {"type": "http", "scheme": "bearer"},
+                "session": {"type": "apiKey", "in": "cookie", "name": COOKIE},
+            },
         },
     }
 
@@ -85,7 +89,7 @@ def _operation(operation: Operation, names: dict[tuple[type[BaseModel], str], st
         },
     }
     if operation.scope:
-        described["security"] = [{"token": []}]
+        described["security"] = [{"token": []}, {"session": []}]
     body = operation.body or operation.raw_model
     if body:
         schema = {"$ref": REF.format(model=names[body, "validation"])}

@@ -15,6 +15,8 @@ from starlette.routing import Route
 from configurator.api.body import json_content, parse, parse_query, read_body
 from configurator.api.refusal import Refused
 from configurator.caller import ANYONE, Caller, Scope, authorise
+from configurator.ledger.people import Role
+from configurator.roles import roles_for
 from configurator.services import Services
 
 JSON = "application/json"
@@ -57,7 +59,8 @@ class Operation:
     """`body` and `query` are the models requests are parsed with, `answer` the one of the 2xx answer.
 
     `refusals` are the statuses it may answer besides those that follow from its shape; `also` are
-    further 2xx. `optional` bodies may be empty; `raw` bodies are read by the endpoint itself.
+    further 2xx. `roles` are those whose users may call it by the session of their browser, where they are not
+    the ones of its area. `optional` bodies may be empty; `raw` bodies are read by the endpoint itself.
     """
 
     method: str
@@ -65,6 +68,7 @@ class Operation:
     endpoint: Endpoint
     summary: str
     scope: Scope | None = None
+    roles: frozenset[Role] | None = None
     body: type[BaseModel] | None = None
     query: type[BaseModel] | None = None
     answer: type[BaseModel] | None = None
@@ -80,9 +84,13 @@ class Operation:
     idempotent: bool = False
     name: str = field(default="")
 
+    @property
+    def allowed(self) -> frozenset[Role]:
+        return roles_for(self.path) if self.roles is None else self.roles
+
     async def __call__(self, request: Request) -> Response:
         services: Services = request.app.state.services
-        caller = ANYONE if self.scope is None else await authorise(request, services, self.scope)
+        caller = ANYONE if self.scope is None else await authorise(request, services, self.scope, self.allowed)
         query = parse_query(self.query, request.query_params) if self.query else None
         if self.body is None:
             return await self.endpoint(Call(request, services, caller, None, query))

@@ -13,7 +13,7 @@ from configurator.api.operation import Call, Endpoint, Nothing, Operation, answe
 from configurator.api.paging import PageQuery
 from configurator.api.readings import cart_answer, order_answer
 from configurator.api.refusal import Refused
-from configurator.caller import Scope, bearer
+from configurator.caller import Scope, recognised
 from configurator.evaluating import shop_of
 from configurator.ledger.order_filter import OrderFilter
 from configurator.ledger.protocol import Books
@@ -32,6 +32,7 @@ from configurator.ordering import (
 )
 from configurator.ordering.errors import NoSuchLine, NoSuchOrder
 from configurator.ordering.finding import present
+from configurator.roles import KEEPER
 from configurator.writing import looked_up
 from layers.problem import Problem
 
@@ -130,7 +131,7 @@ async def _acted(call: Call, act: Callable[[Books, str], Order]) -> Response:
 
 
 async def _by_number(call: Call, number: str) -> Order:
-    caller = await bearer(call.request, call.services)
+    caller = await recognised(call.request, call.services, KEEPER)
     if caller is None or caller.scope is not Scope.ADMIN:
         raise Refused(404, "There is no such order.")
     order = await looked_up(call.services, lambda books: books.orders.get(number))

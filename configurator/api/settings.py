@@ -5,6 +5,7 @@ from starlette.responses import Response
 from configurator.api.operation import Call, Operation, answer
 from configurator.audit import note
 from configurator.caller import Scope
+from configurator.roles import EVERYBODY
 from settings import Settings
 
 
@@ -21,7 +22,10 @@ async def replace(call: Call) -> Response:
 
 
 operations = [
-    Operation("GET", "/settings", read, "Read the settings", scope=Scope.ADMIN, answer=Settings, name="settings"),
+    Operation(
+        "GET", "/settings", read, "Read the settings",
+        scope=Scope.ADMIN, roles=EVERYBODY, answer=Settings, name="settings",
+    ),
     Operation(
         "PUT", "/settings", replace, "Replace the settings",
         scope=Scope.ADMIN, body=Settings, answer=Settings, if_match=True, name="settings",
