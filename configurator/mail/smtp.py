@@ -25,11 +25,12 @@ START_TLS = {Encryption.TLS: False, Encryption.REQUIRED: True, Encryption.AUTO: 
 
 
 class SmtpCarrier:
-    """`name` is what we call ourselves."""
+    """`name` is what we call ourselves, `patience` how many seconds a server may think about a letter."""
 
-    def __init__(self, server: MailServer, name: str) -> None:
+    def __init__(self, server: MailServer, name: str, patience: float = CONTENT_SECONDS) -> None:
         self._server = server
         self._name = name
+        self._patience = patience
         self._smtp: SMTP | None = None
         self._carried = 0
 
@@ -40,6 +41,8 @@ class SmtpCarrier:
         smtp = _client(self._server, self._name)
         try:
             await smtp.connect()
+            if smtp.is_ehlo_or_helo_needed:
+                await smtp.ehlo()
         except (SMTPException, OSError, ssl.SSLError, ValueError) as error:
             smtp.close()
             raise Unreachable(_said(error)) from error
@@ -49,7 +52,7 @@ class SmtpCarrier:
         assert self._smtp
         self._carried += 1
         try:
-            await _carry(self._smtp, letter)
+            await _carry(self._smtp, letter, self._patience)
         except (SMTPException, OSError, ValueError) as error:
             await self._recover(error)
             raise _refused(error) from error
@@ -79,7 +82,7 @@ class SmtpCarrier:
         self._smtp.close()
 
 
-async def _carry(smtp: SMTP, letter: Letter) -> None:
+async def _carry(smtp: SMTP, letter: Letter, patience: float) -> None:
     options, encoding = _international(smtp) if letter.international else ((), "ascii")
     await smtp.mail(letter.sender, options=options, encoding=encoding)
     refusals = []
@@ -90,7 +93,7 @@ async def _carry(smtp: SMTP, letter: Letter) -> None:
             refusals.append(error)
     if len(refusals) == len(letter.recipients):
         raise min(refusals, key=lambda refusal: refusal.code)
-    await smtp.data(letter.content, timeout=CONTENT_SECONDS)
+    await smtp.data(letter.content, timeout=patience)
 
 
 def _international(smtp: SMTP) -> tuple[tuple[str, ...], str]:

@@ -1,0 +1,95 @@
+"""From a noted mail to the letter that goes out, or to the reason why none does."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from configurator.evaluating import shop_of
+from configurator.languages import marked
+from configurator.ledger.mails import LINKS, Mail
+from configurator.mail.contents import Scene
+from configurator.mail.known import Known, known
+from configurator.mail.letter import Envelope, Letter, letter
+from configurator.mail.rendering import written
+from configurator.mail.truth import moot
+from configurator.ordering import settle_due
+from configurator.services import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Moot:
+    """There is no letter to send; `why` is a sentence to be translated."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedMail:
+    """A mail as somebody else may see it: its links are sealed."""
+
+    subject: str
+    text: str
+    html: str
+    to: tuple[str, ...]
+
+
+def composed(services: Services, mail: Mail) -> Letter | Moot:
+    """The letter of a mail as things stand now; raises Unwritable."""
+    scene = _scene(services, mail)
+    to = recipients(services, mail, scene.known)
+    if not to:
+        return Moot(marked("The shop has no address for its own mails."))
+    why = moot(mail, scene.known, scene.now)
+    return Moot(why) if why else letter(_name(mail), _envelope(scene, to), written(scene))
+
+
+def rendered(services: Services, mail: Mail) -> RenderedMail | Moot:
+    """A mail as it would read now, for those who look after mails; what it links to is not theirs to open."""
+    sealed = replace(mail, body={name: value for name, value in mail.body.items() if name not in LINKS})
+    scene = _scene(services, sealed)
+    why = moot(sealed, scene.known, scene.now)
+    if why:
+        return Moot(why)
+    text = written(scene)
+    return RenderedMail(text.subject, text.text, text.html, recipients(services, mail, scene.known))
+
+
+def recipients(services: Services, mail: Mail, about: Known) -> tuple[str, ...]:
+    """Whom a mail goes to; the shop's own go where the settings say, else to its owners."""
+    if mail.address:
+        return (mail.address,)
+    shop = services.catalogue.settings().mail.shop
+    return (shop,) if shop else about.owners
+
+
+def _scene(services: Services, mail: Mail) -> Scene:
+    now = services.now()
+    settle_due(services.ledger, shop_of(services), now)
+    about = services.ledger.read(known, mail)
+    return Scene(services, services.storefront(mail.locale or None), mail, about, now)
+
+
+def _envelope(scene: Scene, to: tuple[str, ...]) -> Envelope:
+    settings = scene.services.catalogue.settings()
+    host = _host(scene.services)
+    unsubscribe = scene.mail.body.get("unsubscribe")
+    return Envelope(
+        message_id=f"<{scene.mail.message_id}@{host}>",
+        at=scene.now,
+        sender=settings.mail.sender or f"no-reply@{host}",
+        sender_name=settings.shop.name,
+        recipients=to,
+        locale=scene.shop.locale.replace("_", "-"),
+        unsubscribe=scene.address(unsubscribe) if unsubscribe else "",
+    )
+
+
+def _host(services: Services) -> str:
+    host = urlsplit(services.config.base_url).hostname or "localhost"
+    return f"[{host}]" if ":" in host else host
+
+
+def _name(mail: Mail) -> str:
+    """Its own file name, whenever it is written."""
+    moment: datetime = mail.at
+    return f"{moment:%Y%m%dT%H%M%SZ}-{mail.kind}-{mail.id}"

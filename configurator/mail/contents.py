@@ -1,0 +1,189 @@
+"""From a noted fact to what its letter says."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from configurator.catalogue.errors import CatalogueError
+from configurator.ledger.mails import Mail, MailKind
+from configurator.ledger.waits import Wait
+from configurator.mail.known import Known
+from configurator.mail.telling import arrivals, delays, moved, offers, pieces
+from configurator.mail.views import Item, LinkLetter, Note, OrderLetter, Row, StockLetter
+from configurator.services import Services
+from configurator.shop.placed import Telling, order_page
+from configurator.shop.views import OrderLine, OrderPage
+from layers.names import Names
+from layers.order import Order, OrderOption
+from layers.storefront import Storefront
+
+SEALED = "/…"
+"""In place of a link that was forgotten or is nobody else's to see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything that a letter is written from; `shop` speaks its language."""
+
+    services: Services
+    shop: Storefront
+    mail: Mail
+    known: Known
+    now: datetime
+
+    def address(self, path: object) -> str:
+        """An absolute address in the shop; never from a Host header."""
+        return f"{self.services.config.base_url}/{str(path).lstrip('/')}"
+
+    @property
+    def order(self) -> Order:
+        assert self.known.order
+        return self.known.order
+
+
+@dataclass(frozen=True, slots=True)
+class OfOrder:
+    """A scene with the order as its customer's page shows it."""
+
+    scene: Scene
+    page: OrderPage
+    href: str
+
+    def line(self, id: str) -> OrderLine:
+        return next(line for line in self.page.lines if line.id == id)
+
+
+Letter = OrderLetter | StockLetter | LinkLetter
+
+
+def content(scene: Scene) -> Letter:
+    """Asked only where there is something to tell."""
+    kind = scene.mail.kind
+    if kind in ORDERS:
+        return ORDERS[kind](_of_order(scene))
+    return OTHERS[kind](scene)
+
+
+def _of_order(scene: Scene) -> OfOrder:
+    page = order_page(Telling(scene.services, scene.shop, scene.order, scene.now, {}))
+    home = scene.services.config.base_url
+    lines = tuple(replace(line, picture=f"{home}{line.picture}") for line in page.lines)
+    to_shop = scene.mail.kind.startswith("shop_")
+    path = f"admin/orders/{page.number}" if to_shop else f"orders/{page.secret}"
+    return OfOrder(scene, replace(page, lines=lines), scene.address(path))
+
+
+def _whole(of: OfOrder) -> OrderLetter:
+    items = tuple(Item(line, line.quantity) for line in of.page.lines)
+    return OrderLetter(of.page, of.href, items)
+
+
+def _available(of: OfOrder) -> OrderLetter:
+    notes: dict[str, list[Note]] = {}
+    for came in arrivals(of.scene.mail, of.scene.order):
+        notes.setdefault(came.line.id, []).append(Note(_name(came.option), units=came.units))
+    return OrderLetter(of.page, of.href, _noted(of, notes))
+
+
+def _offered(of: OfOrder) -> OrderLetter:
+    found = offers(of.scene.mail, of.scene.order, of.scene.now)
+    items = tuple(Item(of.line(each.line.id), each.offer.quantity) for each in found)
+    return OrderLetter(of.page, of.href, items)
+
+
+def _paid(of: OfOrder) -> OrderLetter:
+    return replace(_whole(of), amount=_money(of, "amount"))
+
+
+def _named(of: OfOrder) -> OrderLetter:
+    """The lines that were shipped or cancelled, and how many of each."""
+    named = pieces(of.scene.mail, of.scene.order)
+    items = tuple(Item(of.line(id), count) for id, count in named.items())
+    amount = _money(of, "refund_due")
+    return OrderLetter(of.page, of.href, items, amount=amount, by=str(of.scene.mail.body.get("by", "")))
+
+
+def _delayed(of: OfOrder) -> OrderLetter:
+    notes: dict[str, list[Note]] = {}
+    for line, option in delays(of.scene.mail, of.scene.order):
+        notes.setdefault(line.id, []).append(Note(_name(option), _when(of.scene.shop, option), option.backordered))
+    return OrderLetter(of.page, of.href, _noted(of, notes), moved=moved(of.scene.mail))
+
+
+def _to_pack(of: OfOrder) -> OrderLetter:
+    return OrderLetter(of.page, of.href, rows=tuple(_rows(of.scene)))
+
+
+def _rows(scene: Scene) -> Iterable[Row]:
+    for line in scene.order.lines:
+        for option in line.options:
+            if option.sku:
+                when = _when(scene.shop, option) if option.late else ""
+                late = (option.backordered, option.preordered)
+                yield Row(line.title, line.kept, _name(option), option.sku, option.present, *late, when)
+
+
+def _noted(of: OfOrder, notes: Mapping[str, list[Note]]) -> tuple[Item, ...]:
+    return tuple(Item(line, line.quantity, tuple(notes[line.id])) for line in of.page.lines if line.id in notes)
+
+
+def _name(option: OrderOption) -> str:
+    return f"{option.group_label}: {option.label}" if option.group_label else option.label
+
+
+def _when(shop: Storefront, option: OrderOption) -> str:
+    day = option.promised_on
+    if day is None or day < shop.policy.today:
+        return shop.words("ships_later")
+    return shop.words("ships_on", date=shop.day(day))
+
+
+def _money(of: OfOrder, name: str) -> str:
+    amount = of.scene.mail.body.get(name)
+    return of.scene.shop.money(amount) if isinstance(amount, int) and amount else ""
+
+
+def _stock(scene: Scene) -> StockLetter:
+    item = scene.known.item
+    assert item
+    return StockLetter(item.sku, item.available, item.backordered, scene.address(f"admin/stock?q={item.sku}"))
+
+
+def _link(scene: Scene) -> LinkLetter:
+    body = scene.mail.body
+    letter = LinkLetter(scene.address(body.get("link", SEALED)), name=str(body.get("name", "")))
+    if not scene.known.wait:
+        return letter
+    option, product = _waited_for(scene, scene.known.wait)
+    unsubscribe = scene.address(body.get("unsubscribe", SEALED))
+    return replace(letter, what=option, product=product, unsubscribe=unsubscribe)
+
+
+def _waited_for(scene: Scene, wait: Wait) -> tuple[str, str]:
+    """What the option and its product are called today; their ids where they are gone."""
+    try:
+        names = Names(scene.services.catalogue.product(wait.configurator).tree, scene.shop.locale)
+    except CatalogueError:
+        return wait.layer, wait.configurator
+    return names.full(wait.layer), names.title
+
+
+ORDERS: Mapping[MailKind, Callable[[OfOrder], OrderLetter]] = {
+    MailKind.ORDER_PLACED: _whole,
+    MailKind.ORDER_AVAILABLE: _available,
+    MailKind.ORDER_OFFER: _offered,
+    MailKind.ORDER_PAID: _paid,
+    MailKind.ORDER_SHIPPED: _named,
+    MailKind.ORDER_DELAYED: _delayed,
+    MailKind.ORDER_CANCELLED: _named,
+    MailKind.SHOP_ORDER: _to_pack,
+    MailKind.SHOP_PAID: lambda of: replace(_to_pack(of), amount=_money(of, "amount")),
+}
+OTHERS: Mapping[MailKind, Callable[[Scene], Letter]] = {
+    MailKind.SHOP_STOCK_LOW: _stock,
+    MailKind.SHOP_STOCK_OUT: _stock,
+    MailKind.LOGIN: _link,
+    MailKind.ADMIN_LINK: _link,
+    MailKind.WAIT_CONFIRM: _link,
+    MailKind.WAIT_BACK: _link,
+}

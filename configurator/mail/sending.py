@@ -1,0 +1,160 @@
+"""Sending what is due, one mail after the other, as long as the application runs."""
+
+import asyncio
+import traceback
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import structlog
+from starlette.concurrency import run_in_threadpool
+
+from configurator.config import Config
+from configurator.ledger.mails import Mail
+from configurator.mail.carrier import Carrier, Refused, Unreachable
+from configurator.mail.composing import Moot, composed
+from configurator.mail.folder import FolderCarrier
+from configurator.mail.letter import Unwritable
+from configurator.mail.server import mail_server
+from configurator.mail.smtp import SmtpCarrier
+from configurator.mail.taking import failed, take, take_back
+from configurator.services import Services
+from configurator.writing import looked_up, written
+
+log = structlog.get_logger("mail")
+EVERY = 1.0
+PAUSES = (5, 10, 20, 40, 60)
+"""Seconds to leave a mail server alone that was not reached once, twice, …"""
+PACE = 0.02
+"""Seconds between two mails: rendering them must not be felt by those who shop meanwhile."""
+GRACE = 5.0
+"""Seconds a mail that is being spoken about gets to end when the server stops."""
+
+
+def carrier_of(config: Config) -> Carrier:
+    """The configured mail server, or the folder `outbox` where there is none."""
+    if config.smtp_url is None:
+        return FolderCarrier(config.data / "outbox")
+    server = mail_server(config.smtp_url.get_secret_value())
+    return SmtpCarrier(server, urlsplit(config.base_url).hostname or "localhost")
+
+
+@asynccontextmanager
+async def sending(services: Services) -> AsyncIterator[None]:
+    """Mails are sent while this is open; the one that is being sent as it closes gets a moment to end."""
+    sender = Sender(services, carrier_of(services.config))
+    task = asyncio.create_task(sender.run())
+    try:
+        yield
+    finally:
+        sender.stop.set()
+        await asyncio.wait({task}, timeout=GRACE)
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+@dataclass
+class Sender:
+    """Commits that a mail is being sent, speaks to the carrier, commits that it was sent: in this order."""
+
+    services: Services
+    carrier: Carrier
+    stop: asyncio.Event = field(default_factory=asyncio.Event)
+    missed: int = 0
+    pace: float = PACE
+
+    async def run(self) -> None:
+        await self._start()
+        while not self.stop.is_set():
+            try:
+                await self.send_due()
+            except Exception as error:
+                log.error("mails not sent", **_where(error))
+            await self._wait(PAUSES[min(self.missed, len(PAUSES)) - 1] if self.missed else EVERY)
+
+    async def send_due(self) -> int:
+        """Send everything that is due; answers how many mails were taken up."""
+        taken = 0
+        try:
+            while not self.stop.is_set() and await self._ready():
+                mail = await written(self.services, take, self.services.now())
+                if mail is None:
+                    break
+                await self._send(mail)
+                taken += 1
+                await asyncio.sleep(self.pace)
+        finally:
+            await self.carrier.close()
+        return taken
+
+    async def _start(self) -> None:
+        try:
+            again = await written(self.services, take_back, self.services.now())
+        except Exception as error:
+            log.error("mails in hand not taken back", **_where(error))
+        else:
+            if again:
+                log.warning("mails that were being sent when the server stopped go again", mails=again)
+
+    async def _ready(self) -> bool:
+        """Whether a mail is due and somebody is there to take it; else nothing is touched but its remark."""
+        now = self.services.now()
+        next_at = await looked_up(self.services, lambda books: books.mails.next_at())
+        if next_at is None or next_at > now:
+            return False
+        try:
+            await self.carrier.open()
+        except Unreachable as error:
+            remark = str(error)
+            await written(self.services, lambda books: books.mails.say(now, remark))
+            if not self.missed:
+                log.error("the mail server cannot be reached", reason=type(error.__cause__).__name__)
+            self.missed += 1
+            return False
+        self.missed = 0
+        return True
+
+    async def _send(self, mail: Mail) -> None:
+        try:
+            letter = await run_in_threadpool(composed, self.services, mail)
+            if isinstance(letter, Moot):
+                await self._record(mail.dropped(self.services.now(), letter.why))
+                return
+            await self.carrier.carry(letter)
+        except Refused as refusal:
+            await self._refused(mail, refusal)
+        except Unwritable as error:
+            await self._refused(mail, Refused(str(error), final=True))
+        except Exception as error:
+            log.error("a mail could not be written", mail=mail.id, kind=mail.kind, **_where(error))
+            await self._record(failed(mail, self.services.now(), type(error).__name__))
+        else:
+            await self._record(mail.sent(self.services.now()))
+
+    async def _refused(self, mail: Mail, refusal: Refused) -> None:
+        log.warning("a mail was not taken", mail=mail.id, kind=mail.kind, code=refusal.code, final=refusal.final)
+        now, error = self.services.now(), str(refusal)
+        await self._record(mail.failed(now, error) if refusal.final else failed(mail, now, error))
+
+    async def _record(self, mail: Mail) -> None:
+        """Until it is written down: what was sent and not noted would be sent again."""
+        while True:
+            try:
+                await written(self.services, lambda books: books.mails.save(mail))
+                return
+            except Exception as error:
+                log.error("what became of a mail is not noted yet", mail=mail.id, **_where(error))
+                await asyncio.sleep(EVERY)
+
+    async def _wait(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.stop.wait(), seconds)
+
+
+def _where(error: Exception) -> dict[str, str]:
+    """What went wrong and where, without the error's own words: they may quote an address."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""
+    return {"reason": type(error).__name__, "place": place}

@@ -1,0 +1,99 @@
+"""What an order's mail tells of: the lines it names, as far as they still are as it says."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from configurator.ledger.mails import Mail
+from layers.offer import Offer
+from layers.order import Order, OrderLine, OrderOption
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Units of one option that came for a line."""
+
+    line: OrderLine
+    option: OrderOption
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    line: OrderLine
+    offer: Offer
+    until: datetime
+
+
+def pieces(mail: Mail, order: Order) -> Mapping[str, int]:
+    """How many configurations of each line a mail is about that names them so."""
+    return {
+        line.id: int(named[line.id]) for named in [_mapping(mail, "lines")] for line in order.lines if line.id in named
+    }
+
+
+def arrivals(mail: Mail, order: Order) -> tuple[Arrival, ...]:
+    """What came and is still there, waiting to be sent."""
+    found = []
+    for filled in _list(mail, "filled"):
+        line = order.line(str(filled["line"]))
+        if line and line.open:
+            present = [option for option in line.options if option.sku == filled["sku"] and option.present]
+            found += [Arrival(line, option, min(int(filled["units"]), option.present)) for option in present]
+    return tuple(found)
+
+
+def offers(mail: Mail, order: Order, now: datetime) -> tuple[Offered, ...]:
+    """The offers that can still be taken up."""
+    found = []
+    for offered in _list(mail, "offers"):
+        line = order.line(str(offered["line"]))
+        offer = line.offer if line else None
+        if (
+            line
+            and offer
+            and offer.open
+            and offer.id == offered["offer"]
+            and offer.expires_at
+            and offer.expires_at > now
+        ):
+            found.append(Offered(line, offer, offer.expires_at))
+    return tuple(found)
+
+
+def delays(mail: Mail, order: Order) -> tuple[tuple[OrderLine, OrderOption], ...]:
+    """The options that are late as the mail says, as far as their customer is told of it."""
+    named = None if "to" in mail.body else _mapping(mail, "lines")
+    found = [
+        (line, option)
+        for line in order.lines
+        if line.open and (named is None or line.id in named)
+        for option in line.options
+        if option.sku == mail.body["sku"] and option.backordered and not option.silent
+    ]
+    return tuple(pair for pair in found if named is not None or pair[1].promised_on == _day(mail.body["to"]))
+
+
+def lines_of(mail: Mail) -> frozenset[str]:
+    """The lines that a mail of units that came or left is about."""
+    return frozenset((*_mapping(mail, "lines"), *(str(filled["line"]) for filled in _list(mail, "filled"))))
+
+
+def moved(mail: Mail) -> bool:
+    """Whether it tells of a date that moved, rather than of units that left."""
+    return "to" in mail.body
+
+
+def _mapping(mail: Mail, name: str) -> Mapping[str, Any]:
+    found = mail.body.get(name)
+    return found if isinstance(found, dict) else {}
+
+
+def _list(mail: Mail, name: str) -> Iterable[Mapping[str, Any]]:
+    found = mail.body.get(name)
+    return found if isinstance(found, list) else ()
+
+
+def _day(text: object) -> date | None:
+    return date.fromisoformat(text) if isinstance(text, str) else None
