@@ -24,6 +24,7 @@ from configurator.api.routes import api_routes
 from configurator.health import healthz, readyz
 from configurator.housekeeping import keep_house
 from configurator.languages import marked
+from configurator.mail.sending import sending
 from configurator.protection import BodyLimit, Headers
 from configurator.refusals import REFUSALS, refused
 from configurator.services import Services
@@ -41,7 +42,8 @@ def create_app(services: Services) -> Starlette:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         house = asyncio.create_task(keep_house(services))
-        yield
+        async with sending(services):
+            yield
         house.cancel()
         with suppress(asyncio.CancelledError):
             await house
