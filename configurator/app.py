@@ -16,7 +16,6 @@ from starlette_compress import CompressMiddleware
 
 from configurator import pictures
 from configurator.access import AccessLog
-from configurator.admin.attempts import Attempts
 from configurator.admin.errors import admin_error
 from configurator.admin.routes import routes as admin_routes
 from configurator.api.refusal import Refused, refusal
@@ -71,7 +70,6 @@ def create_app(services: Services) -> Starlette:
     )
     app.router.redirect_slashes = False  # it would answer with the Host header's word for where we are
     app.state.services = services
-    app.state.attempts = Attempts()
     return app
 
 

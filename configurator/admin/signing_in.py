@@ -1,18 +1,21 @@
 """Signing in with e-mail address and password, and out again."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from configurator.admin.attempts import Attempts
+from configurator.admin.attempts import count_attempt, forgive_attempts
 from configurator.admin.page_route import EVERYBODY, PageRoute, open_route, page_route
 from configurator.admin.rendering import admin_page
 from configurator.api.refusal import Refused
 from configurator.languages import marked
 from configurator.ledger.people import User
 from configurator.ledger.protocol import Books
+from configurator.limiting import TooOften
 from configurator.origin import from_our_own_page
 from configurator.password import hashed, matches, outdated
 from configurator.services import Services
@@ -35,15 +38,16 @@ async def sign_in(request: Request) -> Response:
     services: Services = request.app.state.services
     fields = await own_form(request)
     email, wanted = first(fields, "email").strip().lower(), first(fields, "next")
-    attempts: Attempts = request.app.state.attempts
-    if wait := attempts.wait(_client(request), email):
-        return _too_many(request, email, wanted, wait)
+    try:
+        count_attempt(request, email)
+    except TooOften as refused:
+        return _form(request, email, wanted, status=429, headers=refused.headers, wait=refused.wait)
     password = first(fields, "password")
     user = await looked_up(services, lambda books: books.people.user(email))
     known = user if user and user.disabled_at is None else None
     if not await matches(password, known.password if known else "") or known is None:
         return _form(request, email, wanted, wrong=True, status=422)
-    attempts.succeeded(_client(request), email)
+    forgive_attempts(request, email)
     if outdated(known.password):
         known = replace(known, password=await hashed(password))
     secret = await written(services, _signed_in, services, known, request.headers.get("user-agent", ""))
@@ -77,16 +81,19 @@ async def own_form(request: Request, *, secret_in_address: bool = False) -> Mapp
 
 
 def _form(
-    request: Request, email: str, wanted: str, *, wrong: bool = False, minutes: int = 0, status: int = 200
+    request: Request,
+    email: str,
+    wanted: str,
+    *,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+    wrong: bool = False,
+    wait: timedelta = timedelta(),
 ) -> Response:
-    headers = {"Retry-After": str(minutes * 60)} if minutes else {}
+    minutes = math.ceil(wait / timedelta(minutes=1))
     return admin_page(
         request, None, "admin/sign_in.html", status, headers, email=email, next=wanted, wrong=wrong, minutes=minutes
     )
-
-
-def _too_many(request: Request, email: str, wanted: str, seconds: int) -> Response:
-    return _form(request, email, wanted, minutes=-(-seconds // 60), status=429)
 
 
 def _wanted(request: Request, address: str) -> str:
@@ -94,10 +101,6 @@ def _wanted(request: Request, address: str) -> str:
     home = str(request.app.url_path_for("admin.home"))
     plain = address.isascii() and address.isprintable() and "\\" not in address and "/../" not in address
     return address if plain and address.startswith(f"{home}/") else home
-
-
-def _client(request: Request) -> str:
-    return request.client.host if request.client else ""
 
 
 routes: list[PageRoute] = [
