@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from configurator.ledger.protocol import Books
-from configurator.ledger.records import Order
+from configurator.ledger.records import Order, OrderLine
+from configurator.ordering.amounts import all_of, asked_of
 from configurator.ordering.announcing import announce
-from configurator.ordering.errors import NotForCustomers, NothingTo, NotThatMany
+from configurator.ordering.errors import NotForCustomers, NotThatMany
 from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
@@ -22,7 +23,7 @@ def cancel(
     """
     settle(books, shop, now)
     before = order_of(books, order)
-    asked = _everything(before) if lines is None else _checked(before, lines)
+    asked = all_of(before, _open, _cancelled, "cancel") if lines is None else asked_of(before, lines, _open)
     if not asked:
         return before
     after = take_back(books, shop, before, asked, now, by=By.SHOP, who=who)
@@ -47,17 +48,9 @@ def cancel_waiting(books: Books, shop: Shop, order: str, line: str, units: int, 
     return after
 
 
-def _everything(order: Order) -> dict[str, int]:
-    """What is not shipped; nothing where that was cancelled before."""
-    found = {line.id: line.open for line in order.lines if line.open}
-    if not found and not any(line.cancelled for line in order.lines):
-        raise NothingTo(order.number, "cancel")
-    return found
+def _open(line: OrderLine) -> int:
+    return line.open
 
 
-def _checked(order: Order, lines: Mapping[str, int]) -> dict[str, int]:
-    for id, count in lines.items():
-        line = line_of(order, id)
-        if not 0 < count <= line.open:
-            raise NotThatMany(id, count, line.open)
-    return dict(lines)
+def _cancelled(line: OrderLine) -> int:
+    return line.cancelled

@@ -8,8 +8,9 @@ from configurator.ledger.mails import MailKind
 from configurator.ledger.protocol import Books
 from configurator.ledger.records import Cause, Kind, Order, OrderLine, OrderOption
 from configurator.ordering.amending import Amendment, amended, record
+from configurator.ordering.amounts import all_of, asked_of
 from configurator.ordering.announcing import announce
-from configurator.ordering.errors import NothingTo, NotThatMany
+from configurator.ordering.errors import NothingTo
 from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
@@ -24,11 +25,11 @@ def ship(
     """
     settle(books, shop, now)
     before = order_of(books, order)
-    asked = _complete(before) if lines is None else _checked(before, lines)
+    asked = all_of(before, _complete, _shipped, "ship") if lines is None else asked_of(before, lines, _complete)
     if not asked:
         return before
     amendments = [one for line, count in asked.items() for one in _sent(before, line_of(before, line), count)]
-    after = _shipped(amended(before, amendments), asked)
+    after = _gone(amended(before, amendments), asked)
     record(books, amendments, Kind.SHIP, Cause.ORDER_SHIPPED, now, who)
     books.orders.save([(after, before)])
     books.register.tell("order.shipped", order, {"lines": asked}, now)
@@ -53,22 +54,6 @@ def deliver(books: Books, order: str, now: datetime, *, who: str = "") -> Order:
     return after
 
 
-def _complete(order: Order) -> dict[str, int]:
-    """All that can go now; nothing where it went before."""
-    found = {line.id: line.complete for line in order.lines if line.complete}
-    if not found and not any(line.shipped for line in order.lines):
-        raise NothingTo(order.number, "ship")
-    return found
-
-
-def _checked(order: Order, lines: Mapping[str, int]) -> dict[str, int]:
-    for id, count in lines.items():
-        line = line_of(order, id)
-        if not 0 < count <= line.complete:
-            raise NotThatMany(id, count, line.complete)
-    return dict(lines)
-
-
 def _sent(order: Order, line: OrderLine, count: int) -> Iterator[Amendment]:
     return (_option(order, line, option, count * option.units) for option in line.options if option.sku)
 
@@ -88,6 +73,14 @@ def _option(order: Order, line: OrderLine, option: OrderOption, units: int) -> A
     )
 
 
-def _shipped(order: Order, asked: Mapping[str, int]) -> Order:
+def _gone(order: Order, asked: Mapping[str, int]) -> Order:
     lines = {id: line_of(order, id) for id in asked}
     return order.with_lines({id: replace(line, shipped=line.shipped + asked[id]) for id, line in lines.items()})
+
+
+def _complete(line: OrderLine) -> int:
+    return line.complete
+
+
+def _shipped(line: OrderLine) -> int:
+    return line.shipped
