@@ -49,7 +49,8 @@ def _published(services: Services, product: str) -> bool:
 def _add(services: Services, product: str) -> None:
     items = [*_read("shared.stock.json"), *_read(f"{product}.stock.json")]
     services.ledger.write(_stock, services, items).result()
-    document = Configurator.model_validate(_placed(services, _read(f"{product}.json")))
+    drawn = {**_read(f"{product}.json"), "translations": _translations(product)}
+    document = Configurator.model_validate(_placed(services, drawn))
     try:
         services.catalogue.draft(product)
     except NoSuchConfigurator:
@@ -96,6 +97,12 @@ def _stored(services: Services, ids: dict[str, str], file: str) -> str:
     if file not in ids:
         ids[file] = services.images.put(shipped((HERE / "art" / file).read_bytes())).id
     return ids[file]
+
+
+def _translations(product: str) -> dict[str, Any]:
+    """Its texts by language, one file each."""
+    files = sorted((HERE / "translations").glob(f"{product}.*.json"))
+    return {file.name.split(".")[1]: _read(f"translations/{file.name}") for file in files}
 
 
 def _read(name: str) -> Any:

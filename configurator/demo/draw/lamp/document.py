@@ -52,5 +52,4 @@ def document(bench: Bench) -> Json:
         ],
         "rules": rules(),
         "presets": presets(),
-        "translations": {},
     }

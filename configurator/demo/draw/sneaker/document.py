@@ -8,7 +8,6 @@ from configurator.demo.draw.sneaker.presets import presets
 from configurator.demo.draw.sneaker.rules import RULES
 from configurator.demo.draw.sneaker.stock import stock
 from configurator.demo.draw.sneaker.swatches import save_swatches
-from configurator.demo.draw.sneaker.words import GERMAN
 from configurator.demo.draw.studio import studio
 
 PRODUCT = "court-sneaker"
@@ -34,5 +33,4 @@ def document(drawer: Drawer) -> Json:
         "layers": [layer_of(member, drawer) for member in catalogue()],
         "rules": RULES,
         "presets": presets(),
-        "translations": {"de": GERMAN},
     }

@@ -7,7 +7,6 @@ from configurator.demo.draw.watch.menu import groups
 from configurator.demo.draw.watch.presets import PRESETS
 from configurator.demo.draw.watch.rules import RULES
 from configurator.demo.draw.watch.stock import stock
-from configurator.demo.draw.watch.words import DESCRIPTION, GERMAN
 
 PRODUCT = "field-watch"
 
@@ -24,12 +23,12 @@ def document(layers: list[Json]) -> Json:
     return {
         "id": PRODUCT,
         "title": "Field watch",
-        "description": DESCRIPTION,
+        "description": "A 38 mm watch for the field, put together by one watchmaker from the parts you choose: "
+        "case, dial, hands, strap, and what shows on its back.",
         "base_price": 18900,
         "backorder": "inherit",
         "views": views(front="Front", back="Case back", clasp="Buckle"),
         "layers": layers,
         "rules": RULES,
         "presets": PRESETS,
-        "translations": {"de": GERMAN},
     }
