@@ -7,7 +7,7 @@ import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 INFO = 20
-SECRETS = re.compile(r"(cart_|ord_|link_)[^/]*|(?<=/render/)([^/]+)/[^/]+")
+SECRETS = re.compile(r"(cart_|ord_|link_|login_|wait_)[^/]*|(?<=/render/)([^/]+)/[^/]+")
 
 
 class AccessLog:

@@ -19,6 +19,7 @@ TITLES = {
     413: marked("That was too much at once"),
     415: marked("That could not be read"),
     422: marked("That could not be read"),
+    429: marked("A moment, please"),
     503: marked("A moment, please"),
 }
 DETAILS = {
@@ -26,6 +27,7 @@ DETAILS = {
     410: marked("It has left our shop. What was ordered is not affected."),
     413: marked("Please send less in one go."),
     415: marked("This page takes forms only."),
+    429: marked("That was tried too often just now. Please try again in a few minutes."),
     503: marked("Too many at once. Please try again in a few seconds."),
 }
 OURS = marked("Something went wrong on our side")

@@ -6,18 +6,23 @@ from configurator.ledger.protocol import Books
 from configurator.ledger.records import Customer
 from configurator.ordering import CartView
 from configurator.services import Services
+from configurator.shop.customer import customer_of
 from configurator.shop.views import Typed
 from configurator.writing import looked_up
 
 
 async def known(request: Request, view: CartView) -> Typed:
-    """Whom the order was for that a line of the cart is bought from."""
+    """Whom the order was for that a line of the cart is bought from, else the last one of who is logged in."""
     services: Services = request.app.state.services
     origins = [line.origin.rpartition("-")[0] for line in view.cart.lines if line.origin]
+    session = None if origins else await customer_of(request)
 
     def customer(books: Books) -> Customer | None:
-        order = books.orders.get(origins[0])
+        if origins:
+            order = books.orders.get(origins[0])
+        else:
+            order = next(iter(books.orders.of_email(session.email)), None) if session else None
         return order.customer if order else None
 
-    found = await looked_up(services, customer) if origins else None
+    found = await looked_up(services, customer) if origins or session else None
     return Typed(found.name, found.email, found.address, found.phone) if found else Typed()

@@ -2,7 +2,18 @@
 
 from starlette.routing import Route
 
-from configurator.shop import cancelling, carting, checkout, configuring, language, listing, order, purchasing
+from configurator.shop import (
+    account,
+    cancelling,
+    carting,
+    checkout,
+    configuring,
+    language,
+    listing,
+    login,
+    order,
+    purchasing,
+)
 
 routes: list[Route] = [
     Route("/", listing.show, name="shop.list"),
@@ -18,4 +29,10 @@ routes: list[Route] = [
     Route("/orders/{secret}", order.show, methods=["GET"], name="shop.order"),
     Route("/orders/{secret}/lines/{line}/purchase", purchasing.purchase, methods=["POST"], name="shop.purchase"),
     Route("/orders/{secret}/lines/{line}/cancel", cancelling.cancel, methods=["POST"], name="shop.cancel"),
+    Route("/login", login.show, methods=["GET"], name="shop.login"),
+    Route("/login", login.ask, methods=["POST"], name="shop.login_ask"),
+    Route("/login/{token}", login.arrive, methods=["GET"], name="shop.login_arrive"),
+    Route("/login/{token}", login.enter, methods=["POST"], name="shop.login_enter"),
+    Route("/logout", login.leave, methods=["POST"], name="shop.logout"),
+    Route("/account", account.show, methods=["GET"], name="shop.account"),
 ]

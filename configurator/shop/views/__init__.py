@@ -1,5 +1,6 @@
 """What the shopper's templates print: frozen values with every number already put into words."""
 
+from configurator.shop.views.account import AccountPage, OrderRow
 from configurator.shop.views.cart import CartPage, CheckoutPage, Line, Part, Shipment, Typed, When
 from configurator.shop.views.frame import Chrome, Failure, Language
 from configurator.shop.views.listing import Card
@@ -21,6 +22,7 @@ from configurator.shop.views.product import (
 )
 
 __all__ = [
+    "AccountPage",
     "Bargain",
     "Card",
     "CartPage",
@@ -36,6 +38,7 @@ __all__ = [
     "OrderLine",
     "OrderLink",
     "OrderPage",
+    "OrderRow",
     "Panel",
     "Part",
     "Picture",

@@ -1,0 +1,92 @@
+"""All orders of a customer who logged in."""
+
+from collections.abc import Sequence
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from configurator.api.readings import line_token
+from configurator.drawing import render_path
+from configurator.evaluating import shop_of
+from configurator.ledger.protocol import Books
+from configurator.ledger.records import Order
+from configurator.ordering import settle_due
+from configurator.services import Services
+from configurator.shop.customer import customer_of
+from configurator.shop.language import storefront_of
+from configurator.shop.rendering import OWN, page
+from configurator.shop.shipments import shipments
+from configurator.shop.timeline import lots
+from configurator.shop.views import AccountPage, OrderRow
+from configurator.writing import looked_up
+from layers.pieces import told_fulfilment
+from layers.placed import placed_lines
+from layers.storefront import Storefront
+
+AT_ONCE = 20
+PICTURES = 3
+
+
+async def show(request: Request) -> Response:
+    """Newest first, from the order numbered `before` on; to the log-in for a stranger."""
+    services: Services = request.app.state.services
+    session = await customer_of(request)
+    if session is None:
+        return RedirectResponse(request.app.url_path_for("shop.login"), 303, OWN)
+    await run_in_threadpool(settle_due, services.ledger, shop_of(services), services.now())
+    orders = await looked_up(services, _orders, session.email)
+    older = _older(orders, request.query_params.get("before", ""))
+    shop = storefront_of(request)
+    content = AccountPage(
+        email=session.email,
+        orders=tuple(_row(request, services, shop, order) for order in older[:AT_ONCE]),
+        first=len(older) == len(orders),
+        before=older[AT_ONCE - 1].number if len(older) > AT_ONCE else "",
+    )
+    return await page(request, "pages/account.html", headers=OWN, account=content)
+
+
+def _orders(books: Books, email: str) -> Sequence[Order]:
+    """Those that are still there."""
+    return [order for order in books.orders.of_email(email) if order.became is None]
+
+
+def _older(orders: Sequence[Order], before: str) -> Sequence[Order]:
+    if not (before.isascii() and before.isdecimal() and len(before) < 19):
+        return orders
+    return [order for order in orders if int(order.number) < int(before)]
+
+
+def _row(request: Request, services: Services, shop: Storefront, order: Order) -> OrderRow:
+    lines = placed_lines(order, shop)
+    fulfilment = told_fulfilment(order)
+    return OrderRow(
+        number=order.number,
+        href=str(request.app.url_path_for("shop.order", secret=order.secret)),
+        placed=shop.day_of(order.placed_at),
+        titles=_titles(order),
+        pictures=_pictures(services, order),
+        fulfilment=fulfilment,
+        fulfilment_words=shop.words(f"fulfilment.{fulfilment}"),
+        shipments=shipments(shop, [lot for line in lines for lot in lots(line)]),
+        offered=sum(line.pieces.offered for line in lines),
+        total=shop.money(order.total),
+        payment=order.payment,
+    )
+
+
+def _titles(order: Order) -> tuple[tuple[str, int], ...]:
+    """What was ordered and how often, without what was cancelled unless all was."""
+    pieces: dict[str, int] = {}
+    for line in order.lines:
+        pieces[line.title] = pieces.get(line.title, 0) + line.kept
+    if not any(pieces.values()):
+        return tuple((line.title, line.quantity) for line in order.lines)
+    return tuple((title, number) for title, number in pieces.items() if number)
+
+
+def _pictures(services: Services, order: Order) -> tuple[str, ...]:
+    different = {(line.configurator, line.version, line.selected): line for line in order.lines}
+    shown = list(different.values())[:PICTURES]
+    return tuple(render_path(line.configurator, line_token(services, line), 150) for line in shown)
