@@ -50,7 +50,18 @@ class Age:
     units: int
 
 
+@dataclass(frozen=True, slots=True)
+class Backlogged:
+    """Everything that is waited for."""
+
+    items: int
+    orders: int
+    units: int
+
+
 class BacklogBook(Protocol):
+    def total(self) -> Backlogged: ...
+
     def page(
         self, order: BacklogOrder = BacklogOrder.OLDEST, q: str = "", after: str | None = None, limit: int = 50
     ) -> Page[Awaited]:

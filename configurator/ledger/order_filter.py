@@ -1,6 +1,7 @@
 """Which orders a list is about."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from configurator.ledger.records import Fulfilment, Payment
 
@@ -10,7 +11,7 @@ class OrderFilter:
     """Everything that is given must hold; orders that became others are never among them.
 
     `q` is a number, or part of a customer's name or e-mail address. `item` is a sku they wait for.
-    `owing`: something of them can be paid and is not.
+    `owing`: something of them can be paid and is not. `offer_ends`: an open offer of theirs ends before then.
     """
 
     fulfilment: Fulfilment | None = None
@@ -18,6 +19,7 @@ class OrderFilter:
     q: str = ""
     item: str = ""
     owing: bool = False
+    offer_ends: datetime | None = None
 
 
 EVERY_ORDER = OrderFilter()

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from configurator.ledger.backlogs import Age, BacklogOrder, WaitingOrder
+from configurator.ledger.backlogs import Age, Backlogged, BacklogOrder, WaitingOrder
 from configurator.ledger.overview import Level
 from configurator.ledger.records import Fulfilment, Kind
 from settings import Settlement
@@ -55,6 +55,13 @@ def test_an_item_is_found_by_part_of_its_sku(desk: Desk) -> None:
     assert awaited(desk, BacklogOrder.OLDEST, "%") == []
 
 
+def test_everything_that_is_waited_for_is_summed(desk: Desk) -> None:
+    assert desk.ledger.read(lambda books: books.backlogs.total()) == Backlogged(0, 0, 0)
+    desk.order(("strap+dial", 2))
+    desk.order(("strap", 1))
+    assert desk.ledger.read(lambda books: books.backlogs.total()) == Backlogged(2, 2, 5)
+
+
 def test_a_cancelled_or_served_order_waits_no_more(desk: Desk) -> None:
     desk.cancel(desk.order(("strap", 1)))
     desk.order(("dial", 1))
@@ -78,8 +85,6 @@ def test_what_offers_hold_of_an_awaited_item_is_told(desk: Desk) -> None:
     desk.receive("STRAP", 1)
     strap = desk.ledger.read(lambda books: books.backlogs.awaited("STRAP"))
     assert (strap.required, strap.offered, strap.orders) == (2, 1, 2)
-    assert desk.ledger.read(lambda books: books.overview.offers_ending(desk.now + timedelta(hours=49))) == 1
-    assert desk.ledger.read(lambda books: books.overview.offers_ending(desk.now + timedelta(hours=47))) == 0
 
 
 def test_units_are_counted_by_how_long_they_are_waited_for(desk: Desk) -> None:

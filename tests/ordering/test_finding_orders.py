@@ -1,5 +1,7 @@
 """Orders as lists find them: by state, by what is owed, by what they wait for, by number and by who placed them."""
 
+from datetime import timedelta
+
 import pytest
 
 from configurator.ledger.order_filter import OrderFilter
@@ -90,6 +92,18 @@ def test_what_can_be_paid_and_is_not_is_owing(desk: Desk) -> None:
     assert owing.number in found(desk, OrderFilter(owing=True))
     assert len(found(desk, OrderFilter(owing=True))) == 2
     assert counts(desk, OrderFilter(owing=True)) == {Fulfilment.NEW: 2}
+
+
+def test_orders_are_found_by_the_end_of_what_is_offered(desk: Desk) -> None:
+    desk.set("orders", settlement=Settlement.WHEN_AVAILABLE, offer_hours=48)
+    placed(desk, "strap")
+    waiting, offered = placed(desk, "strap"), placed(desk, "strap")
+    desk.cancel(waiting)
+    desk.receive("STRAP", 1)
+    assert found(desk, OrderFilter(offer_ends=desk.now + timedelta(hours=47))) == []
+    assert found(desk, OrderFilter(offer_ends=desk.now + timedelta(hours=49))) == [offered.number]
+    assert found(desk, OrderFilter(offer_ends=desk.now + timedelta(hours=49), q="nobody")) == []
+    assert counts(desk, OrderFilter(offer_ends=desk.now + timedelta(hours=49))) == {Fulfilment.BACK_ORDERED: 1}
 
 
 def test_an_order_that_became_another_is_in_no_list(desk: Desk) -> None:

@@ -4,6 +4,7 @@ from configurator.ledger.schema.carts import cart_lines, carts, hold_units, hold
 from configurator.ledger.schema.columns import COUNTERS, metadata
 from configurator.ledger.schema.orders import (
     LATE,
+    OFFERED,
     offered_receipts,
     offers,
     order_lines,
@@ -18,6 +19,7 @@ from configurator.ledger.schema.stock import movements, stock_alerts, stock_days
 __all__ = [
     "COUNTERS",
     "LATE",
+    "OFFERED",
     "answers",
     "audit",
     "cart_lines",

@@ -18,6 +18,7 @@ from sqlalchemy import (
 from configurator.ledger.schema.columns import Id, count, metadata, not_negative
 
 LAPSING = text("lapsing_since IS NOT NULL")
+OFFERED = text("state = 'open'")
 orders = Table(
     "orders",
     metadata,
@@ -124,6 +125,7 @@ offers = Table(
     Column("ended_at", BigInteger),
     Column("cart", Text),
     Index("ix_offers_number", "number", "line", "id"),
+    Index("ix_offers_open", "expires_at", "number", sqlite_where=OFFERED, postgresql_where=OFFERED),
 )
 
 offered_receipts = Table(

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, case, func, select
 
-from configurator.ledger.backlogs import Age, Awaited, BacklogOrder, WaitingOrder
+from configurator.ledger.backlogs import Age, Awaited, Backlogged, BacklogOrder, WaitingOrder
 from configurator.ledger.records import HoldKind, Page
 from configurator.ledger.schema import LATE, hold_units, holds, order_options
 from configurator.ledger.sql.encoding import micros, moment
@@ -20,6 +20,9 @@ WAITED_FOR = (
     select(OPTION.sku, func.count(OPTION.number.distinct()), func.min(OPTION.placed_at), UNITS)
     .where(LATE)
     .group_by(OPTION.sku)
+)
+TOTAL = select(func.count(OPTION.sku.distinct()), func.count(OPTION.number.distinct()), func.coalesce(UNITS, 0)).where(
+    LATE
 )
 SKUS: BindParameter[Any] = bindparam("skus", expanding=True)
 RANKED = (
@@ -62,6 +65,10 @@ class SqlBacklogs:
         rows = [row for row in found if begins is None or rank(row) > begins][: limit + 1]
         cut = page(rows, limit, lambda row: "{}:{}".format(*rank(row)))
         return Page(tuple(self._whole(cut.items)), cut.next)
+
+    def total(self) -> Backlogged:
+        items, orders, units = self._pen.ask(TOTAL)[0]
+        return Backlogged(int(items), int(orders), int(units))
 
     def awaited(self, sku: str) -> Awaited | None:
         rows = self._pen.ask(WAITED_FOR.where(OPTION.sku == sku))

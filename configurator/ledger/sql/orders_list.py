@@ -7,7 +7,8 @@ from sqlalchemy import Select, func, or_, select
 
 from configurator.ledger.order_filter import OrderFilter
 from configurator.ledger.records import Fulfilment, Payment
-from configurator.ledger.schema import LATE, order_options, orders
+from configurator.ledger.schema import LATE, OFFERED, offers, order_options, orders
+from configurator.ledger.sql.encoding import micros
 from configurator.ledger.sql.pen import Pen
 
 LISTED = orders.c.became.is_(None)
@@ -38,10 +39,13 @@ def _narrowed(statement: Select[Any], wanted: OrderFilter) -> Select[Any]:
         found = _owing(found)
     if wanted.item:
         waiting = select(order_options.c.number).where(order_options.c.sku == wanted.item, LATE)
-        return _searched(found.where(orders.c.number.in_(waiting)), wanted.q)
-    if wanted.q:
-        return _searched(found.with_hint(orders, SEARCH, "sqlite"), wanted.q)
-    return found
+        found = found.where(orders.c.number.in_(waiting))
+    if wanted.offer_ends:
+        ending = select(offers.c.number).where(OFFERED, offers.c.expires_at < micros(wanted.offer_ends))
+        found = found.where(orders.c.number.in_(ending))
+    if wanted.q and not wanted.item and not wanted.offer_ends:
+        found = found.with_hint(orders, SEARCH, "sqlite")
+    return _searched(found, wanted.q)
 
 
 def _owing(statement: Select[Any]) -> Select[Any]:

@@ -8,9 +8,9 @@ from sqlalchemy import bindparam, func, select
 
 from configurator.ledger.mails import MailState
 from configurator.ledger.overview import Level
-from configurator.ledger.records import Fulfilment, HoldKind
-from configurator.ledger.schema import holds, mails, orders, stock_days
-from configurator.ledger.sql.encoding import micros, moment_or_none
+from configurator.ledger.records import Fulfilment
+from configurator.ledger.schema import mails, orders, stock_days
+from configurator.ledger.sql.encoding import moment_or_none
 from configurator.ledger.sql.pen import Pen, Values
 
 SHOWN = ("on_hand", "allocated", "backordered", "preordered")
@@ -21,7 +21,6 @@ OLDEST = (
     .order_by(orders.c.number)
     .limit(1)
 )
-ENDING = select(func.count()).where(holds.c.kind == HoldKind.OFFER.value, holds.c.expires_at < bindparam("until"))
 FAILED = select(func.count()).where(mails.c.state == MailState.FAILED.value)
 
 
@@ -37,9 +36,6 @@ class SqlOverview:
     def oldest(self, fulfilment: Fulfilment) -> datetime | None:
         rows = self._pen.ask(OLDEST, {"of": fulfilment.value})
         return moment_or_none(rows[0][0]) if rows else None
-
-    def offers_ending(self, until: datetime) -> int:
-        return int(self._pen.ask(ENDING, {"until": micros(until)})[0][0])
 
     def failed_mails(self) -> int:
         return int(self._pen.ask(FAILED)[0][0])

@@ -98,6 +98,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_offers")),
     )
     op.create_index("ix_offers_number", "offers", ["number", "line", "id"], unique=False)
+    op.create_index(
+        "ix_offers_open",
+        "offers",
+        ["expires_at", "number"],
+        unique=False,
+        sqlite_where=sa.text("state = 'open'"),
+        postgresql_where=sa.text("state = 'open'"),
+    )
     op.create_table(
         "order_notes",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
@@ -207,9 +215,7 @@ def upgrade() -> None:
     op.drop_index("ix_orders_fulfilment", "orders")
     op.drop_index("ix_orders_payment", "orders")
     op.create_index("ix_orders_states", "orders", ["became", "fulfilment", "payment", "number"], unique=False)
-    op.create_index(
-        "ix_orders_search", "orders", ["became", "number", "fulfilment", "payment", "search"], unique=False
-    )
+    op.create_index("ix_orders_search", "orders", ["became", "number", "fulfilment", "payment", "search"], unique=False)
     op.create_index("ix_orders_email", "orders", ["email", "number"], unique=False)
     op.create_index(
         "ix_orders_lapsing_since",
