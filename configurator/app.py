@@ -17,6 +17,7 @@ from starlette_compress import CompressMiddleware
 from configurator import pictures
 from configurator.access import AccessLog
 from configurator.admin.errors import admin_error
+from configurator.admin.imports import StockImports
 from configurator.admin.routes import routes as admin_routes
 from configurator.api.refusal import Refused, refusal
 from configurator.api.routes import api_routes
@@ -29,6 +30,7 @@ from configurator.refusals import REFUSALS, refused
 from configurator.services import Services
 from configurator.shop.errors import error_page
 from configurator.shop.routes import routes as shop_routes
+from configurator.timekeeping import keep_time
 
 STATIC = Path(__file__).parent / "static"
 MACHINE_PATHS = ("/api/", "/media/", "/render/", "/healthz", "/readyz")
@@ -40,15 +42,17 @@ def create_app(services: Services) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        house = asyncio.create_task(keep_house(services))
+        tasks = [asyncio.create_task(work(services)) for work in (keep_house, keep_time)]
         async with sending(services):
             yield
-        house.cancel()
-        with suppress(asyncio.CancelledError):
-            await house
+        for task in tasks:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+        await imports.close()
         services.close()
 
-    limits = services.config
+    limits, imports = services.config, StockImports()
     app = Starlette(
         routes=[
             *api_routes(),
@@ -70,6 +74,7 @@ def create_app(services: Services) -> Starlette:
     )
     app.router.redirect_slashes = False  # it would answer with the Host header's word for where we are
     app.state.services = services
+    app.state.imports = imports
     return app
 
 

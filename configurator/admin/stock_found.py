@@ -18,6 +18,15 @@ MATCHES: Mapping[Only, Callable[[Indexed], bool]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Totals:
+    """Units of everything that was found; what is not counted is neither on hand nor available."""
+
+    on_hand: int = 0
+    available: int = 0
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """The items of one page, and how many there are on all; `first` is the place of the first, from 1."""
 
@@ -25,6 +34,7 @@ class Found:
     total: int
     page: int
     pages: int
+    totals: Totals
 
     @property
     def first(self) -> int:
@@ -40,7 +50,7 @@ def find(index: StockIndex, query: StockQuery, products: Sequence[Product], loca
     every = matching(index, query, products, locale)
     pages = max(-(-len(every) // PAGE), 1)
     page = min(query.page, pages)
-    return Found(every[(page - 1) * PAGE : page * PAGE], len(every), page, pages)
+    return Found(every[(page - 1) * PAGE : page * PAGE], len(every), page, pages, _totals(every))
 
 
 def matching(index: StockIndex, query: StockQuery, products: Sequence[Product], locale: str) -> Sequence[Indexed]:
@@ -61,6 +71,15 @@ def waiting(found: Indexed) -> int:
     return found.item.backordered + found.item.preordered
 
 
+def _totals(every: Sequence[Indexed]) -> Totals:
+    counted = [each.item for each in every if each.item.terms.tracked]
+    return Totals(
+        sum(item.on_hand for item in counted),
+        sum(item.available for item in counted),
+        sum(waiting(each) for each in every),
+    )
+
+
 def _sorted(found: Sequence[Indexed], sort: Sort) -> Sequence[Indexed]:
     if sort is Sort.AVAILABLE:
         return sorted(found, key=lambda each: (not each.item.terms.tracked, each.item.available))
@@ -71,11 +90,11 @@ def _sorted(found: Sequence[Indexed], sort: Sort) -> Sequence[Indexed]:
 
 def _named(q: str, products: Sequence[Product], locale: str) -> frozenset[str]:
     """The skus of options that are called so, or whose product is."""
-    wanted = q.casefold()
-    return frozenset(
-        sku
-        for product in products
-        for sku, leaves in product.sharers.items()
-        if wanted in product.title.casefold()
-        or any(wanted in product.names(locale).of(leaf.id).casefold() for leaf in leaves)
-    )
+    wanted, found = q.casefold(), set()
+    for product in products:
+        names = product.names(locale)
+        whole = wanted in names.title.casefold()
+        for sku, leaves in product.sharers.items():
+            if whole or any(wanted in names.full(leaf.id).casefold() for leaf in leaves):
+                found.add(sku)
+    return frozenset(found)

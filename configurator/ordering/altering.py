@@ -1,6 +1,6 @@
 """Changing an item by hand: its terms, what was counted, and the day it is expected."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -57,7 +57,7 @@ def alter(books: Books, shop: Shop, sku: str, wanted: Alteration, now: datetime,
     return Altered(books.stock.items([sku])[sku], changed=bool(done.updated or waiting))
 
 
-def orders_waiting(books: Books, skus: list[str]) -> int:
+def orders_waiting(books: Books, skus: Sequence[str]) -> int:
     """How many orders wait for units of these items on backorder."""
     return len({units.order for units in books.stock.waiting(skus) if units.backordered})
 

@@ -92,10 +92,14 @@ def status(text: str) -> Status:
 
 def promo(text: str) -> str:
     """As it stands, spaces and line breaks included."""
-    said = unguarded(text)
-    if len(said) > LONGEST_PROMO:
+    return written_promo(unguarded(text))
+
+
+def written_promo(text: str) -> str:
+    """A text that did not come out of a spreadsheet's cell."""
+    if len(text) > LONGEST_PROMO:
         raise Unreadable(marked("The text is longer than %(most)s characters."), most=LONGEST_PROMO)
-    return said
+    return text
 
 
 def _bare(text: str) -> str:

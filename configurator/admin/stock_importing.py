@@ -1,0 +1,186 @@
+"""Bringing a stock file: chosen, looked at, taken over, told about."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from configurator.admin.flash import done
+from configurator.admin.imports import Stage, StockImport, StockImports
+from configurator.admin.page_route import KEEPER, PageRoute, page_route
+from configurator.admin.rendering import admin_page, admin_part, wants_part
+from configurator.admin.stock_index import stock_index
+from configurator.admin.stock_preview import ItemChange, Preview, previewed
+from configurator.api.refusal import Refused
+from configurator.languages import marked, translations
+from configurator.ledger.people import User
+from configurator.services import Services
+from configurator.shop.form import first, posted
+from layers.speech import Speech
+from layers.stock_csv.column import Column
+from layers.stock_csv.fault import Fault, Unreadable
+from layers.stock_csv.reading import StockFile, read_stock_file
+
+SHOWN_FAULTS = 200
+LONGEST_NAME = 200
+FIELDS: Mapping[str, str] = {
+    "on_hand": marked("On hand"),
+    "tracked": marked("Counted"),
+    "status": marked("Status set by hand"),
+    "backorder": marked("Backorder"),
+    "notify": marked("Tells the shopper"),
+    "backorder_limit": marked("Most on backorder"),
+    "backorder_promo": marked("Promo text"),
+    "low_stock_threshold": marked("Low stock at"),
+    "restock_on": marked("Restocked on"),
+    "preorder_release_on": marked("Preorder released on"),
+    "preorder_limit": marked("Most on preorder"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FaultRow:
+    row: int
+    column: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPage:
+    """One file as its page tells of it; `rows` are items, `faults` the first of those that cannot be taken."""
+
+    id: str
+    name: str
+    stage: Stage
+    rows: int
+    done: int
+    created: int
+    updated: int
+    unchanged: int
+    filled: int
+    changes: Sequence[ItemChange]
+    faults: Sequence[FaultRow]
+    refused: int
+    ignored: Sequence[str]
+    again: int
+    encoding: str
+    management: bool
+
+
+async def show(request: Request, user: User) -> Response:
+    return _upload_page(request, user)
+
+
+async def look_at(request: Request, user: User) -> Response:
+    """303 to what the file would change; or the form again, with why it is no such file."""
+    services: Services = request.app.state.services
+    speech = translations(user.locale)
+    name, content = await _sent(request)
+    if not content:
+        return _upload_page(request, user, speech.gettext("Choose a file first."), 422)
+    try:
+        file, preview = await run_in_threadpool(_read, services, content)
+    except Unreadable as error:
+        return _upload_page(request, user, error.saying.said(speech), 422)
+    made = _imports(request).add(name, file, preview, services.now())
+    return done(request, _address(request, made))
+
+
+async def show_import(request: Request, user: User) -> Response:
+    """The file's page; htmx asks for how far it is."""
+    view = _view(request, user, _found(request))
+    if wants_part(request):
+        return admin_part(request, user, "admin/stock/progress.html", view=view)
+    return admin_page(request, user, "admin/stock/import.html", view=view, fields=FIELDS)
+
+
+async def start(request: Request, user: User) -> Response:
+    services: Services = request.app.state.services
+    fields, found = await posted(request), _found(request)
+    if first(fields, "do") == "drop":
+        _imports(request).drop(found.id)
+        said = translations(user.locale).gettext("The file is put away, and nothing was changed.")
+        return done(request, str(request.app.url_path_for("admin.stock")), said)
+    _imports(request).start(found, services, user.label)
+    return done(request, _address(request, found))
+
+
+def _read(services: Services, content: bytes) -> tuple[StockFile, Preview]:
+    file = read_stock_file(content, services.catalogue.settings().shop.locale)
+    return file, previewed(file, stock_index(services))
+
+
+async def _sent(request: Request) -> tuple[str, bytes]:
+    """Name and content of the file in the form; both are empty where there is none."""
+    try:
+        async with request.form(max_files=1, max_fields=5) as form:
+            file = form.get("file")
+            if not isinstance(file, UploadFile):
+                return "", b""
+            return (file.filename or "")[:LONGEST_NAME], await file.read()
+    except (HTTPException, MultiPartException) as error:
+        raise Refused(400, marked("The form could not be read.")) from error
+
+
+def _upload_page(request: Request, user: User, error: str = "", status: int = 200) -> Response:
+    errors = {"file": error} if error else {}
+    return admin_page(request, user, "admin/stock/upload.html", status, errors=errors, columns=list(Column))
+
+
+def _imports(request: Request) -> StockImports:
+    imports: StockImports = request.app.state.imports
+    return imports
+
+
+def _found(request: Request) -> StockImport:
+    found = _imports(request).get(str(request.path_params["id"]))
+    if found is None:
+        raise Refused(
+            404, marked("This file is no longer kept here. Bring it again: what was taken is not taken twice.")
+        )
+    return found
+
+
+def _address(request: Request, one: StockImport) -> str:
+    return str(request.app.url_path_for("admin.stock.imported", id=one.id))
+
+
+def _view(request: Request, user: User, one: StockImport) -> ImportPage:
+    services: Services = request.app.state.services
+    ended = one.stage is Stage.DONE
+    faults = sorted(one.imported.faults, key=lambda fault: fault.row) if ended else one.preview.faults
+    return ImportPage(
+        id=one.id,
+        name=one.name,
+        stage=one.stage,
+        rows=len(one.file.rows),
+        done=one.done,
+        created=one.imported.created if ended else one.preview.created,
+        updated=one.imported.updated if ended else one.preview.updated,
+        unchanged=one.preview.unchanged,
+        filled=one.preview.filled,
+        changes=one.preview.changes,
+        faults=_fault_rows(faults[:SHOWN_FAULTS], translations(user.locale)),
+        refused=len(faults),
+        ignored=one.file.ignored,
+        again=one.file.again,
+        encoding=one.file.encoding,
+        management=services.storefront().policy.management,
+    )
+
+
+def _fault_rows(faults: Sequence[Fault], speech: Speech) -> Sequence[FaultRow]:
+    return [FaultRow(fault.row, fault.column, fault.saying.said(speech)) for fault in faults]
+
+
+routes: list[PageRoute] = [
+    page_route("/stock/-/import", show, KEEPER, "admin.stock.import"),
+    page_route("/stock/-/import", look_at, KEEPER, "admin.stock.upload", ["POST"]),
+    page_route("/stock/-/import/{id}", show_import, KEEPER, "admin.stock.imported"),
+    page_route("/stock/-/import/{id}", start, KEEPER, "admin.stock.start", ["POST"]),
+]

@@ -1,0 +1,184 @@
+"""Changing the same terms of many items at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from configurator.admin.flash import done
+from configurator.admin.page_route import KEEPER, PageRoute, page_route
+from configurator.admin.rendering import admin_page
+from configurator.admin.stock_form import READERS, SWITCHES, Fields, read
+from configurator.admin.stock_found import matching
+from configurator.admin.stock_index import stock_index
+from configurator.admin.stock_query import query_of
+from configurator.evaluating import shop_of
+from configurator.languages import translations
+from configurator.ledger.people import User
+from configurator.ledger.protocol import Books
+from configurator.ordering import Shop
+from configurator.ordering.altering import DAY, Alteration, alter, orders_waiting
+from configurator.services import Services
+from configurator.shop.form import first, posted
+from configurator.writing import looked_up, written
+from layers.stock_csv.fault import Saying
+
+AT_ONCE = 250
+SHOWN = 50
+FILTER = "filter-"
+TOLD = {"yes": True, "no": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An item that was left as it is, and why."""
+
+    sku: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class TogetherPage:
+    """`change` are the terms that were ticked, `values` what was typed; `orders` is how many wait for the items."""
+
+    skus: Sequence[str]
+    everything: bool
+    filters: Mapping[str, str]
+    back: str
+    orders: int
+    management: bool
+    threshold: int
+    shop_backorder: bool
+    change: Sequence[str] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+    errors: Mapping[str, str] = field(default_factory=dict)
+    changed: int | None = None
+    refusals: Sequence[Refusal] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """How many items have other values now, and why others have not."""
+
+    changed: int = 0
+    refused: tuple[tuple[str, Saying], ...] = ()
+
+
+async def begin(request: Request, user: User) -> Response:
+    """The page for these items; or, where a button said what to do, done at once."""
+    services: Services = request.app.state.services
+    fields = await posted(request)
+    skus = await run_in_threadpool(_meant, services, user, fields)
+    back = _back(request, fields)
+    if not skus:
+        return done(request, back, translations(user.locale).gettext("Select the items to change first."))
+    if first(fields, "backorder"):
+        return await _do(request, user, fields, skus, ["backorder"])
+    return await _page(request, user, fields, skus)
+
+
+async def save(request: Request, user: User) -> Response:
+    """Only what was ticked is changed."""
+    services: Services = request.app.state.services
+    fields = await posted(request)
+    skus = await run_in_threadpool(_meant, services, user, fields)
+    return await _do(request, user, fields, skus, fields.get("change", []))
+
+
+async def _do(request: Request, user: User, fields: Fields, skus: Sequence[str], change: Sequence[str]) -> Response:
+    services: Services = request.app.state.services
+    speech = translations(user.locale)
+    ticked = {name: fields.get(name, [""]) for name in change if name in READERS}
+    asked = read(ticked, services.catalogue.settings().stock.management)
+    errors = {name: saying.said(speech) for name, saying in asked.errors.items()}
+    if not asked.terms and not errors:
+        errors["change"] = speech.gettext("Tick what is to be changed.")
+    if DAY in asked.terms and first(fields, "tell") not in TOLD and await _orders(services, skus):
+        errors["tell"] = speech.gettext("Say whether their customers are to be told about the new date.")
+    if errors:
+        return await _page(request, user, fields, skus, errors=errors, status=422)
+    together = await _altered(
+        services, user, skus, Alteration(asked.terms, None, TOLD.get(first(fields, "tell"), False))
+    )
+    if together.refused:
+        refusals = [Refusal(sku, saying.said(speech)) for sku, saying in together.refused]
+        return await _page(request, user, fields, skus, changed=together.changed, refusals=refusals)
+    text = speech.ngettext("%(num)s item is changed.", "%(num)s items are changed.", together.changed)
+    return done(request, _back(request, fields), text % {"num": together.changed})
+
+
+async def _altered(services: Services, user: User, skus: Sequence[str], wanted: Alteration) -> Together:
+    """Some hundred items in each transaction, so that others can write in between."""
+    changed = 0
+    refused: list[tuple[str, Saying]] = []
+    for start in range(0, len(skus), AT_ONCE):
+        part = skus[start : start + AT_ONCE]
+        some = await written(services, _alter_some, shop_of(services), part, wanted, services.now(), who=user.label)
+        changed += some.changed
+        refused += some.refused
+    return Together(changed, tuple(refused))
+
+
+def _alter_some(
+    books: Books, shop: Shop, skus: Sequence[str], wanted: Alteration, now: datetime, *, who: str
+) -> Together:
+    altered = [alter(books, shop, sku, wanted, now, who=who) for sku in skus]
+    refused = tuple((each.item.sku, each.fault.saying) for each in altered if each.fault)
+    return Together(sum(each.changed for each in altered), refused)
+
+
+def _meant(services: Services, user: User, fields: Fields) -> Sequence[str]:
+    """The items that were ticked, or all that the list's filters find."""
+    index = stock_index(services)
+    if first(fields, "all"):
+        query = query_of(_filters(fields))
+        return [each.item.sku for each in matching(index, query, services.catalogue.products(), user.locale)]
+    return [sku for sku in dict.fromkeys(fields.get("sku", [])) if sku in index.by_sku]
+
+
+async def _orders(services: Services, skus: Sequence[str]) -> int:
+    """How many orders wait for any of these on backorder."""
+    index = stock_index(services)
+    late = [sku for sku in skus if index.by_sku[sku].item.backordered]
+    return await looked_up(services, orders_waiting, late)
+
+
+def _filters(fields: Fields) -> dict[str, str]:
+    return {name.removeprefix(FILTER): values[-1] for name, values in fields.items() if name.startswith(FILTER)}
+
+
+def _back(request: Request, fields: Fields) -> str:
+    home, back = str(request.app.url_path_for("admin.stock")), first(fields, "back")
+    ours = back == home or back.startswith(f"{home}?")
+    return back if ours and back.isascii() and back.isprintable() else home
+
+
+async def _page(
+    request: Request, user: User, fields: Fields, skus: Sequence[str], *, status: int = 200, **more: Any
+) -> Response:
+    services: Services = request.app.state.services
+    policy = services.storefront().policy
+    view = TogetherPage(
+        skus=skus,
+        everything=bool(first(fields, "all")),
+        filters=_filters(fields),
+        back=_back(request, fields),
+        orders=await _orders(services, skus),
+        management=policy.management,
+        threshold=policy.low_stock_threshold,
+        shop_backorder=policy.backorder,
+        change=fields.get("change", []),
+        values={name: values[-1] for name, values in fields.items()},
+        **more,
+    )
+    return admin_page(request, user, "admin/stock/together.html", status, view=view, switches=SWITCHES, shown=SHOWN)
+
+
+routes: list[PageRoute] = [
+    page_route("/stock/-/together", begin, KEEPER, "admin.stock.together", ["POST"]),
+    page_route("/stock/-/together/save", save, KEEPER, "admin.stock.together.save", ["POST"]),
+]
