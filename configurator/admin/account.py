@@ -1,11 +1,11 @@
 """A user's own page: the language they read, their password, and the browsers they are signed in with."""
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from configurator.admin.browser import browsers_of
 from configurator.admin.flash import done
 from configurator.admin.page_route import EVERYBODY, PageRoute, page_route
 from configurator.admin.rendering import admin_page
@@ -17,17 +17,6 @@ from configurator.services import Services
 from configurator.session import SignedIn
 from configurator.shop.form import first, posted
 from configurator.writing import looked_up, written
-
-
-@dataclass(frozen=True, slots=True)
-class Browser:
-    """One open session as its user sees it; `agent` is what the browser calls itself, in words."""
-
-    id: int
-    agent: str
-    created_at: datetime
-    seen_at: datetime
-    here: bool
 
 
 async def show(request: Request, user: User) -> Response:
@@ -89,31 +78,13 @@ async def end_others(request: Request, user: User) -> Response:
     return done(request, _here(request), translations(user.locale).gettext("Every other browser is signed out."))
 
 
-def browser_named(agent: str) -> str:
-    """What a user agent says it is, in the words people use; the beginning of it where that is not known."""
-    families = {"Edg/": "Edge", "OPR/": "Opera", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
-    systems = {
-        "Android": "Android", "iPhone": "iPhone", "iPad": "iPad", "Windows": "Windows", "Mac OS": "macOS",
-        "Linux": "Linux",
-    }  # fmt: skip
-    family = next((name for mark, name in families.items() if mark in agent), "")
-    system = next((name for mark, name in systems.items() if mark in agent), "")
-    return " · ".join(part for part in (family, system) if part) or agent[:60]
-
-
 async def _page(request: Request, user: User, errors: dict[str, str], status: int = 200) -> Response:
     services: Services = request.app.state.services
     found: SignedIn = request.state.signed_in
     now = services.now()
     sessions = await looked_up(services, lambda books: books.people.sessions(SessionKind.ADMIN, user.email, now))
-    browsers = [_browser(session, found.session) for session in sessions]
+    browsers = browsers_of(sessions, found.session)
     return admin_page(request, user, "admin/account.html", status, browsers=browsers, errors=errors, shortest=SHORTEST)
-
-
-def _browser(session: Session, current: Session) -> Browser:
-    return Browser(
-        session.id, browser_named(session.agent), session.created_at, session.seen_at, session.id == current.id
-    )
 
 
 def _save_password(books: Books, services: Services, user: User, session: Session) -> None:

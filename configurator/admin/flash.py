@@ -1,34 +1,47 @@
-"""A sentence about what was just done, kept for the next page only."""
+"""What the next page says about what was just done, and a secret that is shown there once and kept nowhere."""
 
 from urllib.parse import quote, unquote
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-COOKIE = "pc_said"
+SENTENCE = "pc_said"
+SECRET = "pc_once"
 LONGEST = 400
+SECONDS = 60
 
 
-def done(request: Request, href: str, sentence: str = "") -> Response:
-    """303 to `href`, where the sentence is shown once; it is in the user's language already."""
+def done(request: Request, href: str, sentence: str = "", secret: str = "") -> Response:
+    """303 to `href`, where both are shown once; the sentence is in the user's language already."""
     response = RedirectResponse(href, 303, {"Cache-Control": "no-store"})
-    if sentence:
-        _say(request, response, sentence[:LONGEST])
+    for name, text in ((SENTENCE, sentence), (SECRET, secret)):
+        if text:
+            _keep(request, response, name, text)
     return response
 
 
 def said(request: Request) -> str:
     """What the page before wanted to be said."""
-    return unquote(request.cookies.get(COOKIE, ""))[:LONGEST]
+    return _kept(request, SENTENCE)
 
 
-def said_and_done(response: Response) -> None:
+def secret(request: Request) -> str:
+    return _kept(request, SECRET)
+
+
+def said_and_done(request: Request, response: Response) -> None:
     """It has been shown."""
-    response.delete_cookie(COOKIE, path="/admin", httponly=True, samesite="strict")
+    for name in (SENTENCE, SECRET):
+        if name in request.cookies:
+            response.delete_cookie(name, path="/admin", httponly=True, samesite="strict")
 
 
-def _say(request: Request, response: Response, sentence: str) -> None:
+def _keep(request: Request, response: Response, name: str, text: str) -> None:
     response.set_cookie(
-        COOKIE, quote(sentence), max_age=60, path="/admin", httponly=True, samesite="strict",
+        name, quote(text[:LONGEST]), max_age=SECONDS, path="/admin", httponly=True, samesite="strict",
         secure=request.app.state.services.config.secure,
     )  # fmt: skip
+
+
+def _kept(request: Request, name: str) -> str:
+    return unquote(request.cookies.get(name, ""))[:LONGEST]

@@ -8,7 +8,7 @@ from babel import Locale
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from configurator.admin.flash import said, said_and_done
+from configurator.admin.flash import said, said_and_done, secret
 from configurator.admin.formats import formats_for
 from configurator.admin.navigation import Entry, entries
 from configurator.languages import LANGUAGES, SOURCE, language_of
@@ -34,7 +34,7 @@ HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around a page; `user` is None on the pages that strangers see, `said` is shown once."""
+    """What stands around a page; `user` is None on the pages that strangers see, `said` and `secret` are shown once."""
 
     shop: str
     language: str
@@ -44,6 +44,7 @@ class Frame:
     languages: tuple[tuple[str, str], ...]
     path: str
     said: str
+    secret: str
 
 
 def admin_page(
@@ -55,11 +56,10 @@ def admin_page(
     **context: Any,
 ) -> Response:
     """The template, which extends admin/base.html, for a user, or for a stranger where there is none."""
-    text = said(request)
-    html = _rendered(request, user, template, frame=_frame(request, user, text), **context)
+    html = _rendered(request, user, template, frame=_frame(request, user), **context)
     response = HTMLResponse(html, status, {**HEADERS, **(headers or {})})
-    if text:
-        said_and_done(response)
+    if user:
+        said_and_done(request, response)
     return response
 
 
@@ -88,7 +88,7 @@ def _rendered(request: Request, user: User | None, template: str, **context: Any
     return found.render(url=request.app.url_path_for, format=formats_for(services, user), **context)
 
 
-def _frame(request: Request, user: User | None, text: str) -> Frame:
+def _frame(request: Request, user: User | None) -> Frame:
     services: Services = request.app.state.services
     language, path = _language(request, user), request.url.path
     return Frame(
@@ -99,7 +99,8 @@ def _frame(request: Request, user: User | None, text: str) -> Frame:
         entries=entries(request.app, user.role, path) if user else (),
         languages=tuple((each, _called(each)) for each in LANGUAGES),
         path=path,
-        said=text,
+        said=said(request) if user else "",
+        secret=secret(request) if user else "",
     )
 
 

@@ -1,6 +1,6 @@
 """The admin area's addresses, one line for each area of it."""
 
-from configurator.admin import account, arriving, configurators, home, signing_in
+from configurator.admin import account, arriving, audit, configurators, home, signing_in, tokens, user, users
 from configurator.admin.page_route import PageRoute
 
 routes: list[PageRoute] = [
@@ -9,5 +9,9 @@ routes: list[PageRoute] = [
     *arriving.routes,
     *account.routes,
     *configurators.routes,
+    *users.routes,
+    *user.routes,
+    *tokens.routes,
+    *audit.routes,
     *home.last_routes,
 ]

@@ -201,8 +201,10 @@ class Register(Protocol):
 
     def audit(self, who: str, what: str, subject: str, detail: str, at: datetime) -> None: ...
 
-    def audited(self, after: str | None = None, limit: int = 100) -> Page[AuditEntry]:
-        """Newest first."""
+    def audited(
+        self, after: str | None = None, limit: int = 100, *, who: str = "", what: str = "", subject: str = ""
+    ) -> Page[AuditEntry]:
+        """Newest first; of one person, of one kind (or all whose name begins like `order.`), about one subject."""
         ...
 
     def add_token(self, name: str, scope: str, digest: str, at: datetime) -> Token: ...

@@ -62,8 +62,17 @@ class SqlRegister:
     def audit(self, who: str, what: str, subject: str, detail: str, at: datetime) -> None:
         self._entries.append((self._numbers.take(audit), micros(at), who, what, subject, detail))
 
-    def audited(self, after: str | None = None, limit: int = 100) -> Page[AuditEntry]:
-        rows = self._pen.ask(AUDITED.limit(limit + 1), {"before": before(after)})
+    def audited(
+        self, after: str | None = None, limit: int = 100, *, who: str = "", what: str = "", subject: str = ""
+    ) -> Page[AuditEntry]:
+        statement = AUDITED.limit(limit + 1)
+        if who:
+            statement = statement.where(audit.c.who == who)
+        if subject:
+            statement = statement.where(audit.c.subject == subject)
+        if what:
+            statement = statement.where(audit.c.what.startswith(what) if what.endswith(".") else audit.c.what == what)
+        rows = self._pen.ask(statement, {"before": before(after)})
         entries = [AuditEntry(row[0], moment(row[1]), *row[2:]) for row in rows]
         return page(entries, limit, lambda entry: str(entry.id))
 

@@ -1,0 +1,117 @@
+"""What owners do with the others who work here, one transaction each; the last owner stays one."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from configurator.admin.invitation import invite
+from configurator.api.refusal import Refused
+from configurator.languages import marked
+from configurator.ledger.mails import MailKind
+from configurator.ledger.people import Role, SessionKind, User
+from configurator.ledger.protocol import Books
+from layers.speech import Speech
+
+ROLES = {Role.OWNER: marked("Owner"), Role.DESIGNER: marked("Designer"), Role.KEEPER: marked("Shop keeper")}
+DUTIES = {
+    Role.OWNER: marked("Everything, users and privacy included."),
+    Role.DESIGNER: marked("Configurators: designing, checking and publishing them."),
+    Role.KEEPER: marked("Orders, stock and backorders, and the settings about stock and words."),
+}
+
+
+def offered(speech: Speech) -> list[tuple[str, str, str]]:
+    """Every role with what it is called and what it is for."""
+    return [(role.value, speech.gettext(ROLES[role]), speech.gettext(DUTIES[role])) for role in Role]
+
+
+class Taken(Exception):
+    """Somebody with that address works here already."""
+
+    def __init__(self, email: str) -> None:
+        self.email = email
+        super().__init__(f"{email} is a user already")
+
+
+def member(books: Books, id: str) -> User:
+    """The user with that id; raises Refused 404."""
+    found = next((user for user in books.people.users() if str(user.id) == id), None)
+    if found is None:
+        raise Refused(404, marked("There is no such user."))
+    return found
+
+
+def add(books: Books, email: str, name: str, role: Role, locale: str, now: datetime, who: str) -> str:
+    """A new user, and a mail that lets them in once; answers the secret of that link. Raises Taken."""
+    if books.people.user(email):
+        raise Taken(email)
+    user = books.people.add_user(email, name, role, locale, now)
+    books.register.audit(who, "user.invited", user.email, role, now)
+    return _send_link(books, user, now)
+
+
+def send_link(books: Books, id: str, now: datetime, who: str) -> str:
+    """Another link for somebody who lost theirs, or their password; answers its secret."""
+    user = member(books, id)
+    if user.disabled_at:
+        raise Refused(409, marked("This user is disabled."))
+    books.register.audit(who, "user.link_made", user.email, "", now)
+    return _send_link(books, user, now)
+
+
+def change(books: Books, id: str, name: str, role: Role, now: datetime, who: str) -> User:
+    """Raises Refused 409 where nobody would be left who may do everything."""
+    user = member(books, id)
+    changed = replace(user, name=name, role=role)
+    _refuse_last(books, user, changed)
+    books.people.save_user(changed)
+    if changed.role is not user.role:
+        books.register.audit(who, "user.role_changed", user.email, f"{user.role} → {role}", now)
+    return changed
+
+
+def disable(books: Books, id: str, now: datetime, who: str) -> User:
+    """They are out at once; raises like `change`."""
+    user = member(books, id)
+    changed = replace(user, disabled_at=now)
+    _refuse_last(books, user, changed)
+    books.people.save_user(changed)
+    books.people.end_sessions(SessionKind.ADMIN, user.email, now)
+    books.register.audit(who, "user.disabled", user.email, "", now)
+    return changed
+
+
+def enable(books: Books, id: str, now: datetime, who: str) -> User:
+    """They may sign in again with the password they had."""
+    changed = replace(member(books, id), disabled_at=None)
+    books.people.save_user(changed)
+    books.register.audit(who, "user.enabled", changed.email, "", now)
+    return changed
+
+
+def sign_out(books: Books, id: str, now: datetime, who: str) -> User:
+    """Out of every browser; they may sign in again."""
+    user = member(books, id)
+    if books.people.end_sessions(SessionKind.ADMIN, user.email, now):
+        books.register.audit(who, "user.signed_out", user.email, "", now)
+    return user
+
+
+def is_last_owner(books: Books, user: User) -> bool:
+    """Whether nobody else could do what only owners may."""
+    return _reigns(user) and not any(_reigns(each) for each in books.people.users() if each.id != user.id)
+
+
+def _refuse_last(books: Books, user: User, changed: User) -> None:
+    if not _reigns(changed) and is_last_owner(books, user):
+        raise Refused(409, marked("The last owner stays one. Make somebody else an owner first."))
+
+
+def _reigns(user: User) -> bool:
+    return user.role is Role.OWNER and user.disabled_at is None and bool(user.password)
+
+
+def _send_link(books: Books, user: User, now: datetime) -> str:
+    secret = invite(books, user.email, now)
+    body = {"link": f"admin/link/{secret}", "name": user.name}
+    books.mails.post(MailKind.ADMIN_LINK, user.email, body, now, address=user.email, locale=user.locale)
+    return secret
