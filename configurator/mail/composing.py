@@ -45,12 +45,12 @@ def composed(services: Services, mail: Mail) -> Letter | Moot:
 
 def rendered(services: Services, mail: Mail) -> RenderedMail | Moot:
     """A mail as it would read now, for those who look after mails; what it links to is not theirs to open."""
-    sealed = replace(mail, body={name: value for name, value in mail.body.items() if name not in LINKS})
-    scene = _scene(services, sealed)
-    why = moot(sealed, scene.known, scene.now)
+    scene = _scene(services, mail)
+    why = moot(mail, scene.known, scene.now)
     if why:
         return Moot(why)
-    text = written(scene)
+    body = {name: value for name, value in mail.body.items() if name not in LINKS}
+    text = written(replace(scene, mail=replace(mail, body=body)))
     return RenderedMail(text.subject, text.text, text.html, recipients(services, mail, scene.known))
 
 
@@ -65,7 +65,7 @@ def recipients(services: Services, mail: Mail, about: Known) -> tuple[str, ...]:
 def _scene(services: Services, mail: Mail) -> Scene:
     now = services.now()
     settle_due(services.ledger, shop_of(services), now)
-    about = services.ledger.read(known, mail)
+    about = services.ledger.read(known, mail, now)
     return Scene(services, services.storefront(mail.locale or None), mail, about, now)
 
 

@@ -1,6 +1,6 @@
 """From a noted fact to what its letter says."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -9,12 +9,13 @@ from configurator.ledger.mails import Mail, MailKind
 from configurator.ledger.waits import Wait
 from configurator.mail.known import Known
 from configurator.mail.telling import arrivals, delays, moved, offers, pieces
-from configurator.mail.views import Item, LinkLetter, Note, OrderLetter, Row, StockLetter
+from configurator.mail.views import Item, LinkLetter, Note, OrderLetter, Parcel, Row, StockLetter
 from configurator.services import Services
 from configurator.shop.placed import Telling, order_page
 from configurator.shop.views import OrderLine, OrderPage
 from layers.names import Names
 from layers.order import Order, OrderOption
+from layers.order import OrderLine as LineOf
 from layers.storefront import Storefront
 
 SEALED = "/…"
@@ -111,16 +112,19 @@ def _delayed(of: OfOrder) -> OrderLetter:
 
 
 def _to_pack(of: OfOrder) -> OrderLetter:
-    return OrderLetter(of.page, of.href, rows=tuple(_rows(of.scene)))
+    shop, lines = of.scene.shop, of.scene.order.lines
+    kept = [line for line in lines if line.kept]
+    return OrderLetter(of.page, of.href, parcels=tuple(_parcel(shop, line) for line in kept))
 
 
-def _rows(scene: Scene) -> Iterable[Row]:
-    for line in scene.order.lines:
-        for option in line.options:
-            if option.sku:
-                when = _when(scene.shop, option) if option.late else ""
-                late = (option.backordered, option.preordered)
-                yield Row(line.title, line.kept, _name(option), option.sku, option.present, *late, when)
+def _parcel(shop: Storefront, line: LineOf) -> Parcel:
+    return Parcel(line.title, line.kept, tuple(_row(shop, option) for option in line.options if option.sku))
+
+
+def _row(shop: Storefront, option: OrderOption) -> Row:
+    when = _when(shop, option) if option.late else ""
+    name, sku = _name(option), option.sku or ""
+    return Row(name, sku, option.present, option.backordered, option.preordered, when)
 
 
 def _noted(of: OfOrder, notes: Mapping[str, list[Note]]) -> tuple[Item, ...]:

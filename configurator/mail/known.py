@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from configurator.ledger.mails import Mail, MailKind
-from configurator.ledger.people import Role
+from configurator.ledger.people import LinkPurpose, Role
 from configurator.ledger.protocol import Books
 from configurator.ledger.waits import Wait
+from configurator.session import digest
 from layers.order import Order
 from layers.stock import StockItem
 
@@ -15,25 +17,31 @@ OF_ORDERS = tuple(
 )
 OF_STOCK = (MailKind.SHOP_STOCK_LOW, MailKind.SHOP_STOCK_OUT)
 OF_WAITS = (MailKind.WAIT_CONFIRM, MailKind.WAIT_BACK)
+OF_LINKS = {MailKind.LOGIN: LinkPurpose.CUSTOMER, MailKind.ADMIN_LINK: LinkPurpose.ADMIN}
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """`history` are all mails about the same order, oldest first; `owners` the addresses of the shop's owners."""
+    """`history` are all mails about the same order, oldest first; `owners` the addresses of the shop's owners.
+
+    `opens`: the link it holds is good for something.
+    """
 
     order: Order | None = None
     item: StockItem | None = None
     wait: Wait | None = None
+    opens: bool = False
     history: Sequence[Mail] = ()
     owners: tuple[str, ...] = ()
 
 
-def known(books: Books, mail: Mail) -> Known:
+def known(books: Books, mail: Mail, now: datetime) -> Known:
     order = mail.kind in OF_ORDERS
     return Known(
         order=books.orders.get(mail.subject) if order else None,
         item=books.stock.item(mail.subject) if mail.kind in OF_STOCK else None,
         wait=_wait(books, mail) if mail.kind in OF_WAITS else None,
+        opens=mail.kind in OF_LINKS and _opens(books, mail, now),
         history=books.mails.about(mail.subject) if order else (),
         owners=() if mail.address else _owners(books),
     )
@@ -42,6 +50,12 @@ def known(books: Books, mail: Mail) -> Known:
 def _wait(books: Books, mail: Mail) -> Wait | None:
     id = mail.body.get("wait")
     return books.waits.get(id) if isinstance(id, int) else None
+
+
+def _opens(books: Books, mail: Mail, now: datetime) -> bool:
+    """The secret is the last part of the link's address."""
+    secret = str(mail.body.get("link", "")).rpartition("/")[2]
+    return books.people.link(OF_LINKS[mail.kind], digest(secret), now) is not None
 
 
 def _owners(books: Books) -> tuple[str, ...]:

@@ -88,6 +88,10 @@ def _stock(mail: Mail, known: Known) -> str:
     return ""
 
 
+def _opening(_: Mail, known: Known) -> str:
+    return "" if known.opens else marked("The link is used or over.")
+
+
 def _unconfirmed(_: Mail, known: Known) -> str:
     if known.wait is None or known.wait.over or known.wait.confirmed_at:
         return marked("There is nothing to confirm any more.")
@@ -115,8 +119,8 @@ OPEN_ONLY = tuple(kind for kind in ORDERS if kind not in (MailKind.ORDER_SHIPPED
 OTHERS: Mapping[MailKind, Callable[[Mail, Known], str]] = {
     MailKind.SHOP_STOCK_LOW: _stock,
     MailKind.SHOP_STOCK_OUT: _stock,
-    MailKind.LOGIN: _true,
-    MailKind.ADMIN_LINK: _true,
+    MailKind.LOGIN: _opening,
+    MailKind.ADMIN_LINK: _opening,
     MailKind.WAIT_CONFIRM: _unconfirmed,
     MailKind.WAIT_BACK: _waiting,
 }

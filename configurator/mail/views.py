@@ -37,16 +37,35 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One option of an order as the shop packs it, in stock units; `when` is in words where something is late."""
+    """One option as the shop packs it, in stock units; `when` is in words where something is late."""
 
-    title: str
-    pieces: int
     name: str
     sku: str
     here: int
     backordered: int
     preordered: int
     when: str
+
+    @property
+    def late(self) -> bool:
+        return bool(self.backordered or self.preordered)
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A line of an order as the shop packs it."""
+
+    title: str
+    pieces: int
+    rows: tuple[Row, ...]
+
+    @property
+    def late(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.rows if row.late)
+
+    @property
+    def here(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.rows if not row.late)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +75,7 @@ class OrderLetter:
     order: OrderPage
     href: str
     items: tuple[Item, ...] = ()
-    rows: tuple[Row, ...] = ()
+    parcels: tuple[Parcel, ...] = ()
     amount: str = ""
     by: str = ""
     moved: bool = False
@@ -64,7 +83,7 @@ class OrderLetter:
     @property
     def late(self) -> bool:
         """Whether anything that is to be packed is not here."""
-        return any(row.backordered or row.preordered for row in self.rows)
+        return any(parcel.late for parcel in self.parcels)
 
 
 @dataclass(frozen=True, slots=True)
