@@ -21,7 +21,7 @@ from pathlib import Path
 from httpx2 import Client
 from PIL import Image
 
-from configurator.demo.load import PRODUCTS
+from configurator.demo.files import PRODUCTS
 from tests.api.shop import API, CUSTOMER, Json
 from tests.server.process import Server
 

@@ -17,7 +17,7 @@ from httpx2 import Client
 from benchmarks.bare import bare
 from benchmarks.load import Asked, Load
 from benchmarks.rounds import Row, compare
-from configurator.demo.load import PRODUCTS
+from configurator.demo.files import PRODUCTS
 from tests.api.shop import API, Json
 from tests.server.process import Server
 

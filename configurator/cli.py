@@ -57,7 +57,7 @@ def serve(data: Path, host: str, port: int) -> None:
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True)
 def demo(data: Path, host: str, port: int) -> None:
-    """Serve the demo shop: three products, with stock in every state."""
+    """Serve the demo shop: three products, with stock and orders in every state."""
     _serve(data, host, port, demo=True)
 
 

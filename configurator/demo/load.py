@@ -1,13 +1,14 @@
-"""Putting the demo products, their pictures and their stock into a shop that does not have them."""
+"""Putting the demo products, their pictures, their stock and their past into a shop that does not have them."""
 
-import json
 import re
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 from configurator import publishing
 from configurator.catalogue.errors import NoSuchConfigurator
+from configurator.demo import files, past
+from configurator.demo.files import PRODUCTS
+from configurator.demo.switches import switched
 from configurator.evaluating import shop_of
 from configurator.images.accept import shipped
 from configurator.ledger.protocol import Books
@@ -17,26 +18,17 @@ from configurator.services import Services
 from layers.model import Configurator
 from layers.stock import StockTerms
 
-HERE = Path(__file__).parent
-PRODUCTS = ("field-watch", "court-sneaker", "reading-lamp")
 DATES = ("restock_on", "preorder_release_on")
 
 
 def fill(services: Services) -> None:
     """Add what is missing; a second time changes nothing, an interrupted first time is completed."""
-    fresh = not services.catalogue.drafts()
-    if fresh:
-        _set_up(services)
+    if not services.catalogue.drafts():
+        services.catalogue.save_settings(switched(services.catalogue.settings()), "*")
     for product in PRODUCTS:
         if not _published(services, product):
             _add(services, product)
-
-
-def _set_up(services: Services) -> None:
-    settings = services.catalogue.settings()
-    shop = settings.shop.model_copy(update={"name": "Field & Co", "tax_note": "Prices include VAT."})
-    stock = settings.stock.model_copy(update={"backorder": True})
-    services.catalogue.save_settings(settings.model_copy(update={"shop": shop, "stock": stock}), "*")
+    services.ledger.write(past.relive, services).result()
 
 
 def _published(services: Services, product: str) -> bool:
@@ -47,10 +39,8 @@ def _published(services: Services, product: str) -> bool:
 
 
 def _add(services: Services, product: str) -> None:
-    items = [*_read("shared.stock.json"), *_read(f"{product}.stock.json")]
-    services.ledger.write(_stock, services, items).result()
-    drawn = {**_read(f"{product}.json"), "translations": _translations(product)}
-    document = Configurator.model_validate(_placed(services, drawn))
+    services.ledger.write(_stock, services, product).result()
+    document = Configurator.model_validate(_placed(services, files.document(product)))
     try:
         services.catalogue.draft(product)
     except NoSuchConfigurator:
@@ -58,16 +48,20 @@ def _add(services: Services, product: str) -> None:
     publishing.publish(services, product)
 
 
-def _stock(books: Books, services: Services, items: list[dict[str, Any]]) -> None:
+def _stock(books: Books, services: Services, product: str) -> None:
+    """The items that do not exist; in a shop without orders they opened with less, some weeks ago."""
     now, shop = services.now(), shop_of(services)
-    for item in items:
+    new = past.new(books, services)
+    at = now - past.OPENED if new else now
+    for item in files.stock(product):
         sku, on_hand = item.pop("sku"), item.pop("on_hand", 0)
         if books.stock.item(sku) is not None:
             continue
         dates = {name: _day(item.get(name), now.date()) for name in DATES}
-        set_terms(books, shop, sku, StockTerms.model_validate({**item, **dates}), now, who="demo")
+        set_terms(books, shop, sku, StockTerms.model_validate({**item, **dates}), at, who=past.WHO)
         if on_hand:
-            correct(books, shop, sku, Correction(Kind.COUNT, on_hand, "Opening stock"), now, who="demo")
+            counted = past.opening(on_hand) if new else on_hand
+            correct(books, shop, sku, Correction(Kind.COUNT, counted, "Opening stock"), at, who=past.WHO)
 
 
 def _day(text: str | None, today: date) -> date | None:
@@ -95,15 +89,5 @@ def _placed(services: Services, document: dict[str, Any]) -> dict[str, Any]:
 
 def _stored(services: Services, ids: dict[str, str], file: str) -> str:
     if file not in ids:
-        ids[file] = services.images.put(shipped((HERE / "art" / file).read_bytes())).id
+        ids[file] = services.images.put(shipped(files.picture(file))).id
     return ids[file]
-
-
-def _translations(product: str) -> dict[str, Any]:
-    """Its texts by language, one file each."""
-    files = sorted((HERE / "translations").glob(f"{product}.*.json"))
-    return {file.name.split(".")[1]: _read(f"translations/{file.name}") for file in files}
-
-
-def _read(name: str) -> Any:
-    return json.loads((HERE / name).read_text(encoding="utf-8"))

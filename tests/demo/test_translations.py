@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from configurator.demo.load import PRODUCTS
+from configurator.demo.files import PRODUCTS
 from configurator.languages import LANGUAGES, SOURCE
 from configurator.services import Services
 from layers.document import layers
