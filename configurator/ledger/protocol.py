@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from configurator.ledger.alerts import AlertBook
 from configurator.ledger.backlogs import BacklogBook
+from configurator.ledger.erasing import ErasingBook
 from configurator.ledger.history import HistoryBook
 from configurator.ledger.mails import MailBook
 from configurator.ledger.notes import NoteBook
@@ -264,6 +265,9 @@ class Books(Protocol):
     def overview(self) -> OverviewBook: ...
 
     @property
+    def erasing(self) -> ErasingBook: ...
+
+    @property
     def due(self) -> "Due":
         """When this transaction has something to settle."""
         ...
@@ -325,6 +329,17 @@ class Ledger(Protocol):
 
     def backup_to(self, path: Path) -> None:
         """A consistent copy, while others go on writing."""
+        ...
+
+    def empty_log(self) -> bool:
+        """Let the write-ahead log hold nothing of what was; False while somebody still reads it, then ask again."""
+        ...
+
+    def rewrite(self) -> bool:
+        """Write the files anew, so that nothing of what was removed is left in them; other writes wait meanwhile.
+
+        False where that could not be done, such as on a disk that is too full.
+        """
         ...
 
     def close(self) -> None: ...

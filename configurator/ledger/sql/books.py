@@ -6,6 +6,7 @@ from configurator.ledger.sql.agenda import Agenda, read_due
 from configurator.ledger.sql.alerts import SqlAlerts
 from configurator.ledger.sql.backlogs import SqlBacklogs
 from configurator.ledger.sql.carts import SqlCarts
+from configurator.ledger.sql.erasing import SqlErasing
 from configurator.ledger.sql.history import SqlHistory
 from configurator.ledger.sql.holds import SqlHolds
 from configurator.ledger.sql.mails import SqlMails
@@ -41,6 +42,7 @@ class SqlBooks:
         self.history = SqlHistory(pen)
         self.backlogs = SqlBacklogs(pen)
         self.overview = SqlOverview(pen)
+        self.erasing = SqlErasing(pen)
 
     @property
     def due(self) -> Due:

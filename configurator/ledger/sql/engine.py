@@ -9,13 +9,22 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
 
 BUSY_SECONDS = 60
+READ_SECONDS = 0.2
+TRIES = 50
+"""How often, and each time how long, readings are waited for that still need the log; writes wait too."""
 READERS = 8
 CACHE_KIB = 65_536
 
 
 def writing_engine(path: Path) -> Engine:
     """Durable when a commit returns; transactions are begun by hand."""
-    engine = create_engine(_url(path), poolclass=NullPool, isolation_level="AUTOCOMMIT", connect_args=_arguments())
+    engine = create_engine(
+        _url(path),
+        poolclass=NullPool,
+        isolation_level="AUTOCOMMIT",
+        connect_args=_arguments(),
+        hide_parameters=True,
+    )
     event.listen(engine, "connect", _prepare_writing)
     return engine
 
@@ -30,6 +39,7 @@ def reading_engine(path: Path) -> Engine:
         pool_reset_on_return=None,
         isolation_level="AUTOCOMMIT",
         connect_args=_arguments(),
+        hide_parameters=True,
     )
     event.listen(engine, "connect", _prepare_reading)
     return engine
@@ -53,6 +63,25 @@ def copy_to(connection: Connection, path: Path) -> None:
         _driver(connection).backup(target)
 
 
+def empty_log(path: Path) -> bool:
+    """Move what the write-ahead log holds into the file and cut the log to nothing; False where somebody reads it."""
+    with closing(sqlite3.connect(path, timeout=READ_SECONDS)) as connection:
+        [(busy, _, _)] = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return not busy
+
+
+def rewrite(path: Path) -> bool:
+    """Both files without what was removed: `secure_delete` overwrites it where it stood, but moving rows from page
+    to page leaves pieces of them behind.
+    """
+    with closing(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
+        try:
+            connection.execute("VACUUM")
+        except sqlite3.OperationalError:
+            return False
+    return any(empty_log(path) for _ in range(TRIES))
+
+
 def _driver(connection: Connection) -> sqlite3.Connection:
     driver = connection.connection.driver_connection
     assert isinstance(driver, sqlite3.Connection)
@@ -71,6 +100,7 @@ def _prepare_writing(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> 
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")
     connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
 
 

@@ -11,7 +11,7 @@ from configurator.ledger.protocol import Books, Snapshot
 from configurator.ledger.records import Difference
 from configurator.ledger.sql.books import SqlBooks
 from configurator.ledger.sql.commit import Commit
-from configurator.ledger.sql.engine import copy_to, reading_engine, writing_engine
+from configurator.ledger.sql.engine import copy_to, empty_log, reading_engine, rewrite, writing_engine
 from configurator.ledger.sql.numbers import Numbers
 from configurator.ledger.sql.pen import Pen, Texts
 from configurator.ledger.sql.schema_version import upgrade
@@ -26,6 +26,7 @@ class SqliteLedger:
     """Writes go through one connection and thread, reads through a pool beside it (write-ahead log)."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._writing = writing_engine(path)
         self._reading = reading_engine(path)
         self._connection = self._writing.connect()
@@ -62,6 +63,12 @@ class SqliteLedger:
     def backup_to(self, path: Path) -> None:
         with self._reading.connect() as connection:
             copy_to(connection, path)
+
+    def empty_log(self) -> bool:
+        return empty_log(self._path)
+
+    def rewrite(self) -> bool:
+        return rewrite(self._path)
 
     def close(self) -> None:
         self._writer.close()

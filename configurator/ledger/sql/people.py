@@ -108,10 +108,10 @@ class SqlPeople:
 
     def session(self, digest: str, now: datetime) -> Session | None:
         row = self._pen.row(SESSION, digest, micros(now))
-        return _session_of(row) if row else None
+        return session_of(row) if row else None
 
     def sessions(self, kind: SessionKind, email: str, now: datetime) -> Sequence[Session]:
-        return [_session_of(row) for row in self._pen.rows(SESSIONS, email.lower(), kind.value, micros(now))]
+        return [session_of(row) for row in self._pen.rows(SESSIONS, email.lower(), kind.value, micros(now))]
 
     def prolong(self, session: Session, at: datetime, until: datetime) -> None:
         self._pen.write(PROLONG, [(micros(at), micros(until), session.id)])
@@ -130,7 +130,7 @@ class SqlPeople:
 
     def link(self, purpose: LinkPurpose, digest: str, now: datetime) -> Link | None:
         row = self._pen.row(LINK, digest, purpose.value, micros(now))
-        return _link_of(row) if row else None
+        return link_of(row) if row else None
 
     def use_link(self, purpose: LinkPurpose, digest: str, now: datetime) -> Link | None:
         found = self.link(purpose, digest, now)
@@ -157,7 +157,7 @@ def _user_of(row: Found) -> User:
     return User(row[0], row[1], row[2], Role(row[3]), row[4], row[5], moment(row[6]), moment_or_none(row[7]))
 
 
-def _session_of(row: Found) -> Session:
+def session_of(row: Found) -> Session:
     id, digest, kind, email, agent, created_at, seen_at, expires_at, revoked_at = row
     return Session(
         id, digest, SessionKind(kind), email, agent, moment(created_at), moment(seen_at), moment(expires_at),
@@ -165,6 +165,6 @@ def _session_of(row: Found) -> Session:
     )  # fmt: skip
 
 
-def _link_of(row: Found) -> Link:
+def link_of(row: Found) -> Link:
     digest, purpose, email, created_at, expires_at, used_at = row
     return Link(digest, LinkPurpose(purpose), email, moment(created_at), moment(expires_at), moment_or_none(used_at))

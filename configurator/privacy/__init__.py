@@ -1,0 +1,1 @@
+"""Customers' own data: what is known of somebody, handed over or forgotten."""

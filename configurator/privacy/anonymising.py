@@ -1,0 +1,44 @@
+"""Orders without their customer: everything that was sold, promised and paid stays."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from configurator.ledger.erasing import Passage, Place
+from configurator.ledger.protocol import Books
+from configurator.ledger.records import Customer, Order
+from configurator.privacy.mask import Mask, mask_of
+
+NOBODY = Customer("", "")
+"""Whose an order is from then on; nothing is ever sent to an empty address."""
+
+
+def anonymise(books: Books, email: str, orders: Sequence[Order]) -> tuple[int, ...]:
+    """Take one customer out of orders of theirs, and out of what is written about these.
+
+    Stock, counters, money, lines and numbers are as they were. Answers the ids of the mails about the orders,
+    whose letters may still lie in a folder.
+    """
+    numbers = [order.number for order in orders]
+    letters = tuple(mail.id for number in numbers for mail in books.mails.about(number))
+    mask = mask_of(email, (order.customer for order in orders))
+    rewrite(books, books.erasing.passages(numbers), mask)
+    books.erasing.forget_letters_about(numbers)
+    books.erasing.forget_answers(order.secret for order in orders)
+    for order in orders:
+        books.orders.save_customer(replace(order, customer=NOBODY))
+    return letters
+
+
+def rewrite(books: Books, passages: Iterable[Passage], mask: Mask) -> None:
+    """Put a mark wherever the customer is named."""
+    changed = [(passage, replace(passage, text=_masked(passage, mask))) for passage in passages]
+    books.erasing.rewrite(after for before, after in changed if after != before)
+
+
+def _masked(passage: Passage, mask: Mask) -> str:
+    if passage.place is Place.FACT:
+        return json.dumps(mask.in_record(json.loads(passage.text)), ensure_ascii=False, separators=(",", ":"))
+    if passage.place is Place.DEED:
+        return str(mask.in_record(passage.text))
+    return mask.in_prose(passage.text)

@@ -1,0 +1,46 @@
+"""Forgetting a customer, by their e-mail address, in one transaction."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from configurator.ledger.erasing import Place
+from configurator.ledger.protocol import Books
+from configurator.privacy.anonymising import anonymise, rewrite
+from configurator.privacy.known import known
+from configurator.privacy.mask import mask_of
+
+WRITTEN_BY_PEOPLE = (Place.NOTE, Place.DEED, Place.MOVEMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What was anonymised and what was removed; `letters` are the mails that may still lie in a folder."""
+
+    orders: tuple[str, ...] = ()
+    mails: int = 0
+    waits: int = 0
+    sessions: int = 0
+    letters: tuple[int, ...] = ()
+
+
+def erase(books: Books, email: str, now: datetime, who: str) -> Erased:
+    """Orders stay without their customer, everything else about them goes, users keep what is theirs.
+
+    The audit log keeps that it was done and for how many orders: neither the address nor a digest of it.
+    """
+    found = known(books, email)
+    if not found.anything:
+        return Erased()
+    rewrite(books, books.erasing.passages_with(found.email, WRITTEN_BY_PEOPLE), mask_of(found.email))
+    letters = anonymise(books, found.email, found.orders)
+    books.people.forget_customer(found.email)
+    erased = Erased(
+        orders=tuple(order.number for order in found.orders),
+        mails=len(found.mails),
+        waits=books.waits.forget_email(found.email),
+        sessions=len(found.sessions),
+        letters=(*letters, *(mail.id for mail in found.mails)),
+    )
+    books.erasing.forget_letters_to(found.email)
+    books.register.audit(who, "customer.erased", "", str(len(erased.orders)), now)
+    return erased

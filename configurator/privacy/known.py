@@ -1,0 +1,76 @@
+"""Everything the shop knows of a customer, by their e-mail address."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from configurator.ledger.erasing import Passage, Place
+from configurator.ledger.mails import Mail, MailKind
+from configurator.ledger.notes import Note
+from configurator.ledger.people import Link, Session
+from configurator.ledger.protocol import Books
+from configurator.ledger.records import AuditEntry, Cart, Fact, Order
+from configurator.ledger.waits import Wait
+from layers.order import Fulfilment
+
+OVER = (Fulfilment.SHIPPED, Fulfilment.DELIVERED, Fulfilment.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """`orders` are newest first, those that became others included; everything else is oldest first.
+
+    `mentions` are notes and entries of the audit log that name the address. `works_here` says that it is a user's
+    too, who signs in to the admin area with it; what is theirs as a user is not in here.
+    """
+
+    email: str
+    orders: tuple[Order, ...] = ()
+    carts: tuple[Cart, ...] = ()
+    mails: tuple[Mail, ...] = ()
+    waits: tuple[Wait, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    links: tuple[Link, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    deeds: tuple[AuditEntry, ...] = ()
+    notes: tuple[Note, ...] = ()
+    mentions: tuple[Passage, ...] = ()
+    works_here: bool = False
+
+    @property
+    def anything(self) -> bool:
+        return any((self.orders, self.mails, self.waits, self.sessions, self.links, self.mentions))
+
+    @property
+    def open(self) -> tuple[Order, ...]:
+        """Orders of which something is still to be done."""
+        return tuple(order for order in self.orders if order.fulfilment not in OVER)
+
+
+def known(books: Books, email: str) -> Known:
+    """As of one moment; an address that is empty is nobody's."""
+    if not email:
+        return Known(email)
+    orders = books.orders.of_email(email)
+    numbers = [order.number for order in reversed(orders)]
+    return Known(
+        email=email.lower(),
+        orders=tuple(orders),
+        carts=_carts(books, orders),
+        mails=tuple(mail for mail in books.mails.to(email) if mail.kind is not MailKind.ADMIN_LINK),
+        waits=tuple(books.waits.of_email(email)),
+        sessions=tuple(books.erasing.sessions(email)),
+        links=tuple(books.erasing.links(email)),
+        facts=tuple(fact for number in numbers for fact in books.history.facts(number)),
+        deeds=tuple(deed for number in numbers for deed in books.history.deeds(number)),
+        notes=tuple(note for number in numbers for note in books.notes.of(number)),
+        mentions=tuple(books.erasing.passages_with(email, (Place.NOTE, Place.DEED))),
+        works_here=books.people.user(email) is not None,
+    )
+
+
+def _carts(books: Books, orders: Sequence[Order]) -> tuple[Cart, ...]:
+    """Those the orders came from, and those that hold what was offered of them."""
+    offers = books.offers.latest([line.id for order in orders for line in order.lines])
+    ids = [*(order.cart for order in orders), *(offer.cart for offer in offers.values())]
+    found = (books.carts.get(id) for id in dict.fromkeys(ids) if id)
+    return tuple(sorted((cart for cart in found if cart), key=lambda cart: cart.created_at))
