@@ -49,7 +49,7 @@ def create_app(services: Services) -> Starlette:
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
-        await imports.close()
+        imports.close()
         services.close()
 
     limits, imports = services.config, StockImports()

@@ -3,10 +3,10 @@
 import asyncio
 import secrets
 from collections import OrderedDict
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from threading import Event, Thread
 
 import structlog
 
@@ -40,14 +40,22 @@ class StockImport:
     stage: Stage = Stage.LOOKED_AT
     done: int = 0
     imported: Imported = field(default_factory=Imported)
-    task: "asyncio.Task[None] | None" = None
+    thread: Thread | None = None
+
+
+class Stopped(Exception):
+    """The server ends while a file is taken over."""
 
 
 class StockImports:
-    """The last few files, in memory: a server that is started anew has forgotten them, and no file does harm twice."""
+    """The last few files, in memory: a server that is started anew has forgotten them, and no file does harm twice.
+
+    Each is taken over on a thread of its own, which waits for the ledger most of the time.
+    """
 
     def __init__(self) -> None:
         self._kept: OrderedDict[str, StockImport] = OrderedDict()
+        self._ending = Event()
 
     def add(self, name: str, file: StockFile, preview: Preview, at: datetime) -> StockImport:
         made = StockImport(secrets.token_hex(8), name, file, preview, at)
@@ -68,26 +76,30 @@ class StockImports:
         """Begin to take the file over, once."""
         if one.stage is Stage.LOOKED_AT:
             one.stage = Stage.RUNNING
-            one.task = asyncio.create_task(_run(one, services, who))
+            one.thread = Thread(target=self._run, args=(one, services, who), name="import", daemon=True)
+            one.thread.start()
 
-    async def close(self) -> None:
+    def close(self) -> None:
         """Let what runs end where it is: each item is whole, and the file can be brought again."""
+        self._ending.set()
         for one in self._kept.values():
-            if one.task:
-                one.task.cancel()
-                with suppress(asyncio.CancelledError):
-                    await one.task
+            if one.thread:
+                one.thread.join()
 
+    def _run(self, one: StockImport, services: Services, who: str) -> None:
+        try:
+            one.imported = asyncio.run(self._taken_over(one, services, who))
+        except Exception as error:
+            log.error("not imported", reason=repr(error))
+            one.stage = Stage.FAILED
+        else:
+            one.stage = Stage.DONE
 
-async def _run(one: StockImport, services: Services, who: str) -> None:
-    def told(done: int) -> None:
-        one.done = done
+    async def _taken_over(self, one: StockImport, services: Services, who: str) -> Imported:
+        def told(done: int) -> None:
+            one.done = done
+            if self._ending.is_set():
+                raise Stopped
 
-    try:
-        one.imported = await import_stock(services, one.file, who, told)
-        await written(services, note_import, one.imported, who, services.now())
-    except Exception as error:
-        log.error("not imported", reason=str(error))
-        one.stage = Stage.FAILED
-    else:
-        one.stage = Stage.DONE
+        imported = await import_stock(services, one.file, who, told)
+        return await written(services, note_import, imported, who, services.now())
