@@ -26,6 +26,11 @@ class Names:
         leaf = self.tree.named.get(layer)
         return self.of(layer, leaf.image.label if leaf else "")
 
+    def heading(self, layer: str) -> str:
+        """What an option stands under inside its group; empty for one directly in it."""
+        group = self.tree.named[layer].heading
+        return self.of(group.id, group.label) if group else ""
+
     def full(self, layer: str) -> str:
         """“Strap: Tan leather”, or the label alone for a layer outside any choice."""
         leaf = self.tree.named.get(layer)

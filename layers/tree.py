@@ -33,14 +33,14 @@ class Choice:
 class Leaf:
     """An image layer: an option of `group`, or always drawn where `group` is None.
 
-    `heading` is the label of the nearest plain sub-group inside its choosing group, else empty;
+    `heading` is the nearest plain sub-group with a label inside its choosing group, if any;
     `index` is its place in the document; `part` is what it consumes, if managed.
     """
 
     id: str
     image: Image
     group: str | None
-    heading: str
+    heading: Group | None
     gates: tuple[str, ...]
     index: int
     part: Part | None
@@ -65,7 +65,7 @@ class Tree:
         self.drawn: list[Leaf] = []
         self.conditions: dict[str, Condition] = {}
         self._indexes = iter(range(10**9))
-        self._walk(configurator.layers, None, "", ())
+        self._walk(configurator.layers, None, None, ())
         self.gates: tuple[str, ...] = tuple(_topological(self))
 
     @property
@@ -91,7 +91,7 @@ class Tree:
         return frozenset(leaf.part.sku for leaf in self.leaves if leaf.part)
 
     def _walk(
-        self, layers: tuple[Group | Image, ...], choice: str | None, heading: str, gates: tuple[str, ...]
+        self, layers: tuple[Group | Image, ...], choice: str | None, heading: Group | None, gates: tuple[str, ...]
     ) -> list[str]:
         options: list[str] = []
         for layer in layers:
@@ -102,7 +102,9 @@ class Tree:
                 options += self._group(layer, choice, heading, gates, index)
         return options
 
-    def _leaf(self, image: Image, choice: str | None, heading: str, gates: tuple[str, ...], index: int) -> list[str]:
+    def _leaf(
+        self, image: Image, choice: str | None, heading: Group | None, gates: tuple[str, ...], index: int
+    ) -> list[str]:
         leaf = Leaf(image.id, image, choice, heading, gates, index, self._part(image))
         if choice is None:
             self.drawn.append(leaf)
@@ -110,14 +112,17 @@ class Tree:
         self.options[image.id] = leaf
         return [image.id]
 
-    def _group(self, group: Group, choice: str | None, heading: str, gates: tuple[str, ...], index: int) -> list[str]:
+    def _group(
+        self, group: Group, choice: str | None, heading: Group | None, gates: tuple[str, ...], index: int
+    ) -> list[str]:
         if group.show_if is not None:
             self.conditions[group.id] = group.show_if
             gates = (*gates, group.id)
         if group.choose is None:
-            return self._walk(group.layers, choice, (group.label or heading) if choice else "", gates)
+            inside = group if group.label else heading
+            return self._walk(group.layers, choice, inside if choice else None, gates)
         self.choices[group.id] = _choice(group, (), gates, index)
-        options = self._walk(group.layers, group.id, "", gates)
+        options = self._walk(group.layers, group.id, None, gates)
         self.choices[group.id] = _choice(group, tuple(options), gates, index)
         return []
 
