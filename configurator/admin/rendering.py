@@ -8,6 +8,7 @@ from babel import Locale
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from configurator.addresses import addresses
 from configurator.admin.flash import said, said_and_done, secret
 from configurator.admin.formats import formats_for
 from configurator.admin.navigation import Entry, entries
@@ -85,7 +86,7 @@ def _rendered(request: Request, user: User | None, template: str, **context: Any
     """Templates have `url(name, …)` for addresses and `format` for numbers, money, days and moments."""
     services: Services = request.app.state.services
     found = environment(THEME, _language(request, user)).get_template(template)
-    return found.render(url=request.app.url_path_for, format=formats_for(services, user), **context)
+    return found.render(url=addresses(request.app), format=formats_for(services, user), **context)
 
 
 def _frame(request: Request, user: User | None) -> Frame:

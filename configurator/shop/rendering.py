@@ -13,6 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from configurator.addresses import addresses
 from configurator.languages import SOURCE, language_of, translations
 from configurator.services import Services
 from configurator.shop.cookie import cart_of
@@ -89,7 +90,7 @@ def rendered(request: Request, template: str, locale: str | None = None, **conte
     services: Services = request.app.state.services
     theme = services.catalogue.settings().theme.name
     found = environment(theme, locale or locale_of(request)).get_template(template)
-    return found.render(url=request.app.url_path_for, **context)
+    return found.render(url=addresses(request.app), **context)
 
 
 def policy(nonce: str) -> str:
