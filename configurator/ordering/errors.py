@@ -45,34 +45,36 @@ class NoSuchOrder(OrderingError):
 class OrderRemoved(OrderingError):
     """The order's last line was bought, and it became the order `became`."""
 
+    sentence = marked("Order %(order)s has become order %(became)s.")
+
     def __init__(self, order: str, became: str, secret: str) -> None:
         self.order = order
         self.became = became
         self.secret = secret
-        super().__init__(f"order {order} has become order {became}")
 
 
 class OfferExpired(OrderingError):
     """Nothing is held for the line any more, and what was has gone to others."""
 
+    sentence = marked("Nothing is held for line %(line)s any more.")
+
     def __init__(self, line: str) -> None:
         self.line = line
-        super().__init__(f"nothing is held for line {line} any more")
 
 
 class SelectionFixed(OrderingError):
     """A line bought from an earlier order is what was ordered; only its quantity can be lowered."""
 
+    sentence = marked("Line %(line)s was bought from an earlier order and cannot be changed.")
+
     def __init__(self, line: str) -> None:
         self.line = line
-        super().__init__(f"line {line} was bought from an earlier order and cannot be changed")
 
 
 class NotForCustomers(OrderingError):
     """This shop takes cancellations only itself."""
 
-    def __init__(self) -> None:
-        super().__init__("orders can only be cancelled by the shop")
+    sentence = marked("Orders can only be cancelled by the shop.")
 
 
 class NoSuchItem(OrderingError):
