@@ -9,6 +9,7 @@ from configurator.evaluating import shop_of
 from configurator.ledger.protocol import Books
 from configurator.ordering import purge_carts, settle
 from configurator.ordering.answering import forget_answers
+from configurator.ordering.waits import forget_unconfirmed, tell_all_waits
 from configurator.services import Services
 from configurator.writing import written
 
@@ -30,7 +31,9 @@ async def keep_house(services: Services) -> None:
 
 def tidy(books: Books, services: Services) -> int:
     """End what is over and remove what nobody needs; answers how many carts went."""
-    now = services.now()
-    settle(books, shop_of(services), now)
+    shop, now = shop_of(services), services.now()
+    settle(books, shop, now)
+    tell_all_waits(books, shop, now)
+    forget_unconfirmed(books, now)
     forget_answers(books, now)
     return purge_carts(books, now)

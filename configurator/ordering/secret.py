@@ -1,5 +1,6 @@
 """Ids that nobody can guess: 144 random bits."""
 
+import hashlib
 import secrets
 
 BYTES = 18
@@ -21,3 +22,12 @@ def hold_id() -> str:
 def line_id() -> str:
     """Unique in its cart; grants nothing."""
     return secrets.token_hex(6)
+
+
+def wait_token() -> str:
+    return f"wait_{secrets.token_urlsafe(BYTES)}"
+
+
+def digest(secret: str) -> str:
+    """What is kept of a secret that is only ever compared."""
+    return hashlib.sha256(secret.encode()).hexdigest()

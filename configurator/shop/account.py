@@ -20,6 +20,7 @@ from configurator.shop.shipments import shipments
 from configurator.shop.timeline import lots
 from configurator.shop.views import AccountPage, OrderRow
 from configurator.writing import looked_up
+from layers.order import Fulfilment
 from layers.pieces import told_fulfilment
 from layers.placed import placed_lines
 from layers.storefront import Storefront
@@ -79,10 +80,9 @@ def _row(request: Request, services: Services, shop: Storefront, order: Order) -
 def _titles(order: Order) -> tuple[tuple[str, int], ...]:
     """What was ordered and how often, without what was cancelled unless all was."""
     pieces: dict[str, int] = {}
+    over = order.fulfilment is Fulfilment.CANCELLED
     for line in order.lines:
-        pieces[line.title] = pieces.get(line.title, 0) + line.kept
-    if not any(pieces.values()):
-        return tuple((line.title, line.quantity) for line in order.lines)
+        pieces[line.title] = pieces.get(line.title, 0) + (line.quantity if over else line.kept)
     return tuple((title, number) for title, number in pieces.items() if number)
 
 

@@ -1,5 +1,6 @@
 """The page of one product: open it, change it, put it into the cart."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
@@ -29,14 +30,18 @@ PAGE = "pages/configurator.html"
 
 
 async def show(request: Request) -> Response:
-    """`?cfg=token` or `?preset=id`, `?view=id`; `repaired` and `refused` name what the last press did."""
+    """`?cfg=token`, or `?preset=id` and `?with=option`; `?view=id`; `repaired` and `refused` name the last press's."""
     query = request.query_params
     visit = await arrived(request, query.get("view", ""), query.get("line", ""))
     question, outcome = asked(visit, query)
     if visit.cart is None and query.keys() <= {"preset", "view"}:
         key = (visit.product.id, visit.view, question.selected, outcome)
         return kept(request, key, PAGE, lambda: _content(visit, visit.ask(question), outcome))
-    return await _page(visit, visit.ask(question), outcome)
+    evaluation = visit.ask(question)
+    if question.pick:
+        refused = (evaluation.refused,) if evaluation.refused else ()
+        outcome = replace(outcome, repaired=evaluation.repaired, refused=refused)
+    return await _page(visit, evaluation, outcome)
 
 
 async def press(request: Request) -> Response:

@@ -20,6 +20,7 @@ def panel(scene: Scene, place: Place, outcome: Outcome) -> Panel:
     problems = [problem_view(scene, problem) for problem in own_problems(evaluation, place.line)]
     told = [*refusals(scene, outcome.refused), *(problem_view(scene, problem) for problem in outcome.told)]
     return Panel(
+        product=scene.product.id,
         title=scene.names.title,
         description=description(scene.product, scene.names),
         base=scene.shop.money(configurator.base_price),

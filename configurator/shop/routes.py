@@ -13,6 +13,8 @@ from configurator.shop import (
     login,
     order,
     purchasing,
+    wait,
+    waiting,
 )
 
 routes: list[Route] = [
@@ -34,5 +36,10 @@ routes: list[Route] = [
     Route("/login/{token}", login.arrive, methods=["GET"], name="shop.login_arrive"),
     Route("/login/{token}", login.enter, methods=["POST"], name="shop.login_enter"),
     Route("/logout", login.leave, methods=["POST"], name="shop.logout"),
+    Route("/waits", waiting.ask, methods=["POST"], name="shop.wait_ask"),
+    Route("/waits/{token}", wait.show, methods=["GET"], name="shop.wait"),
+    Route("/waits/{token}", wait.confirm, methods=["POST"], name="shop.wait_confirm"),
+    Route("/waits/{token}/end", wait.leaving, methods=["GET"], name="shop.wait_leaving"),
+    Route("/waits/{token}/end", wait.end, methods=["POST"], name="shop.wait_end"),
     Route("/account", account.show, methods=["GET"], name="shop.account"),
 ]

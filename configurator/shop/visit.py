@@ -71,7 +71,10 @@ def views(product: Product) -> list[str]:
 
 
 def asked(visit: Visit, query: Mapping[str, str]) -> tuple[Question, Outcome]:
-    """What an address means: a token pins everything, a preset or nothing at all pins nothing."""
+    """What an address means: a token pins everything, a preset or nothing at all pins nothing.
+
+    `with` takes an option too, where it can be had.
+    """
     options = visit.product.tree.options
     repaired = tuple(name for name in query.get("repaired", "").split() if name in options)
     refused = tuple(name for name in query.get("refused", "").split() if name in options)
@@ -84,7 +87,10 @@ def asked(visit: Visit, query: Mapping[str, str]) -> tuple[Question, Outcome]:
         gone = _gone(visit, query["cfg"], question.gone)
         return replace(question, gone=()), replace(outcome, gone=gone)
     named = preset(visit.product, query.get("preset", ""))
-    return Question(named, 1, ()), replace(outcome, broken=bool(query.get("preset")) and named is None)
+    taken = query.get("with", "")
+    return Question(named, 1, (), taken if taken in options else None), replace(
+        outcome, broken=bool(query.get("preset")) and named is None
+    )
 
 
 def _gone(visit: Visit, token: str, gone: tuple[str, ...]) -> tuple[str, ...]:

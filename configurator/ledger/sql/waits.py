@@ -18,7 +18,7 @@ OPEN = (
     stock_waits.c.told_at.is_(None),
     stock_waits.c.ended_at.is_(None),
 )
-CHANGING = ("digest", "confirmed_at", "told_at", "ended_at")
+CHANGING = ("digest", "asked_at", "confirmed_at", "told_at", "ended_at")
 SKUS: BindParameter[Any] = bindparam("skus", expanding=True)
 
 ADD = insert(stock_waits)
@@ -75,7 +75,12 @@ class SqlWaits:
 
 
 def _times(wait: Wait) -> tuple[int | None, ...]:
-    return micros_or_none(wait.confirmed_at), micros_or_none(wait.told_at), micros_or_none(wait.ended_at)
+    return (
+        micros(wait.asked_at),
+        micros_or_none(wait.confirmed_at),
+        micros_or_none(wait.told_at),
+        micros_or_none(wait.ended_at),
+    )
 
 
 def _wait_of(row: Found) -> Wait:

@@ -20,6 +20,7 @@ from configurator.shop.views.product import (
     Swatch,
     ViewTab,
 )
+from configurator.shop.views.wait import WaitedFor, WaitPage, WaitState
 
 __all__ = [
     "AccountPage",
@@ -55,5 +56,8 @@ __all__ = [
     "Typed",
     "ViewTab",
     "Wait",
+    "WaitPage",
+    "WaitState",
+    "WaitedFor",
     "When",
 ]

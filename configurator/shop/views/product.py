@@ -51,7 +51,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class OptionView:
-    """One option of a group as the shopper reads it; `changes` is None where nothing frees it."""
+    """One option of a group as the shopper reads it; `changes` is None where nothing frees it.
+
+    `awaitable`: only its stock is missing, so that one can ask to be told when it is back.
+    """
 
     id: str
     label: str
@@ -65,6 +68,7 @@ class OptionView:
     swatch: Swatch
     why: tuple[str, ...]
     changes: tuple[Change, ...] | None
+    awaitable: bool
     attempted: bool
 
     @property
@@ -153,10 +157,11 @@ class Promise:
 class Panel:
     """Everything about a configuration that changes when something is picked.
 
-    `state` is JSON for the page's script. `gone`, `repaired` and `refused` are what the last step did, in labels;
-    `broken` says that the link could not be read.
+    `product` is the configurator's id, `state` JSON for the page's script. `gone`, `repaired` and `refused` are
+    what the last step did, in labels; `broken` says that the link could not be read.
     """
 
+    product: str
     title: str
     description: str
     base: str
@@ -180,6 +185,11 @@ class Panel:
     refused: str = ""
     broken: bool = False
     insist: bool = False
+
+    @property
+    def awaitable(self) -> tuple[OptionView, ...]:
+        """The options that one can ask to be told of."""
+        return tuple(option for group in self.groups for option in group.options if option.awaitable)
 
 
 @dataclass(frozen=True, slots=True)

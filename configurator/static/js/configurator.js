@@ -128,6 +128,7 @@
     }
 
     onSubmit(event) {
+      if (event.target !== this.form) return;
       const act = event.submitter?.value ?? "update";
       if (act === "add") return this.onAdd(event);
       event.preventDefault();
@@ -199,11 +200,13 @@
     }
 
     settle(html, kind) {
-      const fresh = new DOMParser().parseFromString(html, "text/html").querySelector("[data-panel]");
+      const answer = new DOMParser().parseFromString(html, "text/html");
+      const fresh = answer.querySelector("[data-panel]");
       const state = JSON.parse(fresh.dataset.state);
       if (state.version !== this.state.version) return location.assign(state.url); // Its layers are not on this page.
       const moved = state.token !== this.state.token;
       const way = wayBack();
+      merge(this.querySelector("[data-waits]"), answer.querySelector("[data-waits]"));
       merge(this.form, fresh);
       this.state = state;
       this.field("view").value = this.view;
@@ -534,7 +537,7 @@
     }
     if (old instanceof HTMLInputElement) {
       if (old.type === "radio" || old.type === "checkbox") old.checked = fresh.defaultChecked;
-      else old.value = fresh.defaultValue;
+      else if (old.type !== "email") old.value = fresh.defaultValue;
     }
     let next = old.firstChild;
     for (const child of [...fresh.childNodes]) {

@@ -1,0 +1,121 @@
+"""Telling people who asked for it that something out of stock is back: by one mail, to an address that confirmed it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from configurator.ledger.mails import MailKind
+from configurator.ledger.protocol import Books
+from configurator.ledger.waits import Wait
+from configurator.ordering import secret
+from configurator.ordering.shop import Shop
+from layers.availability import Availability, availability, split_of
+from layers.product import Product
+from layers.stock import Policy, StockItem, supply
+from layers.wish import Part
+
+HERE = (Availability.IN_STOCK, Availability.LOW_STOCK)
+UNCONFIRMED = timedelta(days=7)
+"""How long it may take to confirm a wait before it is forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An option that somebody wants to be told of; `sku` is the item it lacks."""
+
+    configurator: str
+    layer: str
+    sku: str
+
+
+def ask_to_be_told(books: Books, wanted: Wanted, email: str, locale: str, now: datetime) -> None:
+    """A mail that asks whether they meant it; the same address and item twice is one wait."""
+    before = next((wait for wait in books.waits.of_email(email) if wait.sku == wanted.sku and not wait.over), None)
+    if before and before.open:
+        return
+    token = secret.wait_token()
+    if before:
+        wait = replace(before, digest=secret.digest(token), asked_at=now)
+        books.waits.save([wait])
+    else:
+        key, found = secret.digest(token), wanted
+        wait = books.waits.add(key, email, found.sku, found.configurator, found.layer, locale, now)
+    body = {"wait": wait.id, "link": f"/waits/{token}"}
+    books.mails.post(MailKind.WAIT_CONFIRM, wait.sku, body, now, address=email, locale=locale)
+
+
+def confirm_wait(books: Books, shop: Shop, token: str, now: datetime) -> Wait | None:
+    """From now on they are to be told, at once where it is back already; None for a token that nobody was sent."""
+    wait = books.waits.by_digest(secret.digest(token))
+    if wait is None or wait.over or wait.confirmed_at:
+        return wait
+    items, policy = books.stock.items([wait.sku]), shop.storefront(now).policy
+    back = _back(shop.product(wait.configurator), wait, items, policy)
+    confirmed = replace(wait, confirmed_at=now, told_at=now if back else None)
+    books.waits.save([confirmed])
+    if back:
+        _tell(books, confirmed, token, now)
+    return confirmed
+
+
+def end_wait(books: Books, token: str, now: datetime, *, all_of_them: bool = False) -> Wait | None:
+    """They no longer want to be told, or of nothing at all; None for a token that nobody was sent."""
+    wait = books.waits.by_digest(secret.digest(token))
+    if wait:
+        others = books.waits.of_email(wait.email) if all_of_them else [wait]
+        books.waits.save([replace(one, ended_at=now) for one in others if not one.over])
+    return wait
+
+
+def tell_waits(books: Books, shop: Shop, skus: Iterable[str], now: datetime) -> int:
+    """Tell everybody who waits for one of these items and can have what they wanted now; answers how many."""
+    waits = books.waits.open_for(skus)
+    policy = shop.storefront(now).policy
+    items = books.stock.items({wait.sku for wait in waits})
+    back = [wait for wait in waits if _back(shop.product(wait.configurator), wait, items, policy)]
+    tokens = [secret.wait_token() for _ in back]
+    told = [replace(wait, digest=secret.digest(token), told_at=now) for wait, token in zip(back, tokens, strict=True)]
+    books.waits.save(told)
+    for wait, token in zip(told, tokens, strict=True):
+        _tell(books, wait, token, now)
+    return len(told)
+
+
+def tell_all_waits(books: Books, shop: Shop, now: datetime) -> int:
+    """The same of everything that anybody waits for: what settings and designs made available moved no stock."""
+    return tell_waits(books, shop, books.waits.wanted(), now)
+
+
+def forget_unconfirmed(books: Books, now: datetime) -> int:
+    """Forget who never confirmed; answers how many."""
+    return books.waits.forget_unconfirmed(now - UNCONFIRMED)
+
+
+def can_be_had(part: Part | None, product: Product, items: Mapping[str, StockItem], policy: Policy) -> bool:
+    """Whether one configuration with this layer could be sent at once, as far as its own item goes."""
+    if part is None:
+        return True
+    item = items[part.sku]
+    split = split_of(part.units, supply(item, product.backorder, policy))
+    return availability(item, split, policy) in HERE
+
+
+def part_of(product: Product, layer: str) -> Part | None:
+    """What the option takes from stock; None where it takes nothing, or is no option any more."""
+    leaf = product.tree.options.get(layer)
+    return leaf.part if leaf else None
+
+
+def _back(product: Product | None, wait: Wait, items: Mapping[str, StockItem], policy: Policy) -> bool:
+    """What is no longer made, or made of something else, does not come back."""
+    if product is None or wait.layer not in product.tree.options:
+        return False
+    part = part_of(product, wait.layer)
+    return (part is None or part.sku == wait.sku) and can_be_had(part, product, items, policy)
+
+
+def _tell(books: Books, wait: Wait, token: str, now: datetime) -> None:
+    """The links of earlier mails are worthless from now on; the one in this mail is `token`."""
+    link, unsubscribe = f"/c/{wait.configurator}?with={wait.layer}", f"/waits/{token}/end"
+    body = {"wait": wait.id, "link": link, "unsubscribe": unsubscribe}
+    books.mails.post(MailKind.WAIT_BACK, wait.sku, body, now, address=wait.email, locale=wait.locale)

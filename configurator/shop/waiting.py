@@ -1,0 +1,81 @@
+"""Asking to be told when an option that is out of stock is back."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from starlette.background import BackgroundTask
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from configurator.evaluating import alone
+from configurator.languages import marked
+from configurator.limiting import Limit, client_of
+from configurator.ordering.waits import Wanted, ask_to_be_told, can_be_had, part_of
+from configurator.services import Services
+from configurator.shop.address import address_in
+from configurator.shop.form import first, posted
+from configurator.shop.language import locale_of, storefront_of
+from configurator.shop.rendering import OWN, page
+from configurator.shop.views import WaitedFor
+from configurator.writing import written
+from layers.product import Product
+
+BY_CLIENT = Limit("waits by client", 10, timedelta(minutes=15))
+BY_ADDRESS = Limit("waits by address", 5, timedelta(hours=1))
+NO_ADDRESS = marked("An e-mail address looks like name@example.com.")
+
+
+async def ask(request: Request) -> Response:
+    """The same answer whether or not the address is known; nobody is told anything before they confirmed by mail."""
+    services: Services = request.app.state.services
+    fields = await posted(request)
+    option = _option(services, first(fields, "configurator"), first(fields, "layer"))
+    email, now = address_in(first(fields, "email")), services.now()
+    services.limiter.count(BY_CLIENT, client_of(request), now)
+    shown = waited_for(request, option.product, option.product.id, option.layer)
+    if option.here:
+        return await page(request, "pages/wait-here.html", headers=OWN, wanted=shown)
+    if email is None:
+        error = storefront_of(request).speech.gettext(NO_ADDRESS)
+        return await page(
+            request, "pages/wait-ask.html", 422, OWN, wanted=shown, option=option, email=first(fields, "email"),
+            errors={"email": error},
+        )  # fmt: skip
+    services.limiter.count(BY_ADDRESS, email, now)
+    response = await page(request, "pages/wait-asked.html", headers=OWN, wanted=shown, email=email)
+    wanted = Wanted(option.product.id, option.layer, option.sku)
+    response.background = BackgroundTask(written, services, ask_to_be_told, wanted, email, locale_of(request), now)
+    return response
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option of a product that is sold; `here`: it can be had now."""
+
+    product: Product
+    layer: str
+    sku: str
+    here: bool
+
+
+def waited_for(request: Request, product: Product | None, configurator: str, layer: str) -> WaitedFor:
+    """What the option and its product are called today; their ids where they are gone."""
+    if product is None:
+        return WaitedFor(layer, configurator, "")
+    names = product.names(storefront_of(request).locale)
+    address = request.app.url_path_for("shop.configurator", configurator=configurator)
+    known = layer in product.tree.options
+    return WaitedFor(
+        names.full(layer) if known else layer, names.title, f"{address}?with={layer}" if known else address
+    )
+
+
+def _option(services: Services, configurator: str, layer: str) -> Option:
+    """Raises HTTPException 404, and NoSuchConfigurator and the like."""
+    product = services.catalogue.product(configurator)
+    if layer not in product.tree.options:
+        raise HTTPException(404)
+    part = part_of(product, layer)
+    items, policy = alone(services).items, services.storefront().policy
+    return Option(product, layer, part.sku if part else "", can_be_had(part, product, items, policy))
