@@ -26,6 +26,8 @@ def _of_order(mail: Mail, known: Known, now: datetime) -> str:
     order = known.order
     if order is None:
         return marked("The order is gone.")
+    if not mail.address and not mail.kind.startswith("shop_"):
+        return marked("The customer was erased.")
     if mail.address and order.customer.email.lower() != mail.address:
         return marked("The order is no longer this address's.")
     if order.became and mail.kind in OPEN_ONLY:
