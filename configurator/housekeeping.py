@@ -1,4 +1,4 @@
-"""What nobody asks for and yet has to be done: dead holds, old answers, forgotten carts."""
+"""What nobody asks for and yet has to be done: dead holds, old answers, forgotten carts and customers."""
 
 import asyncio
 from datetime import timedelta
@@ -7,9 +7,11 @@ import structlog
 
 from configurator.evaluating import shop_of
 from configurator.ledger.protocol import Books
+from configurator.log import kind
 from configurator.ordering import purge_carts, settle
 from configurator.ordering.answering import forget_answers
 from configurator.ordering.waits import forget_unconfirmed, tell_all_waits
+from configurator.privacy.retaining import forget_old
 from configurator.services import Services
 from configurator.writing import written
 
@@ -22,8 +24,9 @@ async def keep_house(services: Services) -> None:
     while True:
         try:
             carts = await written(services, tidy, services)
+            await forget_old(services)
         except Exception as error:
-            log.error("not tidied", reason=str(error))
+            log.error("not tidied", reason=kind(error))
         else:
             log.info("tidied", carts=carts)
         await asyncio.sleep(EVERY.total_seconds())

@@ -78,8 +78,15 @@ def _option(scene: Scene, leaf: Leaf, state: OptionState, outcome: Outcome) -> O
         swatch=_swatch(scene.images, leaf),
         why=tuple(reason.message for reason in state.why),
         changes=changes(scene, leaf, state.instead) if state.instead else None,
+        awaitable=_awaitable(leaf, state),
         attempted=leaf.id in outcome.refused,
     )
+
+
+def _awaitable(leaf: Leaf, state: OptionState) -> bool:
+    """Whether nothing of it is left and nothing else stands in its way."""
+    out = state.availability is Availability.OUT_OF_STOCK and leaf.part is not None and not state.available
+    return out and not state.selectable and not any(reason.rule for reason in state.why)
 
 
 def _price(shop: Storefront, minor: int) -> str:
