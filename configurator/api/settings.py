@@ -6,6 +6,7 @@ from configurator.api.operation import Call, Operation, answer
 from configurator.audit import note
 from configurator.caller import Scope
 from configurator.roles import EVERYBODY
+from configurator.settings_difference import difference
 from settings import Settings
 
 
@@ -16,8 +17,9 @@ async def read(call: Call) -> Response:
 
 async def replace(call: Call) -> Response:
     settings: Settings = call.body
+    before = call.services.catalogue.settings()
     etag = call.services.catalogue.save_settings(settings, call.if_match)
-    await note(call.services, call.caller, "settings.changed", "settings")
+    await note(call.services, call.caller, "settings.changed", "settings", difference(before, settings))
     return answer(settings, ETag=etag)
 
 

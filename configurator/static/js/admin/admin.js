@@ -19,6 +19,10 @@
     for (const form of document.querySelectorAll("[data-once]")) delete form.dataset.sent;
   });
 
+  document.addEventListener("click", (event) => {
+    event.target.closest("[data-close]")?.parentElement.remove();
+  });
+
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-copy]");
     if (!button) return;
@@ -27,6 +31,15 @@
     await navigator.clipboard?.writeText(field.value);
     button.textContent = button.dataset.copied;
   });
+
+  /* What depends on a switch can be set as soon as the switch is on; what is said of it goes with it. */
+  for (const part of document.querySelectorAll("[data-needs]")) {
+    const needed = document.getElementById(part.dataset.needs);
+    needed?.addEventListener("change", () => {
+      for (const field of part.querySelectorAll("input, select, textarea, fieldset")) field.disabled = !needed.checked;
+      for (const why of part.querySelectorAll("[data-why]")) why.hidden = needed.checked;
+    });
+  }
 
   /* How good a new password is, by what makes it long to guess: its length and how much it varies. */
   for (const field of document.querySelectorAll("[data-strength]")) {

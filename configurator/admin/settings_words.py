@@ -1,0 +1,99 @@
+"""The words that shoppers read, in every language, as a form: what stands empty is the default."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from babel import Locale
+
+from configurator.languages import LANGUAGES, marked
+from settings import DEFAULTS, Settings, Words
+
+LONGEST = 2000
+HOLDER = re.compile(r"%\w+%")
+NAMES = {
+    "backorder_notice": marked("On backorder, beside an option"),
+    "backorder_cart": marked("On backorder, in the cart"),
+    "preorder_notice": marked("On preorder, beside an option"),
+    "preorder_cart": marked("On preorder, in the cart"),
+    "out_of_stock_notice": marked("Out of stock, beside an option"),
+    "low_stock_notice": marked("Low on stock, beside an option"),
+    "split_cart": marked("Part of it late, in the cart"),
+    "ships_later": marked("When it ships, without a date"),
+    "ships_on": marked("When it ships, with a date"),
+    "status.in_stock": marked("Stock status: in stock"),
+    "status.low_stock": marked("Stock status: low"),
+    "status.backorder": marked("Stock status: backorder"),
+    "status.preorder": marked("Stock status: preorder"),
+    "status.out_of_stock": marked("Stock status: out of stock"),
+    "fulfilment.new": marked("Order status: new"),
+    "fulfilment.pre-ordered": marked("Order status: preordered"),
+    "fulfilment.back-ordered": marked("Order status: backordered"),
+    "fulfilment.ready": marked("Order status: ready"),
+    "fulfilment.shipped": marked("Order status: shipped"),
+    "fulfilment.delivered": marked("Order status: delivered"),
+    "fulfilment.cancelled": marked("Order status: cancelled"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One label in one language; `control` is its field's name."""
+
+    control: str
+    tag: str
+    value: str
+    default: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """One label in every language; `holders` are the placeholders that its default has."""
+
+    key: str
+    name: str
+    holders: str
+    words: tuple[Word, ...]
+
+
+def tags(settings: Settings) -> tuple[str, ...]:
+    """The shop's own language first, then every other that pages speak, then whatever has words already."""
+    own = settings.shop.locale.replace("_", "-").split("-")[0].lower()
+    return tuple(dict.fromkeys((own, *LANGUAGES, *settings.labels)))
+
+
+def language_name(tag: str) -> str:
+    name = Locale.parse(tag.replace("-", "_")).get_display_name(tag.split("-")[0]) or tag
+    return name[:1].upper() + name[1:]
+
+
+def control(tag: str, key: str) -> str:
+    return f"labels.{tag}.{key}"
+
+
+def rows(settings: Settings, labels: Mapping[str, Mapping[str, str]]) -> tuple[WordRow, ...]:
+    """`labels` as they were typed, or as the settings have them."""
+    return tuple(
+        WordRow(
+            key,
+            NAMES.get(key, key),
+            " ".join(HOLDER.findall(DEFAULTS["en"][key])),
+            tuple(
+                Word(control(tag, key), tag, labels.get(tag, {}).get(key, ""), Words({}, tag)(key))
+                for tag in tags(settings)
+            ),
+        )
+        for key in DEFAULTS["en"]
+    )
+
+
+def typed_labels(settings: Settings, fields: Mapping[str, list[str]]) -> dict[str, dict[str, str]]:
+    """Only what differs from nothing: an empty field, or one that says the default, is the default."""
+    found: dict[str, dict[str, str]] = {}
+    for tag in tags(settings):
+        default = Words({}, tag)
+        for key in DEFAULTS["en"]:
+            text = (fields.get(control(tag, key)) or [settings.labels.get(tag, {}).get(key, "")])[0].strip()
+            if text and text != default(key):
+                found.setdefault(tag, {})[key] = text
+    return found
