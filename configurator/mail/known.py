@@ -1,6 +1,5 @@
 """What the ledger knows of whatever a mail is about, at one moment."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -22,16 +21,12 @@ OF_LINKS = {MailKind.LOGIN: LinkPurpose.CUSTOMER, MailKind.ADMIN_LINK: LinkPurpo
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """`history` are all mails about the same order, oldest first; `owners` the addresses of the shop's owners.
-
-    `opens`: the link it holds is good for something.
-    """
+    """`owners` are the addresses of the shop's owners; `opens`: the link it holds is good for something."""
 
     order: Order | None = None
     item: StockItem | None = None
     wait: Wait | None = None
     opens: bool = False
-    history: Sequence[Mail] = ()
     owners: tuple[str, ...] = ()
 
 
@@ -42,7 +37,6 @@ def known(books: Books, mail: Mail, now: datetime) -> Known:
         item=books.stock.item(mail.subject) if mail.kind in OF_STOCK else None,
         wait=_wait(books, mail) if mail.kind in OF_WAITS else None,
         opens=mail.kind in OF_LINKS and _opens(books, mail, now),
-        history=books.mails.about(mail.subject) if order else (),
         owners=() if mail.address else _owners(books),
     )
 

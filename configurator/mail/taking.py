@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from configurator.ledger.mails import ASKED_FOR, Mail
+from configurator.ledger.mails import ASKED_FOR, Mail, MailState
 from configurator.ledger.protocol import Books
 from configurator.mail.limits import ASKED_FOR_AN_HOUR, DAY, HOUR, free_at
 from configurator.mail.retrying import wait_after
+from configurator.mail.undoing import concerned, undone
 
 LEASE = timedelta(minutes=30)
 """Longer than the slowest mail server is waited for."""
@@ -19,7 +20,9 @@ def take(books: Books, now: datetime) -> Mail | None:
         mail = books.mails.due(now)
         if mail is None:
             return None
-        if not _held_back(books, mail, now):
+        if concerned(mail):
+            mail = _as_it_is(books, mail, now)
+        if mail.ended_at is None and not _held_back(books, mail, now):
             taken = mail.begun(now + LEASE)
             books.mails.save(taken)
             return taken
@@ -44,6 +47,15 @@ def failed(mail: Mail, now: datetime, error: str, wait: timedelta | None = None)
     if longest is None:
         return mail.failed(now, error)
     return mail.tried_again(now + (longest if wait is None else wait), error)
+
+
+def _as_it_is(books: Books, mail: Mail, now: datetime) -> Mail:
+    """The mail without the units that another waiting one about the same order takes back."""
+    others = [other for other in books.mails.about(mail.subject) if other.state is MailState.WAITING]
+    changed = {other.id: other for other in undone(others, now)}
+    for other in changed.values():
+        books.mails.save(other)
+    return changed.get(mail.id, mail)
 
 
 def _held_back(books: Books, mail: Mail, now: datetime) -> bool:

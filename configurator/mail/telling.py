@@ -75,11 +75,6 @@ def delays(mail: Mail, order: Order) -> tuple[tuple[OrderLine, OrderOption], ...
     return tuple(pair for pair in found if named is not None or pair[1].promised_on == _day(mail.body["to"]))
 
 
-def lines_of(mail: Mail) -> frozenset[str]:
-    """The lines that a mail of units that came or left is about."""
-    return frozenset((*_mapping(mail, "lines"), *(str(filled["line"]) for filled in _list(mail, "filled"))))
-
-
 def moved(mail: Mail) -> bool:
     """Whether it tells of a date that moved, rather than of units that left."""
     return "to" in mail.body

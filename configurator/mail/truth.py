@@ -4,15 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from configurator.languages import marked
-from configurator.ledger.mails import Mail, MailKind, MailState
+from configurator.ledger.mails import Mail, MailKind
 from configurator.mail.known import Known
-from configurator.mail.telling import arrivals, delays, lines_of, moved, offers
+from configurator.mail.telling import arrivals, delays, offers
 from layers.order import Fulfilment, Order
-
-OPPOSITE = {
-    MailKind.ORDER_AVAILABLE: MailKind.ORDER_DELAYED,
-    MailKind.ORDER_DELAYED: MailKind.ORDER_AVAILABLE,
-}
 
 
 def moot(mail: Mail, known: Known, now: datetime) -> str:
@@ -41,20 +36,16 @@ def _true(*_: object) -> str:
     return ""
 
 
-def _available(mail: Mail, order: Order, known: Known, _: datetime) -> str:
-    if not arrivals(mail, order):
-        return marked("Nothing of it is waiting to be sent any more.")
-    return _undone(mail, known)
+def _available(mail: Mail, order: Order, *_: object) -> str:
+    return "" if arrivals(mail, order) else marked("Nothing of it is waiting to be sent any more.")
 
 
 def _offered(mail: Mail, order: Order, _: Known, now: datetime) -> str:
     return "" if offers(mail, order, now) else marked("The offer is no longer open.")
 
 
-def _delayed(mail: Mail, order: Order, known: Known, _: datetime) -> str:
-    if not delays(mail, order):
-        return marked("It is no longer late in this way.")
-    return "" if moved(mail) else _undone(mail, known)
+def _delayed(mail: Mail, order: Order, *_: object) -> str:
+    return "" if delays(mail, order) else marked("It is no longer late in this way.")
 
 
 def _paid(_: Mail, order: Order, *__: object) -> str:
@@ -65,22 +56,6 @@ def _late(_: Mail, order: Order, *__: object) -> str:
     if order.origin or any(option.late for line in order.lines for option in line.options):
         return ""
     return marked("Nothing of the order is late any more.")
-
-
-def _undone(mail: Mail, known: Known) -> str:
-    """Units that left and came again before their customer heard that they had left, or the other way round.
-
-    Of the mails since the last one that was sent, each one dropped takes one of the opposite kind with it.
-    """
-    left = 0
-    for other in known.history:
-        if other.id >= mail.id or moved(other) or not lines_of(other) & lines_of(mail):
-            continue
-        if other.state is MailState.SENT and other.kind in OPPOSITE:
-            left = 0
-        elif other.state is MailState.DROPPED and other.kind in OPPOSITE:
-            left += 1 if other.kind is OPPOSITE[mail.kind] else -1
-    return marked("It was undone before the customer heard of it.") if left > 0 else ""
 
 
 def _stock(mail: Mail, known: Known) -> str:

@@ -5,9 +5,26 @@ import pytest
 
 from configurator.ledger.protocol import Ledger
 from tests.ledger.stores import STORES, opened
+from tests.mail.office import Office, opened_office
 
 
 @pytest.fixture(params=STORES)
 def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
     with opened(request.param, tmp_path) as ledger:
         yield ledger
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    """A shop with a watch of which one strap is here and more can be promised."""
+    with opened_office(tmp_path / "data") as office:
+        shop = office.shop
+        shop.settings(
+            shop={"name": "Field & Co", "timezone": "Europe/Berlin"},
+            stock={"backorder": True},
+            mail={"shop": "shop@example.com", "signature": "Field & Co\n1 Lane"},
+        )
+        shop.stock("STRAP", 1, restock_on="2026-12-12")
+        shop.stock("DIAL", 50)
+        shop.design({"strap": {"tan": "STRAP"}, "dial": {"salmon": "DIAL"}}, id="watch", title="Field watch")
+        yield office

@@ -1,7 +1,7 @@
 """A whole shop whose mails are sent when a test says so, to a carrier that keeps what it is given."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -23,7 +23,7 @@ from configurator.mail.sending import Sender
 from configurator.opening import open_services
 from configurator.services import Services
 from configurator.tokens import create_token
-from tests.api.shop import Clock, Shop
+from tests.api.shop import CUSTOMER, Clock, Shop
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 HOME = "https://shop.example"
@@ -57,9 +57,21 @@ class Office:
     clock: Clock
     bag: Bag = field(default_factory=Bag)
 
-    def post(self, kind: MailKind, subject: str = "", *, to: str = "ada@example.com", **body: object) -> Mail:
+    def order(self, pieces: int = 3, **more: object) -> Any:
+        """Watches with a tan strap and a salmon dial."""
+        return self.shop.order("watch", ["tan", "salmon"], pieces, **more)
+
+    def post(
+        self,
+        kind: MailKind,
+        subject: str = "",
+        body: Mapping[str, object] = {},
+        *,
+        to: str = CUSTOMER["email"],
+        locale: str = "en",
+    ) -> Mail:
         def work(books: Books) -> None:
-            books.mails.post(kind, subject, body, self.clock.now, address=to, locale="en")
+            books.mails.post(kind, subject, body, self.clock.now, address=to, locale=locale)
 
         self.services.ledger.write(work).result()
         return self.mails()[-1]
@@ -72,10 +84,14 @@ class Office:
         asyncio.run(sender.send_due())
         return [parsed(letter) for letter in self.bag.letters[before:]]
 
-    def letter(self, to: str = "ada@example.com") -> EmailMessage:
+    def letter(self, to: str = CUSTOMER["email"]) -> EmailMessage:
         """The one letter that somebody is sent now."""
         [found] = [letter for letter in self.send() if letter["To"] == to]
         return found
+
+    def subjects(self, to: str = CUSTOMER["email"]) -> list[str]:
+        """What somebody is sent now, in a word or two."""
+        return [letter["Subject"].split(":")[0] for letter in self.send() if letter["To"] == to]
 
     def mails(self, *kinds: MailKind) -> list[Mail]:
         """Oldest first."""
@@ -87,7 +103,7 @@ class Office:
 
 
 @contextmanager
-def office(data: Path, **config: Any) -> Iterator[Office]:
+def opened_office(data: Path, **config: Any) -> Iterator[Office]:
     """An empty shop that sends nothing by itself."""
     clock = Clock(NOON)
     services = open_services(Config(data=data, **{"base_url": HOME, **config}), clock)
