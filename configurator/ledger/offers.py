@@ -19,14 +19,14 @@ class OfferBook(Protocol):
         """The newest offer of each order line that ever had one."""
         ...
 
-    def remember(self, sku: str, receipt: int, lines: Iterable[str]) -> None:
-        """Note that these lines were offered units of `sku` that came with `receipt`."""
+    def let_pass(self, sku: str, receipt: int, line: str) -> None:
+        """Note that a line let units of `sku` pass that had come with `receipt`."""
         ...
 
-    def offered(self, sku: str, receipt: int) -> Set[str]:
-        """The lines that were offered units of that receipt."""
+    def passed(self, sku: str, receipt: int) -> Set[str]:
+        """The lines that let units of that receipt pass."""
         ...
 
-    def last_receipt(self, sku: str) -> int:
-        """The newest receipt of which anything was offered, 0 if none was."""
+    def last_passed(self, sku: str) -> int:
+        """The newest receipt of which anything was let pass, 0 if none was."""
         ...

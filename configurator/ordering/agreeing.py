@@ -1,5 +1,6 @@
 """How much of a waiting line its customer can buy now: what is offered, or what of a passed offer nobody took."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from configurator.ledger.protocol import Books
@@ -13,26 +14,37 @@ from layers.stock import Policy, Status, StockItem, preorder_active
 
 UNCOUNTED = 1_000_000_000_000
 """As much as anybody could want."""
+Units = Mapping[str, int]
+NOTHING: Units = {}
 
 
-def agreed_with(books: Books, line: str, policy: Policy) -> Agreed:
-    """What was sold as `line`, and how many configurations of it can be bought now."""
+def agreed_with(books: Books, line: str, policy: Policy, claimed: Units = NOTHING) -> Agreed:
+    """What was sold as `line`, and how many configurations of it can be bought beside what is `claimed` already."""
     order = books.orders.get(line.rpartition("-")[0])
     found = order.line(line) if order and order.became is None else None
     if found is None:
         return Agreed(None, 0)
     if found.offer and found.offer.open:
         return Agreed(found, found.offer.quantity)
-    return Agreed(found, unclaimed(books, found, policy))
+    return Agreed(found, unclaimed(books, found, policy, claimed))
 
 
-def unclaimed(books: Books, line: OrderLine, policy: Policy) -> int:
+def claims(agreed: Agreed, quantity: int) -> Units:
+    """The units of free stock that buying so many takes; none where an offer holds them."""
+    line = agreed.line
+    if line is None or (line.offer and line.offer.open):
+        return NOTHING
+    return needed(line, min(quantity, agreed.covered))
+
+
+def unclaimed(books: Books, line: OrderLine, policy: Policy, claimed: Units = NOTHING) -> int:
     """How many configurations of the line's last offer, which is over, could still be had."""
     last = books.offers.latest([line.id]).get(line.id)
     if last is None or last.state is not OfferState.EXPIRED:
         return 0
     items = books.stock.items(needed(line, line.open))
-    return min(last.quantity, whole_with(line, {sku: _free(item, policy) for sku, item in items.items()}))
+    free = {sku: _free(item, policy) - claimed.get(sku, 0) for sku, item in items.items()}
+    return min(last.quantity, whole_with(line, free))
 
 
 def revive(books: Books, shop: Shop, line: OrderLine, configurations: int, now: datetime) -> Offer:

@@ -23,9 +23,9 @@ class Freed:
     receipts: Mapping[str, int]
 
 
-def pass_on(books: Books, shop: Shop, over: Sequence[Hold], now: datetime) -> None:
-    """End offers whose time is over; what they held goes to those who were not offered the same yet."""
-    for freed in _together(expire(books, hold, OfferState.EXPIRED, now) for hold in over):
+def pass_on(books: Books, shop: Shop, passed: Sequence[Freed], now: datetime) -> None:
+    """What offers held that are over goes to those who did not let the same pass."""
+    for freed in _together(passed):
         fill(books, shop, freed.units, Cause.OFFER_EXPIRED, now, freed.receipts)
 
 
@@ -35,6 +35,9 @@ def expire(books: Books, hold: Hold, state: OfferState, now: datetime) -> Freed:
     units = end(books, hold, cause, now)
     offer = books.offers.latest([hold.owner])[hold.owner]
     books.offers.save([replace(offer, state=state, ended_at=now)])
+    if state is OfferState.EXPIRED:
+        for sku in units:
+            books.offers.let_pass(sku, offer.receipts.get(sku, 0), offer.line)
     books.register.tell("offer.ended", offer.order, {"line": offer.line, "offer": offer.id, "how": state.value}, now)
     return Freed(units, offer.receipts)
 

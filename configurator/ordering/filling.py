@@ -23,15 +23,15 @@ def fill(
     """Serve the backlog of the items of which units were freed; answers who got how much.
 
     A tracked item gives all that is available, one that is not tracked only what was freed now: whatever
-    else is stored of it is ignored. `receipts` names the movements the units came with; without, they are
-    offered only to lines that were not offered what came last.
+    else is stored of it is ignored. `receipts` names the movements the units came with, and nobody is offered
+    what they let pass; without, they are taken for those of which somebody let something pass last.
     """
     free = {sku: units for sku, most in freed.items() if (units := _free(books, sku, most))}
     if not free:
         return ()
     waiting = [who for who in books.stock.waiting(free) if who.backordered]
-    came = {sku: (receipts or {}).get(sku) or books.offers.last_receipt(sku) for sku in free}
-    candidates = _not_offered_before(books, _lacking(books, waiting), came)
+    came = {sku: receipts[sku] if receipts and sku in receipts else books.offers.last_passed(sku) for sku in free}
+    candidates = _not_let_pass(books, _lacking(books, waiting), came)
     return _serve(books, shop, _turns(books, shop, candidates, free), Batch(came), cause, now)
 
 
@@ -65,12 +65,12 @@ def _lacking(books: Books, waiting: Sequence[WaitingUnits]) -> list[WaitingUnits
     return lacking
 
 
-def _not_offered_before(books: Books, waiting: Sequence[WaitingUnits], came: Receipts) -> list[WaitingUnits]:
-    """Everybody but the lines that were offered these very units already."""
+def _not_let_pass(books: Books, waiting: Sequence[WaitingUnits], came: Receipts) -> list[WaitingUnits]:
+    """Everybody but the lines that were offered these very units and did not take them."""
     if not any(who.offered for who in waiting):
         return list(waiting)
-    before = {sku: books.offers.offered(sku, receipt) for sku, receipt in came.items()}
-    return [who for who in waiting if not (who.offered and who.line in before[who.sku])]
+    passed = {sku: books.offers.passed(sku, receipt) for sku, receipt in came.items()}
+    return [who for who in waiting if not (who.offered and who.line in passed[who.sku])]
 
 
 def _turns(books: Books, shop: Shop, waiting: Sequence[WaitingUnits], free: Mapping[str, int]) -> Sequence[Turn]:

@@ -40,8 +40,6 @@ def offer(books: Books, shop: Shop, turns: Sequence[Turn], batch: Batch, now: da
     books.offers.save(grown)
     for one in grown:
         _hold(books, one, now)
-    for sku, receipt in batch.receipts.items():
-        books.offers.remember(sku, receipt, [id for id, gained in gains.items() if sku in gained])
     _tell(books, [one for one in grown if _tells(one, lines[one.line][1])], orders, now)
     return tuple(
         Fill(lines[id][0].number, id, units, sku, offered=True)

@@ -1,10 +1,11 @@
 """Reading a stored cart: its lines against the newest versions, its demand against the stock of now."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from configurator.ledger.protocol import Books
 from configurator.ledger.records import CartLine, Hold
-from configurator.ordering.agreeing import agreed_with
+from configurator.ordering.agreeing import agreed_with, claims
 from configurator.ordering.reserving import without
 from configurator.ordering.shop import Shop
 from layers.cart import CartReading, LineAsk, read_cart
@@ -16,17 +17,26 @@ from layers.storefront import Storefront
 def read_lines(
     books: Books, shop: Shop, lines: Sequence[CartLine], hold: Hold | None, storefront: Storefront
 ) -> CartReading:
-    """What `lines` come to now for whoever has `hold`."""
-    asks = [_ask(books, shop, line, storefront) for line in lines]
-    return read_cart(asks, without(_items(books, asks), hold), storefront)
+    """What `lines` come to now for whoever has `hold`; what was agreed goes before what is chosen anew."""
+    claimed = Counter[str]()
+    asks = [_ask(books, shop, line, storefront, claimed) for line in lines]
+    return read_cart(asks, _left(without(_items(books, asks), hold), claimed), storefront)
 
 
-def _ask(books: Books, shop: Shop, line: CartLine, storefront: Storefront) -> LineAsk:
-    agreed = agreed_with(books, line.origin, storefront.policy) if line.origin else None
+def _ask(books: Books, shop: Shop, line: CartLine, storefront: Storefront, claimed: Counter[str]) -> LineAsk:
+    """The line, and among the `claimed` the free units that it takes."""
+    agreed = agreed_with(books, line.origin, storefront.policy, claimed) if line.origin else None
+    if agreed:
+        claimed.update(claims(agreed, line.quantity))
     product = None if agreed else shop.product(line.configurator)
     return LineAsk(
         line.id, line.configurator, product, line.title, line.selected, line.quantity, line.agreed_price, agreed
     )
+
+
+def _left(items: Mapping[str, StockItem], claimed: Mapping[str, int]) -> Mapping[str, StockItem]:
+    """The items as if what is claimed was held."""
+    return {**items, **{sku: items[sku].without(-units, 0, 0) for sku, units in claimed.items() if sku in items}}
 
 
 def _items(books: Books, asks: Sequence[LineAsk]) -> Mapping[str, StockItem]:

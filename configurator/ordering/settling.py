@@ -6,12 +6,13 @@ from datetime import datetime
 from configurator.ledger.protocol import Books, Due, Ledger
 from configurator.ledger.records import Cause, HoldKind
 from configurator.ordering.announcing import announce
-from configurator.ordering.ending import pass_on
+from configurator.ordering.ending import expire, pass_on
 from configurator.ordering.filling import fill
 from configurator.ordering.releasing import end_preorder
 from configurator.ordering.reserving import end_all
 from configurator.ordering.shop import Shop
 from configurator.ordering.unpaid import cancel_unpaid, pay_until
+from layers.offer import OfferState
 from layers.stock import StockItem
 
 
@@ -34,11 +35,12 @@ def settle(books: Books, shop: Shop, now: datetime) -> None:
 
 
 def _end_holds(books: Books, shop: Shop, now: datetime) -> None:
-    """What is over is free; offers pass on to those who were not offered the same yet."""
+    """What is over is free, all of it before anybody is served: an offer that is over must not grow."""
     over = books.holds.expired(now)
+    passed = [expire(books, hold, OfferState.EXPIRED, now) for hold in over if hold.kind is HoldKind.OFFER]
     freed = end_all(books, [hold for hold in over if hold.kind is not HoldKind.OFFER], Cause.HOLD_EXPIRED, now)
     fill(books, shop, freed, Cause.HOLD_EXPIRED, now)
-    pass_on(books, shop, [hold for hold in over if hold.kind is HoldKind.OFFER], now)
+    pass_on(books, shop, passed, now)
 
 
 def settle_due(ledger: Ledger, shop: Shop, now: datetime) -> None:

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from settings import Settlement
 from tests.ledger.stores import STORES, opened
 from tests.ordering.desk import Desk
 
@@ -14,3 +15,13 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
         desk = Desk(ledger)
         yield desk
         assert ledger.verify() == []
+
+
+@pytest.fixture
+def offering(desk: Desk) -> Desk:
+    """A shop that lets people pay for late things when they come, and two of whose items are sold out."""
+    desk.set("orders", settlement=Settlement.WHEN_AVAILABLE, offer_hours=48)
+    desk.design(strap="STRAP", dial="DIAL", pair=("STRAP", 2), plain=None)
+    desk.stock("STRAP", 0, backorder="allow")
+    desk.stock("DIAL", 0, backorder="allow")
+    return desk

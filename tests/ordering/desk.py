@@ -6,7 +6,7 @@ from typing import Any
 
 from configurator.ledger.mails import Mail
 from configurator.ledger.protocol import Ledger
-from configurator.ledger.records import Customer, Fact, Hold, Kind, Movement, Order
+from configurator.ledger.records import Customer, Fact, Hold, Kind, LineState, Movement, Order
 from configurator.ordering import (
     CartView,
     Checkout,
@@ -198,6 +198,15 @@ class Desk:
 
     def _correct(self, sku: str, correction: Correction) -> Corrected:
         return self.ledger.write(correct, self.shop, sku, correction, self.now, who="keeper").result()
+
+
+def bought(desk: Desk, order: Order, line: int = 0) -> Order:
+    """What is offered of a line of the order as it was placed, bought at once."""
+    return desk.checkout(desk.purchase(order, order.lines[line].id).cart)
+
+
+def states(desk: Desk, order: Order) -> list[LineState]:
+    return [line.state for line in desk.look(order).lines]
 
 
 def split(order: Order, line: int = 0) -> tuple[int, int, int]:

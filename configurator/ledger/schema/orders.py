@@ -138,7 +138,7 @@ offered_receipts = Table(
     PrimaryKeyConstraint("sku", "receipt", "number", "line"),
     sqlite_with_rowid=False,
 )
-"""Which lines were offered units of which receipt, so that nobody is offered the same units twice."""
+"""Which lines let units of which receipt pass, so that nobody is offered the same units twice."""
 
 order_notes = Table(
     "order_notes",

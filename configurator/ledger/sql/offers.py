@@ -17,8 +17,8 @@ ADD = insert(offers)
 SAVE = update(offers).where(offers.c.id == bindparam("of")).values({n: bindparam(f"new_{n}") for n in CHANGING})
 NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
 OF_ORDERS = select(offers).where(offers.c.number.in_(NUMBERS)).order_by(offers.c.id)
-REMEMBER = insert(offered_receipts).prefix_with("OR IGNORE", dialect="sqlite")
-OFFERED = select(offered_receipts.c.number, offered_receipts.c.line).where(
+LET_PASS = insert(offered_receipts).prefix_with("OR IGNORE", dialect="sqlite")
+PASSED = select(offered_receipts.c.number, offered_receipts.c.line).where(
     offered_receipts.c.sku == bindparam("of"), offered_receipts.c.receipt == bindparam("with")
 )
 LAST = select(func.max(offered_receipts.c.receipt)).where(offered_receipts.c.sku == bindparam("of"))
@@ -49,13 +49,13 @@ class SqlOffers:
         found = (offer for row in self._of(numbers) if (offer := offer_of(row)).line in wanted)
         return {offer.line: offer for offer in found}
 
-    def remember(self, sku: str, receipt: int, lines: Iterable[str]) -> None:
-        self._pen.write(REMEMBER, [(sku, receipt, *_key(line)) for line in lines])
+    def let_pass(self, sku: str, receipt: int, line: str) -> None:
+        self._pen.write(LET_PASS, [(sku, receipt, *_key(line))])
 
-    def offered(self, sku: str, receipt: int) -> Set[str]:
-        return {f"{number}-{line}" for number, line in self._pen.rows(OFFERED, sku, receipt)}
+    def passed(self, sku: str, receipt: int) -> Set[str]:
+        return {f"{number}-{line}" for number, line in self._pen.rows(PASSED, sku, receipt)}
 
-    def last_receipt(self, sku: str) -> int:
+    def last_passed(self, sku: str) -> int:
         return int(self._pen.rows(LAST, sku)[0][0] or 0)
 
     def _of(self, numbers: list[int]) -> Iterable[Found]:
