@@ -25,7 +25,7 @@ from tests.browser.kit import kit
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-background-networking"]
-EXPECTED = ("status of 409", "status of 422", "status of 503")
+EXPECTED = ("status of 409", "status of 410", "status of 422", "status of 503")
 """The browser's remark on a refusal: a refused form is the same page again with its reasons."""
 NOWHERE = "/nowhere"
 """An address that is not there, for whoever wants to see what is said then."""

@@ -27,9 +27,8 @@ class Server:
 
     def start(self, timeout: float = 120) -> None:
         home, command = self.home, [str(self.program), self.command, "--data", str(self.data), "--port", str(self.port)]
-        environment = {**os.environ, "CONFIGURATOR_BASE_URL": self.url, "CONFIGURATOR_LOG_LEVEL": "warning"}
         with open(home / "server.log", "ab") as log:
-            self.process = subprocess.Popen(command, stdout=log, stderr=log, env=environment, cwd=home)
+            self.process = subprocess.Popen(command, stdout=log, stderr=log, env=self.environment, cwd=home)
         until = time.monotonic() + timeout
         while time.monotonic() < until and self.process.poll() is None:
             if self.answers():
@@ -55,7 +54,11 @@ class Server:
         """Another command on the same data."""
         name, *rest = arguments
         command = [str(self.program), *name.split(), "--data", str(self.data), *rest]
-        return subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=self.home)
+        return subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=self.home, env=self.environment)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {**os.environ, "CONFIGURATOR_BASE_URL": self.url, "CONFIGURATOR_LOG_LEVEL": "warning"}
 
     def memory(self) -> int:
         """Resident bytes now."""
