@@ -1,0 +1,126 @@
+"""An order as a line of a list, and the words and hues that its states have everywhere in the admin area."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, tzinfo
+
+from configurator.languages import marked
+from configurator.ledger.records import Fulfilment, LineState, Order, Payment
+from layers.storefront import Storefront
+
+FULFILMENT_HUES: Mapping[Fulfilment, str] = {
+    Fulfilment.NEW: "waiting",
+    Fulfilment.PRE_ORDERED: "preorder",
+    Fulfilment.BACK_ORDERED: "backorder",
+    Fulfilment.READY: "good",
+    Fulfilment.SHIPPED: "in_stock",
+    Fulfilment.DELIVERED: "quiet",
+    Fulfilment.CANCELLED: "quiet",
+}
+PAYMENT_HUES: Mapping[Payment, str] = {
+    Payment.UNPAID: "waiting",
+    Payment.PAID: "good",
+    Payment.REFUND_DUE: "wrong",
+    Payment.REFUNDED: "quiet",
+}
+PAYMENT_WORDS: Mapping[Payment, str] = {
+    Payment.UNPAID: marked("Unpaid"),
+    Payment.PAID: marked("Paid"),
+    Payment.REFUND_DUE: marked("Refund due"),
+    Payment.REFUNDED: marked("Refunded"),
+}
+LINE_HUES: Mapping[LineState, str] = {
+    LineState.WAITING: "backorder",
+    LineState.PARTIAL: "low_stock",
+    LineState.READY: "good",
+    LineState.OFFERED: "preorder",
+    LineState.SHIPPED: "in_stock",
+    LineState.DELIVERED: "quiet",
+    LineState.CANCELLED: "quiet",
+}
+LINE_WORDS: Mapping[LineState, str] = {
+    LineState.WAITING: marked("Waits for stock"),
+    LineState.PARTIAL: marked("Partly here"),
+    LineState.READY: marked("All here"),
+    LineState.OFFERED: marked("Offered to the customer"),
+    LineState.SHIPPED: marked("Shipped"),
+    LineState.DELIVERED: marked("Delivered"),
+    LineState.CANCELLED: marked("Cancelled"),
+}
+NAMED = 2
+"""How many late options a list names; the rest it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class LatePart:
+    units: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRow:
+    """`late` names the first late options, `more` counts the others; `expected` is the last of their days, if known.
+
+    `placed_on` is the day in the shop's time zone.
+    """
+
+    number: str
+    placed_at: datetime
+    placed_on: date
+    name: str
+    email: str
+    late: tuple[LatePart, ...]
+    more: int
+    expected: date | None
+    fulfilment: Fulfilment
+    fulfilment_hue: str
+    payment: Payment
+    payment_words: str
+    payment_hue: str
+    total: str
+    due: str
+
+
+def order_row(order: Order, shop: Storefront, timezone: tzinfo) -> OrderRow:
+    """`shop` speaks the user's language."""
+    late, money = late_parts(order), in_currency(shop, order)
+    return OrderRow(
+        order.number,
+        order.placed_at,
+        order.placed_at.astimezone(timezone).date(),
+        order.customer.name,
+        order.customer.email,
+        late[:NAMED],
+        len(late) - len(late[:NAMED]),
+        expected(order, shop.policy.today),
+        order.fulfilment,
+        FULFILMENT_HUES[order.fulfilment],
+        order.payment,
+        shop.speech.gettext(PAYMENT_WORDS[order.payment]),
+        PAYMENT_HUES[order.payment],
+        money.money(order.total),
+        money.money(order.due) if order.due else "",
+    )
+
+
+def late_parts(order: Order) -> tuple[LatePart, ...]:
+    """The late options of an order in menu order, the same ones of several lines together."""
+    units: Counter[str] = Counter()
+    for line in order.lines:
+        for option in line.options:
+            if option.late:
+                units[option.label] += option.late
+    return tuple(LatePart(count, label) for label, count in units.items())
+
+
+def expected(order: Order, today: date) -> date | None:
+    """When all that is late should be there; None where any of it has no day, or one that has passed."""
+    days = [option.promised_on for line in order.lines for option in line.options if option.late]
+    known = [day for day in days if day is not None and day >= today]
+    return max(known) if known and len(known) == len(days) else None
+
+
+def in_currency(shop: Storefront, order: Order) -> Storefront:
+    """The shop as it counts money in the currency that the order was placed in."""
+    return replace(shop, currency=order.currency)
