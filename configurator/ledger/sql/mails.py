@@ -16,7 +16,8 @@ from configurator.ledger.sql.pages import before, page
 from configurator.ledger.sql.pen import Found, Pen, Values
 
 ASKED = text(f"kind IN ({', '.join(repr(kind.value) for kind in ASKED_FOR)})")
-WAITING = text(f"state = '{MailState.WAITING.value}'")
+WAITING, SENT = (text(f"state || '' = '{state.value}'") for state in (MailState.WAITING, MailState.SENT))
+"""Joined with nothing, so that mails are found by address or time: most mails of a shop have one state."""
 POST = insert(mails)
 NEXT = select(func.min(mails.c.next_at)).where(mails.c.next_at.is_not(None))
 FIRST = (
@@ -41,7 +42,7 @@ SAY = (
 SENT_TO = (
     select(mails)
     .where(mails.c.address == bindparam("to"), mails.c.ended_at > bindparam("since"))
-    .where(text(f"state = '{MailState.SENT.value}'"))
+    .where(SENT)
     .order_by(mails.c.ended_at, mails.c.id)
 )
 IN_HAND = select(mails).where(text(f"state = '{MailState.SENDING.value}'")).order_by(mails.c.id)
@@ -120,7 +121,7 @@ class SqlMails:
         if state:
             statement = statement.where(mails.c.state == state.value)
         if q:
-            like = select(mails.c.id).where(mails.c.address.contains(q.lower(), autoescape=True))
+            like = select(mails.c.id).where(func.instr(mails.c.address, q.lower()) > 0)
             named = select(mails.c.id).where(mails.c.subject == q)
             statement = statement.where(mails.c.id.in_(union(like, named)))
         rows = self._pen.ask(statement.order_by(mails.c.id.desc()).limit(limit + 1))
