@@ -1,4 +1,4 @@
-"""One log line per request, without secrets: no query, and every key in a path shortened to its prefix."""
+"""One log line per request: no query, no address of anybody, and every key in a path shortened to its prefix."""
 
 import re
 import time
@@ -7,7 +7,11 @@ import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 INFO = 20
-SECRETS = re.compile(r"(cart_|ord_|link_|login_|wait_)[^/]*|(?<=/render/)([^/]+)/[^/]+")
+SECRETS = re.compile(
+    r"(?P<prefix>cart_|ord_|link_|login_|wait_|(?<=/)[a-z]+_(?=[^/]{20}))[^/]*"
+    r"|(?<=/render/)(?P<product>[^/]+/)[^/]+"
+    r"|[^/]+@[^/]+"
+)
 
 
 class AccessLog:
@@ -36,4 +40,4 @@ class AccessLog:
 
 def shortened(path: str) -> str:
     """The path as it may be logged."""
-    return SECRETS.sub(lambda match: (match[1] or f"{match[2]}/") + "…", path)[:300]
+    return SECRETS.sub(lambda match: (match["prefix"] or match["product"] or "") + "…", path)[:300]

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
-import structlog
 import uvicorn
 from pydantic import ValidationError
 
@@ -24,12 +23,11 @@ from configurator.demo.load import fill
 from configurator.ledger.errors import LedgerError
 from configurator.ledger.open import open_ledger
 from configurator.ledger.protocol import Ledger
+from configurator.log import start_logging
 from configurator.memory import share_arenas
 from configurator.opening import open_services, utc_now
 from configurator.services import Services
 from configurator.tokens import create_token
-
-LEVELS = {"debug": 10, "info": 20, "warning": 30, "error": 40}
 
 data_option = click.option(
     "--data", type=click.Path(path_type=Path), envvar="CONFIGURATOR_DATA", default=Path("data"), show_default=True,
@@ -167,13 +165,13 @@ def _serve(data: Path, host: str, port: int, *, demo: bool) -> None:
     share_arenas()
     with _refusals():
         config = _config(data, host, port)
-        _log(config)
+        start_logging(config.log_level)
         services = open_services(config)
     if demo:
         click.echo("Preparing the demo shop …")
         fill(services)
     options = uvicorn.Config(
-        create_app(services), host=host, port=port, log_level="warning", access_log=False, server_header=False,
+        create_app(services), host=host, port=port, log_config=None, access_log=False, server_header=False,
         timeout_graceful_shutdown=10,
     )  # fmt: skip
     _Announced(options, lambda: _first_link(services)).run()
@@ -206,19 +204,6 @@ def _config(data: Path, host: str, port: int) -> Config:
     if "base_url" in config.model_fields_set:
         return config
     return config.model_copy(update={"base_url": f"http://{host}:{port}"})
-
-
-def _log(config: Config) -> None:
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso"),
-            structlog.processors.format_exc_info,
-            structlog.processors.JSONRenderer(),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(LEVELS[config.log_level]),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
 
 
 @contextmanager

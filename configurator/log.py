@@ -1,0 +1,81 @@
+"""The log: one JSON object per line, in which no customer is named, whatever goes wrong."""
+
+import logging
+import sqlite3
+import sys
+import traceback
+from collections.abc import Iterator
+from typing import TextIO
+
+import structlog
+from structlog.typing import EventDict, ExcInfo, Processor, WrappedLogger
+
+LEVELS = {"debug": 10, "info": 20, "warning": 30, "error": 40}
+CALM = logging.WARNING
+"""From where on libraries are heard: below it they tell of forms as they were sent."""
+
+
+def start_logging(level: str, stream: TextIO | None = None) -> None:
+    """Whatever is logged from now on goes to `stream`, standard error unless said otherwise; ours from `level` on."""
+    out = stream or sys.stderr
+    shared: list[Processor] = [
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso"),
+        structlog.processors.ExceptionRenderer(discreet_traceback),
+    ]
+    structlog.configure(
+        processors=[*shared, structlog.processors.JSONRenderer()],
+        wrapper_class=structlog.make_filtering_bound_logger(LEVELS[level]),
+        logger_factory=structlog.PrintLoggerFactory(out),
+    )
+    logging.basicConfig(handlers=[_of_libraries(out, shared)], level=CALM, force=True)
+
+
+def discreet_traceback(exc_info: ExcInfo) -> str:
+    """Where it happened and what kind of error it was, its causes first."""
+    return "\n".join(_told(exc_info[1], set()))
+
+
+def kind(error: BaseException) -> str:
+    """What may be said of an error: its words only where they are about the machine, since others may quote anybody."""
+    name = type(error).__name__
+    if isinstance(error, sqlite3.Error):
+        return f"{name}: {error}"
+    if isinstance(error, OSError) and error.strerror:
+        return f"{name}: {error.strerror}"
+    return name
+
+
+def _told(error: BaseException, seen: set[int]) -> Iterator[str]:
+    if id(error) in seen:
+        return
+    seen.add(id(error))
+    cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if cause:
+        yield from _told(cause, seen)
+        yield "and then"
+    yield f"{''.join(traceback.format_tb(error.__traceback__))}{kind(error)}"
+    if isinstance(error, BaseExceptionGroup):
+        for each in error.exceptions:
+            yield from _told(each, seen)
+
+
+def _of_libraries(out: TextIO, shared: list[Processor]) -> logging.Handler:
+    """What they tell by the standard library's logging, as lines like ours."""
+    handler = logging.StreamHandler(out)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.JSONRenderer(),
+            ],
+            foreign_pre_chain=[structlog.stdlib.add_logger_name, _first_line, *shared],
+        )
+    )
+    return handler
+
+
+def _first_line(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+    """What asyncio says of a failed task goes on with the error and what it was called with."""
+    event["event"] = str(event["event"]).partition("\n")[0]
+    return event
