@@ -4,16 +4,20 @@ from datetime import datetime
 
 from configurator.ledger.protocol import Books
 from configurator.ordering.alerting import alert
+from configurator.ordering.shop import Shop
+from configurator.ordering.waits import tell_waits
 from layers.availability import item_availability
 from layers.stock import Policy, Status, StockItem
 
 
-def announce(books: Books, policy: Policy, now: datetime) -> None:
+def announce(books: Books, shop: Shop, policy: Policy, now: datetime) -> None:
     """One `stock.status_changed` for every item whose availability changed, and what the shop must know of it.
 
-    The end of every use of this package.
+    Whoever asked to be told hears of what is back. The end of every use of this package.
     """
-    for sku, (before, after) in books.stock.touched().items():
+    touched = books.stock.touched()
+    tell_waits(books, shop, [sku for sku, (before, after) in touched.items() if _more(before, after)], now)
+    for sku, (before, after) in touched.items():
         if _plenty(before, policy) and _plenty(after, policy):
             continue
         alert(books, before, after, policy, now)
@@ -21,6 +25,11 @@ def announce(books: Books, policy: Policy, now: datetime) -> None:
         if was is not is_:
             body = {"from": was.value, "to": is_.value, "available": after.available}
             books.register.tell("stock.status_changed", sku, body, now)
+
+
+def _more(before: StockItem, after: StockItem) -> bool:
+    """Whether more of it may be had than before."""
+    return after.available > before.available or after.terms is not before.terms
 
 
 def _plenty(item: StockItem, policy: Policy) -> bool:

@@ -27,7 +27,7 @@ def cancel(
     if not asked:
         return before
     after = take_back(books, shop, before, asked, now, by=By.SHOP, who=who)
-    announce(books, shop.storefront(now).policy, now)
+    announce(books, shop, shop.storefront(now).policy, now)
     return after
 
 
@@ -44,7 +44,7 @@ def cancel_waiting(books: Books, shop: Shop, order: str, line: str, units: int, 
     if not 0 < units <= waiting.open - waiting.complete:
         raise NotThatMany(line, units, waiting.open - waiting.complete)
     after = take_back(books, shop, before, {line: units}, now, by=By.CUSTOMER)
-    announce(books, shop.storefront(now).policy, now)
+    announce(books, shop, shop.storefront(now).policy, now)
     return after
 
 

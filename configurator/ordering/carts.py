@@ -149,7 +149,7 @@ def _take(
     books.carts.save(cart)
     if hold:
         hold = renew(books, shop, hold, reading, now)
-        announce(books, storefront.policy, now)
+        announce(books, shop, storefront.policy, now)
     return CartView(cart, hold, reading)
 
 

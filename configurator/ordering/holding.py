@@ -37,7 +37,7 @@ def hold_cart(books: Books, shop: Shop, cart: str, now: datetime, locale: str | 
     fill(books, shop, freed, Cause.HOLD_ENDED, now)
     touched = replace(found, touched_at=now)
     books.carts.save(touched)
-    announce(books, storefront.policy, now)
+    announce(books, shop, storefront.policy, now)
     return CartView(touched, hold, reading)
 
 
@@ -48,4 +48,4 @@ def let_go(books: Books, shop: Shop, owner: str, now: datetime) -> None:
     if hold:
         freed = end(books, hold, Cause.HOLD_ENDED, now)
         fill(books, shop, freed, Cause.HOLD_ENDED, now)
-        announce(books, shop.storefront(now).policy, now)
+        announce(books, shop, shop.storefront(now).policy, now)

@@ -60,7 +60,7 @@ def place(books: Books, shop: Shop, cart: str, checkout: Checkout, now: datetime
     if freed:
         fill(books, shop, freed, Cause.HOLD_ENDED, now)
     _tell(books, order, reading.late_units, now)
-    announce(books, storefront.policy, now)
+    announce(books, shop, storefront.policy, now)
     return order
 
 

@@ -74,7 +74,7 @@ def correct(
     policy = shop.storefront(now).policy
     freed, late = ({sku: change}, ()) if change > 0 else _cut_back(books, sku, short, policy, now, who)
     filled = fill(books, shop, freed, _why(change), now, {sku: movement.id} if change > 0 else None)
-    announce(books, policy, now)
+    announce(books, shop, policy, now)
     return Corrected(movement, filled, books.stock.items([sku])[sku], late)
 
 

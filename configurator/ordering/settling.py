@@ -31,7 +31,7 @@ def settle(books: Books, shop: Shop, now: datetime) -> None:
     fill(books, shop, {item.sku: 0 for item in released}, Cause.PREORDER_RELEASED, now)
     cancel_unpaid(books, shop, now)
     books.look_ahead()
-    announce(books, policy, now)
+    announce(books, shop, policy, now)
 
 
 def _end_holds(books: Books, shop: Shop, now: datetime) -> None:

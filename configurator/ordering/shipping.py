@@ -36,7 +36,7 @@ def ship(
     address, locale = after.customer.email, after.locale
     books.mails.post(MailKind.ORDER_SHIPPED, order, {"lines": asked}, now, address=address, locale=locale)
     books.register.audit(who, "order.ship", order, ", ".join(f"{line}: {n}" for line, n in asked.items()), now)
-    announce(books, shop.storefront(now).policy, now)
+    announce(books, shop, shop.storefront(now).policy, now)
     return after
 
 

@@ -37,7 +37,7 @@ def set_terms(books: Books, shop: Shop, sku: str, terms: StockTerms, now: dateti
     after = books.stock.set_terms(sku, terms)
     books.register.audit(who, "stock.terms", sku, _difference(before, terms), now)
     filled = _follow(books, shop, before or after, after, policy, now, who)
-    announce(books, policy, now)
+    announce(books, shop, policy, now)
     return TermsSet(books.stock.items([sku])[sku], before is None, filled)
 
 

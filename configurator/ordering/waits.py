@@ -70,6 +70,8 @@ def end_wait(books: Books, token: str, now: datetime, *, all_of_them: bool = Fal
 def tell_waits(books: Books, shop: Shop, skus: Iterable[str], now: datetime) -> int:
     """Tell everybody who waits for one of these items and can have what they wanted now; answers how many."""
     waits = books.waits.open_for(skus)
+    if not waits:
+        return 0
     policy = shop.storefront(now).policy
     items = books.stock.items({wait.sku for wait in waits})
     back = [wait for wait in waits if _back(shop.product(wait.configurator), wait, items, policy)]
@@ -89,6 +91,18 @@ def tell_all_waits(books: Books, shop: Shop, now: datetime) -> int:
 def forget_unconfirmed(books: Books, now: datetime) -> int:
     """Forget who never confirmed; answers how many."""
     return books.waits.forget_unconfirmed(now - UNCONFIRMED)
+
+
+def is_back(shop: Shop, wait: Wait, items: Mapping[str, StockItem], now: datetime) -> bool:
+    """Whether what they wait for could be sent at once."""
+    return _back(shop.product(wait.configurator), wait, items, shop.storefront(now).policy)
+
+
+def wait_on(books: Books, wait: Wait) -> None:
+    """Whoever was to be told of what is gone again will be told when it comes the next time."""
+    found = books.waits.get(wait.id)
+    if found and found.told_at == wait.told_at and not found.ended_at:
+        books.waits.save([replace(found, told_at=None)])
 
 
 def can_be_had(part: Part | None, product: Product, items: Mapping[str, StockItem], policy: Policy) -> bool:
