@@ -47,11 +47,9 @@ def kind(error: BaseException) -> str:
 
 
 def _told(error: BaseException, seen: set[int]) -> Iterator[str]:
-    if id(error) in seen:
-        return
     seen.add(id(error))
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    if cause:
+    if cause and id(cause) not in seen:
         yield from _told(cause, seen)
         yield "and then"
     yield f"{''.join(traceback.format_tb(error.__traceback__))}{kind(error)}"
