@@ -154,11 +154,3 @@ class MailBook(Protocol):
     ) -> Page[Mail]:
         """Newest first; `q` is a subject, or part of an address."""
         ...
-
-    def purge(self, before: datetime) -> int:
-        """Remove what ended before; answers how many."""
-        ...
-
-    def erase(self, address: str) -> int:
-        """Remove everything to an address, what still waits too; answers how many."""
-        ...

@@ -6,21 +6,27 @@ from urllib.parse import urlsplit
 
 from configurator.evaluating import shop_of
 from configurator.languages import marked
-from configurator.ledger.mails import LINKS, Mail
+from configurator.ledger.mails import LINKS, Mail, MailKind
+from configurator.ledger.waits import Wait
 from configurator.mail.contents import Scene
 from configurator.mail.known import Known, known
 from configurator.mail.letter import Envelope, Letter, letter
 from configurator.mail.rendering import written
 from configurator.mail.truth import moot
 from configurator.ordering import settle_due
+from configurator.ordering.waits import is_back
 from configurator.services import Services
 
 
 @dataclass(frozen=True, slots=True)
 class Moot:
-    """There is no letter to send; `why` is a sentence to be translated."""
+    """There is no letter to send; `why` is a sentence to be translated.
+
+    `waiting` is whoever would have been told, once, of what is gone again: they go on waiting.
+    """
 
     why: str
+    waiting: Wait | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +45,16 @@ def composed(services: Services, mail: Mail) -> Letter | Moot:
     to = recipients(services, mail, scene.known)
     if not to:
         return Moot(marked("The shop has no address for its own mails."))
-    why = moot(mail, scene.known, scene.now)
-    return Moot(why) if why else letter(_name(mail), _envelope(scene, to), written(scene))
+    found = _moot(scene)
+    return found or letter(_name(mail), _envelope(scene, to), written(scene))
 
 
 def rendered(services: Services, mail: Mail) -> RenderedMail | Moot:
     """A mail as it would read now, for those who look after mails; what it links to is not theirs to open."""
     scene = _scene(services, mail)
-    why = moot(mail, scene.known, scene.now)
-    if why:
-        return Moot(why)
+    found = _moot(scene)
+    if found:
+        return found
     body = {name: value for name, value in mail.body.items() if name not in LINKS}
     text = written(replace(scene, mail=replace(mail, body=body)))
     return RenderedMail(text.subject, text.text, text.html, recipients(services, mail, scene.known))
@@ -60,6 +66,16 @@ def recipients(services: Services, mail: Mail, about: Known) -> tuple[str, ...]:
         return (mail.address,)
     shop = services.catalogue.settings().mail.shop
     return (shop,) if shop else about.owners
+
+
+def _moot(scene: Scene) -> Moot | None:
+    why = moot(scene.mail, scene.known, scene.now)
+    if why:
+        return Moot(why)
+    wait = scene.known.wait if scene.mail.kind is MailKind.WAIT_BACK else None
+    if wait and not is_back(shop_of(scene.services), wait, scene.services.ledger.snapshot.items, scene.now):
+        return Moot(marked("It is gone again."), wait)
+    return None
 
 
 def _scene(services: Services, mail: Mail) -> Scene:

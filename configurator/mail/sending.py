@@ -1,7 +1,6 @@
 """Sending what is due, one mail after the other, as long as the application runs."""
 
 import asyncio
-import traceback
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -12,6 +11,9 @@ from starlette.concurrency import run_in_threadpool
 
 from configurator.config import Config
 from configurator.ledger.mails import Mail
+from configurator.ledger.protocol import Books
+from configurator.ledger.waits import Wait
+from configurator.log import kind
 from configurator.mail.carrier import Carrier, Refused, Unreachable
 from configurator.mail.composing import Moot, composed
 from configurator.mail.folder import FolderCarrier
@@ -19,6 +21,7 @@ from configurator.mail.letter import Unwritable
 from configurator.mail.server import mail_server
 from configurator.mail.smtp import SmtpCarrier
 from configurator.mail.taking import failed, take, take_back
+from configurator.ordering.waits import wait_on
 from configurator.services import Services
 from configurator.writing import looked_up, written
 
@@ -71,7 +74,7 @@ class Sender:
             try:
                 await self.send_due()
             except Exception as error:
-                log.error("mails not sent", **_where(error))
+                log.error("mails not sent", exc_info=error)
             await self._wait(PAUSES[min(self.missed, len(PAUSES)) - 1] if self.missed else EVERY)
 
     async def send_due(self) -> int:
@@ -93,7 +96,7 @@ class Sender:
         try:
             again = await written(self.services, take_back, self.services.now())
         except Exception as error:
-            log.error("mails in hand not taken back", **_where(error))
+            log.error("mails in hand not taken back", exc_info=error)
         else:
             if again:
                 log.warning("mails that were being sent when the server stopped go again", mails=again)
@@ -110,7 +113,7 @@ class Sender:
             remark = str(error)
             await written(self.services, lambda books: books.mails.say(now, remark))
             if not self.missed:
-                log.error("the mail server cannot be reached", reason=type(error.__cause__).__name__)
+                log.error("the mail server cannot be reached", reason=kind(error.__cause__ or error))
             self.missed += 1
             return False
         self.missed = 0
@@ -120,7 +123,7 @@ class Sender:
         try:
             letter = await run_in_threadpool(composed, self.services, mail)
             if isinstance(letter, Moot):
-                await self._record(mail.dropped(self.services.now(), letter.why))
+                await self._record(mail.dropped(self.services.now(), letter.why), letter.waiting)
                 return
             await self.carrier.carry(letter)
         except Refused as refusal:
@@ -128,7 +131,7 @@ class Sender:
         except Unwritable as error:
             await self._refused(mail, Refused(str(error), final=True))
         except Exception as error:
-            log.error("a mail could not be written", mail=mail.id, kind=mail.kind, **_where(error))
+            log.error("a mail could not be written", mail=mail.id, kind=mail.kind, exc_info=error)
             await self._record(failed(mail, self.services.now(), type(error).__name__))
         else:
             await self._record(mail.sent(self.services.now()))
@@ -138,14 +141,14 @@ class Sender:
         now, error = self.services.now(), str(refusal)
         await self._record(mail.failed(now, error) if refusal.final else failed(mail, now, error))
 
-    async def _record(self, mail: Mail) -> None:
+    async def _record(self, mail: Mail, waiting: Wait | None = None) -> None:
         """Until it is written down: what was sent and not noted would be sent again."""
         while True:
             try:
-                await written(self.services, lambda books: books.mails.save(mail))
+                await written(self.services, _put_down, mail, waiting)
                 return
             except Exception as error:
-                log.error("what became of a mail is not noted yet", mail=mail.id, **_where(error))
+                log.error("what became of a mail is not noted yet", mail=mail.id, exc_info=error)
                 await asyncio.sleep(EVERY)
 
     async def _wait(self, seconds: float) -> None:
@@ -153,8 +156,7 @@ class Sender:
             await asyncio.wait_for(self.stop.wait(), seconds)
 
 
-def _where(error: Exception) -> dict[str, str]:
-    """What went wrong and where, without the error's own words: they may quote an address."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""
-    return {"reason": type(error).__name__, "place": place}
+def _put_down(books: Books, mail: Mail, waiting: Wait | None) -> None:
+    books.mails.save(mail)
+    if waiting:
+        wait_on(books, waiting)

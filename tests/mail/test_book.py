@@ -147,18 +147,10 @@ def test_mails_are_listed_newest_first_by_state_and_address(ledger: Ledger) -> N
     assert [mail.id for mail in ledger.read(lambda books: books.mails.to("ANN@example.com"))] == [one, three]
 
 
-def test_only_what_ended_long_ago_is_removed(ledger: Ledger) -> None:
-    old, new, waiting = post(ledger), post(ledger), post(ledger)
-    save(ledger, old.sent(NOON))
-    save(ledger, new.failed(NOON + timedelta(days=1), "no"))
-    assert ledger.write(lambda books: books.mails.purge(NOON + timedelta(days=1))).result() == 1
-    assert [mail.id for mail in ledger.read(lambda books: books.mails.page()).items] == [waiting.id, new.id]
-
-
 def test_an_erased_address_stays_erased(ledger: Ledger) -> None:
     waiting, sending, theirs = post(ledger), post(ledger), post(ledger, to=BOB)
     save(ledger, sending.begun(NOON))
-    assert ledger.write(lambda books: books.mails.erase("Ann@example.com")).result() == 2
+    assert ledger.write(lambda books: books.erasing.forget_letters_to("Ann@example.com")).result() == 2
     save(ledger, sending.sent(NOON))
     save(ledger, waiting.sent(NOON))
     assert [mail.id for mail in ledger.read(lambda books: books.mails.page()).items] == [theirs.id]

@@ -307,7 +307,7 @@ def _one_of_each(office: Office, language: str) -> list[Mail]:
     _link(office, LinkPurpose.CUSTOMER, "login_1")
     _link(office, LinkPurpose.ADMIN, "link_1")
     write = office.services.ledger.write
-    wait = write(lambda books: books.waits.add("d", CUSTOMER["email"], "STRAP", "watch", "tan", language, NOON).id)
+    wait = write(lambda books: books.waits.add("d", CUSTOMER["email"], "DIAL", "watch", "salmon", language, NOON).id)
     ready = next(line for line in order.lines if not line.late)
     there = {"filled": [{"line": ready.id, "sku": "STRAP", "units": 1}]}
     offer = {"offers": [{"line": late.id, "offer": late.offer.id, "quantity": 2}]}

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from configurator.evaluating import shop_of
 from configurator.ledger.mails import MailKind, MailState
 from configurator.ledger.people import LinkPurpose
 from configurator.ledger.protocol import Books
+from configurator.ordering.waits import tell_all_waits
 from configurator.privacy.erasing import erase
 from configurator.session import digest
 from tests.api.shop import CUSTOMER
@@ -185,6 +187,28 @@ def test_who_no_longer_waits_is_not_told(office: Office) -> None:
         office.post(kind, "", {"wait": id, "link": "/w", "unsubscribe": "/w/end"})
     assert office.send() == []
     assert office.states() == [DROPPED, DROPPED]
+
+
+def test_who_waits_for_what_is_gone_again_goes_on_waiting(office: Office) -> None:
+    office.shop.settings(stock={"backorder": False})
+    office.shop.move("STRAP", "count", 0)
+    shop, write = shop_of(office.services), office.services.ledger.write
+
+    def wait(books: Books) -> None:
+        made = books.waits.add("d", CUSTOMER["email"], "STRAP", "watch", "tan", "en", NOON)
+        books.waits.save([replace(made, confirmed_at=NOON)])
+
+    write(wait).result()
+    for back in (False, True):
+        office.shop.move("STRAP", "count", 1)
+        write(tell_all_waits, shop, office.clock.now).result()
+        if not back:
+            office.shop.move("STRAP", "count", 0)
+        assert office.subjects() == (["Back in stock"] if back else [])
+    assert office.states(MailKind.WAIT_BACK) == [DROPPED, SENT]
+    office.shop.move("STRAP", "count", 2)
+    write(tell_all_waits, shop, office.clock.now).result()
+    assert office.send() == []
 
 
 def _told(office: Office, before: bool) -> bool:

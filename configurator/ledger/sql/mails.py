@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, func, insert, select, text, union, update
+from sqlalchemy import bindparam, func, insert, select, text, union, update
 
 from configurator.ledger.mails import ASKED_FOR, Mail, MailKind, MailState
 from configurator.ledger.records import Page
@@ -49,8 +49,6 @@ IN_HAND = select(mails).where(text(f"state = '{MailState.SENDING.value}'")).orde
 ONE = select(mails).where(mails.c.id == bindparam("of"))
 ABOUT = select(mails).where(mails.c.subject == bindparam("of")).order_by(mails.c.id)
 TO = select(mails).where(mails.c.address == bindparam("of")).order_by(mails.c.id)
-PURGE = delete(mails).where(mails.c.ended_at < bindparam("before"))
-ERASE = delete(mails).where(mails.c.address == bindparam("of"))
 
 
 class SqlMails:
@@ -126,12 +124,6 @@ class SqlMails:
             statement = statement.where(mails.c.id.in_(union(like, named)))
         rows = self._pen.ask(statement.order_by(mails.c.id.desc()).limit(limit + 1))
         return page(self._some(rows), limit, lambda mail: str(mail.id))
-
-    def purge(self, before: datetime) -> int:
-        return self._pen.change(PURGE, micros(before))
-
-    def erase(self, address: str) -> int:
-        return self._pen.change(ERASE, address.lower())
 
     def flush(self) -> None:
         self._pen.write(POST, self._posted)
