@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from configurator.ledger.schema import stock_waits
 from configurator.ledger.sql.encoding import micros, micros_or_none, moment, moment_or_none
@@ -12,14 +11,12 @@ from configurator.ledger.sql.numbers import Numbers
 from configurator.ledger.sql.pen import Found, Pen
 from configurator.ledger.waits import Wait
 
-AT_ONCE = 500
 OPEN = (
     stock_waits.c.confirmed_at.is_not(None),
     stock_waits.c.told_at.is_(None),
     stock_waits.c.ended_at.is_(None),
 )
 CHANGING = ("digest", "asked_at", "confirmed_at", "told_at", "ended_at")
-SKUS: BindParameter[Any] = bindparam("skus", expanding=True)
 
 ADD = insert(stock_waits)
 SAVE = (
@@ -28,7 +25,7 @@ SAVE = (
 WAIT = select(stock_waits).where(stock_waits.c.id == bindparam("of"))
 BY_DIGEST = select(stock_waits).where(stock_waits.c.digest == bindparam("of"))
 OF_EMAIL = select(stock_waits).where(stock_waits.c.email == bindparam("of")).order_by(stock_waits.c.id)
-OPEN_FOR = select(stock_waits).where(stock_waits.c.sku.in_(SKUS), *OPEN).order_by(stock_waits.c.id)
+OPEN_FOR = select(stock_waits).where(stock_waits.c.sku == bindparam("of"), *OPEN)
 WANTED = select(stock_waits.c.sku).where(*OPEN).distinct().order_by(stock_waits.c.sku)
 FORGET = delete(stock_waits).where(stock_waits.c.confirmed_at.is_(None), stock_waits.c.asked_at < bindparam("before"))
 FORGET_EMAIL = delete(stock_waits).where(stock_waits.c.email == bindparam("of"))
@@ -60,9 +57,8 @@ class SqlWaits:
         return [_wait_of(row) for row in self._pen.rows(OF_EMAIL, email.lower())]
 
     def open_for(self, skus: Iterable[str]) -> Sequence[Wait]:
-        wanted = sorted(set(skus))
-        chunks = (wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE))
-        return [_wait_of(row) for chunk in chunks for row in self._pen.ask(OPEN_FOR, {"skus": chunk})]
+        rows = (row for sku in set(skus) for row in self._pen.rows(OPEN_FOR, sku))
+        return sorted((_wait_of(row) for row in rows), key=lambda wait: wait.id)
 
     def wanted(self) -> Sequence[str]:
         return [row[0] for row in self._pen.rows(WANTED)]
