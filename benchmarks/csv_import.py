@@ -20,6 +20,7 @@ from pathlib import Path
 from configurator.config import Config
 from configurator.ledger.protocol import Books
 from configurator.opening import open_services
+from configurator.ordering.importing import Hand
 from configurator.services import Services
 from configurator.stock_import import AT_ONCE, import_stock
 from configurator.writing import written
@@ -93,7 +94,7 @@ async def beside(services: Services, file: StockFile) -> tuple[float, ...]:
             await asyncio.sleep(PAUSE)
 
     other = asyncio.create_task(somebody())
-    await import_stock(services, file, "benchmark")
+    await import_stock(services, file, Hand("benchmark"))
     other.cancel()
     return tuple(waits)
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from configurator.evaluating import shop_of
 from configurator.ledger.protocol import Books
-from configurator.ordering.importing import Imported, import_rows
+from configurator.ordering.importing import Hand, Imported, import_rows
 from configurator.services import Services
 from configurator.writing import written
 from layers.stock_csv.reading import StockFile
@@ -15,13 +15,13 @@ AT_ONCE = 250
 
 
 async def import_stock(
-    services: Services, file: StockFile, who: str, told: Callable[[int], None] = lambda _: None
+    services: Services, file: StockFile, hand: Hand, told: Callable[[int], None] = lambda _: None
 ) -> Imported:
     """Everything the file says, each row by itself; `told` hears how many rows are done."""
     imported = Imported(faults=file.faults)
     for start in range(0, len(file.rows), AT_ONCE):
         rows = file.rows[start : start + AT_ONCE]
-        imported += await written(services, import_rows, shop_of(services), rows, services.now(), who=who)
+        imported += await written(services, import_rows, shop_of(services), rows, hand, services.now())
         told(start + len(rows))
     return imported
 

@@ -11,7 +11,7 @@ from threading import Event, Thread
 import structlog
 
 from configurator.admin.stock_preview import Preview
-from configurator.ordering.importing import Imported
+from configurator.ordering.importing import Hand, Imported
 from configurator.services import Services
 from configurator.stock_import import import_stock, note_import
 from configurator.writing import written
@@ -30,7 +30,7 @@ class Stage(StrEnum):
 
 @dataclass(slots=True)
 class StockImport:
-    """One file; `done` counts its rows as they are taken over."""
+    """One file; `done` counts its rows as they are taken over, `orders` those that wait for what it redates."""
 
     id: str
     name: str
@@ -40,6 +40,7 @@ class StockImport:
     stage: Stage = Stage.LOOKED_AT
     done: int = 0
     imported: Imported = field(default_factory=Imported)
+    orders: int = 0
     thread: Thread | None = None
 
 
@@ -57,8 +58,8 @@ class StockImports:
         self._kept: OrderedDict[str, StockImport] = OrderedDict()
         self._ending = Event()
 
-    def add(self, name: str, file: StockFile, preview: Preview, at: datetime) -> StockImport:
-        made = StockImport(secrets.token_hex(8), name, file, preview, at)
+    def add(self, name: str, file: StockFile, preview: Preview, orders: int, at: datetime) -> StockImport:
+        made = StockImport(secrets.token_hex(8), name, file, preview, at, orders=orders)
         self._kept[made.id] = made
         for old in [each for each in self._kept.values() if each.stage is not Stage.RUNNING][:-KEPT]:
             del self._kept[old.id]
@@ -72,11 +73,11 @@ class StockImports:
         if id in self._kept and self._kept[id].stage is not Stage.RUNNING:
             del self._kept[id]
 
-    def start(self, one: StockImport, services: Services, who: str) -> None:
+    def start(self, one: StockImport, services: Services, hand: Hand) -> None:
         """Begin to take the file over, once."""
         if one.stage is Stage.LOOKED_AT:
             one.stage = Stage.RUNNING
-            one.thread = Thread(target=self._run, args=(one, services, who), name="import", daemon=True)
+            one.thread = Thread(target=self._run, args=(one, services, hand), name="import", daemon=True)
             one.thread.start()
 
     def close(self) -> None:
@@ -86,20 +87,20 @@ class StockImports:
             if one.thread:
                 one.thread.join()
 
-    def _run(self, one: StockImport, services: Services, who: str) -> None:
+    def _run(self, one: StockImport, services: Services, hand: Hand) -> None:
         try:
-            one.imported = asyncio.run(self._taken_over(one, services, who))
+            one.imported = asyncio.run(self._taken_over(one, services, hand))
         except Exception as error:
             log.error("not imported", reason=repr(error))
             one.stage = Stage.FAILED
         else:
             one.stage = Stage.DONE
 
-    async def _taken_over(self, one: StockImport, services: Services, who: str) -> Imported:
+    async def _taken_over(self, one: StockImport, services: Services, hand: Hand) -> Imported:
         def told(done: int) -> None:
             one.done = done
             if self._ending.is_set():
                 raise Stopped
 
-        imported = await import_stock(services, one.file, who, told)
-        return await written(services, note_import, imported, who, services.now())
+        imported = await import_stock(services, one.file, hand, told)
+        return await written(services, note_import, imported, hand.who, services.now())

@@ -19,14 +19,19 @@ from configurator.admin.stock_preview import ItemChange, Preview, previewed
 from configurator.api.refusal import Refused
 from configurator.languages import marked, translations
 from configurator.ledger.people import User
+from configurator.ordering.altering import orders_waiting
+from configurator.ordering.importing import Hand
 from configurator.services import Services
 from configurator.shop.form import first, posted
+from configurator.writing import looked_up
 from layers.speech import Speech
 from layers.stock_csv.column import Column
 from layers.stock_csv.fault import Fault, Unreadable
 from layers.stock_csv.reading import StockFile, read_stock_file
 
 SHOWN_FAULTS = 200
+TOLD = {"yes": True, "no": False}
+SAY_WHETHER = marked("Say whether their customers are to be told about the new date.")
 LONGEST_NAME = 200
 FIELDS: Mapping[str, str] = {
     "on_hand": marked("On hand"),
@@ -63,6 +68,7 @@ class ImportPage:
     updated: int
     unchanged: int
     filled: int
+    orders: int
     changes: Sequence[ItemChange]
     faults: Sequence[FaultRow]
     refused: int
@@ -87,16 +93,17 @@ async def look_at(request: Request, user: User) -> Response:
         file, preview = await run_in_threadpool(_read, services, content)
     except Unreadable as error:
         return _upload_page(request, user, error.saying.said(speech), 422)
-    made = _imports(request).add(name, file, preview, services.now())
+    orders = await looked_up(services, orders_waiting, preview.redated)
+    made = _imports(request).add(name, file, preview, orders, services.now())
     return done(request, _address(request, made))
 
 
 async def show_import(request: Request, user: User) -> Response:
     """The file's page; htmx asks for how far it is."""
-    view = _view(request, user, _found(request))
+    found = _found(request)
     if wants_part(request):
-        return admin_part(request, user, "admin/stock/progress.html", view=view)
-    return admin_page(request, user, "admin/stock/import.html", view=view, fields=FIELDS)
+        return admin_part(request, user, "admin/stock/progress.html", view=_view(request, user, found))
+    return _import_page(request, user, found)
 
 
 async def start(request: Request, user: User) -> Response:
@@ -106,8 +113,18 @@ async def start(request: Request, user: User) -> Response:
         _imports(request).drop(found.id)
         said = translations(user.locale).gettext("The file is put away, and nothing was changed.")
         return done(request, str(request.app.url_path_for("admin.stock")), said)
-    _imports(request).start(found, services, user.label)
+    tell = TOLD.get(first(fields, "tell"))
+    if found.orders and tell is None and found.stage is Stage.LOOKED_AT:
+        return _import_page(request, user, found, {"tell": translations(user.locale).gettext(SAY_WHETHER)}, 422)
+    _imports(request).start(found, services, Hand(user.label, tell=tell))
     return done(request, _address(request, found))
+
+
+def _import_page(
+    request: Request, user: User, found: StockImport, errors: Mapping[str, str] | None = None, status: int = 200
+) -> Response:
+    view = _view(request, user, found)
+    return admin_page(request, user, "admin/stock/import.html", status, view=view, fields=FIELDS, errors=errors or {})
 
 
 def _read(services: Services, content: bytes) -> tuple[StockFile, Preview]:
@@ -164,6 +181,7 @@ def _view(request: Request, user: User, one: StockImport) -> ImportPage:
         updated=one.imported.updated if ended else one.preview.updated,
         unchanged=one.preview.unchanged,
         filled=one.preview.filled,
+        orders=one.orders,
         changes=one.preview.changes,
         faults=_fault_rows(faults[:SHOWN_FAULTS], translations(user.locale)),
         refused=len(faults),

@@ -34,12 +34,16 @@ class ItemChange:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Counts of items, the first changes, and every row that cannot be taken."""
+    """Counts of items, the first changes, and every row that cannot be taken.
+
+    `redated` are the items that orders wait for and that would come on another day.
+    """
 
     created: int
     updated: int
     unchanged: int
     filled: int
+    redated: Sequence[str]
     changes: Sequence[ItemChange]
     faults: Sequence[Fault]
 
@@ -57,6 +61,7 @@ def previewed(file: StockFile, index: StockIndex) -> Preview:
         updated=len(changes) - created,
         unchanged=len(good) - len(changes),
         filled=sum(map(_filled, changes)),
+        redated=[each.sku for each in changes if each.redated],
         changes=[_change(each) for each in changes[:SHOWN]],
         faults=sorted(faults, key=lambda fault: fault.row),
     )

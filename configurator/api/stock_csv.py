@@ -16,7 +16,7 @@ from configurator.api.refusal import Refused
 from configurator.caller import Scope
 from configurator.evaluating import shop_of
 from configurator.ordering import current_stock
-from configurator.ordering.importing import Imported
+from configurator.ordering.importing import Hand, Imported
 from configurator.stock_import import import_stock, note_import
 from layers.problem import Problem
 from layers.stock_csv.fault import Fault, Unreadable
@@ -41,7 +41,7 @@ async def take(call: Call) -> Response:
         return before
     services, who = call.services, call.caller.name
     file = await run_in_threadpool(_read, content, services.storefront().locale)
-    imported = await import_stock(services, file, who)
+    imported = await import_stock(services, file, Hand(who))
     rendering = Rendering[Imported](lambda _: 200, lambda done: import_answer(done, file))
     return await keyed(call, rendering, note_import, imported, who, services.now())
 

@@ -8,9 +8,8 @@ from typing import Any
 from configurator.ledger.protocol import Books
 from configurator.ledger.records import Cause
 from configurator.ordering.errors import NoSuchItem
-from configurator.ordering.importing import import_rows
+from configurator.ordering.importing import Hand, import_rows
 from configurator.ordering.shop import Shop
-from configurator.ordering.slipping import slip
 from layers.stock import StockItem
 from layers.stock_csv.fault import Fault
 from layers.stock_csv.row import StockRow
@@ -45,16 +44,12 @@ def alter(books: Books, shop: Shop, sku: str, wanted: Alteration, now: datetime,
     before = books.stock.item(sku)
     if before is None:
         raise NoSuchItem(sku)
-    waiting = orders_waiting(books, [sku]) if DAY in wanted.terms and _slips(before, wanted) else 0
-    if waiting and wanted.tell is None:
-        return Altered(before, ask=waiting)
-    terms = {name: value for name, value in wanted.terms.items() if name != DAY or not waiting}
-    done = import_rows(books, shop, [StockRow(sku, 0, wanted.on_hand, terms)], now, who=who, cause=Cause.BY_HAND)
-    if done.faults:
-        return Altered(before, fault=done.faults[0])
-    if waiting:
-        slip(books, shop, sku, wanted.terms[DAY], now, tell=bool(wanted.tell), who=who)
-    return Altered(books.stock.items([sku])[sku], changed=bool(done.updated or waiting))
+    if wanted.tell is None and _redates(before, wanted):
+        return Altered(before, ask=orders_waiting(books, [sku]))
+    row = StockRow(sku, 0, wanted.on_hand, wanted.terms)
+    done = import_rows(books, shop, [row], Hand(who, Cause.BY_HAND, wanted.tell), now)
+    fault = next(iter(done.faults), None)
+    return Altered(books.stock.items([sku])[sku], bool(done.updated), fault)
 
 
 def orders_waiting(books: Books, skus: Sequence[str]) -> int:
@@ -62,5 +57,5 @@ def orders_waiting(books: Books, skus: Sequence[str]) -> int:
     return len({units.order for units in books.stock.waiting(skus) if units.backordered})
 
 
-def _slips(item: StockItem, wanted: Alteration) -> bool:
-    return bool(item.backordered) and item.terms.restock_on != wanted.terms[DAY]
+def _redates(item: StockItem, wanted: Alteration) -> bool:
+    return DAY in wanted.terms and item.backordered > 0 and item.terms.restock_on != wanted.terms[DAY]

@@ -10,11 +10,24 @@ from configurator.ordering.errors import BelowAllocated, OrderingError, Preorder
 from configurator.ordering.receiving import Correction, correct
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
+from configurator.ordering.slipping import slip
 from configurator.ordering.terms import may_become, set_terms
 from layers.stock import Policy, Status, StockItem, StockTerms, preorder_active
 from layers.stock_csv.column import Column
 from layers.stock_csv.fault import Fault, Saying
 from layers.stock_csv.row import StockRow
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who changes items, and the cause of what they count.
+
+    `tell` says whether those who wait hear of another day; None leaves the orders the day they were promised.
+    """
+
+    who: str = ""
+    cause: Cause = Cause.IMPORT
+    tell: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +46,12 @@ class Planned:
     @property
     def recount(self) -> bool:
         return self.on_hand != (self.before.on_hand if self.before else 0)
+
+    @property
+    def redated(self) -> bool:
+        """Whether units that orders wait for would come on another day."""
+        before = self.before
+        return before is not None and before.backordered > 0 and before.terms.restock_on != self.terms.restock_on
 
     @property
     def changes(self) -> bool:
@@ -69,16 +88,8 @@ def plan(row: StockRow, item: StockItem | None, policy: Policy) -> Planned | Fau
     return planned
 
 
-def import_rows(
-    books: Books,
-    shop: Shop,
-    rows: Sequence[StockRow],
-    now: datetime,
-    *,
-    who: str = "",
-    cause: Cause = Cause.IMPORT,
-) -> Imported:
-    """Do what the rows say; those that cannot be taken leave their items as they are. `cause` is of the counts."""
+def import_rows(books: Books, shop: Shop, rows: Sequence[StockRow], hand: Hand, now: datetime) -> Imported:
+    """Do what the rows say; those that cannot be taken leave their items as they are."""
     settle(books, shop, now)
     policy = shop.storefront(now).policy
     updated, created, faults = 0, 0, []
@@ -87,7 +98,7 @@ def import_rows(
         if isinstance(planned, Fault):
             faults.append(planned)
         elif planned.changes:
-            _carry_out(books, shop, planned, now, who, cause)
+            _carry_out(books, shop, planned, hand, now)
             updated += planned.before is not None
             created += planned.before is None
     return Imported(updated, created, tuple(faults))
@@ -103,15 +114,26 @@ def _refuse(planned: Planned, policy: Policy) -> None:
         raise BelowAllocated(item.sku, planned.on_hand, item.allocated)
 
 
-def _carry_out(books: Books, shop: Shop, planned: Planned, now: datetime, who: str, cause: Cause) -> None:
+def _carry_out(books: Books, shop: Shop, planned: Planned, hand: Hand, now: datetime) -> None:
     """Counted before it gets its new terms, so that whoever these let have stock has what is really there."""
+    sku = planned.sku
     if planned.before is None:
-        set_terms(books, shop, planned.sku, planned.terms, now, who=who)
+        set_terms(books, shop, sku, planned.terms, now, who=hand.who)
     if planned.recount:
         count = Correction(Kind.COUNT, planned.on_hand)
-        correct(books, shop, planned.sku, count, now, who=who, cause=cause)
+        correct(books, shop, sku, count, now, who=hand.who, cause=hand.cause)
     if planned.before is not None and planned.new_terms:
-        set_terms(books, shop, planned.sku, planned.terms, now, who=who)
+        _set_terms(books, shop, planned.before.terms, planned, hand, now)
+
+
+def _set_terms(books: Books, shop: Shop, before: StockTerms, planned: Planned, hand: Hand, now: datetime) -> None:
+    """The terms; a day that orders wait for by slipping it, if anybody said what to tell them."""
+    terms = planned.terms
+    if planned.redated and hand.tell is not None:
+        slip(books, shop, planned.sku, terms.restock_on, now, tell=hand.tell, who=hand.who)
+        before = before.model_copy(update={"restock_on": terms.restock_on})
+    if terms != before:
+        set_terms(books, shop, planned.sku, terms, now, who=hand.who)
 
 
 def _saying(error: OrderingError) -> Saying:

@@ -9,6 +9,7 @@ from httpx2 import Response
 from starlette.applications import Starlette
 
 from configurator.admin.imports import Stage, StockImports
+from configurator.ordering.importing import Hand
 from tests.admin.desk import OWN, Desk
 from tests.api.shop import Shop
 
@@ -109,6 +110,20 @@ def test_while_a_file_is_taken_over_a_browser_without_script_looks_again(stocked
     assert stocked.item("P-0")["on_hand"] == 1
 
 
+def test_another_day_for_what_orders_wait_for_needs_a_word_on_telling_them(stocked: Shop, keeper: Desk) -> None:
+    order = stocked.order("watch", ["salmon", "tan"], 3)
+    address, page = looked_at(keeper, "sku,restock_on\nSALMON,2027-05-06\n")
+    assert "1 order waits for items that get another day:" in page
+    answer = keeper.posts(address, {"do": "start"})
+    assert answer.status_code == 422
+    assert 'id="tell-error"' in answer.text
+    assert stocked.item("SALMON")["restock_on"] is None
+    assert keeper.posts(address, {"do": "start", "tell": "no"}).status_code == 303
+    assert "data-imported" in taken_over(keeper, address)
+    line = stocked.ok("GET", f"/orders/{order['number']}")["lines"][0]
+    assert line["options"][0]["ships_on"] == "2027-05-06"
+
+
 def test_a_file_is_put_away(stocked: Shop, keeper: Desk) -> None:
     address, _ = looked_at(keeper, "sku,on_hand\nA,7\n")
     assert keeper.posts(address, {"do": "drop"}).headers["location"] == "/admin/stock"
@@ -175,7 +190,7 @@ def test_a_server_that_ends_leaves_every_item_whole(stocked: Shop, keeper: Desk,
     imports: StockImports = app.state.imports
     found = imports.get(address.rsplit("/", 1)[1])
     assert found
-    imports.start(found, app.state.services, "keeper")
+    imports.start(found, app.state.services, Hand("keeper"))
     imports.close()
     assert found.thread
     assert not found.thread.is_alive()

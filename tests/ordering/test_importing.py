@@ -1,18 +1,20 @@
 """What a stock file does to items, orders and the record."""
 
+from datetime import date
+
 import pytest
 
 from configurator.ledger.records import Cause, Kind
-from configurator.ordering.importing import Imported, import_rows
+from configurator.ordering.importing import Hand, Imported, import_rows
 from layers.order import Fulfilment
 from layers.stock import ItemBackorder, Status, StockTerms
 from layers.stock_csv.reading import read_stock_file
 from tests.ordering.desk import Desk, split
 
 
-def take(desk: Desk, text: str) -> Imported:
-    rows = read_stock_file(text.encode()).rows
-    return desk.ledger.write(import_rows, desk.shop, rows, desk.now, who="keeper").result()
+def take(desk: Desk, text: str, tell: bool | None = None) -> Imported:
+    rows, hand = read_stock_file(text.encode()).rows, Hand("keeper", tell=tell)
+    return desk.ledger.write(import_rows, desk.shop, rows, hand, desk.now).result()
 
 
 def places(imported: Imported) -> list[tuple[int, str]]:
@@ -113,6 +115,22 @@ def test_a_limit_that_is_not_said_is_asked_for(desk: Desk) -> None:
     imported = take(desk, "sku,isBackorderLimited\nSTRAP,Y\nDIAL,Y\nNEW,Y\n")
     assert places(imported) == [(2, "isBackorderLimited"), (4, "isBackorderLimited")]
     assert desk.ledger.read(lambda books: books.stock.item("NEW")) is None
+
+
+@pytest.mark.parametrize(("tell", "told"), [(None, []), (False, ["2026-05-01"]), (True, ["2026-05-01"])])
+def test_another_day_reaches_those_who_wait_only_if_somebody_says_whether_to_tell_them(
+    desk: Desk, tell: bool | None, told: list[str]
+) -> None:
+    desk.design(strap="STRAP")
+    desk.stock("STRAP", 0, backorder="allow", restock_on="2026-04-01")
+    order = desk.order(("strap", 1))
+    imported = take(desk, "sku,restock_on,backorderQtyLabel\nSTRAP,2026-05-01,Later\n", tell)
+    assert imported == Imported(updated=1)
+    assert [fact.body["to"] for fact in desk.facts("order.redated")] == told
+    promised = desk.look(order).lines[0].options[0].promised_on
+    assert promised == date(2026, 5 if told else 4, 1)
+    assert desk.item("STRAP").terms.backorder_promo == "Later"
+    assert desk.item("STRAP").terms.restock_on == date(2026, 5, 1)
 
 
 @pytest.mark.parametrize("column", ["restock_on", "low_stock_threshold", "backorderQtyLabel"])
