@@ -21,9 +21,10 @@ from configurator.admin.imports import StockImports
 from configurator.admin.routes import routes as admin_routes
 from configurator.api.refusal import Refused, refusal
 from configurator.api.routes import api_routes
+from configurator.api.speaking import locale_asked
 from configurator.health import healthz, readyz
 from configurator.housekeeping import keep_house
-from configurator.languages import marked
+from configurator.languages import marked, translations
 from configurator.mail.sending import sending
 from configurator.protection import BodyLimit, Headers
 from configurator.refusals import REFUSALS, refused
@@ -87,6 +88,8 @@ def _handlers() -> dict[int | type[Exception], Callable[[Request, Exception], Re
 
 
 def _refuse(request: Request, error: Exception) -> Response:
+    if request.url.path.startswith(MACHINE_PATHS):
+        return refusal(refused(error, translations(locale_asked(request))))
     return _answer(request, refused(error), error)
 
 

@@ -7,6 +7,7 @@ from configurator.catalogue.errors import NotPublishable, NotPublished, Stale, W
 from configurator.configuration_token import Configured
 from configurator.drawing import render_path, view_size
 from configurator.images.errors import UnknownAsset
+from configurator.languages import SOURCE, Sayable, marked, translations
 from configurator.services import Services
 from layers.check import check, structure
 from layers.configuration import settled
@@ -17,25 +18,26 @@ from layers.product import Product
 from layers.tree import Tree
 
 
-class Unsound(Exception):
-    """A document that not even a draft may be, with every reason."""
+class Unsound(Sayable):
+    """A document that not even a draft may be, with every reason, in the language it was asked in."""
+
+    sentence = marked("The document contradicts itself.")
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         self.problems = problems
-        super().__init__("the document contradicts itself")
 
 
-def refuse_unsound(document: Configurator) -> None:
+def refuse_unsound(document: Configurator, locale: str = SOURCE) -> None:
     """Raises NotPublishable's smaller sister for ids that are used twice."""
-    problems = structure(document)
+    problems = structure(document, translations(locale))
     if problems:
         raise Unsound(tuple(problems))
 
 
-def publish(services: Services, id: str) -> int:
+def publish(services: Services, id: str, locale: str = SOURCE) -> int:
     """The next version; raises NoSuchConfigurator, Withdrawn, NotPublishable. Stock items it names exist before it."""
     draft = services.catalogue.draft(id)
-    problems = check(draft.document, _has(services))
+    problems = check(draft.document, _has(services), translations(locale))
     if problems:
         raise NotPublishable(id, problems)
     tree = Tree(draft.document)
@@ -70,14 +72,14 @@ def remove(services: Services, id: str, etag: str) -> Literal["deleted", "withdr
     return "deleted"
 
 
-def lint_draft(services: Services, id: str) -> Lint:
+def lint_draft(services: Services, id: str, locale: str = SOURCE) -> Lint:
     """What a designer should know about the draft; raises NotPublishable where it cannot be read as a product."""
     draft = services.catalogue.draft(id)
-    problems = check(draft.document, lambda _: True)
+    problems = check(draft.document, lambda _: True, translations(locale))
     if problems:
         raise NotPublishable(id, problems)
     product = Product(draft.document, draft.version + 1)
-    return lint(product, services.ledger.snapshot.items, services.storefront())
+    return lint(product, services.ledger.snapshot.items, services.storefront(locale))
 
 
 def picture(services: Services, id: str, width: int = 300) -> str | None:

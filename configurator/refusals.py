@@ -8,65 +8,63 @@ from configurator.catalogue import errors as catalogue
 from configurator.configuration_token import ForeignToken
 from configurator.drawing import NoSuchView
 from configurator.images import errors as images
+from configurator.languages import Sayable
 from configurator.ordering import errors as ordering
 from configurator.publishing import Unsound
 from layers.errors import TwoOfOne, UnknownOption
 from layers.problem import Problem
+from layers.speech import ENGLISH, Speech
 
-Reading = Callable[[Any], Refused]
+Reading = Callable[[Any, str], Refused]
+"""From an error and its sentence, in whatever language that is."""
 
 
 def plain(status: int) -> Reading:
-    return lambda error: Refused(status, _sentence(error))
+    return lambda _, text: Refused(status, text)
 
 
 def coded(status: int, code: str, pointer: str | None = None) -> Reading:
-    return lambda error: Refused(status, _sentence(error), [Problem(code, _sentence(error), pointer=pointer)])
+    return lambda _, text: Refused(status, text, [Problem(code, text, pointer=pointer)])
 
 
-def _unknown_option(error: UnknownOption) -> Refused:
+def _unknown_option(error: UnknownOption, text: str) -> Refused:
     problems = [
         Problem("unknown", f"There is no option {name}.", layer=name, pointer="/selected") for name in error.ids
     ]
-    return Refused(422, _sentence(error), problems)
+    return Refused(422, text, problems)
 
 
-def _two_of_one(error: TwoOfOne) -> Refused:
-    return Refused(
-        422, _sentence(error), [Problem("too_many", _sentence(error), group=error.group, pointer="/selected")]
-    )
+def _two_of_one(error: TwoOfOne, text: str) -> Refused:
+    return Refused(422, text, [Problem("too_many", text, group=error.group, pointer="/selected")])
 
 
 def _all_problems(status: int) -> Reading:
-    return lambda error: Refused(status, _sentence(error), error.problems)
+    return lambda error, text: Refused(status, text, error.problems)
 
 
-def _quantity(error: ordering.QuantityTooLarge) -> Refused:
-    problem = Problem("too_many", _sentence(error), pointer="/quantity")
-    return Refused(422, _sentence(error), [problem])
+def _quantity(_: ordering.QuantityTooLarge, text: str) -> Refused:
+    return Refused(422, text, [Problem("too_many", text, pointer="/quantity")])
 
 
-def _not_that_many(error: ordering.NotThatMany) -> Refused:
-    pointer = f"/lines/{error.line}"
-    problem = Problem("too_many", _sentence(error), line=error.line, pointer=pointer, available=error.most)
-    return Refused(409, _sentence(error), [problem])
+def _not_that_many(error: ordering.NotThatMany, text: str) -> Refused:
+    problem = Problem("too_many", text, line=error.line, pointer=f"/lines/{error.line}", available=error.most)
+    return Refused(409, text, [problem])
 
 
-def _closed(error: ordering.CartClosed) -> Refused:
-    return Refused(409, _sentence(error), [Problem("cart_closed", _sentence(error))], more={"order": error.order})
+def _closed(error: ordering.CartClosed, text: str) -> Refused:
+    return Refused(409, text, [Problem("cart_closed", text)], more={"order": error.order})
 
 
-def _removed(error: ordering.OrderRemoved) -> Refused:
-    return Refused(410, _sentence(error), more={"order": error.became})
+def _removed(error: ordering.OrderRemoved, text: str) -> Refused:
+    return Refused(410, text, more={"order": error.became})
 
 
-def _offer_expired(error: ordering.OfferExpired) -> Refused:
-    problem = Problem("offer_expired", _sentence(error), line=error.line, available=0)
-    return Refused(409, _sentence(error), [problem])
+def _offer_expired(error: ordering.OfferExpired, text: str) -> Refused:
+    return Refused(409, text, [Problem("offer_expired", text, line=error.line, available=0)])
 
 
-def _busy(error: images.Busy) -> Refused:
-    return Refused(503, _sentence(error), headers={"Retry-After": "1"})
+def _busy(_: images.Busy, text: str) -> Refused:
+    return Refused(503, text, headers={"Retry-After": "1"})
 
 
 REFUSALS: dict[type[Exception], Reading] = {
@@ -111,16 +109,17 @@ REFUSALS: dict[type[Exception], Reading] = {
 }
 
 
-def refused(error: Exception) -> Refused:
+def refused(error: Exception, speech: Speech = ENGLISH) -> Refused:
     """What HTTP answers to `error`; raises KeyError for what is nobody's refusal."""
     if isinstance(error, Refused):
-        return error
+        detail = speech.gettext(error.detail) if error.detail else ""
+        return Refused(error.status, detail, error.problems, headers=error.headers, more=error.more)
     for kind in type(error).__mro__:
         if kind in REFUSALS:
-            return REFUSALS[kind](error)
+            return REFUSALS[kind](error, _sentence(error, speech))
     raise KeyError(type(error))
 
 
-def _sentence(error: Exception) -> str:
-    text = str(error)
+def _sentence(error: Exception, speech: Speech) -> str:
+    text = error.said(speech) if isinstance(error, Sayable) else str(error)
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")

@@ -12,7 +12,7 @@ from layers.question import Question, chosen
 from layers.rules import Possibilities
 from layers.storefront import Storefront
 from layers.tally import Room, tally
-from layers.tree import Choice, Tree
+from layers.tree import Tree
 from layers.turn import Items
 
 
@@ -41,38 +41,43 @@ class Lint:
 
 
 def lint(product: Product, items: Items, storefront: Storefront) -> Lint:
-    """Everything about one product with the stock of now."""
+    """Everything about one product with the stock of now, in the storefront's language."""
     room = at_counter(product, 1, items, storefront.policy).room()
     possible = product.possibilities.possible()
     found = (
-        *_dead(product, possible),
-        *_unbuyable(product, possible, room),
-        *_idle_rules(product.tree, possible),
-        *_unreachable_presets(product),
-        *_missing_images(product.tree),
+        *_dead(product, possible, storefront),
+        *_unbuyable(product, possible, room, storefront),
+        *_idle_rules(product.tree, possible, storefront),
+        *_unreachable_presets(product, storefront),
+        *_missing_images(product, storefront),
     )
     buildable, buyable = tally(product.tree, {}), tally(product.tree, room)
     known = buildable.count is not None and buyable.count is not None
     return Lint(found, buildable.count, buyable.count, None if known else buildable.bound)
 
 
-def _dead(product: Product, possible: frozenset[str]) -> Iterator[Finding]:
+def _dead(product: Product, possible: frozenset[str], shop: Storefront) -> Iterator[Finding]:
+    names = product.names(shop.locale)
     for option in product.tree.options:
         if option not in possible:
-            yield Finding("dead_option", f"{_name(product, option)} can never be chosen", layer=option)
+            message = shop.speech.gettext("%(name)s can never be chosen.") % {"name": names.full(option)}
+            yield Finding("dead_option", message, layer=option)
 
 
-def _unbuyable(product: Product, possible: frozenset[str], room: Room) -> Iterator[Finding]:
+def _unbuyable(product: Product, possible: frozenset[str], room: Room, shop: Storefront) -> Iterator[Finding]:
+    names = product.names(shop.locale)
     sellable = product.possibilities.ask(frozenset(), frozenset(), room).selectable
     for option in product.tree.options:
         if option in possible and option not in sellable:
-            yield Finding("unbuyable_option", f"nobody can buy {_name(product, option)} today", layer=option)
+            message = shop.speech.gettext("Nobody can buy %(name)s today.") % {"name": names.full(option)}
+            yield Finding("unbuyable_option", message, layer=option)
 
 
-def _idle_rules(tree: Tree, possible: frozenset[str]) -> Iterator[Finding]:
+def _idle_rules(tree: Tree, possible: frozenset[str], shop: Storefront) -> Iterator[Finding]:
     for rule in tree.rules:
         if not (isinstance(rule.if_, str) and rule.if_ in possible) and not _can_apply(tree.configurator, rule):
-            yield Finding("idle_rule", f"the rule {rule.id} can never apply", rule=rule.id)
+            message = shop.speech.gettext("The rule %(id)s can never apply.") % {"id": rule.id}
+            yield Finding("idle_rule", message, rule=rule.id)
 
 
 def _can_apply(configurator: Configurator, rule: Rule) -> bool:
@@ -87,10 +92,12 @@ def _holding(condition: Condition, name: str) -> list[Rule]:
     return [Rule.model_validate({"id": name, "if": Not.model_validate({"not": condition}), "then": condition})]
 
 
-def _unreachable_presets(product: Product) -> Iterator[Finding]:
+def _unreachable_presets(product: Product, shop: Storefront) -> Iterator[Finding]:
+    names = product.names(shop.locale)
     for preset in product.configurator.presets:
         if not _reachable(product, preset):
-            message = f"no complete configuration has all of the preset {preset.label or preset.id}"
+            text = shop.speech.gettext("No complete configuration has all of the preset %(name)s.")
+            message = text % {"name": names.of(preset.id, preset.label)}
             yield Finding("unreachable_preset", message, preset=preset.id)
 
 
@@ -103,20 +110,14 @@ def _reachable(product: Product, preset: Preset) -> bool:
     return settled(product.tree, wanted) == wanted and wanted <= choice.answer.selectable
 
 
-def _missing_images(tree: Tree) -> Iterator[Finding]:
+def _missing_images(product: Product, shop: Storefront) -> Iterator[Finding]:
     """Options without a picture in a view in which others of their group have one."""
+    tree, names = product.tree, product.names(shop.locale)
     for choice in tree.choices.values():
         for view in tree.configurator.views:
             drawn = [option for option in choice.options if view.id in tree.options[option].image.images]
             for option in choice.options if drawn else ():
                 if option not in drawn:
-                    message = f"{_label(tree, choice, option)} has no image in {view.label or view.id}"
+                    text = shop.speech.gettext("%(name)s has no image in %(view)s.")
+                    message = text % {"name": names.full(option), "view": names.of(view.id, view.label)}
                     yield Finding("missing_image", message, layer=option)
-
-
-def _name(product: Product, option: str) -> str:
-    return product.names("en").full(option)
-
-
-def _label(tree: Tree, choice: Choice, option: str) -> str:
-    return f"{choice.label or choice.id}: {tree.options[option].image.label or option}"

@@ -13,8 +13,11 @@ from starlette.responses import Response
 from configurator.api.answers import AssetAnswer
 from configurator.api.operation import Call, Operation, answer
 from configurator.api.refusal import Refused
+from configurator.api.speaking import LocaleQuery
 from configurator.caller import Scope
+from configurator.images.errors import TooManyBytes
 from configurator.images.media import media_path
+from configurator.languages import marked
 from layers.problem import Problem
 
 OVERHEAD = 100_000
@@ -34,7 +37,7 @@ async def upload(call: Call) -> Response:
     limit = call.services.config.max_upload_bytes
     declared = call.request.headers.get("content-length", "")
     if declared.isdigit() and int(declared) > limit + OVERHEAD:
-        raise Refused(413, f"The file is larger than {limit:,} bytes.")
+        raise TooManyBytes(limit)
     if not call.request.headers.get("content-type", "").lower().startswith("multipart/form-data"):
         raise Refused(415, "Send the image as multipart/form-data, in the field `file`.")
     try:
@@ -42,10 +45,10 @@ async def upload(call: Call) -> Response:
             file = form.get("file")
             if not isinstance(file, UploadFile):
                 problem = Problem("invalid", "file: send the image in this field", pointer="/file")
-                raise Refused(422, "There is no file in the form.", [problem])
+                raise Refused(422, marked("There is no file in the form."), [problem])
             asset = await run_sync(call.services.images.add, file.file, limiter=UPLOADS)
     except (HTTPException, MultiPartException) as error:
-        raise Refused(400, "The form cannot be read.") from error
+        raise Refused(400, marked("The form cannot be read.")) from error
     content = AssetAnswer(
         id=asset.id, url=media_path(asset.id), width=asset.width, height=asset.height, media_type=asset.media_type
     )
@@ -55,7 +58,7 @@ async def upload(call: Call) -> Response:
 operations = [
     Operation(
         "POST", "/assets", upload, "Upload an image; the same bytes have the same id",
-        scope=Scope.ADMIN, raw="multipart/form-data", raw_model=AssetForm, answer=AssetAnswer, status=201,
-        refusals=(400, 413, 415, 422, 503), name="assets",
+        scope=Scope.ADMIN, query=LocaleQuery, raw="multipart/form-data", raw_model=AssetForm, answer=AssetAnswer,
+        status=201, refusals=(400, 413, 415, 422, 503), name="assets",
     ),
 ]  # fmt: skip

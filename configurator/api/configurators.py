@@ -11,9 +11,11 @@ from configurator.api.answers import DraftSummary, LintAnswer, LintProblem, List
 from configurator.api.operation import Call, Operation, answer
 from configurator.api.paging import PageQuery, page_of
 from configurator.api.refusal import Refused
+from configurator.api.speaking import LocaleQuery
 from configurator.audit import note
 from configurator.caller import Scope
 from configurator.catalogue.protocol import Draft, DraftStatus
+from configurator.languages import marked
 from configurator.services import Services
 from layers.model import Configurator
 from layers.problem import Problem
@@ -38,7 +40,7 @@ async def listing(call: Call) -> Response:
 
 async def create(call: Call) -> Response:
     document: Configurator = call.body
-    publishing.refuse_unsound(document)
+    publishing.refuse_unsound(document, call.query.locale)
     draft = await run_in_threadpool(call.services.catalogue.create, document, call.services.now())
     await note(call.services, call.caller, "configurator.created", document.id)
     return _draft(draft, 201, Location=f"/api/v1/configurators/{document.id}")
@@ -52,9 +54,9 @@ async def replace(call: Call) -> Response:
     document: Configurator = call.body
     if document.id != call.path("configurator"):
         problem = Problem("invalid", "id: it is not the one of the address", pointer="/id")
-        raise Refused(422, "The id cannot be changed.", [problem])
+        raise Refused(422, marked("The id cannot be changed."), [problem])
     etag = call.if_match
-    publishing.refuse_unsound(document)
+    publishing.refuse_unsound(document, call.query.locale)
     draft = await run_in_threadpool(call.services.catalogue.save, document, etag, call.services.now())
     await note(call.services, call.caller, "configurator.saved", document.id)
     return _draft(draft)
@@ -69,13 +71,14 @@ async def remove(call: Call) -> Response:
 
 async def publish(call: Call) -> Response:
     id = call.path("configurator")
-    version = await run_in_threadpool(publishing.publish, call.services, id)
+    version = await run_in_threadpool(publishing.publish, call.services, id, call.query.locale)
     await note(call.services, call.caller, "configurator.published", id, f"version {version}")
     return answer(PublishAnswer(id=id, version=version), 201)
 
 
 async def lint(call: Call) -> Response:
-    found = await run_in_threadpool(publishing.lint_draft, call.services, call.path("configurator"))
+    id, locale = call.path("configurator"), call.query.locale
+    found = await run_in_threadpool(publishing.lint_draft, call.services, id, locale)
     problems = [
         LintProblem(code=p.code, message=p.message, layer=p.layer, rule=p.rule, preset=p.preset) for p in found.problems
     ]
@@ -110,8 +113,8 @@ operations = [
     ),
     Operation(
         "POST", "/configurators", create, "Create a draft",
-        scope=Scope.ADMIN, body=Configurator, read_only=READ_ONLY, answer=DraftAnswer, status=201, refusals=(409,),
-        name="configurators",
+        scope=Scope.ADMIN, query=LocaleQuery, body=Configurator, read_only=READ_ONLY, answer=DraftAnswer, status=201,
+        refusals=(409,), name="configurators",
     ),
     Operation(
         "GET", ONE, read, "Read the draft",
@@ -119,7 +122,7 @@ operations = [
     ),
     Operation(
         "PUT", ONE, replace, "Replace the draft",
-        scope=Scope.ADMIN, body=Configurator, read_only=READ_ONLY, answer=DraftAnswer, if_match=True,
+        scope=Scope.ADMIN, query=LocaleQuery, body=Configurator, read_only=READ_ONLY, answer=DraftAnswer, if_match=True,
         refusals=(404, 410), name="configurator",
     ),
     Operation(
@@ -128,10 +131,11 @@ operations = [
     ),
     Operation(
         "POST", ONE + "/publish", publish, "Publish the draft",
-        scope=Scope.ADMIN, answer=PublishAnswer, status=201, refusals=(404, 410, 412, 422), name="publish",
+        scope=Scope.ADMIN, query=LocaleQuery, answer=PublishAnswer, status=201, refusals=(404, 410, 412, 422),
+        name="publish",
     ),
     Operation(
         "GET", ONE + "/lint", lint, "What a designer should know before publishing",
-        scope=Scope.ADMIN, answer=LintAnswer, refusals=(404, 410, 422), name="lint",
+        scope=Scope.ADMIN, query=LocaleQuery, answer=LintAnswer, refusals=(404, 410, 422), name="lint",
     ),
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from configurator.api.answers import EvaluationAnswer, OptionAnswer, WhyAnswer
 from configurator.api.body import json_content, parse, read_body, refuse_other_types
 from configurator.api.operation import Call, Operation
 from configurator.api.refusal import Refused, problem_fields
+from configurator.api.speaking import LocaleText
 from configurator.configuration_token import MAX_LENGTH
 from configurator.evaluating import Around, alone, ask, in_cart, question_of, shop_of, token_of
 from configurator.ordering import current_stock
@@ -29,7 +30,6 @@ Selection = Annotated[tuple[Name, ...], Field(max_length=2000)]
 Quantity = Annotated[int, Field(ge=1, le=10_000)]
 Secret = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 TokenText = Annotated[str, StringConstraints(min_length=1, max_length=MAX_LENGTH)]
-LocaleText = Annotated[str, StringConstraints(min_length=2, max_length=35)]
 
 
 class EvaluateBody(BaseModel):

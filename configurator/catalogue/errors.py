@@ -3,66 +3,82 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from configurator.languages import Sayable, marked
 from layers.problem import Problem
 
 
-class CatalogueError(Exception):
+class CatalogueError(Sayable):
     """The base of every refusal of this package."""
 
 
 class NoSuchConfigurator(CatalogueError):
+    sentence = marked("There is no configurator %(id)s.")
+
     def __init__(self, id: str) -> None:
         self.id = id
-        super().__init__(f"there is no configurator {id}")
 
 
 class NotPublished(CatalogueError):
+    sentence = marked("%(id)s has not been published.")
+
     def __init__(self, id: str) -> None:
         self.id = id
-        super().__init__(f"{id} has not been published")
 
 
 class Withdrawn(CatalogueError):
+    sentence = marked("%(id)s has been withdrawn.")
+
     def __init__(self, id: str) -> None:
         self.id = id
-        super().__init__(f"{id} has been withdrawn")
 
 
 class AlreadyExists(CatalogueError):
+    sentence = marked("There is a configurator %(id)s already.")
+
     def __init__(self, id: str) -> None:
         self.id = id
-        super().__init__(f"there is a configurator {id} already")
 
 
 class Stale(CatalogueError):
-    """The document has changed since the caller read it."""
+    """What `id` names has changed since the caller read it."""
 
-    def __init__(self, subject: str) -> None:
-        self.subject = subject
-        super().__init__(f"somebody changed {subject} since it was read; read it again")
+    sentence = marked("Somebody changed %(id)s since it was read; read it again.")
+
+    def __init__(self, id: str) -> None:
+        self.id = id
+
+
+class StaleSettings(Stale):
+    sentence = marked("Somebody changed the settings since they were read; read them again.")
+
+    def __init__(self) -> None:
+        super().__init__("settings")
 
 
 class NotPublishable(CatalogueError):
-    """A draft that cannot be sold as it stands, with every reason."""
+    """A draft that cannot be sold as it stands, with every reason, in the language it was asked in."""
+
+    sentence = marked("%(id)s cannot be published.")
 
     def __init__(self, id: str, problems: Sequence[Problem]) -> None:
         self.id = id
         self.problems = tuple(problems)
-        super().__init__(f"{id} cannot be published")
 
 
 class InUse(CatalogueError):
-    """Another server process works on this data folder."""
+    """Another server process works on this data folder; said on the command line only."""
+
+    sentence = "another process is using %(folder)s; stop it first"
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        super().__init__(f"another process is using {folder}; stop it first")
 
 
 class Broken(CatalogueError):
-    """A file that cannot be read; it is left exactly as it is."""
+    """A file that cannot be read; it is left exactly as it is. Said on the command line only."""
+
+    sentence = "%(path)s cannot be read: %(reason)s"
 
     def __init__(self, path: Path, reason: str) -> None:
         self.path = path
         self.reason = reason
-        super().__init__(f"{path} cannot be read: {reason}")

@@ -13,6 +13,7 @@ from configurator.catalogue.errors import (
     NoSuchConfigurator,
     NotPublished,
     Stale,
+    StaleSettings,
     Withdrawn,
 )
 from configurator.catalogue.etag import etag
@@ -88,7 +89,7 @@ class TinyCatalogue:
     def save_settings(self, settings: Settings, etag: str) -> str:
         with self._lock:
             if etag not in ("*", self.settings_etag()):
-                raise Stale("the settings")
+                raise StaleSettings
             write_record(self.folder / "settings.json", settings.model_dump(mode="json"))
             self._memory.settings = settings
             self._memory.stamp += 1

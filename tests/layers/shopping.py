@@ -76,5 +76,15 @@ def ask(
     return evaluate(product, Question(selected, **question), stock(*items), at or shop(), others, place)
 
 
+class Foreign:
+    """A language in which everything sounds as in English, only foreign."""
+
+    def gettext(self, message: str, /) -> str:
+        return f"¡{message}!"
+
+    def ngettext(self, one: str, many: str, number: int, /) -> str:
+        return self.gettext(one if number == 1 else many)
+
+
 def line(product: Product | None, *selected: str, quantity: int = 1, id: str = "1", **fields: Any) -> LineAsk:
     return LineAsk(id, "watch", product, "Watch", selected, quantity, **fields)

@@ -5,7 +5,7 @@ from typing import Any
 
 from layers.check import check, structure
 from layers.model import Configurator
-from tests.layers.shopping import document, group, option
+from tests.layers.shopping import Foreign, document, group, option
 
 STRAPS = group("strap", option("tan", default=True), option("steel"), required=True)
 
@@ -102,6 +102,22 @@ def test_everything_is_said_at_once() -> None:
         "unknown",
         "too_many",
     }
+
+
+def test_every_reason_is_said_in_the_designers_language() -> None:
+    pins = group("pins", option("p"), option("q"), option("r"), choose="many", min=3, max=2)
+    twice = group("dial", *(option(name, default=True) for name in "ab"), option("b"))
+    images = {"front": {"asset": "lost"}, "side": {"asset": "known"}}
+    layers = (STRAPS, pins, twice, group("empty", required=True), group("a", option("x", images=images), show_if="x"))
+    found = check(document(*layers, presets=[{"id": "p", "selected": ["jute"]}]), lambda _: False, Foreign())
+    assert {one.code for one in found} == {"duplicate", "unknown", "bounds", "required", "cycle", "too_many"}
+    assert [one.message for one in found if not (one.message.startswith("¡") and one.message.endswith(".!"))] == []
+
+
+def test_that_nothing_can_be_built_is_said_in_the_designers_language() -> None:
+    rules = [{"id": "r", "if": {"not": "tan"}, "then": "tan"}, {"id": "s", "if": "tan", "then": "steel"}]
+    (problem,) = check(document(STRAPS, rules=rules), lambda _: True, Foreign())
+    assert problem.message == "¡No complete configuration satisfies the groups and rules.!"
 
 
 def test_every_pointer_leads_somewhere() -> None:

@@ -1,5 +1,6 @@
 """What a designer is told about a product before anybody buys it."""
 
+from dataclasses import replace
 from itertools import combinations
 from itertools import product as every
 from typing import Any
@@ -13,7 +14,7 @@ from layers.model import Configurator
 from layers.stock import StockItem
 from layers.tally import tally
 from layers.tree import Tree
-from tests.layers.shopping import document, group, item, option, product, shop, stock
+from tests.layers.shopping import Foreign, document, group, item, option, product, shop, stock
 
 STRAPS = group("strap", option("tan", "TAN", default=True), option("steel"), required=True)
 DIALS = group("dial", option("black"), option("wood"), required=True)
@@ -35,7 +36,7 @@ def test_an_option_no_rule_leaves_open_is_dead() -> None:
     rules = [{"id": "r", "if": "wood", "then": {"all": ["tan", "steel"]}}]
     found = linted(STRAPS, DIALS, rules=rules)
     assert told(found) == [("dead_option", "wood")]
-    assert found.problems[0] == Finding("dead_option", "Dial: Wood can never be chosen", layer="wood")
+    assert found.problems[0] == Finding("dead_option", "Dial: Wood can never be chosen.", layer="wood")
     assert (found.buildable, found.buyable) == (2, 2)
 
 
@@ -77,6 +78,25 @@ def test_an_option_without_the_image_its_neighbours_have_is_told() -> None:
     straps = group("strap", option("tan", images={"front": {"asset": "x"}}), option("steel"))
     views = [{"id": "front"}, {"id": "back"}]
     assert told(linted(straps, DIALS, views=views)) == [("missing_image", "steel")]
+
+
+def test_everything_is_told_in_the_designers_language_with_their_own_names() -> None:
+    rules = [
+        {"id": "dead", "if": "wood", "then": {"all": ["tan", "steel"]}},
+        {"id": "never", "if": {"all": ["tan", "steel"]}, "then": "black"},
+    ]
+    straps = group("strap", option("tan", "TAN", images={"front": {"asset": "x"}}), option("steel"), required=True)
+    presets = [{"id": "p", "label": "Sunday", "selected": ["wood"]}]
+    words = {"strap": "Band", "tan": "Hellbraun", "dial": "Zifferblatt", "wood": "Holz", "p": "Sonntag"}
+    watch = product(straps, DIALS, rules=rules, presets=presets, translations={"de": words})
+    found = lint(watch, stock(item("TAN")), replace(shop("de"), speech=Foreign()))
+    assert [one.message for one in found.problems] == [
+        "¡Zifferblatt: Holz can never be chosen.!",
+        "¡Nobody can buy Band: Hellbraun today.!",
+        "¡The rule never can never apply.!",
+        "¡No complete configuration has all of the preset Sonntag.!",
+        "¡Band: Steel has no image in front.!",
+    ]
 
 
 def test_where_counting_takes_too_long_there_is_a_bound() -> None:
