@@ -54,6 +54,9 @@
       this.addEventListener("click", (event) => this.onClick(event));
       this.addEventListener("change", (event) => this.onChange(event));
       this.addEventListener("submit", (event) => this.onSubmit(event));
+      this.addEventListener("toggle", ({ target }) => {
+        if (target.matches(".pc-wait[open]")) target.parentNode.scrollIntoView({ block: "nearest" });
+      }, true);
       for (const kind of ["pointerover", "focusin"]) {
         this.addEventListener(kind, (event) => {
           const option = event.target.closest?.("[data-option]");
@@ -100,6 +103,7 @@
       this.closeReasons();
       if (closing) return;
       why.setAttribute("data-open", "");
+      why.scrollIntoView({ block: "nearest" });
       this.attempted = option.dataset.option;
       this.say(why.firstElementChild?.textContent ?? "");
     }
