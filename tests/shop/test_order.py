@@ -100,11 +100,11 @@ def test_it_is_told_what_is_to_pay_now_and_that_the_rest_is_paid_for_when_it_com
     order = shop.checkout(shop.cart(("watch", SALMON, 1), ("watch", BLACK, 1))).json()
     html = page(shop, order)
     assert re.search(r"data-due>€100\.00", html)
-    assert "The rest is paid for when it has come." in html
-    assert "You pay for it when it has come." in html
+    assert "The rest is paid for when it is ready." in html
+    assert "You pay for it when it is ready." in html
     waiting = page(shop, shop.order("watch", SALMON))
     assert "Nothing to pay yet" in waiting
-    assert "It is paid for when it has come." in waiting
+    assert "It is paid for when it is ready." in waiting
     assert "data-due" not in waiting
 
 
