@@ -100,8 +100,11 @@ def orders_page(services: Services, user: User, query: OrdersQuery, path: str) -
 
 
 def _found(books: Books, query: OrdersQuery) -> tuple[Page[Order], Mapping[Fulfilment, int]]:
-    page = books.orders.page(query.wanted, query.after or None, PAGE)
-    return page, books.orders.counts(query.wanted)
+    """Where there are none there is nothing to look for."""
+    counts, state = books.orders.counts(query.wanted), query.wanted.fulfilment
+    if not (counts[state] if state else sum(counts.values())):
+        return Page(()), counts
+    return books.orders.page(query.wanted, query.after or None, PAGE), counts
 
 
 def _tabs(
