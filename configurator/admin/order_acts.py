@@ -87,7 +87,7 @@ def act_on(
     if act is Act.CANCEL:
         return _cancelled(cancel(books, shop, number, lines, now, who=who), sum(lines.values()), speaking)
     simply = {Act.PAY: pay, Act.DELIVER: deliver, Act.REFUND: refund}
-    simply[act](books, number, now, who=who)
+    simply[act](books, shop, number, now, who=who)
     return speaking.speech.gettext(DONE[act]) % {"number": number}
 
 

@@ -94,15 +94,18 @@ async def buy(call: Call) -> Response:
 
 
 async def mark_paid(call: Call) -> Response:
-    return await _acted(call, lambda books, number: pay(books, number, call.services.now(), who=call.caller.name))
+    shop, now, who = shop_of(call.services), call.services.now(), call.caller.name
+    return await _acted(call, lambda books, number: pay(books, shop, number, now, who=who))
 
 
 async def mark_refunded(call: Call) -> Response:
-    return await _acted(call, lambda books, number: refund(books, number, call.services.now(), who=call.caller.name))
+    shop, now, who = shop_of(call.services), call.services.now(), call.caller.name
+    return await _acted(call, lambda books, number: refund(books, shop, number, now, who=who))
 
 
 async def mark_delivered(call: Call) -> Response:
-    return await _acted(call, lambda books, number: deliver(books, number, call.services.now(), who=call.caller.name))
+    shop, now, who = shop_of(call.services), call.services.now(), call.caller.name
+    return await _acted(call, lambda books, number: deliver(books, shop, number, now, who=who))
 
 
 async def ship_lines(call: Call) -> Response:

@@ -85,16 +85,16 @@ class _Past:
             case {"order": name}:
                 self._order(name, entry, at)
             case {"pay": name}:
-                pay(self.books, self.numbers[name], at, who=WHO)
+                pay(self.books, self.shop, self.numbers[name], at, who=WHO)
             case {"ship": name}:
                 ship(self.books, self.shop, self.numbers[name], None, at, who=WHO)
             case {"deliver": name}:
-                deliver(self.books, self.numbers[name], at, who=WHO)
+                deliver(self.books, self.shop, self.numbers[name], at, who=WHO)
             case {"cancel": name}:
                 lines = self._lines(name, entry.get("lines"))
                 cancel(self.books, self.shop, self.numbers[name], lines, at, who=WHO)
             case {"refund": name}:
-                refund(self.books, self.numbers[name], at, who=WHO)
+                refund(self.books, self.shop, self.numbers[name], at, who=WHO)
             case {"note": name, "text": text}:
                 self.books.notes.add(self.numbers[name], WHO, text, at)
             case {"receive": units}:

@@ -8,13 +8,16 @@ from configurator.ledger.protocol import Books
 from configurator.ledger.records import Order
 from configurator.ordering.errors import NothingTo
 from configurator.ordering.finding import order_of
+from configurator.ordering.settling import settle
+from configurator.ordering.shop import Shop
 
 
-def pay(books: Books, order: str, now: datetime, *, who: str = "") -> Order:
+def pay(books: Books, shop: Shop, order: str, now: datetime, *, who: str = "") -> Order:
     """Mark what is payable now as paid (safe to repeat).
 
     Raises NoSuchOrder, and NothingTo where all is cancelled or waits to be bought.
     """
+    settle(books, shop, now)
     before = order_of(books, order)
     if before.paid is not None:
         return before
@@ -26,8 +29,9 @@ def pay(books: Books, order: str, now: datetime, *, who: str = "") -> Order:
     return _save(books, replace(paid, paid=due, paid_at=now), before, "paid", due, now, who)
 
 
-def refund(books: Books, order: str, now: datetime, *, who: str = "") -> Order:
+def refund(books: Books, shop: Shop, order: str, now: datetime, *, who: str = "") -> Order:
     """Mark what is due back as refunded (safe to repeat). Raises NoSuchOrder, NothingTo."""
+    settle(books, shop, now)
     before = order_of(books, order)
     due = before.refund_due
     if not due:

@@ -40,8 +40,9 @@ def ship(
     return after
 
 
-def deliver(books: Books, order: str, now: datetime, *, who: str = "") -> Order:
+def deliver(books: Books, shop: Shop, order: str, now: datetime, *, who: str = "") -> Order:
     """Mark all that was shipped as delivered (safe to repeat). Raises NoSuchOrder, NothingTo."""
+    settle(books, shop, now)
     before = order_of(books, order)
     if not any(line.shipped for line in before.lines):
         raise NothingTo(order, "deliver")

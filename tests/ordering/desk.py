@@ -167,10 +167,10 @@ class Desk:
         return self.ledger.write(ship, self.shop, order.number, lines, self.now, who="keeper").result()
 
     def deliver(self, order: Order) -> Order:
-        return self.ledger.write(deliver, order.number, self.now, who="keeper").result()
+        return self.ledger.write(deliver, self.shop, order.number, self.now, who="keeper").result()
 
     def pay(self, order: Order) -> Order:
-        return self.ledger.write(pay, order.number, self.now, who="keeper").result()
+        return self.ledger.write(pay, self.shop, order.number, self.now, who="keeper").result()
 
     def purchase(self, order: Order, line: str, cart: str | None = None) -> Purchase:
         return self.ledger.write(purchase, self.shop, order.number, line, self.now, cart=cart).result()
@@ -182,7 +182,7 @@ class Desk:
         return self.ledger.write(slip, self.shop, sku, restock_on, self.now, tell=tell, who="keeper").result()
 
     def refund(self, order: Order) -> Order:
-        return self.ledger.write(refund, order.number, self.now, who="keeper").result()
+        return self.ledger.write(refund, self.shop, order.number, self.now, who="keeper").result()
 
     def movements(self, sku: str) -> list[Movement]:
         """Oldest first."""

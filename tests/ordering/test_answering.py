@@ -37,7 +37,7 @@ def test_the_first_answer_comes_again_whatever_became_of_the_order(desk: Desk) -
     desk.design(strap=None)
     cart = desk.cart(("strap", 2))
     first = checkout(desk, cart, "k")
-    desk.ledger.write(pay, json.loads(first.body)["number"], desk.now).result()
+    desk.ledger.write(pay, desk.shop, json.loads(first.body)["number"], desk.now).result()
     assert checkout(desk, cart, "k").body == first.body
 
 

@@ -163,4 +163,4 @@ def test_lines_and_orders_that_are_not_there_are_named(desk: Desk) -> None:
         desk.cancel(order, {"nonsense": 1})
     for number in ("1", "x", "9" * 30, "²"):
         with pytest.raises(NoSuchOrder):
-            desk.ledger.write(pay, number, desk.now).result()
+            desk.ledger.write(pay, desk.shop, number, desk.now).result()

@@ -3,6 +3,7 @@
 import pytest
 
 from configurator.ledger.records import Fulfilment, LineState, Order
+from configurator.ordering.errors import NothingTo
 from settings import Settlement
 from tests.ordering.desk import Desk
 
@@ -56,6 +57,14 @@ def test_what_is_not_due_does_not_lapse(desk: Desk) -> None:
     desk.wait(hours=100)
     assert fulfilment(desk, waiting) is Fulfilment.BACK_ORDERED
     assert [line.state for line in desk.look(part).lines] == [LineState.CANCELLED, LineState.WAITING]
+
+
+def test_who_pays_too_late_pays_nothing_whether_or_not_anybody_looked(desk: Desk) -> None:
+    order = desk.order(("strap", 1))
+    desk.wait(hours=2)
+    with pytest.raises(NothingTo):
+        desk.pay(order)
+    assert fulfilment(desk, order) is Fulfilment.CANCELLED
 
 
 def test_what_was_shipped_stays_shipped(desk: Desk) -> None:
