@@ -87,8 +87,8 @@ def staying(line: OrderLine, configurations: int, takes: tuple[Taken, ...]) -> O
 
 
 def apart(line: OrderLine) -> tuple[OrderLine, ...]:
-    """What is whole of a line, and what waits, each of the line's id; one of them alone is the line as it is."""
-    if line.paid or not line.late or not line.complete:
+    """What is whole of a line or has left, and what waits, each of the line's id; one of them alone is the line."""
+    if line.paid or not line.late or not (line.complete or line.shipped):
         return (line,)
     takes = taken(line, line.complete, {})
     whole, rest = leaving(line, line.complete, takes, line.id), staying(line, line.complete, takes)
@@ -100,19 +100,22 @@ def apart(line: OrderLine) -> tuple[OrderLine, ...]:
     )
 
 
-def payable_apart(order: Order) -> Order:
-    """Under `when_available`, every unpaid line either wholly payable or wholly waiting; new lines come last."""
+def payable_apart(order: Order, last: int = 0) -> Order:
+    """Under `when_available`, every unpaid line either wholly payable or wholly waiting; new lines come last.
+
+    `last` is the highest number that any line of the order ever had of those that are gone.
+    """
     if order.settlement is not Settlement.WHEN_AVAILABLE:
         return order
     parts = [apart(line) for line in order.lines]
     waiting = [part for line in parts for part in line[1:]]
-    return replace(order, lines=(*(line[0] for line in parts), *_numbered(order, waiting))) if waiting else order
+    return replace(order, lines=(*(line[0] for line in parts), *_numbered(order, waiting, last))) if waiting else order
 
 
-def _numbered(order: Order, lines: list[OrderLine]) -> tuple[OrderLine, ...]:
-    """New lines of the order, with the next ids."""
-    last = max(int(line.id.rpartition("-")[2]) for line in order.lines)
-    return tuple(replace(line, id=f"{order.number}-{last + place}") for place, line in enumerate(lines, start=1))
+def _numbered(order: Order, lines: list[OrderLine], last: int) -> tuple[OrderLine, ...]:
+    """New lines of the order, with ids that none of its lines had before."""
+    first = max(last, *(int(line.id.rpartition("-")[2]) for line in order.lines)) + 1
+    return tuple(replace(line, id=f"{order.number}-{number}") for number, line in enumerate(lines, start=first))
 
 
 def _taken(option: OrderOption, units: int, uncounted: dict[str, int]) -> Taken:

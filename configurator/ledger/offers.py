@@ -19,6 +19,10 @@ class OfferBook(Protocol):
         """The newest offer of each order line that ever had one."""
         ...
 
+    def last_line(self, order: str) -> int:
+        """The highest number of the order's lines that were ever offered anything, 0 if none was."""
+        ...
+
     def let_pass(self, sku: str, receipt: int, line: str) -> None:
         """Note that a line let units of `sku` pass that had come with `receipt`."""
         ...

@@ -8,11 +8,12 @@ from datetime import datetime
 from configurator.ledger.protocol import Books
 from configurator.ledger.records import Cause, Hold, Order, OrderLine
 from configurator.ordering.filling import fill
-from configurator.ordering.offering import hold_units
+from configurator.ordering.offering import hold_units, ripened, tell_offers, tells
 from configurator.ordering.reserving import end
 from configurator.ordering.shop import Shop
 from layers.offer import Offer, OfferState
 from layers.parting import whole_with
+from settings import Orders
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +43,28 @@ def expire(books: Books, hold: Hold, state: OfferState, now: datetime) -> Freed:
     return Freed(units, offer.receipts)
 
 
-def trim(books: Books, order: Order, now: datetime) -> list[Freed]:
-    """Make the offers of a changed order what their lines still wait for; answers what they held beyond it."""
-    return [freed for line in order.lines if line.offer for freed in _trim(books, line, line.offer, now)]
+def trim(books: Books, shop: Shop, order: Order, now: datetime) -> list[Freed]:
+    """Make the offers of a changed order what their lines still wait for; answers what they held beyond it.
+
+    A smaller line may be whole with what was gathered for it, and is then offered.
+    """
+    rules = shop.settings().orders
+    trimmed = [(line, _trimmed(line, line.offer, rules, now)) for line in order.lines if line.offer]
+    freed = [each for line, offer in trimmed for each in _trim(books, line, offer, now)]
+    tell_offers(books, [offer for line, offer in trimmed if tells(offer, line)], {order.number: order}, now)
+    return freed
 
 
-def _trim(books: Books, line: OrderLine, before: Offer, now: datetime) -> Iterator[Freed]:
-    offer = _trimmed(line, before)
+def _trim(books: Books, line: OrderLine, offer: Offer, now: datetime) -> Iterator[Freed]:
     hold = books.holds.of(line.id)
     if hold and not line.open:
         yield expire(books, hold, OfferState.ENDED, now)
-    elif offer != before:
+    elif offer != line.offer:
         books.offers.save([offer])
         yield Freed(hold_units(books, offer, now, Cause.OFFER_ENDED), offer.receipts)
 
 
-def _trimmed(line: OrderLine, offer: Offer) -> Offer:
+def _trimmed(line: OrderLine, offer: Offer, rules: Orders, now: datetime) -> Offer:
     """The offer with no more of anything than the line waits for; what is counted is let go of first."""
     late: defaultdict[str, int] = defaultdict(int)
     for option in line.options:
@@ -66,7 +73,7 @@ def _trimmed(line: OrderLine, offer: Offer) -> Offer:
     units = {sku: min(units, late[sku] - uncounted.get(sku, 0)) for sku, units in offer.units.items()}
     fewer = replace(offer, units=units, uncounted=uncounted)
     if not offer.open:
-        return fewer
+        return ripened(fewer, line, rules, now)
     whole = whole_with(line, {sku: fewer.of(sku) for sku in {*units, *uncounted}})
     if whole:
         return replace(fewer, quantity=min(whole, offer.quantity))

@@ -40,12 +40,21 @@ def offer(books: Books, shop: Shop, turns: Sequence[Turn], batch: Batch, now: da
     books.offers.save(grown)
     for one in grown:
         _hold(books, one, now)
-    _tell(books, [one for one in grown if _tells(one, lines[one.line][1])], orders, now)
+    tell_offers(books, [one for one in grown if tells(one, lines[one.line][1])], orders, now)
     return tuple(
         Fill(lines[id][0].number, id, units, sku, offered=True)
         for id, gained in gains.items()
         for sku, units in gained.items()
     )
+
+
+def ripened(held: Offer, line: OrderLine, rules: Orders, now: datetime) -> Offer:
+    """The offer, open from now on where more configurations are whole with it than could be bought before."""
+    whole = whole_with(line, _sum(held.units, held.uncounted))
+    if whole <= held.quantity or not (rules.partial_offers or whole == line.open):
+        return held
+    until = now + timedelta(hours=rules.offer_hours)
+    return replace(held, state=OfferState.OPEN, quantity=whole, made_at=now, expires_at=until)
 
 
 def hold_units(books: Books, held: Offer, now: datetime, cause: Cause) -> Units:
@@ -72,7 +81,7 @@ def _gains(turns: Iterable[Turn]) -> Mapping[str, Units]:
 def _grown(
     books: Books, order: Order, line: OrderLine, gained: Units, batch: Batch, rules: Orders, now: datetime
 ) -> Offer:
-    """The line's offer with what it gains; open as soon as enough came."""
+    """The line's offer with what it gains."""
     blank = Offer(0, order.number, line.id, OfferState.GATHERING, 0, {}, {}, {}, now)
     before = line.offer or replace(blank, id=books.offers.next_id())
     after = replace(
@@ -81,23 +90,20 @@ def _grown(
         uncounted=before.uncounted if batch.counted else _sum(before.uncounted, gained),
         receipts={**before.receipts, **{sku: batch.receipts.get(sku, 0) for sku in gained}},
     )
-    there = _sum(after.units, after.uncounted)
-    whole = whole_with(line, there)
-    if whole <= before.quantity or not (rules.partial_offers or whole == line.open):
-        return after
-    until = now + timedelta(hours=rules.offer_hours)
-    return replace(after, state=OfferState.OPEN, quantity=whole, made_at=now, expires_at=until)
+    return ripened(after, line, rules, now)
 
 
 def _hold(books: Books, held: Offer, now: datetime) -> None:
     hold_units(books, held, now, Cause.OFFER_MADE)
 
 
-def _tells(offer: Offer, line: OrderLine) -> bool:
+def tells(offer: Offer, line: OrderLine) -> bool:
+    """Whether more can be bought than the line's customer was told."""
     return offer.open and (line.offer is None or offer.quantity > line.offer.quantity)
 
 
-def _tell(books: Books, offers: Sequence[Offer], orders: Mapping[str, Order], now: datetime) -> None:
+def tell_offers(books: Books, offers: Sequence[Offer], orders: Mapping[str, Order], now: datetime) -> None:
+    """One fact and one mail for each order."""
     of: defaultdict[str, list[Offer]] = defaultdict(list)
     for one in offers:
         of[one.order].append(one)

@@ -72,7 +72,7 @@ def correct(
     )
     books.register.audit(who, f"stock.{correction.kind}", sku, f"{change:+} {correction.reason}".strip(), now)
     policy = shop.storefront(now).policy
-    freed, late = ({sku: change}, ()) if change > 0 else _cut_back(books, sku, short, policy, now, who)
+    freed, late = ({sku: change}, ()) if change > 0 else _cut_back(books, shop, sku, short, policy, now, who)
     filled = fill(books, shop, freed, _why(change), now, {sku: movement.id} if change > 0 else None)
     announce(books, shop, policy, now)
     return Corrected(movement, filled, books.stock.items([sku])[sku], late)
@@ -98,7 +98,7 @@ def _short(item: StockItem, on_hand: int, shortage: Shortage) -> int:
 
 
 def _cut_back(
-    books: Books, sku: str, short: int, policy: Policy, now: datetime, who: str
+    books: Books, shop: Shop, sku: str, short: int, policy: Policy, now: datetime, who: str
 ) -> tuple[Mapping[str, int], tuple[str, ...]]:
     """Let holds lapse and promises become late until what is promised is there.
 
@@ -106,7 +106,7 @@ def _cut_back(
     """
     item = books.stock.items([sku])[sku]
     freed = lapse(books, sku, item.on_hand - item.allocated + short, now)
-    return freed, shorten(books, item, short, policy, now, who) if short else ()
+    return freed, shorten(books, shop, item, short, policy, now, who) if short else ()
 
 
 def _why(change: int) -> Cause:

@@ -6,10 +6,11 @@ from datetime import datetime
 
 from configurator.ledger.mails import MailKind
 from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cause, HoldKind, Kind
+from configurator.ledger.records import Cause, HoldKind, Kind, Order
 from configurator.ordering.amending import Amendment, amend
 from configurator.ordering.ending import expire, trim
 from configurator.ordering.reserving import end_all
+from configurator.ordering.shop import Shop
 from layers.offer import OfferState
 from layers.parting import payable_apart
 from layers.stock import Late, Policy, StockItem, promised_on
@@ -31,7 +32,9 @@ def lapse(books: Books, sku: str, room: int, now: datetime) -> Mapping[str, int]
     return freed
 
 
-def shorten(books: Books, item: StockItem, units: int, policy: Policy, now: datetime, who: str = "") -> tuple[str, ...]:
+def shorten(
+    books: Books, shop: Shop, item: StockItem, units: int, policy: Policy, now: datetime, who: str = ""
+) -> tuple[str, ...]:
     """Make `units` that were allocated late, the youngest promise first; answers the orders' numbers."""
     promised = promised_on(item.terms, Late.BACKORDER, policy.today)
     amendments = [
@@ -39,10 +42,10 @@ def shorten(books: Books, item: StockItem, units: int, policy: Policy, now: date
         for order, line, position, late in _youngest(books, item.sku, units)
     ]
     changes = amend(
-        books, amendments, Kind.SHORTEN, Cause.STOCK_SHORT, now, who, finish=lambda after, _: payable_apart(after)
+        books, amendments, Kind.SHORTEN, Cause.STOCK_SHORT, now, who, finish=lambda after, _: _parted(books, after)
     )
     for order, _ in changes:
-        trim(books, order, now)
+        trim(books, shop, order, now)
         late = {one.line: one.backordered for one in amendments if one.order == order.number}
         body = {"sku": item.sku, "lines": late}
         books.register.tell("order.delayed", order.number, body, now)
@@ -50,6 +53,11 @@ def shorten(books: Books, item: StockItem, units: int, policy: Policy, now: date
             MailKind.ORDER_DELAYED, order.number, body, now, address=order.customer.email, locale=order.locale
         )
     return tuple(order.number for order, _ in changes)
+
+
+def _parted(books: Books, order: Order) -> Order:
+    """Lines that were bought were offered before, so that their numbers are known and not given again."""
+    return payable_apart(order, books.offers.last_line(order.number))
 
 
 def _youngest(books: Books, sku: str, units: int) -> Iterator[tuple[str, str, int, int]]:

@@ -34,7 +34,7 @@ def take_back(
     receipts = record(books, amendments, Kind.CANCEL, cause, now, who)
     books.orders.save([(after, before)])
     _tell(books, after, asked, by, now, who)
-    for freed in trim(books, after, now):
+    for freed in trim(books, shop, after, now):
         fill(books, shop, freed.units, cause, now, freed.receipts)
     fill(books, shop, _freed(amendments), cause, now, receipts)
     return order_of(books, before.number)

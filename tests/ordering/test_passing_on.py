@@ -2,7 +2,7 @@
 
 from configurator.ledger.mails import MailKind
 from configurator.ledger.records import LineState
-from tests.ordering.desk import Desk, states
+from tests.ordering.desk import Desk, bought, states
 
 WAITING, OFFERED = LineState.WAITING, LineState.OFFERED
 
@@ -79,3 +79,23 @@ def test_a_piece_of_several_items_of_which_one_is_counted_short_stays_offered_as
     line = desk.look(order).lines[0]
     assert (line.state, line.offer and line.offer.quantity) == (OFFERED, 1)
     assert (desk.item("STRAP").held, desk.item("DIAL").available) == (1, 0)
+
+
+def test_a_line_that_is_lowered_to_what_was_gathered_for_it_is_offered(offering: Desk) -> None:
+    desk = offering
+    desk.set("orders", partial_offers=False)
+    order = desk.order(("strap", 3))
+    desk.receive("STRAP", 2)
+    desk.cancel(order, {order.lines[0].id: 1})
+    assert states(desk, order) == [OFFERED]
+    assert [mail.kind for mail in desk.mails() if mail.address].count(MailKind.ORDER_OFFER) == 1
+    assert bought(desk, order).lines[0].quantity == 2
+
+
+def test_nothing_of_a_line_that_is_cancelled_is_held(offering: Desk) -> None:
+    desk = offering
+    desk.set("orders", partial_offers=False)
+    order = desk.order(("strap", 3))
+    desk.receive("STRAP", 2)
+    desk.cancel(order)
+    assert (desk.item("STRAP").held, desk.item("STRAP").available) == (0, 2)

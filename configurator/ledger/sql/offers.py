@@ -17,6 +17,7 @@ ADD = insert(offers)
 SAVE = update(offers).where(offers.c.id == bindparam("of")).values({n: bindparam(f"new_{n}") for n in CHANGING})
 NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
 OF_ORDERS = select(offers).where(offers.c.number.in_(NUMBERS)).order_by(offers.c.id)
+LAST_LINE = select(func.max(offers.c.line)).where(offers.c.number == bindparam("of"))
 LET_PASS = insert(offered_receipts).prefix_with("OR IGNORE", dialect="sqlite")
 PASSED = select(offered_receipts.c.number, offered_receipts.c.line).where(
     offered_receipts.c.sku == bindparam("of"), offered_receipts.c.receipt == bindparam("with")
@@ -48,6 +49,9 @@ class SqlOffers:
         numbers = sorted({_key(line)[0] for line in wanted})
         found = (offer for row in self._of(numbers) if (offer := offer_of(row)).line in wanted)
         return {offer.line: offer for offer in found}
+
+    def last_line(self, order: str) -> int:
+        return int(self._pen.rows(LAST_LINE, int(order))[0][0] or 0)
 
     def let_pass(self, sku: str, receipt: int, line: str) -> None:
         self._pen.write(LET_PASS, [(sku, receipt, *_key(line))])
