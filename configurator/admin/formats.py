@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -29,7 +30,7 @@ class Formats:
 
     def day(self, day: date) -> str:
         """Short, as tables want it: 12 Dec 2026."""
-        return str(format_date(day, format="medium", locale=self._locale))
+        return _day(day, self.shop.locale)
 
     def moment(self, at: datetime) -> str:
         """With the time of day in the shop's time zone: 12 Dec 2026, 09:30."""
@@ -46,7 +47,18 @@ class Formats:
 
     @property
     def _locale(self) -> Locale:
-        return Locale.parse(self.shop.locale.replace("-", "_"))
+        return _parsed(self.shop.locale)
+
+
+@lru_cache(maxsize=4096)
+def _day(day: date, locale: str) -> str:
+    """Kept, since a page has hundreds of days and most of them more than once."""
+    return str(format_date(day, format="medium", locale=_parsed(locale)))
+
+
+@lru_cache(maxsize=64)
+def _parsed(locale: str) -> Locale:
+    return Locale.parse(locale.replace("-", "_"))
 
 
 def formats_for(services: Services, user: User | None) -> Formats:
