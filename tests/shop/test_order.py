@@ -1,11 +1,14 @@
 """The order's page: what its customer is told, what they can buy and cancel there, and nobody else."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from layers.order import Customer
 from tests.api.shop import Json, Shop
+from tests.shop.letters import services_of
 
 SALMON, BLACK = ["salmon", "tan"], ["black", "tan"]
 
@@ -379,3 +382,23 @@ def test_texts_of_customers_are_escaped(shop: Shop) -> None:
     customer = {"name": evil, "email": "ada@example.com", "address": evil, "phone": evil, "note": evil}
     order = shop.checkout(shop.cart(("watch", BLACK, 1)), customer=customer).json()
     assert evil not in page(shop, order)
+
+
+def test_an_order_whose_customer_was_erased_still_has_its_page(shop: Shop) -> None:
+    order = late(shop)
+    ledger = services_of(shop).ledger
+    erased = replace(ledger.read(lambda books: books.orders.get(order["number"])), customer=Customer("", ""))
+    ledger.write(lambda books: books.orders.save_customer(erased)).result()
+    html = page(shop, order)
+    assert f"Order {order['number']}</h1>" in html
+    assert "How we reach you" not in html
+
+
+def test_a_purchase_is_not_configured_anew(shop: Shop) -> None:
+    buy(shop, offered(shop))
+    line = shop.read_cart(shop.client.cookies["pc_cart"])["lines"][0]["id"]
+    base = re.search(r'name="base" value="([^"]+)"', shop.client.get("/c/watch").text)
+    assert base
+    shop.client.post("/c/watch", data={"base": base[1], "line": line, "do": "add"})
+    lines = shop.read_cart(shop.client.cookies["pc_cart"])["lines"]
+    assert [[part["label"] for part in one["options"]] for one in lines] == [["Salmon", "Tan"], ["Black", "Tan"]]
