@@ -7,7 +7,7 @@ from starlette.responses import Response
 from configurator.admin.flash import done
 from configurator.admin.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.rendering import admin_part, wants_part
-from configurator.admin.stock_form import Fields, Read, read
+from configurator.admin.stock_form import Fields, Read, read, whether_to_tell
 from configurator.admin.stock_index import stock_index
 from configurator.admin.stock_row import ItemRow, item_row, uses_of
 from configurator.evaluating import shop_of
@@ -15,10 +15,8 @@ from configurator.languages import translations
 from configurator.ledger.people import User
 from configurator.ordering.altering import DAY, Alteration, Altered, alter
 from configurator.services import Services
-from configurator.shop.form import first, posted
+from configurator.shop.form import posted
 from configurator.writing import written
-
-TOLD = {"yes": True, "no": False}
 
 
 async def change(request: Request, user: User) -> Response:
@@ -27,7 +25,7 @@ async def change(request: Request, user: User) -> Response:
     sku = str(request.path_params["sku"])
     fields = await posted(request)
     asked = read(fields, services.catalogue.settings().stock.management)
-    left = "tell" in fields and first(fields, "tell") not in TOLD
+    left = "tell" in fields and whether_to_tell(fields) is None
     altered = None if asked.errors or left else await _alter(services, user, sku, asked, fields)
     if not wants_part(request):
         return done(request, str(request.app.url_path_for("admin.stock.item", sku=sku)))
@@ -36,7 +34,7 @@ async def change(request: Request, user: User) -> Response:
 
 
 async def _alter(services: Services, user: User, sku: str, asked: Read, fields: Fields) -> Altered:
-    wanted = Alteration(asked.terms, asked.on_hand, TOLD.get(first(fields, "tell")))
+    wanted = Alteration(asked.terms, asked.on_hand, whether_to_tell(fields))
     return await written(services, alter, shop_of(services), sku, wanted, services.now(), who=user.label)
 
 

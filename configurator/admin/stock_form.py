@@ -53,6 +53,11 @@ def read(fields: Fields, management: bool) -> Read:
     return Read(terms, counted.get("on_hand"), errors)
 
 
+def whether_to_tell(fields: Fields) -> bool | None:
+    """Whether those who wait are to hear of another day; None where nobody said."""
+    return {"yes": True, "no": False}.get(fields.get("tell", [""])[-1])
+
+
 def _one(name: str, reader: Callable[[str], Any], text: str, found: dict[str, Any], errors: dict[str, Saying]) -> None:
     try:
         found[name] = reader(text)

@@ -1,7 +1,6 @@
 """Bringing a stock file: chosen, looked at, taken over, told about."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
@@ -14,8 +13,10 @@ from configurator.admin.flash import done
 from configurator.admin.imports import Stage, StockImport, StockImports
 from configurator.admin.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.rendering import admin_page, admin_part, wants_part
+from configurator.admin.stock_form import whether_to_tell
+from configurator.admin.stock_import_view import FIELDS, import_view
 from configurator.admin.stock_index import stock_index
-from configurator.admin.stock_preview import ItemChange, Preview, previewed
+from configurator.admin.stock_preview import Preview, previewed
 from configurator.api.refusal import Refused
 from configurator.languages import marked, translations
 from configurator.ledger.people import User
@@ -24,58 +25,12 @@ from configurator.ordering.importing import Hand
 from configurator.services import Services
 from configurator.shop.form import first, posted
 from configurator.writing import looked_up
-from layers.speech import Speech
 from layers.stock_csv.column import Column
-from layers.stock_csv.fault import Fault, Unreadable
+from layers.stock_csv.fault import Unreadable
 from layers.stock_csv.reading import StockFile, read_stock_file
 
-SHOWN_FAULTS = 200
-TOLD = {"yes": True, "no": False}
 SAY_WHETHER = marked("Say whether their customers are to be told about the new date.")
 LONGEST_NAME = 200
-FIELDS: Mapping[str, str] = {
-    "on_hand": marked("On hand"),
-    "tracked": marked("Counted"),
-    "status": marked("Status set by hand"),
-    "backorder": marked("Backorder"),
-    "notify": marked("Tells the shopper"),
-    "backorder_limit": marked("Most on backorder"),
-    "backorder_promo": marked("Promo text"),
-    "low_stock_threshold": marked("Low stock at"),
-    "restock_on": marked("Restocked on"),
-    "preorder_release_on": marked("Preorder released on"),
-    "preorder_limit": marked("Most on preorder"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class FaultRow:
-    row: int
-    column: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPage:
-    """One file as its page tells of it; `rows` are items, `faults` the first of those that cannot be taken."""
-
-    id: str
-    name: str
-    stage: Stage
-    rows: int
-    done: int
-    created: int
-    updated: int
-    unchanged: int
-    filled: int
-    orders: int
-    changes: Sequence[ItemChange]
-    faults: Sequence[FaultRow]
-    refused: int
-    ignored: Sequence[str]
-    again: int
-    encoding: str
-    management: bool
 
 
 async def show(request: Request, user: User) -> Response:
@@ -102,7 +57,9 @@ async def show_import(request: Request, user: User) -> Response:
     """The file's page; htmx asks for how far it is."""
     found = _found(request)
     if wants_part(request):
-        return admin_part(request, user, "admin/stock/progress.html", view=_view(request, user, found))
+        return admin_part(
+            request, user, "admin/stock/progress.html", view=import_view(found, translations(user.locale))
+        )
     return _import_page(request, user, found)
 
 
@@ -113,7 +70,7 @@ async def start(request: Request, user: User) -> Response:
         _imports(request).drop(found.id)
         said = translations(user.locale).gettext("The file is put away, and nothing was changed.")
         return done(request, str(request.app.url_path_for("admin.stock")), said)
-    tell = TOLD.get(first(fields, "tell"))
+    tell = whether_to_tell(fields)
     if found.orders and tell is None and found.stage is Stage.LOOKED_AT:
         return _import_page(request, user, found, {"tell": translations(user.locale).gettext(SAY_WHETHER)}, 422)
     _imports(request).start(found, services, Hand(user.label, tell=tell))
@@ -123,7 +80,7 @@ async def start(request: Request, user: User) -> Response:
 def _import_page(
     request: Request, user: User, found: StockImport, errors: Mapping[str, str] | None = None, status: int = 200
 ) -> Response:
-    view = _view(request, user, found)
+    view = import_view(found, translations(user.locale))
     return admin_page(request, user, "admin/stock/import.html", status, view=view, fields=FIELDS, errors=errors or {})
 
 
@@ -165,35 +122,6 @@ def _found(request: Request) -> StockImport:
 
 def _address(request: Request, one: StockImport) -> str:
     return str(request.app.url_path_for("admin.stock.imported", id=one.id))
-
-
-def _view(request: Request, user: User, one: StockImport) -> ImportPage:
-    services: Services = request.app.state.services
-    ended = one.stage is Stage.DONE
-    faults = sorted(one.imported.faults, key=lambda fault: fault.row) if ended else one.preview.faults
-    return ImportPage(
-        id=one.id,
-        name=one.name,
-        stage=one.stage,
-        rows=len(one.file.rows),
-        done=one.done,
-        created=one.imported.created if ended else one.preview.created,
-        updated=one.imported.updated if ended else one.preview.updated,
-        unchanged=one.preview.unchanged,
-        filled=one.preview.filled,
-        orders=one.orders,
-        changes=one.preview.changes,
-        faults=_fault_rows(faults[:SHOWN_FAULTS], translations(user.locale)),
-        refused=len(faults),
-        ignored=one.file.ignored,
-        again=one.file.again,
-        encoding=one.file.encoding,
-        management=services.storefront().policy.management,
-    )
-
-
-def _fault_rows(faults: Sequence[Fault], speech: Speech) -> Sequence[FaultRow]:
-    return [FaultRow(fault.row, fault.column, fault.saying.said(speech)) for fault in faults]
 
 
 routes: list[PageRoute] = [

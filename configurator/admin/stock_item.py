@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from secrets import token_urlsafe
 
 from starlette.concurrency import run_in_threadpool
@@ -12,36 +11,23 @@ from starlette.responses import Response
 from configurator.admin.flash import done
 from configurator.admin.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.rendering import admin_page
-from configurator.admin.stock_form import Fields, read
+from configurator.admin.stock_form import Fields, read, whether_to_tell
 from configurator.admin.stock_index import stock_index
 from configurator.admin.stock_movements import MovementRow, movement_row
 from configurator.admin.stock_row import ItemRow, item_row, uses_of
+from configurator.admin.stock_waiting import Waiting, waiting_for
 from configurator.api.refusal import Refused
 from configurator.evaluating import shop_of
 from configurator.languages import marked, translations
 from configurator.ledger.people import User
 from configurator.ledger.protocol import Books
-from configurator.ledger.records import Kind, Order
+from configurator.ledger.records import Kind
 from configurator.ordering.altering import Alteration, Altered, alter
 from configurator.services import Services
-from configurator.shop.form import first, posted
+from configurator.shop.form import posted
 from configurator.writing import looked_up, written
 
 MOVEMENTS = 25
-WAITING = 50
-TOLD = {"yes": True, "no": False}
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingOrder:
-    """An order that waits for the item; `promised_on` is the day its customer was told, if any."""
-
-    number: str
-    customer: str
-    placed_at: datetime
-    backordered: int
-    preordered: int
-    promised_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +59,9 @@ class MoveForm:
 
 @dataclass(frozen=True, slots=True)
 class ItemPage:
-    """`orders` is how many wait on backorder, `more_waiting` how many are not among those shown."""
-
     row: ItemRow
     move: MoveForm
-    waiting: Sequence[WaitingOrder]
-    more_waiting: int
-    orders: int
+    waiting: Waiting
     movements: Sequence[MovementRow]
     older: str
     newest: str
@@ -98,7 +80,7 @@ async def save(request: Request, user: User) -> Response:
     asked = read(fields, services.catalogue.settings().stock.management)
     errors = {name: saying.said(translations(user.locale)) for name, saying in asked.errors.items()}
     if not errors:
-        wanted = Alteration(asked.terms, None, TOLD.get(first(fields, "tell")))
+        wanted = Alteration(asked.terms, None, whether_to_tell(fields))
         altered = await written(services, alter, shop_of(services), sku, wanted, services.now(), who=user.label)
         errors = _errors(altered, user)
         if not errors:
@@ -138,39 +120,17 @@ def address(request: Request, sku: str) -> str:
 def _view(books: Books, request: Request, user: User, row: ItemRow, move: MoveForm) -> ItemPage:
     sku, before = row.item.sku, request.query_params.get("before")
     movements = books.stock.movements(sku, before, MOVEMENTS)
-    waiting, all_waiting, late = _waiting(books, sku)
     here = address(request, sku)
     speech = translations(user.locale)
     return ItemPage(
         row=row,
         move=move,
-        waiting=waiting,
-        more_waiting=all_waiting - len(waiting),
-        orders=late,
+        waiting=waiting_for(books, sku),
         movements=[movement_row(each, speech) for each in movements.items],
         older=f"{here}?before={movements.next}#movements" if movements.next else "",
         newest=f"{here}#movements" if before else "",
         management=row.policy.management,
     )
-
-
-def _waiting(books: Books, sku: str) -> tuple[Sequence[WaitingOrder], int, int]:
-    """The oldest orders that wait, how many wait at all, and how many of them on backorder."""
-    units: dict[str, list[int]] = {}
-    for each in books.stock.waiting([sku]):
-        of = units.setdefault(each.order, [0, 0])
-        of[0] += each.backordered
-        of[1] += each.preordered
-    late = sum(1 for backordered, _ in units.values() if backordered)
-    orders = {order.number: order for order in books.orders.many(list(units)[:WAITING])}
-    shown = [_waiting_order(orders[number], sku, *of) for number, of in units.items() if number in orders]
-    return shown, len(units), late
-
-
-def _waiting_order(order: Order, sku: str, backordered: int, preordered: int) -> WaitingOrder:
-    days = [each.promised_on for line in order.lines for each in line.options if each.sku == sku and each.late]
-    promised = None if None in days else max((day for day in days if day), default=None)
-    return WaitingOrder(order.number, order.customer.name, order.placed_at, backordered, preordered, promised)
 
 
 def _errors(altered: Altered, user: User) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -12,25 +11,20 @@ from starlette.responses import Response
 from configurator.admin.flash import done
 from configurator.admin.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.rendering import admin_page
-from configurator.admin.stock_form import READERS, SWITCHES, Fields, read
+from configurator.admin.stock_form import READERS, SWITCHES, Fields, read, whether_to_tell
 from configurator.admin.stock_found import matching
 from configurator.admin.stock_index import stock_index
+from configurator.admin.stock_many import altered_together
 from configurator.admin.stock_query import query_of
-from configurator.evaluating import shop_of
 from configurator.languages import translations
 from configurator.ledger.people import User
-from configurator.ledger.protocol import Books
-from configurator.ordering import Shop
-from configurator.ordering.altering import DAY, Alteration, alter, orders_waiting
+from configurator.ordering.altering import DAY, Alteration, orders_waiting
 from configurator.services import Services
 from configurator.shop.form import first, posted
-from configurator.writing import looked_up, written
-from layers.stock_csv.fault import Saying
+from configurator.writing import looked_up
 
-AT_ONCE = 250
 SHOWN = 50
 FILTER = "filter-"
-TOLD = {"yes": True, "no": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +52,6 @@ class TogetherPage:
     errors: Mapping[str, str] = field(default_factory=dict)
     changed: int | None = None
     refusals: Sequence[Refusal] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Together:
-    """How many items have other values now, and why others have not."""
-
-    changed: int = 0
-    refused: tuple[tuple[str, Saying], ...] = ()
 
 
 async def begin(request: Request, user: User) -> Response:
@@ -97,38 +83,18 @@ async def _do(request: Request, user: User, fields: Fields, skus: Sequence[str],
     errors = {name: saying.said(speech) for name, saying in asked.errors.items()}
     if not asked.terms and not errors:
         errors["change"] = speech.gettext("Tick what is to be changed.")
-    if DAY in asked.terms and first(fields, "tell") not in TOLD and await _orders(services, skus):
+    if DAY in asked.terms and whether_to_tell(fields) is None and await _orders(services, skus):
         errors["tell"] = speech.gettext("Say whether their customers are to be told about the new date.")
     if errors:
         return await _page(request, user, fields, skus, errors=errors, status=422)
-    together = await _altered(
-        services, user, skus, Alteration(asked.terms, None, TOLD.get(first(fields, "tell"), False))
+    together = await altered_together(
+        services, user, skus, Alteration(asked.terms, None, bool(whether_to_tell(fields)))
     )
     if together.refused:
         refusals = [Refusal(sku, saying.said(speech)) for sku, saying in together.refused]
         return await _page(request, user, fields, skus, changed=together.changed, refusals=refusals)
     text = speech.ngettext("%(num)s item is changed.", "%(num)s items are changed.", together.changed)
     return done(request, _back(request, fields), text % {"num": together.changed})
-
-
-async def _altered(services: Services, user: User, skus: Sequence[str], wanted: Alteration) -> Together:
-    """Some hundred items in each transaction, so that others can write in between."""
-    changed = 0
-    refused: list[tuple[str, Saying]] = []
-    for start in range(0, len(skus), AT_ONCE):
-        part = skus[start : start + AT_ONCE]
-        some = await written(services, _alter_some, shop_of(services), part, wanted, services.now(), who=user.label)
-        changed += some.changed
-        refused += some.refused
-    return Together(changed, tuple(refused))
-
-
-def _alter_some(
-    books: Books, shop: Shop, skus: Sequence[str], wanted: Alteration, now: datetime, *, who: str
-) -> Together:
-    altered = [alter(books, shop, sku, wanted, now, who=who) for sku in skus]
-    refused = tuple((each.item.sku, each.fault.saying) for each in altered if each.fault)
-    return Together(sum(each.changed for each in altered), refused)
 
 
 def _meant(services: Services, user: User, fields: Fields) -> Sequence[str]:
