@@ -2,18 +2,21 @@
 
 import asyncio
 import socket
+import ssl
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from pathlib import Path
 from typing import Any
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 OK = "250 taken"
+CERTIFICATE = Path(__file__).parent / "tls" / "certificate.pem"
 
 
 @dataclass
@@ -31,6 +34,8 @@ class Inbox:
     connections: int = 0
     begun: int = 0
     delay: float = 0
+    delays: list[float] = field(default_factory=list)
+    transports: list[Any] = field(default_factory=list)
 
     @property
     def url(self) -> str:
@@ -42,7 +47,7 @@ class Inbox:
     def subjects(self) -> list[str]:
         return [letter["Subject"] for letter in self.taken]
 
-    def wait(self, count: int, seconds: float = 20) -> None:
+    def wait(self, count: int, seconds: float = 60) -> None:
         """Until that many letters were taken."""
         until = time.monotonic() + seconds
         while len(self.taken) < count and time.monotonic() < until:
@@ -52,10 +57,11 @@ class Inbox:
     # what the server's library calls
 
     async def handle_EHLO(
-        self, _server: SMTP, session: Session, _envelope: Envelope, name: str, responses: list[str]
+        self, server: SMTP, session: Session, _envelope: Envelope, name: str, responses: list[str]
     ) -> list[str]:
         session.host_name = name
         self.connections += 1
+        self.transports.append(server.transport)
         return responses
 
     async def handle_MAIL(
@@ -75,7 +81,7 @@ class Inbox:
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:
         self.begun += 1
-        await asyncio.sleep(self.delay)
+        await asyncio.sleep(self.delays.pop(0) if self.delays else self.delay)
         answer = self.answers.pop(0) if self.answers else OK
         said = answer if isinstance(answer, str) else answer()
         if said.startswith("250"):
@@ -94,7 +100,19 @@ def inbox(port: int = 0, **options: Any) -> Iterator[Inbox]:
     try:
         yield box
     finally:
+        _hang_up(controller, box)
         controller.stop()
+
+
+def _hang_up(controller: Controller, box: Inbox) -> None:
+    """On whoever is still there, so that nothing is left open behind the test."""
+
+    async def close() -> None:
+        for transport in box.transports:
+            transport.close()
+        await asyncio.sleep(0)
+
+    asyncio.run_coroutine_threadsafe(close(), controller.loop).result(10)
 
 
 def password(name: str, secret: str) -> dict[str, Any]:
@@ -112,3 +130,10 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def encrypted() -> dict[str, Any]:
+    """Options of a mail server that offers STARTTLS with a certificate of its own making."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(CERTIFICATE, CERTIFICATE.with_name("key.pem"))
+    return {"tls_context": context}

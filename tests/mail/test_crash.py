@@ -131,7 +131,7 @@ def test_killed_at_any_moment_every_order_is_mailed_and_only_the_mail_in_hand_ma
     assert max(Counter(box.ids()).values()) <= 1 + len(before_kill)
 
 
-def _until(reached: Callable[[], bool], seconds: float = 20) -> None:
+def _until(reached: Callable[[], bool], seconds: float = 60) -> None:
     until = time.monotonic() + seconds
     while not reached() and time.monotonic() < until:
         time.sleep(0.01)

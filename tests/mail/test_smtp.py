@@ -1,7 +1,6 @@
 """Letters over a real SMTP connection: what is taken, what is refused and what that means."""
 
 import asyncio
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +9,7 @@ from configurator.mail.carrier import Refused, Unreachable
 from configurator.mail.letter import Envelope, Letter, Text, letter
 from configurator.mail.server import mail_server
 from configurator.mail.smtp import PER_CONNECTION, SmtpCarrier
-from tests.mail.inbox import Inbox, inbox, password
+from tests.mail.inbox import CERTIFICATE, Inbox, encrypted, inbox, password
 from tests.mail.test_letter import NOON
 
 ANN, BOB = "ann@example.com", "bob@example.com"
@@ -97,12 +96,12 @@ def test_a_sender_refused_is_the_settings_fault_and_tried_again(box: Inbox) -> N
 
 
 def test_a_server_that_never_answers_is_left_and_the_next_letter_begins_anew(box: Inbox) -> None:
-    box.answers = [lambda: time.sleep(1) or "250 too late"]  # type: ignore[func-returns-value]
+    box.delays = [20]
     slow, next_one = carry(box, to(ANN, id=1), to(ANN, id=2), patience=0.3)
     assert slow is not None
     assert not slow.final
-    assert next_one is None or not next_one.final
-    assert box.connections == 2
+    assert next_one is None
+    assert (box.ids(), box.connections) == (["<2@shop.example>"], 2)
 
 
 def test_a_server_that_shuts_down_is_asked_again_on_a_new_connection(box: Inbox) -> None:
@@ -139,3 +138,18 @@ def test_a_password_opens_and_a_wrong_one_is_no_letters_fault() -> None:
         with pytest.raises(Unreachable):
             carry(box, to(ANN), url=f"smtp://ann:s%40cret@127.0.0.1:{box.port}")
     assert len(box.taken) == 1
+
+
+def test_a_certificate_that_is_trusted_opens_an_encrypted_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    with inbox(**encrypted(), require_starttls=True) as box:
+        for how in ("required", "auto"):
+            assert carry(box, to(ANN), url=f"smtp://127.0.0.1:{box.port}?starttls={how}") == [None]
+    assert len(box.taken) == 2
+
+
+@pytest.mark.parametrize("how", ["required", "auto"])
+def test_a_certificate_that_nobody_vouches_for_gets_no_letters(how: str) -> None:
+    with inbox(**encrypted()) as box, pytest.raises(Unreachable):
+        carry(box, to(ANN), url=f"smtp://127.0.0.1:{box.port}?starttls={how}")
+    assert box.taken == []
