@@ -94,7 +94,7 @@ def served(data: Path) -> Iterator[tuple[Shop, Services]]:
     while not server.started:
         time.sleep(0.01)
     try:
-        with Client(base_url=address, headers={"Origin": address}) as client:
+        with Client(base_url=address, headers={"Origin": address, "Connection": "close"}) as client:
             yield Shop(client, token, clock), services
     finally:
         server.should_exit = True
@@ -157,8 +157,8 @@ def working(shop: Shop, services: Services) -> list[str]:
     for path in ("/admin/orders", "/admin/outbox", "/admin/audit", "/admin/users", "/admin/stock"):
         pages.get(path, params={"q": ODD["email"]})
     pages.post("/admin/orders/1001/notes", data={"text": f"{ODD['name']} called"})
-    pages.post("/admin/privacy/customer", data={"email": ODD["email"]})
-    pages.post("/admin/privacy/export", data={"email": ODD["email"]})
+    for path in ("/admin/privacy", "/admin/privacy/export", "/admin/privacy/erase/ask"):
+        assert ODD["email"] in pages.post(path, data={"email": ODD["email"]}).text
     pages.get(f"/admin/users/{KEEPER}")
     return [session]
 
