@@ -18,7 +18,7 @@ from layers.model import Configurator, Group, Image
 from layers.promise import Shortfall
 from layers.stock import StockTerms
 from layers.why import Code
-from settings import Settings
+from settings import DEFAULTS, Settings
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
@@ -92,6 +92,15 @@ def test_every_setting_is_explained_with_its_default() -> None:
         r"^\| `([a-z]+(?:\.[a-z_]+)?)` \| (\S+|`Our shop`) \|", _section("The settings"), re.MULTILINE
     )
     assert dict(documented) == dict(_fields(Settings().model_dump(mode="json")))
+
+
+def test_every_word_that_a_shopper_reads_is_listed_in_every_language() -> None:
+    domain = (ROOT / "docs" / "domain.md").read_text(encoding="utf-8")
+    rows = [
+        re.findall(r"[^|]+", row.group()) for row in re.finditer(r"^\| `[a-z_.-]+` \|(?:[^|\n]+\|){4}$", domain, re.M)
+    ]
+    listed = {key.strip(" `"): [word.strip() for word in words] for key, *words in rows}
+    assert listed == {key: [DEFAULTS[language][key] for language in ("en", "de", "fr", "es")] for key in DEFAULTS["en"]}
 
 
 def test_every_term_of_a_stock_item_is_explained_with_its_default() -> None:
