@@ -74,7 +74,7 @@ def test_a_change_is_shown_with_what_is_so_and_what_would_be(stocked: Shop, keep
 def test_a_file_is_taken_over_and_its_page_says_what_came_of_it(stocked: Shop, keeper: Desk) -> None:
     address, _ = looked_at(keeper, "sku,on_hand\nA,7\nNEW,2\nB,x\n")
     page = re.sub(r"\s+", " ", taken_over(keeper, address))
-    assert "1 item was changed, 1 is new. 1 row could not be taken." in page
+    assert "1 item was changed. 1 item is new. 1 row could not be taken." in page
     assert re.findall(r'data-fault="(\d+)"', page) == ["4"]
     assert (stocked.item("A")["on_hand"], stocked.item("NEW")["on_hand"]) == (7, 2)
     entry = stocked.ok("GET", "/audit")["items"][0]
