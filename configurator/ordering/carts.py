@@ -17,6 +17,7 @@ from configurator.ordering.errors import (
     Refused,
     SelectionFixed,
 )
+from configurator.ordering.keeping import keep_offered
 from configurator.ordering.reading import read_lines
 from configurator.ordering.renewing import renew
 from configurator.ordering.settling import settle
@@ -149,6 +150,7 @@ def _take(
     books.carts.save(cart)
     if hold:
         hold = renew(books, shop, hold, reading, now)
+        keep_offered(books, shop, cart, reading, now)
         announce(books, shop, storefront.policy, now)
     return CartView(cart, hold, reading)
 

@@ -61,8 +61,8 @@ def _move(books: Books, sku: str, delta: Delta, quantity: int, line: str, now: d
 
 
 def _save(books: Books, order: Order, line: OrderLine, rest: OrderLine | None, number: str, now: datetime) -> None:
-    """The order without what was bought; once it has no line left it is the new one."""
-    lines = tuple(left for one in order.lines if (left := rest if one.id == line.id else one))
+    """The order without what was bought; once nothing is left of it that anybody wants it is the new one."""
+    lines = _left_of(order, line, rest)
     purchases = tuple(dict.fromkeys((*order.purchases, number)))
     after = replace(order, lines=lines, purchases=purchases, became=None if lines else number)
     books.orders.save([(after, order)])
@@ -70,6 +70,12 @@ def _save(books: Books, order: Order, line: OrderLine, rest: OrderLine | None, n
     books.register.audit("customer", "order.purchase", order.number, f"{line.id}: {number}", now)
     if after.became:
         books.register.audit("customer", "order.become", order.number, _summary(order, number), now)
+
+
+def _left_of(order: Order, line: OrderLine, rest: OrderLine | None) -> tuple[OrderLine, ...]:
+    """Lines that were cancelled go with the last of the others, unless money was paid that they may explain."""
+    lines = tuple(left for one in order.lines if (left := rest if one.id == line.id else one))
+    return lines if order.paid is not None or any(one.kept for one in lines) else ()
 
 
 def _summary(order: Order, number: str) -> str:

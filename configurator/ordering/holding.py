@@ -10,6 +10,7 @@ from configurator.ordering.announcing import announce
 from configurator.ordering.carts import CartView, changeable
 from configurator.ordering.errors import CartEmpty, Refused
 from configurator.ordering.filling import fill
+from configurator.ordering.keeping import keep_offered
 from configurator.ordering.reading import read_lines
 from configurator.ordering.reserving import demand, end, reserve
 from configurator.ordering.settling import settle
@@ -34,6 +35,7 @@ def hold_cart(books: Books, shop: Shop, cart: str, now: datetime, locale: str | 
     until = now + timedelta(minutes=settings.hold_minutes)
     hold = Hold(before.id if before else secret.hold_id(), HoldKind.CHECKOUT, cart, now, until, demand(reading))
     freed = reserve(books, hold, before, now)
+    keep_offered(books, shop, found, reading, now)
     fill(books, shop, freed, Cause.HOLD_ENDED, now)
     touched = replace(found, touched_at=now)
     books.carts.save(touched)

@@ -69,3 +69,70 @@ def test_a_new_line_never_has_the_number_of_one_that_was_bought(offering: Desk) 
     ready, waiting = desk.look(order).lines
     assert (ready.id, waiting.id) == (order.lines[0].id, f"{order.number}-3")
     assert states(desk, order) == [LineState.READY, LineState.WAITING]
+
+
+def test_what_is_bought_of_a_passed_offer_is_held_with_its_cart(offering: Desk) -> None:
+    desk = offering
+    order = desk.order(("strap", 1))
+    desk.receive("STRAP", 1)
+    desk.change_terms("STRAP", backorder="deny")
+    cart = desk.purchase(order, order.lines[0].id).cart
+    let_pass(desk)
+    desk.hold(cart)
+    with pytest.raises(Refused):
+        desk.order(("strap", 1))
+    assert desk.purchase(order, order.lines[0].id).cart == cart
+    assert desk.checkout(cart).origin == order.number
+
+
+def test_an_offer_does_not_end_while_its_cart_is_held(offering: Desk) -> None:
+    desk = offering
+    order, next_in_line = desk.order(("strap", 1)), desk.order(("strap", 1))
+    desk.receive("STRAP", 1)
+    cart = desk.purchase(order, order.lines[0].id).cart
+    desk.wait(hours=47, minutes=55)
+    desk.hold(cart)
+    desk.wait(minutes=9)
+    assert states(desk, order) == [LineState.OFFERED]
+    desk.wait(minutes=1)
+    assert [states(desk, one)[0] for one in (order, next_in_line)] == [LineState.WAITING, LineState.OFFERED]
+    with pytest.raises(Refused) as refusal:
+        desk.checkout(cart)
+    assert codes(refusal.value) == ["offer_expired"]
+
+
+def test_a_held_cart_that_changes_holds_what_it_buys_of_a_passed_offer_anew(offering: Desk) -> None:
+    desk = offering
+    order = desk.order(("strap", 2))
+    desk.receive("STRAP", 2)
+    cart = desk.purchase(order, order.lines[0].id).cart
+    let_pass(desk)
+    desk.hold(cart)
+    desk.change(cart, desk.view(cart).cart.lines[0].id, 1)
+    desk.wait(minutes=9)
+    assert desk.checkout(cart).lines[0].quantity == 1
+    rest = desk.look(order).lines[0]
+    assert (rest.quantity, rest.state) == (1, LineState.OFFERED)
+
+
+def test_an_order_of_which_only_cancelled_pieces_are_left_is_the_new_one(offering: Desk) -> None:
+    desk = offering
+    part, line = desk.order(("strap", 3)), desk.order(("strap", 1), ("dial", 1))
+    desk.cancel(part, {part.lines[0].id: 1})
+    desk.cancel(line, {line.lines[1].id: 1})
+    desk.receive("STRAP", 3)
+    assert [desk.look(order).became for order in (part, line)] == [None, None]
+    new = [bought(desk, order).number for order in (part, line)]
+    assert [desk.look(order).became for order in (part, line)] == new
+
+
+def test_an_order_of_which_money_is_due_back_stays_though_the_rest_was_bought(offering: Desk) -> None:
+    desk = offering
+    desk.receive("DIAL", 1)
+    order = desk.order(("dial", 1), ("strap", 1))
+    desk.pay(order)
+    desk.cancel(order, {order.lines[0].id: 1})
+    desk.receive("STRAP", 1)
+    bought(desk, order, line=1)
+    left = desk.look(order)
+    assert (left.became, left.refund_due) == (None, 110)

@@ -1,0 +1,36 @@
+"""What a held cart buys from earlier orders stays offered for as long as the cart is held."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from configurator.ledger.protocol import Books
+from configurator.ledger.records import Cart, CartLine, Cause
+from configurator.ordering.agreeing import revive
+from configurator.ordering.finding import line_of, order_of
+from configurator.ordering.offering import hold_units
+from configurator.ordering.shop import Shop
+from layers.cart import CartReading
+from layers.offer import Offer
+
+
+def keep_offered(books: Books, shop: Shop, cart: Cart, reading: CartReading, now: datetime) -> None:
+    """Prolong offers that end too soon, and hold again what of a passed one is bought and still free."""
+    had = {line.id for line in reading.lines if line.at_most is not None and line.quantity <= line.at_most}
+    until = now + timedelta(minutes=shop.settings().stock.hold_minutes)
+    for line in cart.lines:
+        if line.id in had:
+            _keep(books, _offered(books, shop, line, now), cart, until, now)
+
+
+def _offered(books: Books, shop: Shop, bought: CartLine, now: datetime) -> Offer:
+    assert bought.origin
+    line = line_of(order_of(books, bought.origin.rpartition("-")[0]), bought.origin)
+    return line.offer if line.offer and line.offer.open else revive(books, shop, line, bought.quantity, now)
+
+
+def _keep(books: Books, offer: Offer, cart: Cart, until: datetime, now: datetime) -> None:
+    assert offer.expires_at
+    kept = replace(offer, expires_at=max(offer.expires_at, until), cart=cart.id)
+    if kept != offer:
+        books.offers.save([kept])
+        hold_units(books, kept, now, Cause.OFFER_MADE)
