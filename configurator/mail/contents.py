@@ -106,8 +106,8 @@ def _named(of: OfOrder) -> OrderLetter:
 
 def _delayed(of: OfOrder) -> OrderLetter:
     notes: dict[str, list[Note]] = {}
-    for line, option in delays(of.scene.mail, of.scene.order):
-        notes.setdefault(line.id, []).append(Note(_name(option), _when(of.scene.shop, option), option.backordered))
+    for one in delays(of.scene.mail, of.scene.order):
+        notes.setdefault(one.line.id, []).append(Note(_name(one.option), _when(of.scene.shop, one.option), one.units))
     return OrderLetter(of.page, of.href, _noted(of, notes), moved=moved(of.scene.mail))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from configurator.ledger.mails import Mail
 from layers.offer import Offer
 from layers.order import Order, OrderLine, OrderOption
+from layers.pieces import come_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,15 @@ class Offered:
     line: OrderLine
     offer: Offer
     until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """Units of one option that come later, without those that can be bought already."""
+
+    line: OrderLine
+    option: OrderOption
+    units: int
 
 
 def pieces(mail: Mail, order: Order) -> Mapping[str, int]:
@@ -62,17 +72,19 @@ def offers(mail: Mail, order: Order, now: datetime) -> tuple[Offered, ...]:
     return tuple(found)
 
 
-def delays(mail: Mail, order: Order) -> tuple[tuple[OrderLine, OrderOption], ...]:
+def delays(mail: Mail, order: Order) -> tuple[Delay, ...]:
     """The options that are late as the mail says, as far as their customer is told of it."""
-    named = None if "to" in mail.body else _mapping(mail, "lines")
+    named = None if moved(mail) else _mapping(mail, "lines")
     found = [
-        (line, option)
+        Delay(line, option, units)
         for line in order.lines
         if line.open and (named is None or line.id in named)
+        for come in [come_for(line)]
         for option in line.options
-        if option.sku == mail.body["sku"] and option.backordered and not option.silent
+        if option.sku == mail.body["sku"] and not option.silent
+        if (units := option.backordered - come.get(option.position, 0)) > 0
     ]
-    return tuple(pair for pair in found if named is not None or pair[1].promised_on == _day(mail.body["to"]))
+    return tuple(one for one in found if not moved(mail) or one.option.promised_on == _day(mail.body["to"]))
 
 
 def moved(mail: Mail) -> bool:

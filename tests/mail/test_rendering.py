@@ -209,7 +209,7 @@ def test_somebody_who_waits_is_asked_first_and_told_once(office: Office) -> None
     id = office.services.ledger.write(wait).result()
     office.post(MailKind.WAIT_CONFIRM, "", {"wait": id, "link": "/waits/secret"})
     asked = office.letter()
-    says(asked, "Shall we tell you", "Strap: Tan of Field watch")
+    says(asked, "Shall we tell you", "Field watch, Strap: Tan")
     assert f"{HOME}/waits/secret" in linked(asked)
     assert "List-Unsubscribe" not in asked
     office.post(MailKind.WAIT_BACK, "", {"wait": id, "link": "/c/watch", "unsubscribe": "/waits/secret/end"})
