@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from starlette.applications import Starlette
 
+from configurator.access import shortened
 from configurator.admin.invitation import Disabled, address, invite, invite_first, invite_owner
 from configurator.ledger.people import Role
 from configurator.services import Services
@@ -142,3 +143,7 @@ def test_a_browser_that_hides_where_a_form_comes_from_may_use_a_link(app: Starle
     for headers in ({"Origin": "https://evil.example"}, {"Origin": "null", "Sec_Fetch_Site": "cross-site"}):
         assert stranger(app).posts(link, {"password": SECRET}, **headers).status_code == 403
     assert stranger(app).posts(link, {"password": SECRET}, Origin="null").status_code == 303
+
+
+def test_the_secret_of_a_link_stays_out_of_the_log() -> None:
+    assert shortened("/admin/link/link_abc-_123") == "/admin/link/link_…"
