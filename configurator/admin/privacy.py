@@ -1,6 +1,6 @@
 """What the shop knows of one customer: handed over, or forgotten. Their address stands in no address of a page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -15,7 +15,7 @@ from configurator.api.refusal import Refused
 from configurator.languages import marked, translations
 from configurator.ledger.people import User
 from configurator.privacy.exporting import export
-from configurator.privacy.forgetting import forget
+from configurator.privacy.forgetting import Forgotten, forget
 from configurator.privacy.known import Known, known
 from configurator.services import Services
 from configurator.shop.form import first, posted
@@ -68,40 +68,52 @@ async def erase(request: Request, user: User) -> Response:
     forgotten = await run_in_threadpool(
         forget, services.ledger, services.config.data, email, services.now(), user.label
     )
-    speech, orders = translations(user.locale), len(forgotten.erased.orders)
-    said = speech.ngettext(
-        "The customer is erased; %(num)s order stays without them.",
-        "The customer is erased; %(num)s orders stay without them.",
-        orders,
-    )
-    return done(request, _here(request), said % {"num": orders})
+    return done(request, _here(request), " ".join(_outcome(forgotten, translations(user.locale))))
+
+
+def _outcome(forgotten: Forgotten, speech: Speech) -> list[str]:
+    """What was done, sentence by sentence."""
+    orders = len(forgotten.erased.orders)
+    said = [speech.gettext("The customer is erased.")]
+    if orders:
+        stay = speech.ngettext("%(num)s order stays without them.", "%(num)s orders stay without them.", orders)
+        said.append(stay % {"num": orders})
+    if not forgotten.clean:
+        said.append(speech.gettext("Pieces may stay in the ledger's file until next time: is the disk full?"))
+    return said
 
 
 def _consequences(found: Known, speech: Speech) -> list[str]:
     """What will be done, sentence by sentence."""
-    orders, unfinished = len(found.orders), len(found.open)
-    said = [
-        speech.ngettext(
-            "%(num)s order stays, with everything that was sold and paid, but without name, address and contact.",
-            "%(num)s orders stay, with everything that was sold and paid, but without name, address and contact.",
-            orders,
-        ) % {"num": orders},
+    said = list(_about_orders(found, speech))
+    said.append(
         speech.gettext(
             "Mails to the customer, what they wait for, their sessions and links and the answers that were kept are"
             " removed, and notes and the audit log no longer name them."
-        ),
-        speech.gettext("It cannot be undone, and backups and exports that were made before still hold it."),
-    ]  # fmt: skip
-    if unfinished:
-        warning = speech.ngettext(
-            "%(num)s order is not finished: nobody will know any more where it goes.",
-            "%(num)s orders are not finished: nobody will know any more where they go.",
-            unfinished,
         )
-        said.insert(1, warning % {"num": unfinished})
+    )
+    if found.notes:
+        said.append(speech.gettext("What notes tell of somebody without naming them stays: read them before."))
     if found.works_here:
         said.append(speech.gettext("Somebody works here with this address: their user stays."))
-    return said
+    return [*said, speech.gettext("It cannot be undone, and backups and exports that were made before still hold it.")]
+
+
+def _about_orders(found: Known, speech: Speech) -> Iterator[str]:
+    if found.orders:
+        stay = speech.ngettext(
+            "%(num)s order stays, with everything that was sold and paid, but without name, address and contact.",
+            "%(num)s orders stay, with everything that was sold and paid, but without name, address and contact.",
+            len(found.orders),
+        )
+        yield stay % {"num": len(found.orders)}
+    if found.open:
+        warning = speech.ngettext(
+            "%(num)s order is not finished: nobody will know any more where it goes. Ship it or cancel it before.",
+            "%(num)s orders are not finished: nobody will know any more where they go. Ship or cancel them before.",
+            len(found.open),
+        )
+        yield warning % {"num": len(found.open)}
 
 
 def _page(
