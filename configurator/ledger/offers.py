@@ -1,9 +1,13 @@
 """What a ledger store keeps of offers."""
 
 from collections.abc import Iterable, Mapping, Set
+from datetime import UTC, datetime
 from typing import Protocol
 
 from layers.offer import Offer
+
+FOREVER = datetime(9999, 12, 31, tzinfo=UTC)
+"""When the hold of an offer ends that cannot be bought yet: what is gathered for a line stays with it."""
 
 
 class OfferBook(Protocol):

@@ -278,7 +278,7 @@ class Token:
 class Difference:
     """A counter of an item that does not say what its movements, or its open lines and holds, add up to.
 
-    `source` is `movements` or `promises`.
+    `source` is `movements` or `promises`; or `offers`, where a hold is not what is offered.
     """
 
     sku: str

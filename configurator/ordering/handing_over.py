@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from configurator.ledger.offers import FOREVER
 from configurator.ledger.protocol import Books
 from configurator.ledger.records import Cart, CartLine, Cause, Delta, HoldUnits, Kind, Order, OrderLine
 from configurator.ordering.agreeing import revive
 from configurator.ordering.filling import fill
 from configurator.ordering.finding import line_of, order_of
-from configurator.ordering.offering import FOREVER
 from configurator.ordering.reserving import end
 from configurator.ordering.shop import Shop
 from layers.offer import Offer, OfferState

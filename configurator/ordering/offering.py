@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from configurator.ledger.mails import MailKind
+from configurator.ledger.offers import FOREVER
 from configurator.ledger.protocol import Books
 from configurator.ledger.records import Cause, Fill, Hold, HoldKind, HoldUnits, Order, OrderLine
 from configurator.ordering import secret
@@ -15,9 +16,6 @@ from configurator.ordering.turns import Turn
 from layers.offer import Offer, OfferState
 from layers.parting import whole_with
 from settings import Orders
-
-FOREVER = datetime(9999, 12, 31, tzinfo=UTC)
-"""What is gathered for a line stays with it until it can be offered."""
 
 Units = Mapping[str, int]
 

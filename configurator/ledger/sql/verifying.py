@@ -8,7 +8,7 @@ from sqlalchemy import Select, func, select
 
 from configurator.ledger.records import Cause, Delta, Difference, Kind, Movement
 from configurator.ledger.schema import COUNTERS, hold_units, movements, order_options, stock_items
-from configurator.ledger.sql import item_row, movement_row, stock_day
+from configurator.ledger.sql import item_row, movement_row, offers_held, stock_day
 from configurator.ledger.sql.numbers import Numbers
 from configurator.ledger.sql.pen import Pen
 from layers.stock import StockItem
@@ -36,18 +36,19 @@ COMPARED = {"movements": COUNTERS, "promises": PROMISED}
 
 
 def differences(pen: Pen) -> list[Difference]:
-    """Every counter that differs, by sku, then every sum of a day."""
-    return [*_counters(pen), *stock_day.differences(pen)]
+    """Every counter that differs, by sku, then every hold of an offer, then every sum of a day."""
+    return [*_counters(pen), *offers_held.differences(pen), *stock_day.differences(pen)]
 
 
 def repair(pen: Pen, numbers: Numbers, now: datetime) -> list[Difference]:
-    """Set counters to what was promised, and what is on hand to what the record says; answers what differed.
+    """Hold what is offered, set counters to what is promised, and what is on hand to what the record says.
 
-    Where the record does not add up to that, a movement says what was missing from it.
+    Answers what differed. Where the record does not add up to that, a movement says what was missing from it.
     """
-    found, days = _counters(pen), stock_day.differences(pen)
+    found = differences(pen)
+    offers_held.repair(pen)
     moved, promised = _sums(pen, MOVED, COUNTERS), _promises(pen)
-    for sku in sorted({difference.sku for difference in found}):
+    for sku in sorted({difference.sku for difference in _counters(pen)}):
         recorded = moved.get(sku, NONE)
         right = _right(recorded, promised.get(sku, NONE))
         _put_right(pen, sku, right)
@@ -64,9 +65,9 @@ def repair(pen: Pen, numbers: Numbers, now: datetime) -> list[Difference]:
                 missing,
             )
             pen.write(movement_row.ADD, [movement_row.movement_values(movement)])
-    if found or days:
+    if found:
         stock_day.repair(pen)
-    return [*found, *days]
+    return found
 
 
 def _counters(pen: Pen) -> list[Difference]:
