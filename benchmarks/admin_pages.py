@@ -101,7 +101,7 @@ def pages(books: Books) -> list[Page]:
     [refund] = books.orders.page(OrderFilter(payment=Payment.REFUND_DUE), limit=1).items
     [ready] = books.orders.page(OrderFilter(fulfilment=Fulfilment.READY), limit=1).items
     [most] = books.backlogs.page(BacklogOrder.MOST, limit=1).items
-    middle = books.orders.page(paid, str(int(order.number) // 2), 1).items[0].number
+    middle = books.orders.page(paid, str(1001 + (int(order.number) - 1001) // 2), 1).items[0].number
     mail, sku = books.mails.page(limit=1).items[0].id, most.item.sku
     asked = {
         "dashboard": ("", "days=90", "days=365"),

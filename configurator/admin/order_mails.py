@@ -2,21 +2,11 @@
 
 from collections.abc import Mapping
 
+from configurator.admin.mail_words import KINDS
 from configurator.languages import marked
-from configurator.ledger.mails import Mail, MailKind, MailState
+from configurator.ledger.mails import Mail, MailState
 from layers.speech import Speech
 
-SUBJECTS: Mapping[MailKind, str] = {
-    MailKind.ORDER_PLACED: marked("Order placed"),
-    MailKind.ORDER_AVAILABLE: marked("Stock has come"),
-    MailKind.ORDER_OFFER: marked("Can be bought now"),
-    MailKind.ORDER_PAID: marked("Paid"),
-    MailKind.ORDER_SHIPPED: marked("Shipped"),
-    MailKind.ORDER_DELAYED: marked("Comes later than promised"),
-    MailKind.ORDER_CANCELLED: marked("Cancelled"),
-    MailKind.SHOP_ORDER: marked("New order with backordered items"),
-    MailKind.SHOP_PAID: marked("Order paid"),
-}
 STATES: Mapping[MailState, str] = {
     MailState.WAITING: marked("“%(subject)s” to %(address)s waits to be sent"),
     MailState.SENDING: marked("“%(subject)s” to %(address)s is being sent"),
@@ -28,6 +18,5 @@ STATES: Mapping[MailState, str] = {
 
 def mail_sentence(mail: Mail, speech: Speech) -> str:
     """The shop's own have no address before they are sent."""
-    subject = speech.gettext(SUBJECTS[mail.kind]) if mail.kind in SUBJECTS else mail.kind.value
-    address = mail.address or speech.gettext("the shop")
-    return speech.gettext(STATES[mail.state]) % {"subject": subject, "address": address}
+    said = {"subject": speech.gettext(KINDS[mail.kind]), "address": mail.address or speech.gettext("the shop")}
+    return speech.gettext(STATES[mail.state]) % said
