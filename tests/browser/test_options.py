@@ -1,6 +1,6 @@
 """Options that cannot be had say why and what would free them; picks that change others say so."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.api.shop import Shop
 from tests.browser.conftest import Opens
@@ -121,3 +121,22 @@ def test_each_settled_answer_is_said_once(opens: Opens) -> None:
     pick(page, "case-bronze")
     page.wait_for_timeout(300)
     assert page.evaluate("said") == ["€273.00. Everything ships now."]
+
+
+def test_options_stand_beneath_their_own_heading(shop: Shop, opens: Opens) -> None:
+    hides, metals = ("tan", "black", "cognac", "sand"), ("mesh", "beads")
+    parts = {"hides": hides, "metals": metals}
+    layers = [
+        {"kind": "group", "id": id, "label": id.title(), "layers": [{"kind": "image", "id": name} for name in names]}
+        for id, names in parts.items()
+    ]
+    page = opens(f"/c/{shop.design({'strap': {'_': {'layers': layers}}})}")
+    headings = {name: page.get_by_role("heading", name=name.title(), exact=True) for name in parts}
+    assert all(_top(headings["hides"]) < _top(option(page, name)) < _top(headings["metals"]) for name in hides)
+    assert all(_top(option(page, name)) > _top(headings["metals"]) for name in metals)
+
+
+def _top(place: Locator) -> float:
+    box = place.bounding_box()
+    assert box
+    return box["y"]
