@@ -133,6 +133,13 @@ class MovedAnswer(Answer):
     stock: StockAnswer
 
 
+class SlipAnswer(Answer):
+    """The orders that wait for the item, oldest first, and the item."""
+
+    orders: list[str]
+    stock: StockAnswer
+
+
 class BacklogAnswer(Answer):
     sku: str
     required: int

@@ -12,6 +12,7 @@ from configurator.api import (
     movements,
     orders,
     settings,
+    slips,
     stock,
     stock_csv,
 )
@@ -30,6 +31,7 @@ operations: list[Operation] = [
     *stock.operations,
     *stock_csv.operations,
     *movements.operations,
+    *slips.operations,
     *backorders.operations,
     *audit.operations,
 ]

@@ -334,3 +334,21 @@ def test_a_correction_that_takes_too_much_says_what_is_free(shop: Shop) -> None:
         problem = answer.json()["problems"][0]
         assert (answer.status_code, problem["code"]) == (409, "out_of_stock")
         assert (problem["sku"], problem["available"]) == ("S", 1)
+
+
+def test_a_day_that_slips_moves_the_orders_that_wait_and_a_change_of_terms_does_not(shop: Shop) -> None:
+    shop.settings(stock={"backorder": True})
+    shop.stock("S", 0, restock_on="2031-01-01")
+    order = shop.order(one(shop), ["a"])
+    shop.ok("PATCH", "/stock/S", {"restock_on": "2031-02-01"})
+    assert promised(shop, order) == "2031-01-01"
+    done = shop.ok("POST", "/stock/S/slip", {"restock_on": "2031-03-01", "tell": True})
+    assert (done["orders"], done["stock"]["restock_on"]) == ([order["number"]], "2031-03-01")
+    assert promised(shop, order) == "2031-03-01"
+    assert shop.call("POST", "/stock/NONE/slip", {"restock_on": None}).status_code == 404
+    assert shop.call("POST", "/stock/S/slip", {"restock_on": "soon"}).status_code == 422
+
+
+def promised(shop: Shop, order: Json) -> str:
+    seen = shop.ok("GET", f"/orders/{order['secret']}", admin=False)
+    return str(seen["lines"][0]["options"][0]["ships_on"])
