@@ -1,0 +1,94 @@
+"""What was removed is gone from the files too, while others go on writing and reading."""
+
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Event
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from configurator.ledger.protocol import Books, Ledger
+from configurator.ledger.sql import engine
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+NOWHERE = text("SELECT missing FROM nowhere WHERE words = :words")
+WORDS = b"Beeblebrox of Magrathea"
+
+
+def note(books: Books) -> int:
+    return books.notes.add("1001", "Kim", WORDS.decode(), NOON).id
+
+
+def blank(books: Books) -> None:
+    books.erasing.rewrite([replace(found, text="") for found in books.erasing.passages(["1001"])])
+
+
+def content(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.glob("ledger.db*"))
+
+
+def test_the_log_keeps_what_was_until_it_is_emptied(ledger: Ledger, tmp_path: Path) -> None:
+    ledger.write(note).result()
+    ledger.write(blank).result()
+    assert WORDS in content(tmp_path)
+    assert ledger.empty_log()
+    assert WORDS not in content(tmp_path)
+    assert (tmp_path / "ledger.db-wal").stat().st_size == 0
+
+
+def test_a_log_that_somebody_still_reads_is_left_and_nothing_else_waits(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "READ_SECONDS", 0.01)
+    began, done = Event(), Event()
+    ledger.write(note).result()
+
+    def slowly(books: Books) -> None:
+        books.notes.of("1001")
+        began.set()
+        assert done.wait(30)
+
+    with ThreadPoolExecutor(1) as pool:
+        reading = pool.submit(ledger.read, slowly)
+        assert began.wait(30)
+        ledger.write(note).result()
+        assert not ledger.empty_log()
+        ledger.write(note).result()
+        done.set()
+        reading.result()
+    assert ledger.empty_log()
+
+
+def test_others_write_and_read_while_the_file_is_written_anew(ledger: Ledger) -> None:
+    ledger.write(lambda books: [note(books) for _ in range(5000)]).result()
+    with ThreadPoolExecutor(2) as pool:
+        rewritten = [pool.submit(ledger.rewrite) for _ in range(3)]
+        written = [ledger.write(note) for _ in range(50)]
+        assert all(ledger.read(lambda books: books.notes.of("1001")) for _ in range(20))
+        assert [each.result() for each in rewritten] == [True] * 3
+    assert sorted(each.result() for each in written) == list(range(5001, 5051))
+    assert len(ledger.read(lambda books: books.notes.of("1001"))) == 5050
+
+
+def test_a_file_that_cannot_be_written_anew_stays_as_it_is(
+    ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "BUSY_SECONDS", 0.01)
+    ledger.write(note).result()
+    with closing(sqlite3.connect(tmp_path / "ledger.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert not ledger.rewrite()
+        other.execute("ROLLBACK")
+    assert ledger.rewrite()
+    assert len(ledger.read(lambda books: books.notes.of("1001"))) == 1
+
+
+def test_an_error_of_the_database_does_not_quote_what_was_to_be_written(ledger: Ledger) -> None:
+    with pytest.raises(SQLAlchemyError) as raised:
+        ledger.read(lambda books: books.pen.ask(NOWHERE, {"words": WORDS.decode()}))  # type: ignore[attr-defined]
+    assert WORDS.decode() not in str(raised.value)
