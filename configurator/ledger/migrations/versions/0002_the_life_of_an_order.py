@@ -1,5 +1,7 @@
 """Offers, mails, people, notes, and what the lists of orders are found by."""
 
+import json
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -8,7 +10,8 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-ADDRESSES = "UPDATE orders SET email = lower(json_extract(customer, '$[1]'))"
+CUSTOMERS = sa.text("SELECT number, customer FROM orders")
+ADDRESS = sa.text("UPDATE orders SET email = :email WHERE number = :number")
 PAID = "UPDATE order_lines SET paid = 1 WHERE number IN (SELECT number FROM orders WHERE paid IS NOT NULL)"
 LAPSING = """
 UPDATE orders SET lapsing_since = due_since WHERE paid IS NULL AND EXISTS (
@@ -226,5 +229,14 @@ def upgrade() -> None:
         postgresql_where=sa.text("lapsing_since IS NOT NULL"),
     )
     op.create_index("ix_outbox_subject", "outbox", ["subject", "id"], unique=False)
-    for statement in (ADDRESSES, PAID, LAPSING, DAYS):
+    for statement in (PAID, LAPSING, DAYS):
         op.execute(statement)
+    _note_addresses(op.get_bind())
+
+
+def _note_addresses(connection: sa.Connection) -> None:
+    """In small letters of every script, which SQLite knows only of English."""
+    rows = connection.execute(CUSTOMERS).all()
+    addresses = [{"number": number, "email": json.loads(customer)[1].lower()} for number, customer in rows]
+    if addresses:
+        connection.execute(ADDRESS, addresses)
