@@ -1,6 +1,7 @@
 """Connections to a SQLite file: one that writes, and a pool of those that only read."""
 
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -10,8 +11,8 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
 
 BUSY_SECONDS = 60
 READ_SECONDS = 0.2
-TRIES = 50
-"""How often, and each time how long, readings are waited for that still need the log; writes wait too."""
+"""How long a reading that still needs the log is waited for at once: writes wait too."""
+TRIES = 25
 READERS = 8
 CACHE_KIB = 65_536
 
@@ -79,7 +80,11 @@ def rewrite(path: Path) -> bool:
             connection.execute("VACUUM")
         except sqlite3.OperationalError:
             return False
-    return any(empty_log(path) for _ in range(TRIES))
+    for _ in range(TRIES):
+        if empty_log(path):
+            return True
+        time.sleep(READ_SECONDS)
+    return False
 
 
 def _driver(connection: Connection) -> sqlite3.Connection:
