@@ -40,7 +40,7 @@ def claims(agreed: Agreed, quantity: int) -> Units:
 def unclaimed(books: Books, line: OrderLine, policy: Policy, claimed: Units = NOTHING) -> int:
     """How many configurations of the line's last offer, which is over, could still be had."""
     last = books.offers.latest([line.id]).get(line.id)
-    if last is None or last.state is not OfferState.EXPIRED:
+    if last is None or last.state not in (OfferState.EXPIRED, OfferState.ENDED):
         return 0
     items = books.stock.items(needed(line, line.open))
     free = {sku: _free(item, policy) - claimed.get(sku, 0) for sku, item in items.items()}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cause, Hold, Order, OrderLine
+from configurator.ledger.records import Cause, Fill, Hold, Order, OrderLine
 from configurator.ordering.filling import fill
 from configurator.ordering.offering import hold_units, ripened, tell_offers, tells
 from configurator.ordering.reserving import end
@@ -24,10 +24,11 @@ class Freed:
     receipts: Mapping[str, int]
 
 
-def pass_on(books: Books, shop: Shop, passed: Sequence[Freed], now: datetime) -> None:
+def pass_on(books: Books, shop: Shop, ended: Sequence[Freed], cause: Cause, now: datetime) -> tuple[Fill, ...]:
     """What offers held that are over goes to those who did not let the same pass."""
-    for freed in _together(passed):
-        fill(books, shop, freed.units, Cause.OFFER_EXPIRED, now, freed.receipts)
+    return tuple(
+        one for freed in _together(ended) for one in fill(books, shop, freed.units, cause, now, freed.receipts)
+    )
 
 
 def expire(books: Books, hold: Hold, state: OfferState, now: datetime) -> Freed:

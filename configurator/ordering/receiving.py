@@ -1,6 +1,5 @@
 """Goods arrive, are corrected, are counted; those who wait are served in the same transaction."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -8,6 +7,7 @@ from enum import StrEnum
 from configurator.ledger.protocol import Books
 from configurator.ledger.records import Cause, Delta, Fill, Kind, Movement
 from configurator.ordering.announcing import announce
+from configurator.ordering.ending import Freed, pass_on
 from configurator.ordering.errors import BelowAllocated, NegativeStock, NoSuchItem, TooManyUnits
 from configurator.ordering.filling import fill
 from configurator.ordering.settling import settle
@@ -72,8 +72,12 @@ def correct(
     )
     books.register.audit(who, f"stock.{correction.kind}", sku, f"{change:+} {correction.reason}".strip(), now)
     policy = shop.storefront(now).policy
-    freed, late = ({sku: change}, ()) if change > 0 else _cut_back(books, shop, sku, short, policy, now, who)
-    filled = fill(books, shop, freed, _why(change), now, {sku: movement.id} if change > 0 else None)
+    late: tuple[str, ...] = ()
+    if change > 0:
+        filled = fill(books, shop, {sku: change}, Cause.STOCK_RECEIVED, now, {sku: movement.id})
+    else:
+        freed, late = _cut_back(books, shop, sku, short, policy, now, who)
+        filled = pass_on(books, shop, freed, Cause.HOLD_LAPSED, now)
     announce(books, shop, policy, now)
     return Corrected(movement, filled, books.stock.items([sku])[sku], late)
 
@@ -99,7 +103,7 @@ def _short(item: StockItem, on_hand: int, shortage: Shortage) -> int:
 
 def _cut_back(
     books: Books, shop: Shop, sku: str, short: int, policy: Policy, now: datetime, who: str
-) -> tuple[Mapping[str, int], tuple[str, ...]]:
+) -> tuple[list[Freed], tuple[str, ...]]:
     """Let holds lapse and promises become late until what is promised is there.
 
     Answers the units that are free because of it, and the orders that are late.
@@ -107,8 +111,3 @@ def _cut_back(
     item = books.stock.items([sku])[sku]
     freed = lapse(books, sku, item.on_hand - item.allocated + short, now)
     return freed, shorten(books, shop, item, short, policy, now, who) if short else ()
-
-
-def _why(change: int) -> Cause:
-    """What comes of more is filled because it came, of less because holds lapsed."""
-    return Cause.STOCK_RECEIVED if change > 0 else Cause.HOLD_LAPSED

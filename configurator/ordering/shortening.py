@@ -1,14 +1,13 @@
 """Less is there than was promised: holds lapse, and the youngest promises become late."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 
 from configurator.ledger.mails import MailKind
 from configurator.ledger.protocol import Books
 from configurator.ledger.records import Cause, HoldKind, Kind, Order
 from configurator.ordering.amending import Amendment, amend
-from configurator.ordering.ending import expire, trim
+from configurator.ordering.ending import Freed, expire, trim
 from configurator.ordering.reserving import end_all
 from configurator.ordering.shop import Shop
 from layers.offer import OfferState
@@ -16,7 +15,7 @@ from layers.parting import payable_apart
 from layers.stock import Late, Policy, StockItem, promised_on
 
 
-def lapse(books: Books, sku: str, room: int, now: datetime) -> Mapping[str, int]:
+def lapse(books: Books, sku: str, room: int, now: datetime) -> list[Freed]:
     """End the newest holds until at most `room` units of `sku` are held; answers what is free because of it."""
     item = books.stock.items([sku])[sku]
     excess = item.held - room
@@ -26,10 +25,8 @@ def lapse(books: Books, sku: str, room: int, now: datetime) -> Mapping[str, int]
             lapsing.append(hold)
             excess -= hold.units[sku].now
     offers = [hold for hold in lapsing if hold.kind is HoldKind.OFFER]
-    freed = Counter(end_all(books, [hold for hold in lapsing if hold not in offers], Cause.HOLD_LAPSED, now))
-    for hold in offers:
-        freed.update(expire(books, hold, OfferState.ENDED, now).units)
-    return freed
+    ended = [expire(books, hold, OfferState.ENDED, now) for hold in offers]
+    return [*ended, Freed(end_all(books, [hold for hold in lapsing if hold not in offers], Cause.HOLD_LAPSED, now), {})]
 
 
 def shorten(

@@ -99,3 +99,15 @@ def test_nothing_of_a_line_that_is_cancelled_is_held(offering: Desk) -> None:
     desk.receive("STRAP", 2)
     desk.cancel(order)
     assert (desk.item("STRAP").held, desk.item("STRAP").available) == (0, 2)
+
+
+def test_who_let_something_pass_keeps_what_is_left_of_a_later_offer_that_is_counted_short(offering: Desk) -> None:
+    desk = offering
+    order = desk.order(("strap", 3))
+    desk.receive("STRAP", 1)
+    desk.wait(hours=48)
+    assert states(desk, order) == [WAITING]
+    desk.receive("STRAP", 1)
+    desk.count("STRAP", 1)
+    line = desk.look(order).lines[0]
+    assert (line.state, line.offer and line.offer.quantity) == (OFFERED, 1)
