@@ -65,6 +65,11 @@ class BackordersPage:
     next: str
     beginning: str
 
+    @property
+    def offered(self) -> bool:
+        """Whether offers hold anything of what stands here."""
+        return any(row.offered for row in self.rows)
+
 
 async def show(request: Request, user: User) -> Response:
     services: Services = request.app.state.services

@@ -1,24 +1,24 @@
 """What moved stock for an order, in words."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from configurator.languages import marked
 from configurator.ledger.records import Kind, Movement
 from layers.speech import Speech
 
-SET_ASIDE = marked("%(units)s × %(sku)s set aside")
-BACKORDERED = marked("%(units)s × %(sku)s on backorder")
-PREORDERED = marked("%(units)s × %(sku)s on preorder")
-CAME = marked("%(units)s × %(sku)s came in and is set aside")
-LEFT = marked("%(units)s × %(sku)s left the stock")
-FREED = marked("%(units)s × %(sku)s is free again")
-NOT_AWAITED = marked("%(units)s × %(sku)s is no longer waited for")
-TAKEN_BACK = marked("%(units)s × %(sku)s is late again")
-RELEASED = marked("%(units)s × %(sku)s is no preorder any more and waits for stock")
-WENT = marked("%(units)s × %(sku)s went to the order that bought it")
-BROUGHT = marked("%(units)s × %(sku)s came with the purchase")
-MOVED = marked("%(units)s × %(sku)s moved")
+SET_ASIDE = marked("Set aside: %(what)s")
+BACKORDERED = marked("On backorder: %(what)s")
+PREORDERED = marked("On preorder: %(what)s")
+CAME = marked("Came in and set aside: %(what)s")
+LEFT = marked("Left the stock: %(what)s")
+FREED = marked("Free again: %(what)s")
+NOT_AWAITED = marked("No longer waited for: %(what)s")
+TAKEN_BACK = marked("Late again: %(what)s")
+RELEASED = marked("No preorder any more, waits for stock: %(what)s")
+WENT = marked("Went to the order that bought it: %(what)s")
+BROUGHT = marked("Came with the purchase: %(what)s")
+MOVED = marked("Moved: %(what)s")
 WORDS: Mapping[Kind, str] = {
     Kind.FILL: CAME,
     Kind.SHIP: LEFT,
@@ -28,12 +28,16 @@ WORDS: Mapping[Kind, str] = {
 
 
 def movement_sentences(moved: Sequence[Movement], speech: Speech) -> list[str]:
-    """One for each item and each thing that happened to it."""
-    units: Counter[tuple[str, str]] = Counter()
+    """One for each thing that happened, with all the items it happened to."""
+    units: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for movement in moved:
         for sentence, count in _said(movement):
-            units[sentence, movement.sku] += count
-    return [speech.gettext(sentence) % {"units": count, "sku": sku} for (sentence, sku), count in units.items()]
+            units[sentence][movement.sku] += count
+    return [speech.gettext(sentence) % {"what": _listed(counts)} for sentence, counts in units.items()]
+
+
+def _listed(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} × {sku}" for sku, count in counts.items())
 
 
 def _said(movement: Movement) -> Iterator[tuple[str, int]]:

@@ -54,7 +54,7 @@ def test_what_became_of_an_order_is_told_in_sentences(shop: Shop, keeper: Desk) 
     shop.clock.pass_(hours=1)
     keeper.posts(at(order, "pay"), presses(keeper, order, "pay"))
     text = words(keeper.opens(at(order)))
-    assert "Ordered; 1 unit comes later. 1 × SALMON set aside 1 × SALMON on backorder" in text
+    assert "Ordered; 1 unit comes later. Set aside: 1 × SALMON On backorder: 1 × SALMON" in text
     assert "Stock came for it: 1 × SALMON." in text
     assert "Marked as paid: €200.00." in text
     assert "keeper@example.com" in text
