@@ -26,14 +26,14 @@ def test_nothing_of_them_is_left_in_any_file_of_the_ledger(house: House) -> None
     assert traces(ZAPHOD, house.bytes()) == []
 
 
-def test_nothing_is_left_when_a_hundred_of_many_hundreds_are_erased(house: House) -> None:
+def test_nothing_is_left_of_whoever_is_erased_among_many(house: House) -> None:
     people = [
         Customer(
             f"Zaphod{n:03} Beeblebrox{n:03}",
             f"president{n:03}@example.com",
             f"{n:03} Magrathea Lane " + "x" * (n * 7 % 500),
         )
-        for n in range(300)
+        for n in range(60)
     ]
     for person in [*people, *reversed(people)]:
         order = house.order(person)
