@@ -12,12 +12,19 @@ ADA = "ada@example.com"
 
 
 def choose(keeper: Page, *, settlement: str, backorder: bool) -> None:
-    """On the settings page."""
+    """On the settings page, where every section is kept by itself."""
     keeper.goto("/admin/settings")
     keeper.locator('[name="stock.backorder"][type="checkbox"]').set_checked(backorder)
+    save_around(keeper.locator('[name="stock.backorder"][type="checkbox"]'))
     keeper.locator(f'[name="orders.settlement"][value="{settlement}"]').check()
-    keeper.get_by_role("button", name="Save").first.click()
+    save_around(keeper.locator(f'[name="orders.settlement"][value="{settlement}"]'))
     expect(keeper.locator(f'[name="orders.settlement"][value="{settlement}"]')).to_be_checked()
+    expect(keeper.locator('[name="stock.backorder"][type="checkbox"]')).to_be_checked(checked=backorder)
+
+
+def save_around(field: Locator) -> None:
+    field.locator("xpath=ancestor::form").get_by_role("button", name="Save").click()
+    expect(field.page.get_by_role("status").first).to_be_visible()
 
 
 def put_in(customer: Page) -> None:
