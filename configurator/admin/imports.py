@@ -11,6 +11,7 @@ from threading import Event, Thread
 import structlog
 
 from configurator.admin.stock_preview import Preview
+from configurator.log import kind
 from configurator.ordering.importing import Hand, Imported
 from configurator.services import Services
 from configurator.stock_import import import_stock, note_import
@@ -91,7 +92,7 @@ class StockImports:
         try:
             one.imported = asyncio.run(self._taken_over(one, services, hand))
         except Exception as error:
-            log.error("not imported", reason=repr(error))
+            log.error("not imported", reason=kind(error), exc_info=error)
             one.stage = Stage.FAILED
         else:
             one.stage = Stage.DONE
