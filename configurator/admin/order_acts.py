@@ -105,5 +105,6 @@ def _cancelled(order: Order, pieces: int, speaking: Storefront) -> str:
     )
     if not order.refund_due:
         return said % counted
+    refund = speech.gettext("%(amount)s is to be refunded.")
     amount = {"amount": in_currency(speaking, order).money(order.refund_due)}
-    return f"{said % counted} {speech.gettext('%(amount)s is to be refunded.') % amount}"
+    return f"{said % counted} {refund % amount}"
