@@ -6,7 +6,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from configurator.admin.backorders_serving import Foreseen, Serving, foresee, receive
+from configurator.admin.backorders_serving import Serving, preview, receive
 from configurator.admin.flash import done
 from configurator.admin.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.pressed import done_once, press_of, pressed_before
@@ -20,13 +20,13 @@ from configurator.ordering import settle_due
 from configurator.ordering.errors import NoSuchItem, TooManyUnits
 from configurator.services import Services
 from configurator.shop.form import first, posted
-from configurator.writing import looked_up, written
+from configurator.writing import looked_up
 from layers.stock import StockItem, preorder_active
 
 MOST = 1_000_000_000
 
 
-async def preview(request: Request, user: User) -> Response:
+async def show(request: Request, user: User) -> Response:
     """Whom so many would serve. Raises NoSuchItem."""
     typed = request.query_params.get("quantity", "").strip()
     if not typed:
@@ -74,12 +74,11 @@ async def _foreseen(request: Request, user: User, typed: str) -> Response:
     if quantity is None:
         return await _page(request, user, typed, _("A whole number above 0, please."))
     try:
-        await written(services, foresee, shop_of(services), request.path_params["sku"], quantity, services.now())
+        await run_in_threadpool(settle_due, services.ledger, shop_of(services), services.now())
+        serving = await looked_up(services, preview, shop_of(services), request.path_params["sku"], quantity)
     except TooManyUnits as error:
         return await _page(request, user, typed, error.said(translations(user.locale)))
-    except Foreseen as foreseen:
-        return await _page(request, user, typed, serving=foreseen.serving)
-    raise AssertionError
+    return await _page(request, user, typed, serving=serving)
 
 
 async def _page(request: Request, user: User, typed: str, error: str = "", serving: Serving | None = None) -> Response:
@@ -112,7 +111,7 @@ def _quantity(typed: str) -> int | None:
 
 
 routes: list[PageRoute] = [
-    page_route("/backorders/{sku}/receive", preview, KEEPER, "admin.backorders.receive"),
+    page_route("/backorders/{sku}/receive", show, KEEPER, "admin.backorders.receive"),
     page_route("/backorders/{sku}/receive", take_in, KEEPER, "admin.backorders.receive.do", ["POST"]),
     page_route("/backorders/{sku}/received/{key}", taken_in, KEEPER, "admin.backorders.received"),
 ]

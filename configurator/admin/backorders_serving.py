@@ -2,14 +2,15 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any, NoReturn
+from typing import Any
 
 from configurator.ledger.protocol import Books
-from configurator.ledger.records import Fulfilment, Kind
-from configurator.ordering import Corrected, Correction, Shop, correct
+from configurator.ledger.records import Fulfilment, Kind, Order
+from configurator.ordering import Correction, Shop, correct
+from configurator.ordering.foreseeing import foresee, served
 from layers.stock import StockItem
 
 NAMED = 100
@@ -52,42 +53,43 @@ class Serving:
         return cls(**{**found, "served": served})
 
 
-class Foreseen(Exception):
-    """Raised so that nothing of what was tried stays."""
-
-    def __init__(self, serving: Serving) -> None:
-        self.serving = serving
-
-
 def receive(books: Books, shop: Shop, sku: str, quantity: int, now: datetime, *, who: str) -> Serving:
     """Raises NoSuchItem, TooManyUnits."""
     done = correct(books, shop, sku, Correction(Kind.RECEIVE, quantity), now, who=who)
-    return _serving(books, done, quantity)
-
-
-def foresee(books: Books, shop: Shop, sku: str, quantity: int, now: datetime) -> NoReturn:
-    """Does it and undoes it. Raises Foreseen with what `receive` would answer, else what that raises."""
-    raise Foreseen(receive(books, shop, sku, quantity, now, who=""))
-
-
-def _serving(books: Books, done: Corrected, quantity: int) -> Serving:
     units: Counter[tuple[str, bool]] = Counter()
     for fill in done.filled:
         units[fill.order, fill.offered] += fill.units
+    item, wanted = done.item, _still_wanted(books, done.item)
+    return _serving(books, item.sku, quantity, units, item.available, wanted, lambda order: order)
+
+
+def preview(books: Books, shop: Shop, sku: str, quantity: int) -> Serving:
+    """What `receive` would answer now; works in a read. Raises NoSuchItem, TooManyUnits."""
+    foreseen = foresee(books, shop, sku, quantity)
+    units: Counter[tuple[str, bool]] = Counter()
+    for who, count in foreseen.turns:
+        units[who.order, who.offered] += count
+    wanted = _still_wanted(books, foreseen.item) - units.total()
+    return _serving(books, sku, quantity, units, foreseen.free, wanted, lambda order: served(order, foreseen.turns))
+
+
+def _serving(
+    books: Books,
+    sku: str,
+    quantity: int,
+    units: Counter[tuple[str, bool]],
+    free: int,
+    wanted: int,
+    then: Callable[[Order], Order],
+) -> Serving:
+    """`units` by order and whether they are offered; `then` is how an order stands afterwards."""
     named = sorted(units, key=lambda served: int(served[0]))[:NAMED]
-    orders = {order.number: order for order in books.orders.many({number: None for number, _ in named})}
-    return Serving(
-        done.item.sku,
-        quantity,
-        units.total(),
-        len({number for number, _ in units}),
-        done.item.available,
-        _still_wanted(books, done.item),
-        tuple(
-            Served(number, orders[number].customer.name, units[number, offered], offered, orders[number].fulfilment)
-            for number, offered in named
-        ),
+    orders = {order.number: then(order) for order in books.orders.many({number: None for number, _ in named})}
+    rows = tuple(
+        Served(number, orders[number].customer.name, units[number, offered], offered, orders[number].fulfilment)
+        for number, offered in named
     )
+    return Serving(sku, quantity, units.total(), len({number for number, _ in units}), free, wanted, rows)
 
 
 def _still_wanted(books: Books, item: StockItem) -> int:

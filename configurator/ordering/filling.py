@@ -29,10 +29,30 @@ def fill(
     free = {sku: units for sku, most in freed.items() if (units := _free(books, sku, most))}
     if not free:
         return ()
-    waiting = [who for who in books.stock.waiting(free) if who.backordered]
     came = {sku: receipts[sku] if receipts and sku in receipts else books.offers.last_passed(sku) for sku in free}
-    candidates = _not_let_pass(books, _lacking(books, waiting), came)
-    return _serve(books, shop, _turns(books, shop, candidates, free), Batch(came), cause, now)
+    return _serve(books, shop, whose_turn(books, shop, free, came), Batch(came), cause, now)
+
+
+def whose_turn(books: Books, shop: Shop, free: Mapping[str, int], receipts: Receipts | None = None) -> Sequence[Turn]:
+    """Who is served with the free units, and with how many; of `receipts` only who did not let them pass."""
+    waiting = [who for who in books.stock.waiting(free) if who.backordered]
+    candidates = _not_let_pass(books, _lacking(books, waiting), receipts or {})
+    if shop.settings().stock.filling is Filling.OLDEST_FIRST:
+        return oldest_first(candidates, free)
+    return complete_first(candidates, free, books.orders.many({who.order: None for who in candidates}))
+
+
+def given(who: WaitingUnits, units: int, counted: bool = True) -> Amendment:
+    """What an order line gains when it is simply given its units."""
+    return Amendment(
+        who.order,
+        who.line,
+        who.position,
+        who.sku,
+        backordered=-units,
+        allocated=units if counted else 0,
+        uncounted=0 if counted else units,
+    )
 
 
 def fill_all(books: Books, shop: Shop, sku: str, cause: Cause, now: datetime) -> tuple[Fill, ...]:
@@ -70,21 +90,15 @@ def _not_let_pass(books: Books, waiting: Sequence[WaitingUnits], came: Receipts)
     if not any(who.offered for who in waiting):
         return list(waiting)
     passed = {sku: books.offers.passed(sku, receipt) for sku, receipt in came.items()}
-    return [who for who in waiting if not (who.offered and who.line in passed[who.sku])]
-
-
-def _turns(books: Books, shop: Shop, waiting: Sequence[WaitingUnits], free: Mapping[str, int]) -> Sequence[Turn]:
-    if shop.settings().stock.filling is Filling.OLDEST_FIRST:
-        return oldest_first(waiting, free)
-    return complete_first(waiting, free, books.orders.many({who.order: None for who in waiting}))
+    return [who for who in waiting if not (who.offered and who.line in passed.get(who.sku, ()))]
 
 
 def _serve(
     books: Books, shop: Shop, turns: Sequence[Turn], batch: Batch, cause: Cause, now: datetime
 ) -> tuple[Fill, ...]:
-    given = [turn for turn in turns if not turn[0].offered]
+    gifts = [turn for turn in turns if not turn[0].offered]
     offered = [turn for turn in turns if turn[0].offered]
-    fills = _give(books, given, batch.counted, cause, now) if given else ()
+    fills = _give(books, gifts, batch.counted, cause, now) if gifts else ()
     if not offered:
         return fills
     turn = {(who.line, who.sku): place for place, (who, _) in enumerate(turns)}
@@ -93,18 +107,7 @@ def _serve(
 
 
 def _give(books: Books, turns: Sequence[Turn], counted: bool, cause: Cause, now: datetime) -> tuple[Fill, ...]:
-    amendments = [
-        Amendment(
-            who.order,
-            who.line,
-            who.position,
-            who.sku,
-            backordered=-units,
-            allocated=units if counted else 0,
-            uncounted=0 if counted else units,
-        )
-        for who, units in turns
-    ]
+    amendments = [given(who, units, counted) for who, units in turns]
     changes = amend(books, amendments, Kind.FILL, cause, now, finish=lambda after, before: _owing(after, before, now))
     fills = _fills(turns)
     _tell(books, changes, fills, now)

@@ -68,7 +68,7 @@ def changing_values(order: Order) -> Values:
         micros_or_none(order.paid_at),
         order.refunded,
         micros_or_none(order.refunded_at),
-        micros_or_none(order.due_since),
+        micros_or_none(order.due_since if order.due else None),
         order.reference,
         None if order.origin is None else int(order.origin),
         json_text(order.purchases),

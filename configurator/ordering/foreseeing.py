@@ -1,0 +1,43 @@
+"""Whose turn it will be when goods come, asked before they do; nothing is written and nobody waits for it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from configurator.ledger.protocol import Books
+from configurator.ledger.records import Order, StockItem
+from configurator.ordering.amending import amended
+from configurator.ordering.errors import NoSuchItem, TooManyUnits
+from configurator.ordering.filling import given, whose_turn
+from configurator.ordering.receiving import MOST_UNITS
+from configurator.ordering.shop import Shop
+from configurator.ordering.turns import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """Who would be served with how much, and how many units would be free then."""
+
+    item: StockItem
+    turns: tuple[Turn, ...]
+    free: int
+
+
+def foresee(books: Books, shop: Shop, sku: str, quantity: int) -> Foreseen:
+    """What receiving so many units would come to; works in a read, after what is due has happened.
+
+    Raises NoSuchItem, TooManyUnits.
+    """
+    item = books.stock.item(sku)
+    if item is None:
+        raise NoSuchItem(sku)
+    if item.on_hand + quantity > MOST_UNITS:
+        raise TooManyUnits(sku, item.on_hand + quantity, MOST_UNITS)
+    there = item.available + quantity
+    serving = there if item.terms.tracked else quantity
+    turns = tuple(whose_turn(books, shop, {sku: serving})) if item.backordered else ()
+    return Foreseen(item, turns, there - sum(units for _, units in turns))
+
+
+def served(order: Order, turns: Iterable[Turn]) -> Order:
+    """The order as it would stand; what is offered leaves it as it is."""
+    return amended(order, [given(who, units) for who, units in turns if who.order == order.number and not who.offered])
