@@ -74,6 +74,7 @@ def _option(scene: Scene, leaf: Leaf, state: OptionState, outcome: Outcome) -> O
         availability=state.availability,
         notice=state.notice,
         promo=state.promo,
+        split=state.cart_label if state.now and state.later else "",
         ships=shop.words("ships_on", date=shop.day(state.ships_on)) if state.ships_on else "",
         swatch=_swatch(scene.images, leaf),
         why=tuple(reason.message for reason in state.why),

@@ -53,7 +53,8 @@ class Change:
 class OptionView:
     """One option of a group as the shopper reads it; `changes` is None where nothing frees it.
 
-    `awaitable`: only its stock is missing, so that one can ask to be told when it is back.
+    `split` says how many are here and how many come later, where it is some of each. `awaitable`: only its
+    stock is missing, so that one can ask to be told when it is back.
     """
 
     id: str
@@ -64,6 +65,7 @@ class OptionView:
     availability: Availability
     notice: str
     promo: str
+    split: str
     ships: str
     swatch: Swatch
     why: tuple[str, ...]
