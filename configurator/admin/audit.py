@@ -16,6 +16,7 @@ from configurator.languages import marked, translations
 from configurator.ledger.people import User
 from configurator.ledger.records import AuditEntry
 from configurator.services import Services
+from configurator.timekeeping import settled
 from configurator.writing import looked_up
 from layers.speech import Speech
 from layers.storefront import Storefront
@@ -62,6 +63,7 @@ async def show(request: Request, user: User) -> Response:
     services: Services = request.app.state.services
     asked = {name: request.query_params.get(name, "").strip()[:300] for name in FILTERS}
     after, what = request.query_params.get("after"), f"{asked['area']}." if asked["area"] in AREAS else ""
+    await settled(services)
     page = await looked_up(
         services,
         lambda books: books.register.audited(after, ROWS, who=asked["who"], what=what, subject=asked["subject"]),

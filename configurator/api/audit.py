@@ -6,11 +6,13 @@ from configurator.api.answers import AuditAnswer, Listing
 from configurator.api.operation import Call, Operation, answer
 from configurator.api.paging import PageQuery
 from configurator.caller import Scope
+from configurator.timekeeping import settled
 from configurator.writing import looked_up
 
 
 async def listing(call: Call) -> Response:
     query: PageQuery = call.query
+    await settled(call.services)
     page = await looked_up(call.services, lambda books: books.register.audited(query.cursor, query.limit))
     items = [
         AuditAnswer(at=entry.at, who=entry.who, what=entry.what, subject=entry.subject, detail=entry.detail)

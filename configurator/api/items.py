@@ -1,13 +1,10 @@
 """A stock item as the calls about it share it: found, settled, shown."""
 
-from starlette.concurrency import run_in_threadpool
-
 from configurator.api.answers import StockAnswer
-from configurator.evaluating import shop_of
 from configurator.ledger.protocol import Books
-from configurator.ordering import settle_due
 from configurator.ordering.errors import NoSuchItem
 from configurator.services import Services
+from configurator.timekeeping import settled
 from layers.availability import item_availability
 from layers.stock import Policy, StockItem
 
@@ -28,7 +25,7 @@ def stock_answer(item: StockItem, policy: Policy) -> StockAnswer:
 
 async def settled_policy(services: Services) -> Policy:
     """Today's policy, after what is due by now has happened."""
-    await run_in_threadpool(settle_due, services.ledger, shop_of(services), services.now())
+    await settled(services)
     return services.storefront().policy
 
 

@@ -18,6 +18,7 @@ from configurator.ledger.protocol import Books
 from configurator.ledger.records import Fill, Kind, Movement, Page
 from configurator.ordering import Corrected, Correction, Shop, Shortage, correct
 from configurator.ordering.errors import BelowAllocated, NegativeStock
+from configurator.timekeeping import settled
 from configurator.writing import looked_up
 from layers.problem import Problem
 
@@ -62,6 +63,7 @@ async def movements(call: Call) -> Response:
         item = item_of(books, call.path("sku"))
         return books.stock.movements(item.sku, query.cursor, query.limit)
 
+    await settled(call.services)
     page = await looked_up(call.services, work)
     return answer(Listing[MovementAnswer](items=[movement_answer(each) for each in page.items], next=page.next))
 

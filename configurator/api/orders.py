@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from configurator.api.answers import CartAnswer, Listing, OrderAnswer
@@ -26,13 +25,13 @@ from configurator.ordering import (
     pay,
     purchase,
     refund,
-    settle_due,
     ship,
     view_cart,
 )
 from configurator.ordering.errors import NoSuchLine, NoSuchOrder
 from configurator.ordering.finding import present
 from configurator.roles import KEEPER
+from configurator.timekeeping import settled
 from configurator.writing import looked_up
 from layers.problem import Problem
 
@@ -57,7 +56,7 @@ class LinesBody(BaseModel):
 
 async def listing(call: Call) -> Response:
     query: OrdersQuery = call.query
-    await _settled(call)
+    await settled(call.services)
     wanted = OrderFilter(query.fulfilment, query.payment, query.q)
     page = await looked_up(call.services, lambda books: books.orders.page(wanted, query.cursor, query.limit))
     items = [order_answer(call.services, order) for order in page.items]
@@ -67,7 +66,7 @@ async def listing(call: Call) -> Response:
 async def read(call: Call) -> Response:
     """By secret for whoever has it, by number for the shop."""
     key = call.path("order")
-    await _settled(call)
+    await settled(call.services)
     order = await looked_up(call.services, lambda books: books.orders.by_secret(key))
     if order is None:
         order = await _by_number(call, key)
@@ -141,11 +140,6 @@ async def _by_number(call: Call, number: str) -> Order:
     if order is None:
         raise Refused(404, "There is no such order.")
     return order
-
-
-async def _settled(call: Call) -> None:
-    services = call.services
-    await run_in_threadpool(settle_due, services.ledger, shop_of(services), services.now())
 
 
 def _lines(call: Call) -> Mapping[str, int] | None:
