@@ -13,7 +13,7 @@ from typing import Any
 import httpx2
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from configurator.app import create_app
 from configurator.caller import Scope
@@ -23,21 +23,11 @@ from configurator.tokens import create_token
 from tests.api.shop import Clock, Shop
 from tests.browser.kit import kit
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-background-networking"]
 EXPECTED = ("status of 409", "status of 410", "status of 422", "status of 503")
 """The browser's remark on a refusal: a refused form is the same page again with its reasons."""
 NOWHERE = "/nowhere"
 """An address that is not there, for whoever wants to see what is said then."""
 Opens = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @contextmanager

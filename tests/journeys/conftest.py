@@ -7,23 +7,15 @@ from pathlib import Path
 
 import pytest
 from httpx2 import Client
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.api.shop import Clock, Shop
-from tests.browser.conftest import CHROMIUM, FLAGS, complaint
+from tests.browser.conftest import complaint
 from tests.mail.inbox import Inbox, inbox
 from tests.server.process import Server
 
 KEEPER, PASSWORD = "nora@shop.example", "three lamps and a clock"
 Opens = Callable[[str], Page]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
