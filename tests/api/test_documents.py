@@ -19,7 +19,7 @@ def group(id: str, *options: dict[str, object], **more: object) -> dict[str, obj
 
 def test_settings_come_with_every_section_and_an_etag(shop: Shop) -> None:
     answer = shop.call("GET", "/settings")
-    assert set(answer.json()) == {"shop", "stock", "orders", "labels", "theme", "embed"}
+    assert set(answer.json()) == {"shop", "stock", "orders", "labels", "mail", "privacy", "theme", "embed"}
     assert answer.headers["etag"].startswith('"')
 
 
