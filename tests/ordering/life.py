@@ -12,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from configurator.ledger.records import Order
 from configurator.ordering.errors import OrderingError, Refused
+from configurator.ordering.foreseeing import foresee
 from layers.offer import OfferState
 from settings import Filling, Settlement
 from tests.ledger.stores import opened
@@ -141,7 +142,11 @@ class Shop(RuleBasedStateMachine):
     @rule(sku=st.sampled_from(SKUS), units=st.integers(1, 5))
     def receive(self, sku: str, units: int) -> None:
         waiting = self.waiting(sku)
+        foreseen = Counter[str]()
+        for who, count in self.desk.ledger.read(foresee, self.desk.shop, sku, units).turns:
+            foreseen[who.line] += count
         done = self.desk.receive(sku, units)
+        assert foreseen == Counter({fill.line: fill.units for fill in done.filled})
         self.on_hand[sku] += units
         if self.desk.settings.stock.filling is Filling.OLDEST_FIRST:
             filled = list(dict.fromkeys(fill.order for fill in done.filled))
