@@ -42,6 +42,10 @@ class Storefront:
         """A date in words, such as 12 December 2026."""
         return _day(day, self.locale)
 
+    def titled(self, label: str | None, value: str) -> str:
+        """“Strap: Tan leather” as the language sets its colon; the value alone where it has no label."""
+        return self.speech.gettext("%(label)s: %(value)s") % {"label": label, "value": value} if label else value
+
     def day_of(self, at: datetime) -> str:
         """The date in the shop's time zone of a time with an offset."""
         return self.day(at.astimezone(ZoneInfo(self.timezone)).date())

@@ -70,7 +70,7 @@ def import_view(one: StockImport, speech: Speech) -> ImportView:
         orders=one.orders,
         changes=one.preview.changes,
         faults=_fault_rows(faults[:SHOWN_FAULTS], speech),
-        refused=len(faults),
+        refused=len({fault.row for fault in faults}),
         ignored=one.file.ignored,
         again=one.file.again,
         encoding=one.file.encoding,

@@ -82,7 +82,7 @@ def _whole(of: OfOrder) -> OrderLetter:
 def _available(of: OfOrder) -> OrderLetter:
     notes: dict[str, list[Note]] = {}
     for came in arrivals(of.scene.mail, of.scene.order):
-        notes.setdefault(came.line.id, []).append(Note(_name(came.option), units=came.units))
+        notes.setdefault(came.line.id, []).append(Note(_name(of, came.option), units=came.units))
     return OrderLetter(of.page, of.href, _noted(of, notes))
 
 
@@ -107,7 +107,9 @@ def _named(of: OfOrder) -> OrderLetter:
 def _delayed(of: OfOrder) -> OrderLetter:
     notes: dict[str, list[Note]] = {}
     for one in delays(of.scene.mail, of.scene.order):
-        notes.setdefault(one.line.id, []).append(Note(_name(one.option), _when(of.scene.shop, one.option), one.units))
+        notes.setdefault(one.line.id, []).append(
+            Note(_name(of, one.option), _when(of.scene.shop, one.option), one.units)
+        )
     return OrderLetter(of.page, of.href, _noted(of, notes), moved=moved(of.scene.mail))
 
 
@@ -117,22 +119,22 @@ def _to_pack(of: OfOrder) -> OrderLetter:
     return OrderLetter(of.page, of.href, parcels=tuple(_parcel(shop, line) for line in kept))
 
 
+def _name(of: OfOrder, option: OrderOption) -> str:
+    return of.scene.shop.titled(option.group_label, option.label)
+
+
 def _parcel(shop: Storefront, line: LineOf) -> Parcel:
     return Parcel(line.title, line.kept, tuple(_row(shop, option) for option in line.options if option.sku))
 
 
 def _row(shop: Storefront, option: OrderOption) -> Row:
     when = _when(shop, option) if option.late else ""
-    name, sku = _name(option), option.sku or ""
+    name, sku = shop.titled(option.group_label, option.label), option.sku or ""
     return Row(name, sku, option.present, option.backordered, option.preordered, when)
 
 
 def _noted(of: OfOrder, notes: Mapping[str, list[Note]]) -> tuple[Item, ...]:
     return tuple(Item(line, line.quantity, tuple(notes[line.id])) for line in of.page.lines if line.id in notes)
-
-
-def _name(option: OrderOption) -> str:
-    return f"{option.group_label}: {option.label}" if option.group_label else option.label
 
 
 def _when(shop: Storefront, option: OrderOption) -> str:

@@ -51,6 +51,6 @@ def _some(kind: StepKind, pieces: int, pay_then: bool = False) -> list[Step]:
 
 def _wait(shop: Storefront, placed: PlacedOption) -> Wait:
     option = placed.option
-    name = f"{option.group_label}: {option.label}" if option.group_label else option.label
+    name = shop.titled(option.group_label, option.label)
     words = shop.words("ships_on", date=shop.day(placed.ships_on)) if placed.ships_on else shop.words("ships_later")
     return Wait(option.layer, name, placed.late, words)

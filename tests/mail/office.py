@@ -1,6 +1,5 @@
 """A whole shop whose mails are sent when a test says so, to a carrier that keeps what it is given."""
 
-import asyncio
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,6 +23,7 @@ from configurator.opening import open_services
 from configurator.services import Services
 from configurator.tokens import create_token
 from tests.api.shop import CUSTOMER, Clock, Shop
+from tests.awaiting import awaited
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 HOME = "https://shop.example"
@@ -81,7 +81,7 @@ class Office:
         before = len(self.bag.letters)
         sender = Sender(self.services, self.bag)
         sender.pace = 0
-        asyncio.run(sender.send_due())
+        awaited(sender.send_due())
         return [parsed(letter) for letter in self.bag.letters[before:]]
 
     def letter(self, to: str = CUSTOMER["email"]) -> EmailMessage:

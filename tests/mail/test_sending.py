@@ -25,6 +25,7 @@ from configurator.mail.letter import Letter
 from configurator.mail.sending import Sender, carrier_of
 from configurator.mail.smtp import SmtpCarrier
 from tests.api.shop import CUSTOMER
+from tests.awaiting import awaited
 from tests.mail.office import Bag, Office, opened_office
 
 PLACED = MailKind.ORDER_PLACED
@@ -183,8 +184,8 @@ def test_a_letter_written_twice_is_one_file(tmp_path: Path) -> None:
         await carrier.open()
         await carrier.carry(Letter("a-letter", "a@b.example", ("c@d.example",), content))
 
-    asyncio.run(write(b"To: c@d.example\r\n\r\nfirst"))
-    asyncio.run(write(b"To: c@d.example\r\n\r\nsecond"))
+    awaited(write(b"To: c@d.example\r\n\r\nfirst"))
+    awaited(write(b"To: c@d.example\r\n\r\nsecond"))
     assert [path.read_bytes()[-6:] for path in (tmp_path / "outbox").iterdir()] == [b"second"]
 
 
@@ -208,7 +209,7 @@ def test_a_sender_stops_at_once_when_nothing_is_being_sent(office: Office) -> No
         await asyncio.wait_for(task, 5)
         return time.monotonic() - began
 
-    assert asyncio.run(run()) < 0.5
+    assert awaited(run()) < 0.5
 
 
 @pytest.mark.parametrize("kind", [MailKind.LOGIN, MailKind.ADMIN_LINK])

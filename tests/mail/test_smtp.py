@@ -1,6 +1,5 @@
 """Letters over a real SMTP connection: what is taken, what is refused and what that means."""
 
-import asyncio
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +8,7 @@ from configurator.mail.carrier import Refused, Unreachable
 from configurator.mail.letter import Envelope, Letter, Text, letter
 from configurator.mail.server import mail_server
 from configurator.mail.smtp import PER_CONNECTION, SmtpCarrier
+from tests.awaiting import awaited
 from tests.mail.inbox import CERTIFICATE, Inbox, encrypted, inbox, password
 from tests.mail.test_letter import NOON
 
@@ -42,7 +42,7 @@ def carry(box: Inbox, *letters: Letter, url: str = "", patience: float = 5) -> l
         await carrier.close()
         return outcomes
 
-    return asyncio.run(run())
+    return awaited(run())
 
 
 def test_several_letters_go_over_one_connection(box: Inbox) -> None:

@@ -1,6 +1,5 @@
 """What is over long enough is forgotten by itself, and not a day earlier."""
 
-import asyncio
 import os
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,6 +19,7 @@ from configurator.services import Services
 from settings import Settings, Settlement
 from settings.model import Privacy
 from tests.api.shop import Clock
+from tests.awaiting import awaited
 from tests.privacy.house import ADDRESS, TRILLIAN, House
 
 MONTH = Privacy(orders_days=30)
@@ -204,7 +204,7 @@ def test_letters_in_the_folder_go_with_their_mails(services: Services) -> None:
         path.write_bytes(b"To: zaphod@heartofgold.example\n\n")
         at = (services.now() - timedelta(days=days)).timestamp()
         os.utime(path, (at, at))
-    asyncio.run(forget_old(services))
+    awaited(forget_old(services))
     assert sorted(folder.iterdir()) == [new]
 
 
