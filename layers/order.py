@@ -157,8 +157,8 @@ class Order:
     """A placed order; money in minor units of `currency`, `number` is for people, `secret` is the shopper's key.
 
     `paid` and `refunded` are amounts, `paid` None until it is marked paid; `due_since` is when its due
-    became payable. `origin` and `purchases` are numbers of the orders it came from and led to; `became` is
-    the one that took its last line, after which it is in no list.
+    became payable, None where nothing is due. `origin` and `purchases` are numbers of the orders it came
+    from and led to; `became` is the one that took its last line, after which it is in no list.
     """
 
     number: str

@@ -26,7 +26,7 @@ def pay(books: Books, shop: Shop, order: str, now: datetime, *, who: str = "") -
         raise NothingTo(order, "pay")
     due = before.due
     paid = before.with_lines({line.id: replace(line, paid=True) for line in covered})
-    return _save(books, replace(paid, paid=due, paid_at=now), before, "paid", due, now, who)
+    return _save(books, replace(paid, paid=due, paid_at=now, due_since=None), before, "paid", due, now, who)
 
 
 def refund(books: Books, shop: Shop, order: str, now: datetime, *, who: str = "") -> Order:

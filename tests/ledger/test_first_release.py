@@ -68,6 +68,7 @@ def test_every_order_reads_as_it_did(desk: Desk) -> None:
     [
         (OrderFilter(Fulfilment.BACK_ORDERED), ["1008", "1007", "1003", "1002"]),
         (OrderFilter(payment=Payment.REFUND_DUE), ["1006"]),
+        (OrderFilter(owing=True), ["1007", "1005", "1004", "1003", "1001"]),
         (OrderFilter(q="zoë"), ["1008", "1005", "1002"]),
     ],
 )

@@ -20,6 +20,14 @@ UPDATE orders SET lapsing_since = due_since WHERE paid IS NULL AND EXISTS (
         SELECT 1 FROM order_options AS part WHERE part.number = line.number AND part.line = line.line
         AND part.backordered + part.preordered > 0))
 """
+NOTHING_DUE = """
+UPDATE orders SET due_since = NULL WHERE paid IS NOT NULL OR NOT EXISTS (
+    SELECT 1 FROM order_lines AS line WHERE line.number = orders.number
+    AND line.quantity > line.cancelled AND line.unit_price > 0
+    AND (orders.settlement = 'at_checkout' OR NOT EXISTS (
+        SELECT 1 FROM order_options AS part WHERE part.number = line.number AND part.line = line.line
+        AND part.backordered + part.preordered > 0)))
+"""
 DAYS = """
 INSERT INTO stock_days SELECT date(at / 1000000, 'unixepoch'), sum(d_on_hand), sum(d_allocated), sum(d_held),
     sum(d_backordered), sum(d_preordered), sum(d_held_backorder), sum(d_held_preorder) FROM movements GROUP BY 1
@@ -229,7 +237,7 @@ def upgrade() -> None:
         postgresql_where=sa.text("lapsing_since IS NOT NULL"),
     )
     op.create_index("ix_outbox_subject", "outbox", ["subject", "id"], unique=False)
-    for statement in (PAID, LAPSING, DAYS):
+    for statement in (PAID, LAPSING, NOTHING_DUE, DAYS):
         op.execute(statement)
     _note_addresses(op.get_bind())
 
