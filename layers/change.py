@@ -20,16 +20,34 @@ def added_problems(
     """
     known = {_key(problem) for problem in before.problems}
     fresh = [problem for problem in after.problems if problem.sku is None and _key(problem) not in known]
-    return (*fresh, *_refusals(before, after, adding, speech))
+    raised = [problem for problem in _raised(before, after, speech) if _key(problem) not in map(_key, fresh)]
+    return (*fresh, *raised, *_refusals(before, after, adding, speech))
 
 
 def _key(problem: Problem) -> tuple[str | None, ...]:
     return (problem.code, problem.line, problem.group, problem.layer, problem.rule)
 
 
+def _raised(before: CartReading, after: CartReading, speech: Speech) -> Iterator[Problem]:
+    """Lines bought from an earlier order that ask for more than is held, or than leaves the others what they had."""
+    worse, had = _worse(before, after), {line.id: line.quantity for line in before.lines}
+    for line in after.lines:
+        if line.at_most is not None and line.quantity > had.get(line.id, 0):
+            takes = any(option.sku in worse for option in line.options)
+            most = min(line.at_most, had.get(line.id, 0)) if takes else line.at_most
+            if line.quantity > most:
+                text = sentences.offer_ended(speech, line.title, most)
+                yield Problem("offer_expired", text, line=line.id, available=most)
+
+
+def _worse(before: CartReading, after: CartReading) -> list[str]:
+    """The items of which more is missing than before."""
+    return [sku for sku, units in after.short.items() if units > before.short.get(sku, 0)]
+
+
 def _refusals(before: CartReading, after: CartReading, adding: bool, speech: Speech) -> Iterator[Problem]:
     """The changed lines that ask for more of an item that falls shorter than before."""
-    worse = [sku for sku, units in after.short.items() if units > before.short.get(sku, 0)]
+    worse = _worse(before, after)
     earlier = {wish.line: wish for wish in before.wishes}
     lines = {line.id: line for line in after.lines}
     for wish in after.wishes:

@@ -108,13 +108,13 @@ def _serve(
 
 def _give(books: Books, turns: Sequence[Turn], counted: bool, cause: Cause, now: datetime) -> tuple[Fill, ...]:
     amendments = [given(who, units, counted) for who, units in turns]
-    changes = amend(books, amendments, Kind.FILL, cause, now, finish=lambda after, before: _owing(after, before, now))
+    changes = amend(books, amendments, Kind.FILL, cause, now, finish=lambda after, before: owing(after, before, now))
     fills = _fills(turns)
     _tell(books, changes, fills, now)
     return fills
 
 
-def _owing(order: Order, before: Order, now: datetime) -> Order:
+def owing(order: Order, before: Order, now: datetime) -> Order:
     """Whoever has not paid has the whole time for it from when there is something to send."""
     begins = order.lapsing_since is not None and before.lapsing_since is None
     return replace(order, due_since=now) if begins else order

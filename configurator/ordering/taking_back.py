@@ -11,7 +11,7 @@ from configurator.ledger.protocol import Books
 from configurator.ledger.records import Cause, Kind, Order, OrderLine, OrderOption
 from configurator.ordering.amending import Amendment, amended, record
 from configurator.ordering.ending import trim
-from configurator.ordering.filling import fill
+from configurator.ordering.filling import fill, owing
 from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.shop import Shop
 
@@ -30,7 +30,7 @@ def take_back(
     """Cancel `asked` configurations by line id, of which there must be that many open."""
     cause = Cause.ORDER_UNPAID if by is By.UNPAID else Cause.ORDER_CANCELLED
     amendments = [one for line, count in asked.items() for one in _taken_back(before, line_of(before, line), count)]
-    after = _cancelled(amended(before, amendments), asked)
+    after = owing(_cancelled(amended(before, amendments), asked), before, now)
     receipts = record(books, amendments, Kind.CANCEL, cause, now, who)
     books.orders.save([(after, before)])
     _tell(books, after, asked, by, now, who)

@@ -136,3 +136,36 @@ def test_an_order_of_which_money_is_due_back_stays_though_the_rest_was_bought(of
     bought(desk, order, line=1)
     left = desk.look(order)
     assert (left.became, left.refund_due) == (None, 110)
+
+
+def test_a_purchase_can_be_lowered_but_not_raised_once_its_offer_is_gone(offering: Desk) -> None:
+    desk = offering
+    first, _ = desk.order(("strap", 3)), desk.order(("strap", 3))
+    desk.receive("STRAP", 3)
+    cart = desk.purchase(first, first.lines[0].id).cart
+    desk.add(cart, "plain", 1)
+    let_pass(desk)
+    line, beside = desk.view(cart).cart.lines
+    desk.change(cart, line.id, 2)
+    with pytest.raises(Refused) as refusal:
+        desk.change(cart, line.id, 3)
+    assert [(one.code, one.available) for one in refusal.value.problems] == [("offer_expired", 0)]
+    desk.change(cart, beside.id, 5)
+    desk.remove(cart, line.id)
+    assert desk.checkout(cart).lines[0].quantity == 5
+
+
+def test_a_purchase_is_not_raised_to_what_another_line_of_the_cart_has(offering: Desk) -> None:
+    desk = offering
+    order = desk.order(("strap", 2))
+    desk.receive("STRAP", 2)
+    desk.change_terms("STRAP", backorder="deny")
+    cart = desk.purchase(order, order.lines[0].id).cart
+    let_pass(desk)
+    agreed = desk.view(cart).cart.lines[0].id
+    desk.change(cart, agreed, 1)
+    desk.add(cart, "strap", 1)
+    with pytest.raises(Refused) as refusal:
+        desk.change(cart, agreed, 2)
+    assert [(one.code, one.line, one.available) for one in refusal.value.problems] == [("offer_expired", agreed, 1)]
+    assert len(desk.checkout(cart).lines) == 2

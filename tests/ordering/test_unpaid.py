@@ -50,6 +50,26 @@ def test_waiting_lines_stay_and_have_the_whole_time_from_when_their_stock_came(d
     assert fulfilment(desk, order) is Fulfilment.CANCELLED
 
 
+def test_who_cancels_what_is_late_has_the_whole_time_for_the_rest(desk: Desk) -> None:
+    order = desk.order(("strap", 2))
+    desk.wait(hours=5)
+    desk.cancel_waiting(order, order.lines[0].id, 1)
+    desk.wait(hours=1)
+    assert fulfilment(desk, order) is Fulfilment.NEW
+    desk.wait(hours=1)
+    assert fulfilment(desk, order) is Fulfilment.CANCELLED
+
+
+def test_what_was_sent_of_a_line_stays_owed_and_the_rest_is_cancelled(desk: Desk) -> None:
+    desk.receive("STRAP", 2)
+    order = desk.order(("strap", 3))
+    desk.ship(order, {order.lines[0].id: 1})
+    desk.wait(hours=2)
+    after = desk.look(order)
+    assert (after.lines[0].shipped, after.lines[0].cancelled, after.due) == (1, 2, 110)
+    assert desk.pay(order).paid == 110
+
+
 def test_what_is_not_due_does_not_lapse(desk: Desk) -> None:
     desk.set("orders", settlement=Settlement.WHEN_AVAILABLE)
     waiting = desk.order(("dial", 1))
