@@ -122,7 +122,7 @@ def test_receiving_twice_is_once(shop: Shop, keeper: Desk) -> None:
 def test_units_are_offered_where_they_are_bought_when_they_come(shop: Shop, keeper: Desk) -> None:
     shop.settings(orders={"settlement": "when_available"})
     shop.order("watch", LATE, 1)
-    assert "offered to the customer" in words(keeper.opens(f"{RECEIVE}?quantity=1"))
+    assert "Offered to the customer" in words(keeper.opens(f"{RECEIVE}?quantity=1"))
     done = keeper.opens(keeper.posts(RECEIVE, sent(keeper, "1")).headers["location"])
     assert "1 order was served. 0 units stay free. 0 units are still wanted." in words(done)
     assert "SALMON 1 1 0 1 Dec 12, 2026" in words(keeper.opens(PAGE))
