@@ -87,6 +87,7 @@ def test_one_mail_comes_when_it_is_back_to_who_confirmed(shop: Shop) -> None:
     shop.move("SALMON", "receive", 1)
     assert len(told(shop)) == 1
     assert told(shop, "bob@example.com") == []
+    letter(shop, MailKind.WAIT_BACK, ADA)
     shop.move("SALMON", "count", 0)
     shop.move("SALMON", "receive", 1)
     assert len(told(shop)) == 1
