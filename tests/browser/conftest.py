@@ -38,7 +38,9 @@ def serving(data: Path, clock: Clock, port: int = 0) -> Iterator[tuple[str, Any]
     listener.bind(("127.0.0.1", port))
     address = f"http://127.0.0.1:{listener.getsockname()[1]}"
     services = open_services(Config(data=data, base_url=address), clock)
-    config = uvicorn.Config(create_app(services), log_level="error", ws="none", timeout_graceful_shutdown=1)
+    config = uvicorn.Config(
+        create_app(services), log_config=None, log_level="error", ws="none", timeout_graceful_shutdown=1
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
