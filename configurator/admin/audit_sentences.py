@@ -28,6 +28,7 @@ SENTENCES = {
     "stock.count": marked("Counted %(subject)s"),
     "stock.release": marked("Released the preorder of %(subject)s"),
     "stock.restock_on": marked("Moved the date of %(subject)s"),
+    "stock.preorder_release_on": marked("Moved the date of %(subject)s"),
     "stock.import": marked("Imported a file"),
     "configurator.created": marked("Created %(subject)s"),
     "configurator.saved": marked("Saved %(subject)s"),

@@ -13,7 +13,8 @@ from configurator.admin.stock_row import ItemRow, item_row, uses_of
 from configurator.evaluating import shop_of
 from configurator.languages import translations
 from configurator.ledger.people import User
-from configurator.ordering.altering import DAY, Alteration, Altered, alter
+from configurator.ordering.altering import Alteration, Altered, alter
+from configurator.ordering.slipping import DAYS
 from configurator.services import Services
 from configurator.shop.form import posted
 from configurator.writing import written
@@ -48,7 +49,7 @@ def _row(services: Services, user: User, sku: str, fields: Fields, asked: Read, 
         ask = altered.ask
     index = stock_index(services)
     uses = uses_of(services.catalogue.products(), user.locale)
-    typed = {name: values[-1] for name, values in fields.items() if name in errors or (ask and name == DAY)}
+    typed = {name: values[-1] for name, values in fields.items() if name in errors or (ask and name in DAYS.values())}
     return item_row(index.by_sku[sku], index.policy, uses(sku), typed, errors, ask)
 
 

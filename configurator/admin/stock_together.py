@@ -18,7 +18,8 @@ from configurator.admin.stock_many import altered_together
 from configurator.admin.stock_query import query_of
 from configurator.languages import translations
 from configurator.ledger.people import User
-from configurator.ordering.altering import DAY, Alteration, orders_waiting
+from configurator.ordering.altering import Alteration, orders_waiting
+from configurator.ordering.slipping import DAYS
 from configurator.services import Services
 from configurator.shop.form import first, posted
 from configurator.writing import looked_up
@@ -83,7 +84,7 @@ async def _do(request: Request, user: User, fields: Fields, skus: Sequence[str],
     errors = {name: saying.said(speech) for name, saying in asked.errors.items()}
     if not asked.terms and not errors:
         errors["change"] = speech.gettext("Tick what is to be changed.")
-    if DAY in asked.terms and whether_to_tell(fields) is None and await _orders(services, skus):
+    if set(DAYS.values()) & set(asked.terms) and whether_to_tell(fields) is None and await _orders(services, skus):
         errors["tell"] = speech.gettext("Say whether their customers are to be told about the new date.")
     if errors:
         return await _page(request, user, fields, skus, errors=errors, status=422)
@@ -107,10 +108,11 @@ def _meant(services: Services, user: User, fields: Fields) -> Sequence[str]:
 
 
 async def _orders(services: Services, skus: Sequence[str]) -> int:
-    """How many orders wait for any of these on backorder."""
+    """How many orders wait for any of these."""
     index = stock_index(services)
-    late = [sku for sku in skus if index.by_sku[sku].item.backordered]
-    return await looked_up(services, orders_waiting, late)
+    items = [index.by_sku[sku].item for sku in skus]
+    awaited = [item.sku for item in items if item.backordered or item.preordered]
+    return await looked_up(services, orders_waiting, awaited)
 
 
 def _filters(fields: Fields) -> dict[str, str]:

@@ -24,11 +24,14 @@ class WaitingOrder:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """The oldest of them, how many more there are, and how many of all wait on backorder."""
+    """The oldest of them, and how many more there are."""
 
     orders: Sequence[WaitingOrder]
     more: int
-    late: int
+
+    @property
+    def total(self) -> int:
+        return len(self.orders) + self.more
 
 
 def waiting_for(books: Books, sku: str) -> Waiting:
@@ -39,7 +42,7 @@ def waiting_for(books: Books, sku: str) -> Waiting:
         of[1] += each.preordered
     oldest = {order.number: order for order in books.orders.many(list(units)[:SHOWN])}
     shown = [_waiting_order(oldest[number], sku, *of) for number, of in units.items() if number in oldest]
-    return Waiting(shown, len(units) - len(shown), sum(1 for backordered, _ in units.values() if backordered))
+    return Waiting(shown, len(units) - len(shown))
 
 
 def _waiting_order(order: Order, sku: str, backordered: int, preordered: int) -> WaitingOrder:

@@ -15,11 +15,11 @@ from configurator.ordering import Slipped, slip
 
 
 class SlipBody(BaseModel):
-    """When the item is expected now, null if nobody knows; `tell`: whether customers who wait are mailed."""
+    """When the item is expected or released, null if nobody knows; `tell`: whether those who wait are mailed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    restock_on: date | None
+    day: date | None
     tell: bool = False
 
 
@@ -36,7 +36,7 @@ async def slip_day(call: Call) -> Response:
         slip,
         shop_of(services),
         call.path("sku"),
-        asked.restock_on,
+        asked.day,
         services.now(),
         tell=asked.tell,
         who=call.caller.name,

@@ -10,11 +10,10 @@ from configurator.ledger.records import Cause
 from configurator.ordering.errors import NoSuchItem
 from configurator.ordering.importing import Hand, import_rows
 from configurator.ordering.shop import Shop
+from configurator.ordering.slipping import redated
 from layers.stock import StockItem
 from layers.stock_csv.fault import Fault
 from layers.stock_csv.row import StockRow
-
-DAY = "restock_on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Alteration:
 
 @dataclass(frozen=True, slots=True)
 class Altered:
-    """The item as it is now; `fault` says why nothing was changed, `ask` how many orders wait for the day."""
+    """The item as it is now; `fault` says why nothing was changed, `ask` how many orders wait for another day."""
 
     item: StockItem
     changed: bool = False
@@ -44,7 +43,7 @@ def alter(books: Books, shop: Shop, sku: str, wanted: Alteration, now: datetime,
     before = books.stock.item(sku)
     if before is None:
         raise NoSuchItem(sku)
-    if wanted.tell is None and _redates(before, wanted):
+    if wanted.tell is None and redated(before, before.terms.model_copy(update=dict(wanted.terms))):
         return Altered(before, ask=orders_waiting(books, [sku]))
     row = StockRow(sku, 0, wanted.on_hand, wanted.terms)
     done = import_rows(books, shop, [row], Hand(who, Cause.BY_HAND, wanted.tell), now)
@@ -53,9 +52,5 @@ def alter(books: Books, shop: Shop, sku: str, wanted: Alteration, now: datetime,
 
 
 def orders_waiting(books: Books, skus: Sequence[str]) -> int:
-    """How many orders wait for units of these items on backorder."""
-    return len({units.order for units in books.stock.waiting(skus) if units.backordered})
-
-
-def _redates(item: StockItem, wanted: Alteration) -> bool:
-    return DAY in wanted.terms and item.backordered > 0 and item.terms.restock_on != wanted.terms[DAY]
+    """How many orders wait for units of these items."""
+    return len({units.order for units in books.stock.waiting(skus)})

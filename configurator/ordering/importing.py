@@ -10,9 +10,9 @@ from configurator.ordering.errors import BelowAllocated, OrderingError, Preorder
 from configurator.ordering.receiving import Correction, correct
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
-from configurator.ordering.slipping import slip
+from configurator.ordering.slipping import DAYS, redated, slip
 from configurator.ordering.terms import may_become, set_terms
-from layers.stock import Policy, Status, StockItem, StockTerms, preorder_active
+from layers.stock import Late, Policy, Status, StockItem, StockTerms, preorder_active
 from layers.stock_csv.column import Column
 from layers.stock_csv.fault import Fault, Saying
 from layers.stock_csv.row import StockRow
@@ -48,10 +48,9 @@ class Planned:
         return self.on_hand != (self.before.on_hand if self.before else 0)
 
     @property
-    def redated(self) -> bool:
-        """Whether units that orders wait for would come on another day."""
-        before = self.before
-        return before is not None and before.backordered > 0 and before.terms.restock_on != self.terms.restock_on
+    def redated(self) -> tuple[Late, ...]:
+        """Which units that orders wait for would come on another day."""
+        return redated(self.before, self.terms) if self.before else ()
 
     @property
     def changes(self) -> bool:
@@ -129,9 +128,10 @@ def _carry_out(books: Books, shop: Shop, planned: Planned, hand: Hand, now: date
 def _set_terms(books: Books, shop: Shop, before: StockTerms, planned: Planned, hand: Hand, now: datetime) -> None:
     """The terms; a day that orders wait for by slipping it, if anybody said what to tell them."""
     terms = planned.terms
-    if planned.redated and hand.tell is not None:
-        slip(books, shop, planned.sku, terms.restock_on, now, tell=hand.tell, who=hand.who)
-        before = before.model_copy(update={"restock_on": terms.restock_on})
+    for late in planned.redated if hand.tell is not None else ():
+        day = getattr(terms, DAYS[late])
+        slip(books, shop, planned.sku, day, now, tell=bool(hand.tell), late=late, who=hand.who)
+        before = before.model_copy(update={DAYS[late]: day})
     if terms != before:
         set_terms(books, shop, planned.sku, terms, now, who=hand.who)
 

@@ -1,4 +1,4 @@
-"""A new date for what orders wait for, and telling their customers if the shop wants to."""
+"""A new day for what orders wait for, and telling their customers if the shop wants to."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -6,50 +6,82 @@ from datetime import date, datetime
 
 from configurator.ledger.mails import MailKind
 from configurator.ledger.protocol import Books
-from configurator.ledger.records import Order
+from configurator.ledger.records import Order, OrderOption, WaitingUnits
 from configurator.ordering.errors import NoSuchItem
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
-from layers.stock import Late, StockItem, promised_on
+from layers.stock import Late, Status, StockItem, StockTerms, preorder_active, promised_on
 
 
 @dataclass(frozen=True, slots=True)
 class Slipped:
-    """The item with its new date, and the numbers of the orders that wait for it, oldest first."""
+    """The item with its new day, and the numbers of the orders that wait for it, oldest first."""
 
     item: StockItem
     orders: tuple[str, ...]
 
 
-def slip(
-    books: Books, shop: Shop, sku: str, restock_on: date | None, now: datetime, *, tell: bool, who: str = ""
-) -> Slipped:
-    """Set when an item is expected, and promise that date to every order that waits for it on backorder.
+DAYS = {Late.BACKORDER: "restock_on", Late.PREORDER: "preorder_release_on"}
+"""The term that says when late units of each kind are expected."""
 
-    With `tell` their customers are mailed, but for those who were never told of a delay. Raises NoSuchItem.
+
+def redated(item: StockItem, terms: StockTerms) -> tuple[Late, ...]:
+    """Which kinds of late units that orders wait for would come on another day under these terms."""
+    waiting = {Late.BACKORDER: item.backordered, Late.PREORDER: item.preordered}
+    if terms.status is not Status.PREORDER:
+        del waiting[Late.PREORDER]
+    return tuple(
+        late
+        for late, units in waiting.items()
+        if units and getattr(item.terms, DAYS[late]) != getattr(terms, DAYS[late])
+    )
+
+
+def slip(
+    books: Books,
+    shop: Shop,
+    sku: str,
+    day: date | None,
+    now: datetime,
+    *,
+    tell: bool,
+    late: Late | None = None,
+    who: str = "",
+) -> Slipped:
+    """Set when an item is expected, and promise that day to every order that waits for it.
+
+    `late` says which units are meant: backordered ones, for `restock_on`, or preordered ones, for the release
+    day; None: those of what the item is now. With `tell` their customers are mailed, but for those who were
+    never told of a delay. Raises NoSuchItem.
     """
     settle(books, shop, now)
     before = books.stock.item(sku)
     if before is None:
         raise NoSuchItem(sku)
-    item = books.stock.set_terms(sku, before.terms.model_copy(update={"restock_on": restock_on}))
-    when = promised_on(item.terms, Late.BACKORDER, shop.storefront(now).policy.today)
-    waiting = [units for units in books.stock.waiting([sku]) if units.backordered]
+    today = shop.storefront(now).policy.today
+    kind = late or (Late.PREORDER if preorder_active(before.terms, today) else Late.BACKORDER)
+    item = books.stock.set_terms(sku, before.terms.model_copy(update={DAYS[kind]: day}))
+    when = promised_on(item.terms, kind, today)
+    waiting = [units for units in books.stock.waiting([sku]) if _units(units, kind)]
     orders = books.orders.many({units.order: None for units in waiting})
-    changes = [(moved, order) for order in orders if (moved := _moved(order, sku, when)) != order]
+    changes = [(moved, order) for order in orders if (moved := _moved(order, sku, kind, when)) != order]
     books.orders.save(changes)
-    books.register.audit(who, "stock.restock_on", sku, f"{before.terms.restock_on} → {restock_on}", now)
-    _tell(books, changes, sku, restock_on, tell, now)
+    books.register.audit(who, f"stock.{DAYS[kind]}", sku, f"{getattr(before.terms, DAYS[kind])} → {day}", now)
+    _tell(books, changes, sku, kind, day, tell, now)
     return Slipped(item, tuple(dict.fromkeys(units.order for units in waiting)))
 
 
-def _moved(order: Order, sku: str, when: date | None) -> Order:
+def _units(of: WaitingUnits | OrderOption, late: Late) -> int:
+    return of.preordered if late is Late.PREORDER else of.backordered
+
+
+def _moved(order: Order, sku: str, late: Late, when: date | None) -> Order:
     lines = {
         line.id: line.with_options(
             {
                 option.position: replace(option, promised_on=when)
                 for option in line.options
-                if option.sku == sku and option.backordered
+                if option.sku == sku and _units(option, late)
             }
         )
         for line in order.lines
@@ -58,14 +90,26 @@ def _moved(order: Order, sku: str, when: date | None) -> Order:
 
 
 def _tell(
-    books: Books, changes: Sequence[tuple[Order, Order]], sku: str, to: date | None, tell: bool, now: datetime
+    books: Books,
+    changes: Sequence[tuple[Order, Order]],
+    sku: str,
+    late: Late,
+    to: date | None,
+    tell: bool,
+    now: datetime,
 ) -> None:
     for order, before in changes:
         body = {"sku": sku, "from": _promised(before, sku), "to": to.isoformat() if to else None}
         books.register.tell("order.redated", order.number, body, now)
-        if tell and any(o.sku == sku and o.backordered and not o.silent for line in order.lines for o in line.options):
+        if tell and _knows(order, sku, late):
             address, locale = order.customer.email, order.locale
             books.mails.post(MailKind.ORDER_DELAYED, order.number, body, now, address=address, locale=locale)
+
+
+def _knows(order: Order, sku: str, late: Late) -> bool:
+    """Whether the customer was told that units are late; of a preorder everybody is."""
+    options = [option for line in order.lines for option in line.options if option.sku == sku and _units(option, late)]
+    return any(late is Late.PREORDER or not option.silent for option in options)
 
 
 def _promised(order: Order, sku: str) -> str | None:

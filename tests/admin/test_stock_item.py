@@ -120,6 +120,17 @@ def test_another_date_needs_a_word_on_whether_to_tell_those_who_wait(salmon: Sho
     assert "Mar 1, 2027" in page(keeper)
 
 
+def test_another_day_of_a_preorder_needs_that_word_too(salmon: Shop, keeper: Desk) -> None:
+    preorder = {"status": "preorder", "preorder_release_on": "2031-01-01"}
+    salmon.stock("SALMON", 0, **preorder)
+    order = waiting(salmon, 5)
+    changed = {**TERMS, **preorder, "preorder_release_on": "2031-03-01"}
+    assert 'id="tell-error"' in keeper.posts(ITEM, changed).text
+    assert keeper.posts(ITEM, {**changed, "tell": "no"}).status_code == 303
+    later = salmon.ok("GET", f"/orders/{order['number']}")
+    assert later["lines"][0]["options"][0]["ships_on"] == "2031-03-01"
+
+
 @pytest.mark.parametrize(
     ("kind", "quantity", "on_hand"), [("receive", "4", 7), ("count", "1", 1), ("adjust", "-2", 1), ("adjust", "−1", 2)]
 )

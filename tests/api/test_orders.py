@@ -342,11 +342,11 @@ def test_a_day_that_slips_moves_the_orders_that_wait_and_a_change_of_terms_does_
     order = shop.order(one(shop), ["a"])
     shop.ok("PATCH", "/stock/S", {"restock_on": "2031-02-01"})
     assert promised(shop, order) == "2031-01-01"
-    done = shop.ok("POST", "/stock/S/slip", {"restock_on": "2031-03-01", "tell": True})
+    done = shop.ok("POST", "/stock/S/slip", {"day": "2031-03-01", "tell": True})
     assert (done["orders"], done["stock"]["restock_on"]) == ([order["number"]], "2031-03-01")
     assert promised(shop, order) == "2031-03-01"
-    assert shop.call("POST", "/stock/NONE/slip", {"restock_on": None}).status_code == 404
-    assert shop.call("POST", "/stock/S/slip", {"restock_on": "soon"}).status_code == 422
+    assert shop.call("POST", "/stock/NONE/slip", {"day": None}).status_code == 404
+    assert shop.call("POST", "/stock/S/slip", {"day": "soon"}).status_code == 422
 
 
 def promised(shop: Shop, order: Json) -> str:

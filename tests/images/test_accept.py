@@ -100,7 +100,8 @@ def test_a_photograph_stands_upright(format: str, orientation: int) -> None:
 
 
 def test_broken_notes_of_a_camera_are_left_aside() -> None:
-    reencoded(saved(photograph(), "JPEG", exif=b"Exif\0\0MM\0*\xff\xff\xff\xff" + b"\xff" * 40))
+    broken = saved(photograph(), "JPEG", exif=b"Exif\0\0MM\0*\xff\xff\xff\xff" + b"\xff" * 40)
+    assert opened(reencoded(broken)).size == (64, 48)
 
 
 def test_colours_are_converted_to_srgb() -> None:

@@ -51,6 +51,8 @@ def test_a_new_ledger_may_be_opened_by_many_at_once(tmp_path: Path) -> None:
         ledgers = list(pool.map(lambda _: open_ledger(tmp_path / "ledger.db"), range(4)))
     for ledger in ledgers:
         ledger.write(receive, "A", 1).result()
+    assert [ledger.read(lambda books: books.stock.items(["A"])["A"].on_hand) for ledger in ledgers] == [4, 4, 4, 4]
+    for ledger in ledgers:
         ledger.close()
 
 

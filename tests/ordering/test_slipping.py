@@ -57,6 +57,19 @@ def test_who_waits_for_nothing_is_left_alone(desk: Desk, order: Order) -> None:
     assert dates(desk, order) == [None, date(2026, 4, 1)]
 
 
+def test_a_preorder_slips_by_the_day_it_is_released_on(desk: Desk) -> None:
+    desk.design(strap="STRAP")
+    desk.stock("STRAP", 0, status="preorder", preorder_release_on="2026-04-01")
+    order = desk.order(("strap", 1))
+    desk.change_terms("STRAP", preorder_release_on="2026-04-15")
+    assert dates(desk, order) == [date(2026, 4, 1)]
+    done = slipped(desk, "2026-05-01", tell=True)
+    assert (done.orders, done.item.terms.preorder_release_on) == ((order.number,), date(2026, 5, 1))
+    assert dates(desk, order) == [date(2026, 5, 1)]
+    (mail,) = [mail for mail in desk.mails() if mail.kind is MailKind.ORDER_DELAYED]
+    assert mail.body == {"sku": "STRAP", "from": "2026-04-01", "to": "2026-05-01"}
+
+
 def test_an_item_that_does_not_exist_cannot_slip(desk: Desk) -> None:
     with pytest.raises(NoSuchItem):
         slipped(desk, "2026-05-01")
