@@ -10,6 +10,7 @@ from configurator.admin.order_history import Moment, moments
 from configurator.admin.order_lines import LineView, line_views
 from configurator.admin.orders_row import FULFILMENT_HUES, PAYMENT_HUES, PAYMENT_WORDS, in_currency
 from configurator.evaluating import shop_of
+from configurator.languages import language_name
 from configurator.ledger.mails import Mail
 from configurator.ledger.notes import Note
 from configurator.ledger.people import User
@@ -54,7 +55,7 @@ class OrderView:
     refund_due: str
     pays_later: bool
     reference: str
-    locale: str
+    language: str
     customer: Customer
     origin: str
     purchases: tuple[str, ...]
@@ -93,7 +94,7 @@ def order_view(request: Request, user: User, found: Known) -> OrderView:
         refund_due=money(order.refund_due) if order.refund_due else "",
         pays_later=order.settlement is Settlement.WHEN_AVAILABLE,
         reference=order.reference or "",
-        locale=order.locale,
+        language=language_name(order.locale, user.locale),
         customer=order.customer,
         origin=order.origin or "",
         purchases=order.purchases,

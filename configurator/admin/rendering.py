@@ -12,7 +12,7 @@ from configurator.addresses import addresses
 from configurator.admin.flash import said, said_and_done, secret
 from configurator.admin.formats import formats_for
 from configurator.admin.navigation import Entry, entries
-from configurator.languages import LANGUAGES, SOURCE, language_of
+from configurator.languages import LANGUAGES, SOURCE, language_name, language_of
 from configurator.ledger.people import User
 from configurator.services import Services
 from configurator.shop.language import locale_of
@@ -98,7 +98,7 @@ def _frame(request: Request, user: User | None) -> Frame:
         direction=str(Locale.parse(language).text_direction),
         user=user,
         entries=entries(request.app, user.role, path) if user else (),
-        languages=tuple((each, _called(each)) for each in LANGUAGES),
+        languages=tuple((each, language_name(each)) for each in LANGUAGES),
         path=path,
         said=said(request) if user else "",
         secret=secret(request) if user else "",
@@ -108,8 +108,3 @@ def _frame(request: Request, user: User | None) -> Frame:
 def _language(request: Request, user: User | None) -> str:
     """The user's own; strangers read what they read in the shop."""
     return language_of(user.locale if user else locale_of(request)) or SOURCE
-
-
-def _called(language: str) -> str:
-    name = Locale.parse(language).get_language_name() or language
-    return name[:1].upper() + name[1:]

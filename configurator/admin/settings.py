@@ -11,10 +11,10 @@ from configurator.admin.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.rendering import admin_page
 from configurator.admin.settings_fields import SECTIONS, Field, Section
 from configurator.admin.settings_form import Typed, as_typed, control, stamp, taken, typed
-from configurator.admin.settings_words import LONGEST, language_name, rows, tags, typed_labels
+from configurator.admin.settings_words import LONGEST, rows, tags, typed_labels
 from configurator.api.refusal import Refused
 from configurator.catalogue.errors import Stale
-from configurator.languages import marked
+from configurator.languages import language_name, marked
 from configurator.ledger.people import User
 from configurator.services import Services
 from configurator.settings_difference import difference

@@ -4,8 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from babel import Locale
-
 from configurator.languages import LANGUAGES, marked
 from settings import DEFAULTS, Settings, Words
 
@@ -60,11 +58,6 @@ def tags(settings: Settings) -> tuple[str, ...]:
     """The shop's own language first, then every other that pages speak, then whatever has words already."""
     own = settings.shop.locale.replace("_", "-").split("-")[0].lower()
     return tuple(dict.fromkeys((own, *LANGUAGES, *settings.labels)))
-
-
-def language_name(tag: str) -> str:
-    name = Locale.parse(tag.replace("-", "_")).get_display_name(tag.split("-")[0]) or tag
-    return name[:1].upper() + name[1:]
 
 
 def control(tag: str, key: str) -> str:

@@ -3,12 +3,11 @@
 import re
 from urllib.parse import quote
 
-from babel import Locale
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Match
 
-from configurator.languages import LANGUAGES, language_of
+from configurator.languages import LANGUAGES, language_name, language_of
 from configurator.services import Services
 from configurator.shop.form import first, posted
 from configurator.shop.views import Language
@@ -49,7 +48,7 @@ def storefront_of(request: Request) -> Storefront:
 def languages(own: str, current: str) -> tuple[Language, ...]:
     """The shop's own language, then every other that its pages speak, each by its own name."""
     tags = dict.fromkeys([_language(own), *LANGUAGES])
-    return tuple(Language(tag, _called(tag), tag == _language(current)) for tag in tags)
+    return tuple(Language(tag, language_name(tag), tag == _language(current)) for tag in tags)
 
 
 def here(request: Request) -> str:
@@ -73,8 +72,3 @@ def _own(services: Services) -> str:
 
 def _language(locale: str) -> str:
     return locale.replace("_", "-").split("-")[0].lower()
-
-
-def _called(language: str) -> str:
-    name = Locale.parse(language).get_language_name() or language
-    return name[:1].upper() + name[1:]
