@@ -119,6 +119,10 @@ class MailBook(Protocol):
         """The mail whose turn it is: what somebody asked for first, then by the time since when it is due."""
         ...
 
+    def waiting(self, kind: MailKind, address: str, now: datetime, limit: int) -> Sequence[Mail]:
+        """What is due of one kind to one address, the longest due first."""
+        ...
+
     def save(self, mail: Mail) -> None:
         """Write where a mail stands; one that was erased stays erased."""
         ...

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from urllib.parse import quote
 
 from configurator.catalogue.errors import CatalogueError
 from configurator.ledger.mails import Mail, MailKind
 from configurator.ledger.waits import Wait
 from configurator.mail.known import Known
+from configurator.mail.scarcity import scarce
 from configurator.mail.telling import arrivals, delays, moved, offers, pieces
-from configurator.mail.views import Item, LinkLetter, Note, OrderLetter, Parcel, Row, StockLetter
+from configurator.mail.views import Item, LinkLetter, Note, OrderLetter, Parcel, Row, StockLetter, StockLine
 from configurator.services import Services
 from configurator.shop.placed import Telling, order_page
 from configurator.shop.views import OrderLine, OrderPage
@@ -18,6 +20,8 @@ from layers.order import Order, OrderOption
 from layers.order import OrderLine as LineOf
 from layers.storefront import Storefront
 
+LISTED = 50
+"""Scarce items that a letter names before it only counts them."""
 SEALED = "/…"
 """In place of a link that was forgotten or is nobody else's to see."""
 
@@ -150,9 +154,11 @@ def _money(of: OfOrder, name: str) -> str:
 
 
 def _stock(scene: Scene) -> StockLetter:
-    item = scene.known.item
-    assert item
-    return StockLetter(item.sku, item.available, item.backordered, scene.address(f"admin/stock?q={item.sku}"))
+    items = scarce(scene.mail, scene.known.items)
+    listed = tuple(StockLine(item.sku, item.available, item.backordered) for item in items[:LISTED])
+    query = f"q={quote(items[0].sku)}" if len(items) == 1 else "only=counted&sort=available"
+    out = scene.mail.kind is MailKind.SHOP_STOCK_OUT
+    return StockLetter(out, listed, len(items) - len(listed), scene.address(f"admin/stock?{query}"))
 
 
 def _link(scene: Scene) -> LinkLetter:

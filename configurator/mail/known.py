@@ -1,12 +1,14 @@
 """What the ledger knows of whatever a mail is about, at one moment."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from configurator.ledger.mails import Mail, MailKind
 from configurator.ledger.people import LinkPurpose, Role
 from configurator.ledger.protocol import Books
 from configurator.ledger.waits import Wait
+from configurator.mail.scarcity import OF_STOCK, thresholds
 from configurator.session import digest
 from layers.order import Order
 from layers.stock import StockItem
@@ -14,7 +16,6 @@ from layers.stock import StockItem
 OF_ORDERS = tuple(
     kind for kind in MailKind if kind.startswith("order_") or kind in (MailKind.SHOP_ORDER, MailKind.SHOP_PAID)
 )
-OF_STOCK = (MailKind.SHOP_STOCK_LOW, MailKind.SHOP_STOCK_OUT)
 OF_WAITS = (MailKind.WAIT_CONFIRM, MailKind.WAIT_BACK)
 OF_LINKS = {MailKind.LOGIN: LinkPurpose.CUSTOMER, MailKind.ADMIN_LINK: LinkPurpose.ADMIN}
 
@@ -24,7 +25,7 @@ class Known:
     """`owners` are the addresses of the shop's owners; `opens`: the link it holds is good for something."""
 
     order: Order | None = None
-    item: StockItem | None = None
+    items: Mapping[str, StockItem] = field(default_factory=dict)
     wait: Wait | None = None
     opens: bool = False
     owners: tuple[str, ...] = ()
@@ -34,11 +35,16 @@ def known(books: Books, mail: Mail, now: datetime) -> Known:
     order = mail.kind in OF_ORDERS
     return Known(
         order=books.orders.get(mail.subject) if order else None,
-        item=books.stock.item(mail.subject) if mail.kind in OF_STOCK else None,
+        items=_items(books, mail) if mail.kind in OF_STOCK else {},
         wait=_wait(books, mail) if mail.kind in OF_WAITS else None,
         opens=mail.kind in OF_LINKS and _opens(books, mail, now),
         owners=() if mail.address else _owners(books),
     )
+
+
+def _items(books: Books, mail: Mail) -> Mapping[str, StockItem]:
+    found = ((sku, books.stock.item(sku)) for sku in thresholds(mail))
+    return {sku: item for sku, item in found if item}
 
 
 def _wait(books: Books, mail: Mail) -> Wait | None:

@@ -7,6 +7,7 @@ from configurator.ledger.mails import ASKED_FOR, Mail, MailState
 from configurator.ledger.protocol import Books
 from configurator.mail.limits import ASKED_FOR_AN_HOUR, DAY, HOUR, free_at
 from configurator.mail.retrying import wait_after
+from configurator.mail.scarcity import MOST, OF_STOCK, together
 from configurator.mail.undoing import concerned, undone
 
 LEASE = timedelta(minutes=30)
@@ -22,6 +23,8 @@ def take(books: Books, now: datetime) -> Mail | None:
             return None
         if concerned(mail):
             mail = _as_it_is(books, mail, now)
+        elif mail.kind in OF_STOCK:
+            mail = _with_the_rest(books, mail, now)
         if mail.ended_at is None and not _held_back(books, mail, now):
             taken = mail.begun(now + LEASE)
             books.mails.save(taken)
@@ -56,6 +59,14 @@ def _as_it_is(books: Books, mail: Mail, now: datetime) -> Mail:
     for other in changed.values():
         books.mails.save(other)
     return changed.get(mail.id, mail)
+
+
+def _with_the_rest(books: Books, mail: Mail, now: datetime) -> Mail:
+    """The mail with the items of all others of its kind that wait for the same reader."""
+    whole, *others = together(mail, books.mails.waiting(mail.kind, mail.address, now, MOST), now)
+    for other in others:
+        books.mails.save(other)
+    return whole
 
 
 def _held_back(books: Books, mail: Mail, now: datetime) -> bool:

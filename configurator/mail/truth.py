@@ -6,6 +6,7 @@ from datetime import datetime
 from configurator.languages import marked
 from configurator.ledger.mails import Mail, MailKind
 from configurator.mail.known import Known
+from configurator.mail.scarcity import scarce
 from configurator.mail.telling import arrivals, delays, offers
 from layers.order import Fulfilment, Order
 
@@ -59,10 +60,7 @@ def _late(_: Mail, order: Order, *__: object) -> str:
 
 
 def _stock(mail: Mail, known: Known) -> str:
-    most = mail.body.get("threshold") if mail.kind is MailKind.SHOP_STOCK_LOW else 0
-    if known.item is None or known.item.available > (most if isinstance(most, int) else 0):
-        return marked("There is enough again.")
-    return ""
+    return "" if scarce(mail, known.items) else marked("There is enough again.")
 
 
 def _opening(_: Mail, known: Known) -> str:

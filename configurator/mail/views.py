@@ -87,11 +87,29 @@ class OrderLetter:
 
 
 @dataclass(frozen=True, slots=True)
-class StockLetter:
+class StockLine:
+    """A scarce item, with how many units are left and how many are on backorder."""
+
     sku: str
     available: int
     backordered: int
+
+
+@dataclass(frozen=True, slots=True)
+class StockLetter:
+    """`more` is how many items are scarce beside those that are listed, `href` where the shop finds them.
+
+    `out`: nothing is left of any of them.
+    """
+
+    out: bool
+    items: tuple[StockLine, ...]
+    more: int
     href: str
+
+    @property
+    def count(self) -> int:
+        return len(self.items) + self.more
 
 
 @dataclass(frozen=True, slots=True)

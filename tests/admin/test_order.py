@@ -41,7 +41,8 @@ def test_an_order_tells_what_is_here_and_what_is_late(shop: Shop, keeper: Desk) 
     order = shop.order("watch", LATE, 3, customer={**CUSTOMER, "note": "Ring twice"})
     text = words(keeper.opens(at(order)))
     for said in (
-        f"Order {order['number']}", "Back-ordered", "Unpaid", "€300.00", "Ada Byron", "1 Analytical Way", "Ring twice", "Language English",
+        f"Order {order['number']}", "Back-ordered", "Unpaid", "€300.00", "Ada Byron", "1 Analytical Way", "Ring twice",
+        "Language English",
         "Partly here", "Dial Salmon (1 in stock, 2 Available Backorder) SALMON 1 2 Dec 12, 2026",
     ):  # fmt: skip
         assert said in text

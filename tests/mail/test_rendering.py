@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 from email.message import EmailMessage
+from html import unescape
 
 import pytest
 
@@ -11,6 +12,7 @@ from configurator.languages import LANGUAGES
 from configurator.ledger.mails import Mail, MailKind
 from configurator.ledger.people import LinkPurpose, Role
 from configurator.ledger.protocol import Books
+from configurator.mail.carrier import Refused
 from configurator.mail.composing import RenderedMail, rendered
 from configurator.ordering import slip
 from configurator.session import digest
@@ -36,7 +38,7 @@ def says(letter: EmailMessage, *sentences: str) -> None:
 
 def linked(letter: EmailMessage) -> set[str]:
     """Every address in the letter, which must be the same in both parts but for pictures."""
-    in_html = set(re.findall(r'href="([^"]+)"', html(letter)))
+    in_html = {unescape(address) for address in re.findall(r'href="([^"]+)"', html(letter))}
     in_plain = set(re.findall(r"https?://\S+", plain(letter)))
     assert in_html == in_plain
     return in_html
@@ -188,6 +190,31 @@ def test_the_shop_hears_of_stock_that_is_low_or_out(office: Office) -> None:
     letter = office.letter(SHOP)
     says(letter, "STRAP is out of stock", "No unit is left to sell.", "2 units are on backorder.")
     assert f"{HOME}/admin/stock?q=STRAP" in linked(letter)
+
+
+def test_items_that_grow_scarce_together_are_told_together(office: Office) -> None:
+    for number in range(60):
+        office.shop.stock(f"PART-{number:02}", 2, low_stock_threshold=0)
+        office.post(MailKind.SHOP_STOCK_LOW, f"PART-{number:02}", {"threshold": 2}, to="")
+    office.post(MailKind.SHOP_STOCK_OUT, "NONE", {"threshold": 0}, to="")
+    office.shop.move("PART-07", "receive", 5)
+    [letter] = office.send()
+    assert letter["Subject"] == "Field & Co: 59 items are running low"
+    says(letter, "PART-00: 2 units are left.", "PART-50: 2 units are left.", "and 9 more")
+    assert not any("PART-07" in text or "PART-51" in text for text in both(letter))
+    assert f"{HOME}/admin/stock?only=counted&sort=available" in linked(letter)
+
+
+def test_what_became_scarce_while_a_mail_could_not_be_sent_goes_with_it(office: Office) -> None:
+    office.shop.stock("NOODLE", 1)
+    office.post(MailKind.SHOP_STOCK_LOW, "STRAP", {"threshold": 2}, to="")
+    office.bag.refusal = Refused("450 busy", code=450)
+    office.send()
+    office.bag.refusal = None
+    office.post(MailKind.SHOP_STOCK_LOW, "NOODLE", {"threshold": 2}, to="")
+    office.clock.pass_(hours=1)
+    [letter] = office.send()
+    says(letter, "2 items are running low", "STRAP: 1 unit is left.", "NOODLE: 1 unit is left.")
 
 
 @pytest.mark.parametrize(

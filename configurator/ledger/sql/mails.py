@@ -27,6 +27,13 @@ FIRST = (
     .limit(1)
 )
 DUE = select(mails).where(mails.c.id == FIRST.scalar_subquery())
+OF_KIND = (
+    select(mails)
+    .where(mails.c.next_at <= bindparam("now"), mails.c.kind == bindparam("of"), WAITING)
+    .where(mails.c.address == bindparam("to"))
+    .order_by(mails.c.next_at, mails.c.id)
+    .limit(bindparam("most"))
+)
 CHANGING = ("body", "state", "attempts", "next_at", "ended_at", "error")
 SAVE = update(mails).where(mails.c.id == bindparam("of")).values({n: bindparam(f"new_{n}") for n in CHANGING})
 PUT_OFF = (
@@ -78,6 +85,10 @@ class SqlMails:
 
     def due(self, now: datetime) -> Mail | None:
         return next(iter(self._some(self._pen.ask(DUE, {"now": micros(now)}))), None)
+
+    def waiting(self, kind: MailKind, address: str, now: datetime, limit: int) -> Sequence[Mail]:
+        wanted = {"now": micros(now), "of": kind.value, "to": address, "most": limit}
+        return self._some(self._pen.ask(OF_KIND, wanted))
 
     def save(self, mail: Mail) -> None:
         self._pen.change(
