@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from configurator.catalogue.tiny import TinyCatalogue
+from configurator.clock import utc_now
 from configurator.config import Config
 from configurator.configuration_token import ConfigurationTokens
 from configurator.evaluations import Evaluations
@@ -15,10 +16,6 @@ from configurator.key import signing_key
 from configurator.ledger.open import open_ledger
 from configurator.preparing import Preparation
 from configurator.services import Services
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
 
 
 def open_services(config: Config, clock: Callable[[], datetime] = utc_now) -> Services:

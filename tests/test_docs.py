@@ -38,13 +38,13 @@ def test_every_environment_variable_is_documented_with_its_default() -> None:
 
 def test_every_command_is_documented_and_every_documented_command_exists() -> None:
     documented = re.findall(r"^\| `configurator ([a-z]+(?: [a-z]+)?)", OPERATIONS, re.MULTILINE)
-    assert sorted(documented) == sorted(_commands(main))
+    assert sorted(documented) == sorted(name for name, _ in _commands(main))
 
 
 def test_every_option_of_a_command_is_named_in_the_operations_page() -> None:
-    options = {name for command in _leaves(main) for parameter in command.params for name in parameter.opts}
+    options = {name for _, command in _commands(main) for parameter in command.params for name in parameter.opts}
     named = set(re.findall(r"--[a-z]+", OPERATIONS))
-    assert {name for name in options if name.startswith("--")} <= named
+    assert {"--data", "--yes"} <= {name for name in options if name.startswith("--")} <= named
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
@@ -136,20 +136,16 @@ def _written(value: object) -> str:
     return f"`{value}`" if isinstance(value, str) else f"`{json.dumps(value)}`"
 
 
-def _commands(group: click.Group, prefix: str = "") -> Iterator[str]:
-    for name, command in group.commands.items():
+def _commands(group: click.Group, prefix: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Every command by its whole name."""
+    around = click.Context(group)
+    for name in group.list_commands(around):
+        command = group.get_command(around, name)
+        assert command
         if isinstance(command, click.Group):
             yield from _commands(command, f"{prefix}{name} ")
         else:
-            yield f"{prefix}{name}"
-
-
-def _leaves(group: click.Group) -> Iterator[click.Command]:
-    for command in group.commands.values():
-        if isinstance(command, click.Group):
-            yield from _leaves(command)
-        else:
-            yield command
+            yield f"{prefix}{name}", command
 
 
 def _links(document: Path) -> list[str]:

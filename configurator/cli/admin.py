@@ -1,0 +1,32 @@
+"""A way into the admin area."""
+
+from pathlib import Path
+
+import click
+
+from configurator.admin.email_address import is_address
+from configurator.admin.invitation import address, invite_owner
+from configurator.cli.opened import opened_ledger
+from configurator.cli.options import config_of, data_option, host_option, port_option
+from configurator.cli.refusing import refusals
+from configurator.clock import utc_now
+
+
+@click.group()
+def admin() -> None:
+    """Who works in the shop's admin area."""
+
+
+@admin.command(name="link")
+@data_option
+@host_option
+@port_option
+@click.argument("email")
+def admin_link(data: Path, host: str, port: int, email: str) -> None:
+    """Print a link that lets EMAIL in once to choose a password; an address that nobody has becomes an owner's."""
+    if not is_address(email):
+        raise click.ClickException(f"{email} is not an e-mail address")
+    with refusals(), opened_ledger(data, new=True) as ledger:
+        config = config_of(data, host, port)
+        secret = ledger.write(invite_owner, email.lower(), utc_now(), "command line").result()
+    click.echo(address(config, secret))

@@ -1,0 +1,30 @@
+"""Backups of everything, written and brought back."""
+
+from pathlib import Path
+
+import click
+
+from configurator.archive import back_up, restore
+from configurator.cli.options import data_option
+from configurator.cli.refusing import refusals
+from configurator.clock import utc_now
+
+
+@click.command()
+@data_option
+@click.argument("file", type=click.Path(path_type=Path))
+def backup(data: Path, file: Path) -> None:
+    """Write everything into one file, while the server runs or not."""
+    with refusals():
+        back_up(data, file)
+    click.echo(f"Everything is in {file}.")
+
+
+@click.command(name="restore")
+@data_option
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def restore_command(data: Path, file: Path) -> None:
+    """Bring back what a backup holds; what is there now is kept beside it."""
+    with refusals():
+        kept = restore(file, data, utc_now())
+    click.echo(f"Restored into {data}." + (f" What was there is in {kept}." if kept else ""))

@@ -1,0 +1,47 @@
+"""Whether the counters add up, and making them."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from configurator.catalogue.lock import FolderLock
+from configurator.cli.opened import opened_ledger
+from configurator.cli.options import data_option
+from configurator.cli.refusing import refusals
+from configurator.clock import utc_now
+
+
+@click.command()
+@data_option
+def verify(data: Path) -> None:
+    """Recompute every counter; exit 1 and the differences if there are any."""
+    with refusals(), opened_ledger(data) as ledger:
+        differences = ledger.verify()
+    for found in differences:
+        click.echo(f"{found.sku}: {found.counter} is {found.counted}, {found.source} say {found.expected}")
+    if differences:
+        sys.exit(1)
+    click.echo("Every counter is what its movements, orders and holds add up to.")
+
+
+@click.command()
+@data_option
+def rebuild(data: Path) -> None:
+    """Repair what `verify` finds; the server must not run."""
+    with refusals(), _alone(data), opened_ledger(data) as ledger:
+        repaired = ledger.rebuild(utc_now())
+    for found in repaired:
+        click.echo(f"{found.sku}: {found.counter} was {found.counted}, is {found.expected}")
+    click.echo(f"{len(repaired)} counter(s) repaired.")
+
+
+@contextmanager
+def _alone(data: Path) -> Iterator[None]:
+    lock = FolderLock(data / "catalogue")
+    try:
+        yield
+    finally:
+        lock.release()

@@ -1,0 +1,60 @@
+"""What is known of a customer, handed over or forgotten."""
+
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from configurator.cli.opened import opened_ledger
+from configurator.cli.options import data_option
+from configurator.cli.refusing import refusals
+from configurator.clock import utc_now
+from configurator.privacy.exporting import export
+from configurator.privacy.forgetting import forget
+from configurator.privacy.known import known
+
+
+@click.group()
+def customer() -> None:
+    """What the shop knows of a customer."""
+
+
+@customer.command(name="export")
+@data_option
+@click.argument("email")
+@click.argument("file", type=click.Path(path_type=Path))
+def customer_export(data: Path, email: str, file: Path) -> None:
+    """Write everything known of EMAIL into FILE, a JSON document."""
+    with refusals(), opened_ledger(data) as ledger:
+        if not ledger.read(known, email).anything:
+            raise click.ClickException("nothing is known of that address")
+        with _new(file) as written:
+            written.write(ledger.write(export, email, utc_now(), "command line").result())
+    click.echo(f"Everything known of them is in {file}.")
+
+
+@customer.command(name="erase")
+@data_option
+@click.option("--yes", is_flag=True, help="Do it; without it nothing is changed.")
+@click.argument("email")
+def customer_erase(data: Path, email: str, yes: bool) -> None:
+    """Forget EMAIL: orders stay without their customer, everything else goes."""
+    with refusals(), opened_ledger(data) as ledger:
+        found = ledger.read(known, email)
+        counts = f"{len(found.orders)} order(s), {len(found.mails)} mail(s), {len(found.waits)} sign-up(s)"
+        if not found.anything:
+            raise click.ClickException("nothing is known of that address")
+        if not yes:
+            raise click.ClickException(f"{counts} are known; say --yes to forget who they are about")
+        done = forget(ledger, data, email, utc_now(), "command line")
+    click.echo(f"Forgotten: {counts}.")
+    if not done.clean:
+        click.echo("The ledger's file could not be written anew: pieces may stay in it until next time.", err=True)
+
+
+def _new(file: Path) -> BinaryIO:
+    """Never over what is there; for its owner's eyes only, as everything that is made here."""
+    try:
+        return file.open("xb")
+    except OSError as error:
+        raise click.ClickException(f"{file} cannot be written: {error.strerror}") from error

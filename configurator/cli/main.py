@@ -1,0 +1,26 @@
+"""The command, and where its parts are."""
+
+import os
+
+import click
+
+from configurator.cli.lazy import LazyGroup
+
+
+@click.group(
+    cls=LazyGroup,
+    lazy={
+        "serve": "configurator.cli.serving:serve",
+        "demo": "configurator.cli.serving:demo",
+        "backup": "configurator.cli.copies:backup",
+        "restore": "configurator.cli.copies:restore_command",
+        "verify": "configurator.cli.counters:verify",
+        "rebuild": "configurator.cli.counters:rebuild",
+        "token": "configurator.cli.tokens:token",
+        "admin": "configurator.cli.admin:admin",
+        "customer": "configurator.cli.customers:customer",
+    },
+)
+def main() -> None:
+    """A visual product configurator that a shop can trust with its stock."""
+    os.umask(0o077)

@@ -1,0 +1,23 @@
+"""What goes wrong is said in a line."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+from pydantic import ValidationError
+
+from configurator.admin.invitation import Disabled
+from configurator.archive import ArchiveRefused
+from configurator.catalogue.errors import Broken, InUse
+from configurator.ledger.errors import LedgerError
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    try:
+        yield
+    except (InUse, Broken, ArchiveRefused, LedgerError, Disabled) as error:
+        raise click.ClickException(str(error)) from error
+    except ValidationError as error:
+        faults = [f"CONFIGURATOR_{str(each['loc'][0]).upper()}: {each['msg']}" for each in error.errors()]
+        raise click.ClickException("; ".join(faults)) from error

@@ -1,0 +1,73 @@
+"""Serving a shop, or the demo shop."""
+
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import uvicorn
+
+from configurator.admin.invitation import address, invite_first
+from configurator.app import create_app
+from configurator.cli.options import config_of, data_option, host_option, port_option
+from configurator.cli.refusing import refusals
+from configurator.demo.load import fill
+from configurator.log import start_logging
+from configurator.memory import share_arenas
+from configurator.opening import open_services
+from configurator.services import Services
+
+
+@click.command()
+@data_option
+@host_option
+@port_option
+def serve(data: Path, host: str, port: int) -> None:
+    """Serve the shop in the data folder (an empty shop if it is new)."""
+    _serve(data, host, port, demo=False)
+
+
+@click.command()
+@data_option
+@host_option
+@port_option
+def demo(data: Path, host: str, port: int) -> None:
+    """Serve the demo shop: three products, with stock and orders in every state."""
+    _serve(data, host, port, demo=True)
+
+
+def _serve(data: Path, host: str, port: int, *, demo: bool) -> None:
+    share_arenas()
+    with refusals():
+        config = config_of(data, host, port)
+        start_logging(config.log_level)
+        services = open_services(config)
+    if demo:
+        click.echo("Preparing the demo shop …")
+        fill(services)
+    options = uvicorn.Config(
+        create_app(services), host=host, port=port, log_config=None, access_log=False, server_header=False,
+        timeout_graceful_shutdown=10,
+    )  # fmt: skip
+    _Announced(options, lambda: _first_link(services)).run()
+
+
+class _Announced(uvicorn.Server):
+    """Says where the shop is once it really is there, and how its first owner gets in where there is none."""
+
+    def __init__(self, config: uvicorn.Config, first_link: Callable[[], str | None]) -> None:
+        super().__init__(config)
+        self._first_link = first_link
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            click.echo(f"The shop is at http://{self.config.host}:{self.config.port}/")
+            if link := self._first_link():
+                click.echo(f"It has no owner yet. Whoever opens this within a day becomes one: {link}")
+
+
+def _first_link(services: Services) -> str | None:
+    """Where the first owner chooses a password; None once there is one."""
+    secret = services.ledger.write(invite_first, services.now()).result()
+    return address(services.config, secret) if secret else None
