@@ -56,6 +56,4 @@ def availability(item: StockItem, split: Split, policy: Policy) -> Availability:
         return Availability.PREORDER if split.late is Late.PREORDER else Availability.BACKORDER
     if not policy.management or not item.terms.tracked:
         return Availability.IN_STOCK
-    threshold = item.terms.low_stock_threshold
-    limit = policy.low_stock_threshold if threshold is None else threshold
-    return Availability.LOW_STOCK if item.available <= limit else Availability.IN_STOCK
+    return Availability.LOW_STOCK if item.available <= policy.low_stock(item.terms) else Availability.IN_STOCK

@@ -200,6 +200,13 @@ class Order:
             return self.total
         return sum(line.total for line in self.lines if not line.late)
 
+    @property
+    def payable(self) -> tuple[OrderLine, ...]:
+        """The lines that marking it as paid would cover; those that wait to be bought are paid when they are."""
+        if self.paid is not None:
+            return ()
+        return tuple(line for line in self.lines if line.kept and not (line.late and self.offered(line)))
+
     def offered(self, line: OrderLine) -> bool:
         """Whether stock that comes for the line is offered to its customer, rather than simply theirs."""
         return self.settlement is Settlement.WHEN_AVAILABLE and not line.paid

@@ -9,9 +9,9 @@ from settings import Settlement
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What leaves one option: units that were `present` and late units in place of which others have come.
+    """What leaves one option: units that were present, and late ones in place of which others have come.
 
-    `counted` of the present ones are allocated; `come` are counted units, `uncounted` ones that are not.
+    Of the present ones `allocated` are counted and `uncounted` are not; so are `come` and `come_uncounted`.
     """
 
     option: OrderOption

@@ -73,6 +73,11 @@ class Policy:
     low_stock_threshold: int
     today: date
 
+    def low_stock(self, terms: StockTerms) -> int:
+        """So many units available, or fewer, are low stock."""
+        own = terms.low_stock_threshold
+        return self.low_stock_threshold if own is None else own
+
 
 class Decision(NamedTuple):
     """Whether backorder is allowed, and whose setting said so."""
@@ -102,6 +107,11 @@ class StockItem:
     @property
     def available(self) -> int:
         return max(self.on_hand - self.allocated - self.held, 0)
+
+    @property
+    def late(self) -> int:
+        """Units that orders wait for."""
+        return self.backordered + self.preordered
 
     @property
     def backorder_left(self) -> int | None:

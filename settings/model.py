@@ -70,7 +70,6 @@ def _label_key(key: str) -> str:
     return key
 
 
-ShortText = Annotated[str, StringConstraints(max_length=200)]
 LongText = Annotated[str, StringConstraints(max_length=2000)]
 CurrencyCode = Annotated[str, AfterValidator(_currency)]
 LocaleTag = Annotated[str, StringConstraints(min_length=2, max_length=35), AfterValidator(_locale)]

@@ -1,7 +1,7 @@
 """Who did what, newest first, by person, kind and subject."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -38,7 +38,6 @@ class Row:
     by: str
     sentence: str
     detail: str
-    subject: str
     href: str
 
 
@@ -82,12 +81,16 @@ async def show(request: Request, user: User) -> Response:
 def _row(request: Request, entry: AuditEntry, asked: Mapping[str, str], shop: Storefront) -> Row:
     return Row(
         entry.id, entry.at, entry.who, _href(request, {**asked, "who": entry.who}),
-        sentence(entry.what, entry.subject, shop.speech), entry.detail, entry.subject, _page_of(request, entry),
+        sentence(entry.what, entry.subject, shop.speech), _detail(entry, shop), _page_of(request, entry),
     )  # fmt: skip
 
 
 def _detail(entry: AuditEntry, shop: Storefront) -> str:
-    return shop.money(int(entry.detail)) if entry.what in AMOUNTS and entry.detail.isdecimal() else entry.detail
+    """Amounts are noted as `4500 EUR`, in minor units."""
+    amount, _, currency = entry.detail.partition(" ")
+    if entry.what not in AMOUNTS or not amount.isdecimal() or not currency:
+        return entry.detail
+    return replace(shop, currency=currency).money(int(amount))
 
 
 def _page_of(request: Request, entry: AuditEntry) -> str:

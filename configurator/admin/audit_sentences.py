@@ -26,7 +26,6 @@ SENTENCES = {
     "stock.receive": marked("Received %(subject)s"),
     "stock.adjust": marked("Adjusted %(subject)s"),
     "stock.count": marked("Counted %(subject)s"),
-    "stock.release": marked("Released the preorder of %(subject)s"),
     "stock.restock_on": marked("Moved the date of %(subject)s"),
     "stock.preorder_release_on": marked("Moved the date of %(subject)s"),
     "stock.import": marked("Imported a file"),

@@ -95,4 +95,4 @@ def _serving(
 def _still_wanted(books: Books, item: StockItem) -> int:
     """The item as the transaction knows it; its counters are not written before the end."""
     awaited = books.backlogs.awaited(item.sku)
-    return item.backordered + item.preordered - (awaited.offered if awaited else 0)
+    return item.late - (awaited.offered if awaited else 0)

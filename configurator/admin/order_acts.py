@@ -55,17 +55,12 @@ def possible(order: Order) -> tuple[Act, ...]:
     found = {
         Act.REFUND: bool(order.refund_due),
         Act.SHIP: any(line.complete for line in order.lines),
-        Act.PAY: payable(order),
+        Act.PAY: bool(order.payable),
         Act.DELIVER: any(line.shipped > line.delivered for line in order.lines),
         Act.CANCEL: any(line.open for line in order.lines),
     }
-    unpaid_first = sorted(found, key=lambda act: act is not Act.PAY) if payable(order) else list(found)
+    unpaid_first = sorted(found, key=lambda act: act is not Act.PAY) if order.payable else list(found)
     return tuple(act for act in unpaid_first if found[act])
-
-
-def payable(order: Order) -> bool:
-    """Whether something of it could be marked as paid."""
-    return order.paid is None and any(line.kept and not (line.late and order.offered(line)) for line in order.lines)
 
 
 def act_on(

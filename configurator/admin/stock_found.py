@@ -68,7 +68,7 @@ def matching(index: StockIndex, query: StockQuery, products: Sequence[Product], 
 
 def waiting(found: Indexed) -> int:
     """The units that orders wait for, however late they were promised."""
-    return found.item.backordered + found.item.preordered
+    return found.item.late
 
 
 def _totals(every: Sequence[Indexed]) -> Totals:

@@ -39,7 +39,6 @@ CAUSES: Mapping[Cause, str] = {
     Cause.HOLD_EXPIRED: marked("a checkout took too long"),
     Cause.HOLD_LAPSED: marked("less was there than was held"),
     Cause.STOCK_RECEIVED: marked("stock came"),
-    Cause.STOCK_CORRECTED: marked("stock was corrected"),
     Cause.STOCK_SHORT: marked("less was there than was promised"),
     Cause.TERMS_CHANGED: marked("its terms were changed"),
     Cause.PREORDER_RELEASED: marked("its preorder was released"),

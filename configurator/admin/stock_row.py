@@ -41,7 +41,7 @@ class ItemRow:
 
     @property
     def waiting(self) -> int:
-        return self.item.backordered + self.item.preordered
+        return self.item.late
 
 
 def item_row(

@@ -111,7 +111,7 @@ async def _orders(services: Services, skus: Sequence[str]) -> int:
     """How many orders wait for any of these."""
     index = stock_index(services)
     items = [index.by_sku[sku].item for sku in skus]
-    awaited = [item.sku for item in items if item.backordered or item.preordered]
+    awaited = [item.sku for item in items if item.late]
     return await looked_up(services, orders_waiting, awaited)
 
 

@@ -198,7 +198,6 @@ def _rendering(call: Call, status: int) -> Rendering[CartView]:
 
 CART = "/carts/{cart}"
 LINE = CART + "/lines/{line}"
-CHANGES = (404, 409, 422)
 operations = [
     Operation(
         "POST", "/carts", create, "Open a cart; its id is its secret",

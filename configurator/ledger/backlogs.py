@@ -28,7 +28,7 @@ class Awaited:
 
     @property
     def required(self) -> int:
-        return self.item.backordered + self.item.preordered
+        return self.item.late
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,10 +124,6 @@ class PeopleBook(Protocol):
         """The same, and from now on it is used."""
         ...
 
-    def links_since(self, purpose: LinkPurpose, email: str, since: datetime) -> int:
-        """How many links an address was given since then, used ones too."""
-        ...
-
     def void_links(self, purpose: LinkPurpose, email: str, at: datetime) -> int:
         """Make every unused link of an address worthless; answers how many."""
         ...

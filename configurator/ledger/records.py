@@ -78,7 +78,6 @@ class Cause(StrEnum):
     HOLD_EXPIRED = "hold_expired"
     HOLD_LAPSED = "hold_lapsed"
     STOCK_RECEIVED = "stock_received"
-    STOCK_CORRECTED = "stock_corrected"
     STOCK_SHORT = "stock_short"
     TERMS_CHANGED = "terms_changed"
     PREORDER_RELEASED = "preorder_released"
@@ -222,7 +221,7 @@ class Backlog:
 
     @property
     def required(self) -> int:
-        return self.item.backordered + self.item.preordered
+        return self.item.late
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ def alert(books: Books, before: StockItem, after: StockItem, policy: Policy, now
     """Say it where an item has fallen further than the shop was told; take it back once there is plenty."""
     if not policy.management or not after.terms.tracked or after.terms.status is Status.PREORDER:
         return
-    threshold = _threshold(after, policy)
+    threshold = policy.low_stock(after.terms)
     level = _level(after, threshold)
     if level is Level.PLENTY:
         if books.alerts.level(after.sku):
@@ -28,8 +28,3 @@ def _level(item: StockItem, threshold: int) -> Level:
     if not item.available:
         return Level.OUT
     return Level.LOW if item.available <= threshold else Level.PLENTY
-
-
-def _threshold(item: StockItem, policy: Policy) -> int:
-    own = item.terms.low_stock_threshold
-    return policy.low_stock_threshold if own is None else own

@@ -1,12 +1,13 @@
 """Telling which items read differently now: a status that follows from the counters is an event too."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 from configurator.ledger.protocol import Books
 from configurator.ordering.alerting import alert
 from configurator.ordering.shop import Shop
 from configurator.ordering.waits import tell_waits
-from layers.availability import item_availability
+from layers.availability import Availability, item_availability
 from layers.stock import Policy, Status, StockItem
 
 
@@ -21,7 +22,7 @@ def announce(books: Books, shop: Shop, policy: Policy, now: datetime) -> None:
         if _plenty(before, policy) and _plenty(after, policy):
             continue
         alert(books, before, after, policy, now)
-        was, is_ = item_availability(before, policy), item_availability(after, policy)
+        was, is_ = _reads(before, policy), _reads(after, policy)
         if was is not is_:
             body = {"from": was.value, "to": is_.value, "available": after.available}
             books.register.tell("stock.status_changed", sku, body, now)
@@ -35,5 +36,10 @@ def _more(before: StockItem, after: StockItem) -> bool:
 def _plenty(item: StockItem, policy: Policy) -> bool:
     """Most items most of the time: in stock whatever else is asked."""
     terms = item.terms
-    threshold = policy.low_stock_threshold if terms.low_stock_threshold is None else terms.low_stock_threshold
-    return terms.tracked and terms.status is not Status.PREORDER and item.available > threshold
+    return terms.tracked and terms.status is not Status.PREORDER and item.available > policy.low_stock(terms)
+
+
+def _reads(item: StockItem, policy: Policy) -> Availability:
+    """A preorder is one until it is released: whoever looks first on its day finds it so, and releases it."""
+    unreleased = item.terms.status is Status.PREORDER
+    return item_availability(item, replace(policy, today=date.min) if unreleased else policy)

@@ -11,6 +11,7 @@ from configurator.ledger.records import Cause, Fill, Kind, Order, WaitingUnits
 from configurator.ordering.amending import Amendment, Change, amend
 from configurator.ordering.offering import Batch, offer
 from configurator.ordering.shop import Shop
+from configurator.ordering.telling import tell_customer
 from configurator.ordering.turns import Turn, complete_first, oldest_first
 from settings import Filling
 
@@ -138,10 +139,7 @@ def _tell(books: Books, changes: Sequence[Change], fills: Sequence[Fill], now: d
         states = [before.fulfilment.value, order.fulfilment.value]
         books.register.tell("order.available", order.number, {"filled": filled, "fulfilment": states}, now)
         if _knew(before, {one.sku for one in of[order.number]}):
-            address, locale = order.customer.email, order.locale
-            books.mails.post(
-                MailKind.ORDER_AVAILABLE, order.number, {"filled": filled}, now, address=address, locale=locale
-            )
+            tell_customer(books, MailKind.ORDER_AVAILABLE, order, {"filled": filled}, now)
 
 
 def _knew(order: Order, skus: set[str]) -> bool:

@@ -12,6 +12,7 @@ from configurator.ledger.records import Cause, Fill, Hold, HoldKind, HoldUnits, 
 from configurator.ordering import secret
 from configurator.ordering.reserving import reserve
 from configurator.ordering.shop import Shop
+from configurator.ordering.telling import tell_customer
 from configurator.ordering.turns import Turn
 from layers.offer import Offer, OfferState
 from layers.parting import whole_with
@@ -37,7 +38,7 @@ def offer(books: Books, shop: Shop, turns: Sequence[Turn], batch: Batch, now: da
     grown = [_grown(books, *lines[id], gained, batch, rules, now) for id, gained in gains.items()]
     books.offers.save(grown)
     for one in grown:
-        _hold(books, one, now)
+        hold_units(books, one, now, Cause.OFFER_MADE)
     tell_offers(books, [one for one in grown if tells(one, lines[one.line][1])], orders, now)
     return tuple(
         Fill(lines[id][0].number, id, units, sku, offered=True)
@@ -91,10 +92,6 @@ def _grown(
     return ripened(after, line, rules, now)
 
 
-def _hold(books: Books, held: Offer, now: datetime) -> None:
-    hold_units(books, held, now, Cause.OFFER_MADE)
-
-
 def tells(offer: Offer, line: OrderLine) -> bool:
     """Whether more can be bought than the line's customer was told."""
     return offer.open and (line.offer is None or offer.quantity > line.offer.quantity)
@@ -106,10 +103,9 @@ def tell_offers(books: Books, offers: Sequence[Offer], orders: Mapping[str, Orde
     for one in offers:
         of[one.order].append(one)
     for number, made in of.items():
-        customer, locale = orders[number].customer, orders[number].locale
         body = {"offers": [{"line": one.line, "offer": one.id, "quantity": one.quantity} for one in made]}
         books.register.tell("order.offered", number, body, now)
-        books.mails.post(MailKind.ORDER_OFFER, number, body, now, address=customer.email, locale=locale)
+        tell_customer(books, MailKind.ORDER_OFFER, orders[number], body, now)
 
 
 def _sum(some: Units, more: Units) -> Units:

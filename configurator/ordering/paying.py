@@ -10,6 +10,7 @@ from configurator.ordering.errors import NothingTo
 from configurator.ordering.finding import order_of
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
+from configurator.ordering.telling import tell_customer
 
 
 def pay(books: Books, shop: Shop, order: str, now: datetime, *, who: str = "") -> Order:
@@ -21,11 +22,10 @@ def pay(books: Books, shop: Shop, order: str, now: datetime, *, who: str = "") -
     before = order_of(books, order)
     if before.paid is not None:
         return before
-    covered = [line for line in before.lines if line.kept and not (line.late and before.offered(line))]
-    if not covered:
+    if not before.payable:
         raise NothingTo(order, "pay")
     due = before.due
-    paid = before.with_lines({line.id: replace(line, paid=True) for line in covered})
+    paid = before.with_lines({line.id: replace(line, paid=True) for line in before.payable})
     return _save(books, replace(paid, paid=due, paid_at=now, due_since=None), before, "paid", due, now, who)
 
 
@@ -46,8 +46,7 @@ def _save(books: Books, after: Order, before: Order, what: str, amount: int, now
     books.orders.save([(after, before)])
     books.register.tell(f"order.{what}", after.number, {"amount": amount}, now)
     if what == "paid":
-        address, locale = after.customer.email, after.locale
-        books.mails.post(MailKind.ORDER_PAID, after.number, {"amount": amount}, now, address=address, locale=locale)
+        tell_customer(books, MailKind.ORDER_PAID, after, {"amount": amount}, now)
         books.mails.post(MailKind.SHOP_PAID, after.number, {"amount": amount}, now)
-    books.register.audit(who, f"order.{what}", after.number, str(amount), now)
+    books.register.audit(who, f"order.{what}", after.number, f"{amount} {after.currency}", now)
     return after

@@ -19,6 +19,7 @@ from configurator.ordering.reserving import end
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
 from configurator.ordering.sold import sold_lines
+from configurator.ordering.telling import tell_customer
 from layers.cart import CartReading
 from layers.storefront import Storefront
 
@@ -117,6 +118,6 @@ def _tell(books: Books, order: Order, late_units: int, now: datetime) -> None:
     """The customer hears of every order, the shop of those that have late units or were bought from another."""
     books.register.tell("order.placed", order.number, {"late": late_units}, now)
     body = {"origin": order.origin}
-    books.mails.post(MailKind.ORDER_PLACED, order.number, body, now, address=order.customer.email, locale=order.locale)
+    tell_customer(books, MailKind.ORDER_PLACED, order, body, now)
     if late_units or order.origin:
         books.mails.post(MailKind.SHOP_ORDER, order.number, body, now)

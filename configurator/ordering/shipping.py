@@ -14,6 +14,7 @@ from configurator.ordering.errors import NothingTo
 from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
+from configurator.ordering.telling import tell_customer
 
 
 def ship(
@@ -33,8 +34,7 @@ def ship(
     record(books, amendments, Kind.SHIP, Cause.ORDER_SHIPPED, now, who)
     books.orders.save([(after, before)])
     books.register.tell("order.shipped", order, {"lines": asked}, now)
-    address, locale = after.customer.email, after.locale
-    books.mails.post(MailKind.ORDER_SHIPPED, order, {"lines": asked}, now, address=address, locale=locale)
+    tell_customer(books, MailKind.ORDER_SHIPPED, after, {"lines": asked}, now)
     books.register.audit(who, "order.ship", order, ", ".join(f"{line}: {n}" for line, n in asked.items()), now)
     announce(books, shop, shop.storefront(now).policy, now)
     return after

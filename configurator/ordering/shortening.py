@@ -10,6 +10,7 @@ from configurator.ordering.amending import Amendment, amend
 from configurator.ordering.ending import Freed, expire, trim
 from configurator.ordering.reserving import end_all
 from configurator.ordering.shop import Shop
+from configurator.ordering.telling import tell_customer
 from layers.offer import OfferState
 from layers.parting import payable_apart
 from layers.stock import Late, Policy, StockItem, promised_on
@@ -46,9 +47,7 @@ def shorten(
         late = {one.line: one.backordered for one in amendments if one.order == order.number}
         body = {"sku": item.sku, "lines": late}
         books.register.tell("order.delayed", order.number, body, now)
-        books.mails.post(
-            MailKind.ORDER_DELAYED, order.number, body, now, address=order.customer.email, locale=order.locale
-        )
+        tell_customer(books, MailKind.ORDER_DELAYED, order, body, now)
     return tuple(order.number for order, _ in changes)
 
 

@@ -10,6 +10,7 @@ from configurator.ledger.records import Order, OrderOption, WaitingUnits
 from configurator.ordering.errors import NoSuchItem
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
+from configurator.ordering.telling import tell_customer
 from layers.stock import Late, Status, StockItem, StockTerms, preorder_active, promised_on
 
 
@@ -102,8 +103,7 @@ def _tell(
         body = {"sku": sku, "from": _promised(before, sku), "to": to.isoformat() if to else None}
         books.register.tell("order.redated", order.number, body, now)
         if tell and _knows(order, sku, late):
-            address, locale = order.customer.email, order.locale
-            books.mails.post(MailKind.ORDER_DELAYED, order.number, body, now, address=address, locale=locale)
+            tell_customer(books, MailKind.ORDER_DELAYED, order, body, now)
 
 
 def _knows(order: Order, sku: str, late: Late) -> bool:

@@ -14,6 +14,7 @@ from configurator.ordering.ending import trim
 from configurator.ordering.filling import fill, owing
 from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.shop import Shop
+from configurator.ordering.telling import tell_customer
 
 
 class By(StrEnum):
@@ -79,6 +80,4 @@ def _tell(books: Books, order: Order, asked: Mapping[str, int], by: By, now: dat
     books.register.tell("order.cancelled", order.number, body, now)
     detail = ", ".join(f"{line}: {count}" for line, count in asked.items())
     books.register.audit(who or by.value, "order.cancel", order.number, detail, now)
-    books.mails.post(
-        MailKind.ORDER_CANCELLED, order.number, body, now, address=order.customer.email, locale=order.locale
-    )
+    tell_customer(books, MailKind.ORDER_CANCELLED, order, body, now)

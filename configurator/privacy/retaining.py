@@ -21,7 +21,7 @@ ORDERS_AT_ONCE, ROWS_AT_ONCE = 25, 500
 PAUSE = 0.05
 """Seconds between two transactions."""
 KEPT = timedelta(days=1)
-"""How long sessions and links are kept once they are over: so far back it is counted how many somebody was given."""
+"""How long sessions and links are kept once they are over."""
 
 T = TypeVar("T")
 

@@ -24,7 +24,6 @@ def problem_view(scene: Scene, problem: Problem) -> ProblemView:
         problem.message,
         group or "",
         names.group(group) if group else "",
-        names.layer(problem.layer) if problem.layer else "",
         _repair(scene, problem, group),
     )
 
@@ -47,7 +46,6 @@ def _refusal(scene: Scene, option: str) -> ProblemView:
         message,
         state.group,
         names.group(state.group),
-        names.layer(option),
         repair,
     )
 

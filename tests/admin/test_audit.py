@@ -15,7 +15,7 @@ def test_entries_are_sentences_that_lead_to_what_they_are_about(shop: Shop, owne
     number = shop.order("watch", ["black", "tan"])["number"]
     shop.act(number, "pay")
     page = owner.opens("/admin/audit").text
-    assert f"Marked order {number} paid" in page
+    assert any(f"Marked order {number} paid €100.00" in entry for entry in entries(page))
     assert f'href="/admin/orders/{number}"' in page
     assert "Counted SALMON" in page
     assert "Published watch" in page

@@ -106,6 +106,9 @@ def test_a_preorder_ends_when_its_day_begins_whoever_looks(desk: Desk) -> None:
     option = desk.look(order).lines[0].options[0]
     assert (option.allocated, option.backordered, option.promised_on) == (1, 1, date(2026, 3, 20))
     assert desk.item("STRAP").terms.status is Status.BACKORDER
+    facts = [fact for fact in desk.facts() if fact.subject == "STRAP"]
+    assert [fact.kind for fact in facts[-2:]] == ["preorder.released", "stock.status_changed"]
+    assert (facts[-1].body["from"], facts[-1].body["to"]) == ("preorder", "out_of_stock")
     causes = [movement.cause for movement in desk.movements("STRAP")]
     assert causes[-2:] == [Cause.PREORDER_RELEASED, Cause.PREORDER_RELEASED]
     assert desk.ledger.snapshot.due.releases_on is None

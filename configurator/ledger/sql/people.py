@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import bindparam, delete, insert, or_, select, update
 
 from configurator.ledger.people import Link, LinkPurpose, Role, Session, SessionKind, User
 from configurator.ledger.schema import links, sessions, users
@@ -61,9 +61,6 @@ LINK = select(links).where(
     links.c.expires_at > bindparam("now"),
 )
 USE_LINK = update(links).where(links.c.digest == bindparam("of")).values(used_at=bindparam("new"))
-LINKS_SINCE = select(func.count()).where(
-    links.c.email == bindparam("of"), links.c.purpose == bindparam("for"), links.c.created_at > bindparam("since")
-)
 VOID_LINKS = (
     update(links)
     .where(links.c.email == bindparam("of"), links.c.purpose == bindparam("for"), links.c.used_at.is_(None))
@@ -137,9 +134,6 @@ class SqlPeople:
         if found:
             self._pen.write(USE_LINK, [(micros(now), digest)])
         return found
-
-    def links_since(self, purpose: LinkPurpose, email: str, since: datetime) -> int:
-        return int(self._pen.rows(LINKS_SINCE, email.lower(), purpose.value, micros(since))[0][0])
 
     def void_links(self, purpose: LinkPurpose, email: str, at: datetime) -> int:
         return self._pen.change(VOID_LINKS, micros(at), email.lower(), purpose.value)

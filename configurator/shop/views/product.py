@@ -137,7 +137,6 @@ class ProblemView:
     message: str
     group: str = ""
     group_label: str = ""
-    option_label: str = ""
     repair: Repair | None = None
 
 
