@@ -15,7 +15,7 @@ KINDS: Mapping[MailKind, str] = {
     MailKind.ORDER_SHIPPED: marked("Shipped"),
     MailKind.ORDER_DELAYED: marked("Comes later than promised"),
     MailKind.ORDER_CANCELLED: marked("Cancelled"),
-    MailKind.SHOP_ORDER: marked("New order with backordered items"),
+    MailKind.SHOP_ORDER: marked("New order"),
     MailKind.SHOP_PAID: marked("Order paid"),
     MailKind.SHOP_STOCK_LOW: marked("Stock is low"),
     MailKind.SHOP_STOCK_OUT: marked("Out of stock"),
