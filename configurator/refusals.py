@@ -86,6 +86,7 @@ REFUSALS: dict[type[Exception], Reading] = {
     ordering.OrderRemoved: _removed,
     ordering.OfferExpired: _offer_expired,
     ordering.SelectionFixed: coded(409, "changed", "/selected"),
+    ordering.OtherCurrency: coded(409, "changed"),
     ordering.NotForCustomers: plain(403),
     ordering.Refused: _all_problems(409),
     ordering.CartClosed: _closed,

@@ -5,15 +5,25 @@ from datetime import datetime
 
 from configurator.caller import Scope, token_hash
 from configurator.ledger.protocol import Books, Ledger
+from configurator.ledger.records import Token
 
 
-def new_token(books: Books, name: str, scope: Scope, at: datetime) -> str:
+def new_token(books: Books, name: str, scope: Scope, at: datetime, who: str = "") -> str:
     """A new token (256 random bits); whoever has it may do what its scope allows."""
     token = f"pct_{secrets.token_urlsafe(32)}"
+    books.register.audit(who, "token.created", name, scope, at)
     books.register.add_token(name, scope, token_hash(token), at)
     return token
 
 
-def create_token(ledger: Ledger, name: str, scope: Scope, at: datetime) -> str:
-    """The same in a transaction of its own."""
-    return ledger.write(new_token, name, scope, at).result()
+def revoke(books: Books, token: Token, at: datetime, who: str = "") -> bool:
+    """Make a token worthless; False where it was."""
+    done = books.register.revoke_token(token.id, at)
+    if done:
+        books.register.audit(who, "token.revoked", token.name, token.scope, at)
+    return done
+
+
+def create_token(ledger: Ledger, name: str, scope: Scope, at: datetime, who: str = "") -> str:
+    """A new token in a transaction of its own."""
+    return ledger.write(new_token, name, scope, at, who).result()

@@ -133,6 +133,11 @@ class OrderLine:
         return any(option.late for option in self.options)
 
     @property
+    def open_offer(self) -> Offer | None:
+        """What its customer can buy now."""
+        return self.offer if self.offer and self.offer.open else None
+
+    @property
     def total(self) -> int:
         return self.unit_price * self.kept
 
@@ -146,7 +151,7 @@ class OrderLine:
             return LineState.SHIPPED
         if not self.late:
             return LineState.READY
-        if self.offer and self.offer.open:
+        if self.open_offer:
             return LineState.OFFERED
         some = self.shipped or any(option.present for option in self.options)
         return LineState.PARTIAL if some else LineState.WAITING

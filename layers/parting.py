@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from layers.line_id import line_id, place_of_line
 from layers.order import Order, OrderLine, OrderOption
 from settings import Settlement
 
@@ -114,8 +115,8 @@ def payable_apart(order: Order, last: int = 0) -> Order:
 
 def _numbered(order: Order, lines: list[OrderLine], last: int) -> tuple[OrderLine, ...]:
     """New lines of the order, with ids that none of its lines had before."""
-    first = max(last, *(int(line.id.rpartition("-")[2]) for line in order.lines)) + 1
-    return tuple(replace(line, id=f"{order.number}-{number}") for number, line in enumerate(lines, start=first))
+    first = max(last, *(place_of_line(line.id) for line in order.lines)) + 1
+    return tuple(replace(line, id=line_id(order.number, place)) for place, line in enumerate(lines, start=first))
 
 
 def _taken(option: OrderOption, units: int, uncounted: dict[str, int]) -> Taken:

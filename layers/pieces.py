@@ -29,7 +29,7 @@ class Pieces:
 
 
 def pieces_of(line: OrderLine) -> Pieces:
-    offered = min(line.offer.quantity, line.open) if line.offer and line.offer.open else 0
+    offered = min(line.open_offer.quantity, line.open) if line.open_offer else 0
     late = line.open - _whole_as_told(line)
     quiet = line.open - line.complete - late
     from_late = min(offered, late)
@@ -51,12 +51,13 @@ def told_late(option: OrderOption) -> int:
 
 def come_for(line: OrderLine) -> Mapping[int, int]:
     """The units of each option, by position, that are held for the customer to buy."""
-    if line.offer is None or not line.offer.open:
+    offer = line.open_offer
+    if offer is None:
         return {}
-    left = {option.sku or "": line.offer.of(option.sku or "") for option in line.options}
+    left = {option.sku or "": offer.of(option.sku or "") for option in line.options}
     come = {}
     for option in line.options:
-        wanted = max(line.offer.quantity * option.units - option.present, 0)
+        wanted = max(offer.quantity * option.units - option.present, 0)
         units = come[option.position] = min(option.backordered, wanted, left[option.sku or ""])
         left[option.sku or ""] -= units
     return come

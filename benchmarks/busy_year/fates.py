@@ -5,8 +5,8 @@ from dataclasses import replace
 from benchmarks.busy_year.year import DAY, HOUR, Year
 from configurator.ledger.records import Cause, Delta, Kind, Order, OrderLine
 from configurator.ledger.schema import hold_units, holds, offers
-from configurator.ledger.sql import order_row
 from configurator.ledger.sql.encoding import json_text, micros
+from layers.line_id import place_of_line
 from layers.offer import OfferState
 
 
@@ -49,7 +49,7 @@ def offered(year: Year, order: Order, line: OrderLine) -> OrderLine:
     year.add(holds, hold, "offer", line.id, micros(made), micros(ends), None)
     year.add(hold_units, hold, option.sku, units, 0, 0)
     year.add(
-        offers, number, int(order.number), order_row.line_of_id(line.id), OfferState.OPEN.value, line.quantity,
+        offers, number, int(order.number), place_of_line(line.id), OfferState.OPEN.value, line.quantity,
         json_text({option.sku: units}), "{}", json_text({option.sku: 0}), micros(made), micros(ends), None, None,
     )  # fmt: skip
     return line

@@ -47,7 +47,7 @@ def invite_first(books: Books, now: datetime) -> str | None:
 
 def has_owner(books: Books) -> bool:
     """Whether any owner could sign in."""
-    return any(user.role is Role.OWNER and user.password and not user.disabled_at for user in books.people.users())
+    return any(user.reigns for user in books.people.users())
 
 
 def invited(books: Books, secret: str, now: datetime) -> Link | None:
@@ -59,5 +59,9 @@ def invited(books: Books, secret: str, now: datetime) -> Link | None:
     return link if user and user.disabled_at is None else None
 
 
+def link_path(secret: str) -> str:
+    return f"admin/link/{secret}"
+
+
 def address(config: Config, secret: str) -> str:
-    return f"{config.base_url}/admin/link/{secret}"
+    return f"{config.base_url}/{link_path(secret)}"

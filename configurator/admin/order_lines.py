@@ -8,6 +8,7 @@ from configurator.api.readings import line_token
 from configurator.drawing import render_path
 from configurator.ledger.records import LineState, Order
 from configurator.services import Services
+from layers.line_id import order_of_line
 from layers.offer import Offer
 from layers.placed import PlacedLine, PlacedOption, placed_lines
 from layers.storefront import Storefront
@@ -98,7 +99,7 @@ def _line(services: Services, order: Order, placed: PlacedLine, shop: Storefront
         paid=line.paid,
         options=tuple(_option(option) for option in placed.options),
         offer=_offer(line.offer) if line.offer and line.offer.live else None,
-        origin=(line.origin or "").rpartition("-")[0],
+        origin=order_of_line(line.origin or ""),
     )
 
 

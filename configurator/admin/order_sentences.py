@@ -8,6 +8,7 @@ from typing import Any
 from configurator.admin.orders_row import in_currency
 from configurator.languages import marked
 from configurator.ledger.records import AuditEntry, Fact, Order
+from layers.line_id import place_of_line
 from layers.offer import OfferState
 from layers.speech import Speech
 from layers.storefront import Storefront
@@ -41,8 +42,7 @@ class Telling:
     def line(self, id: str) -> str:
         """Its title; of a line that has left the order, its place."""
         line = self.order.line(id)
-        place = id.rpartition("-")[2]
-        return line.title if line else self.speech.gettext("line %(place)s") % {"place": place}
+        return line.title if line else self.speech.gettext("line %(place)s") % {"place": place_of_line(id)}
 
     def lines(self, counts: Mapping[str, int]) -> str:
         return listed(f"{count} × {self.line(id)}" for id, count in counts.items())

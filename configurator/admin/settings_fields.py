@@ -145,7 +145,8 @@ LOOKS = {
 THEME = Section("theme", marked("Looks"), fields=(
     Field("name", Kind.RADIOS, marked("Theme"), ways=tuple(Way(name, *LOOKS.get(name, (name,))) for name in THEMES)),
 ))  # fmt: skip
-EMBED = Section("embed", marked("Inside other sites"), fields=(
+EMBED_LEAD = marked("This has no effect yet: the page that other sites can show is still to come.")
+EMBED = Section("embed", marked("Inside other sites"), lead=EMBED_LEAD, fields=(
     Field("allowed_origins", Kind.LINES, marked("Sites that may show configurators"),
           marked("One on each line, such as https://shop.example."),
           marked("Origins such as https://shop.example, one on each line.")),

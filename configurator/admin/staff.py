@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from configurator.admin.invitation import invite
+from configurator.admin.invitation import invite, link_path
 from configurator.api.refusal import Refused
 from configurator.languages import marked
 from configurator.ledger.mails import MailKind
@@ -98,20 +98,16 @@ def sign_out(books: Books, id: str, now: datetime, who: str) -> User:
 
 def is_last_owner(books: Books, user: User) -> bool:
     """Whether nobody else could do what only owners may."""
-    return _reigns(user) and not any(_reigns(each) for each in books.people.users() if each.id != user.id)
+    return user.reigns and not any(each.reigns for each in books.people.users() if each.id != user.id)
 
 
 def _refuse_last(books: Books, user: User, changed: User) -> None:
-    if not _reigns(changed) and is_last_owner(books, user):
+    if not changed.reigns and is_last_owner(books, user):
         raise Refused(409, marked("The last owner stays one. Make somebody else an owner first."))
-
-
-def _reigns(user: User) -> bool:
-    return user.role is Role.OWNER and user.disabled_at is None and bool(user.password)
 
 
 def _send_link(books: Books, user: User, now: datetime) -> str:
     secret = invite(books, user.email, now)
-    body = {"link": f"admin/link/{secret}", "name": user.name}
+    body = {"link": link_path(secret), "name": user.name}
     books.mails.post(MailKind.ADMIN_LINK, user.email, body, now, address=user.email, locale=user.locale)
     return secret

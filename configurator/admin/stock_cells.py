@@ -14,6 +14,7 @@ from configurator.evaluating import shop_of
 from configurator.languages import translations
 from configurator.ledger.people import User
 from configurator.ordering.altering import Alteration, Altered, alter
+from configurator.ordering.errors import NoSuchItem
 from configurator.ordering.slipping import DAYS
 from configurator.services import Services
 from configurator.shop.form import posted
@@ -25,6 +26,7 @@ async def change(request: Request, user: User) -> Response:
     services: Services = request.app.state.services
     sku = str(request.path_params["sku"])
     fields = await posted(request)
+    await run_in_threadpool(_refuse_unknown, services, sku)
     asked = read(fields, services.catalogue.settings().stock.management)
     left = "tell" in fields and whether_to_tell(fields) is None
     altered = None if asked.errors or left else await _alter(services, user, sku, asked, fields)
@@ -32,6 +34,11 @@ async def change(request: Request, user: User) -> Response:
         return done(request, str(request.app.url_path_for("admin.stock.item", sku=sku)))
     row = await run_in_threadpool(_row, services, user, sku, fields, asked, altered)
     return admin_part(request, user, "admin/stock/row.html", 422 if row.errors else 200, row=row)
+
+
+def _refuse_unknown(services: Services, sku: str) -> None:
+    if sku not in stock_index(services).by_sku:
+        raise NoSuchItem(sku)
 
 
 async def _alter(services: Services, user: User, sku: str, asked: Read, fields: Fields) -> Altered:

@@ -18,6 +18,7 @@ from configurator.ledger.records import Token
 from configurator.services import Services
 from configurator.shop.form import first, posted
 from configurator.tokens import new_token
+from configurator.tokens import revoke as make_worthless
 from configurator.writing import looked_up, written
 
 LONGEST = 200
@@ -37,12 +38,7 @@ async def create(request: Request, user: User) -> Response:
         return await _page(request, user, name, scope, {"name": _("Say whom or what it is for.")}, 422)
     if scope not in list(Scope):
         return await _page(request, user, name, scope, {"scope": _("Choose what it may do.")}, 422)
-
-    def work(books: Books) -> str:
-        books.register.audit(user.label, "token.created", name, scope, now)
-        return new_token(books, name, Scope(scope), now)
-
-    token = await written(services, work)
+    token = await written(services, new_token, name, Scope(scope), now, user.label)
     return done(request, _here(request), _("The token “%(name)s” is made.") % {"name": name}, token)
 
 
@@ -67,8 +63,7 @@ async def revoke(request: Request, user: User) -> Response:
 
     def work(books: Books) -> Token:
         token = _token(books, str(request.path_params["token"]))
-        if books.register.revoke_token(token.id, now):
-            books.register.audit(user.label, "token.revoked", token.name, token.scope, now)
+        make_worthless(books, token, now, user.label)
         return token
 
     token = await written(services, work)

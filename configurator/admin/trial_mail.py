@@ -2,7 +2,6 @@
 
 import asyncio
 from email.utils import make_msgid
-from urllib.parse import urlsplit
 
 from markupsafe import escape
 from starlette.requests import Request
@@ -14,6 +13,7 @@ from configurator.languages import translations
 from configurator.ledger.people import User
 from configurator.mail.carrier import Carrier, Refused, Unreachable
 from configurator.mail.letter import Envelope, Letter, Text, Unwritable, letter
+from configurator.mail.sender import host_of, sender_of
 from configurator.mail.sending import carrier_of
 from configurator.services import Services
 from configurator.shop.form import posted
@@ -41,7 +41,7 @@ async def _told(services: Services, user: User) -> str:
     except TimeoutError:
         return _("The mail server did not answer in time.")
     except (Unreachable, Refused, Unwritable) as error:
-        return _("The test mail was not sent: %(reason)s") % {"reason": str(error)}
+        return _("The test mail was not sent: %(reason)s") % {"reason": _(str(error))}
     if services.config.smtp_url is None:
         return _("No mail server is configured: the test mail is a file in the folder “outbox”.")
     return _("The mail server took the test mail for %(email)s.") % {"email": user.email}
@@ -58,11 +58,11 @@ async def _carried(carrier: Carrier, content: Letter) -> None:
 def _letter(services: Services, user: User) -> Letter:
     """Raises Unwritable."""
     settings, now = services.catalogue.settings(), services.now()
-    host = urlsplit(services.config.base_url).hostname or "localhost"
+    config = services.config
     _ = translations(user.locale).gettext
     said = _("Mails of %(shop)s arrive.") % {"shop": settings.shop.name}
     envelope = Envelope(
-        make_msgid(domain=host), now, settings.mail.sender or f"no-reply@{host}", settings.shop.name, (user.email,)
+        make_msgid(domain=host_of(config)), now, sender_of(config, settings), settings.shop.name, (user.email,)
     )
     text = Text(_("A test mail"), f"{said}\n", f"<p>{escape(said)}</p>")
     return letter(f"{now:%Y%m%dT%H%M%SZ}-test", envelope, text)

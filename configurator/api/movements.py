@@ -89,7 +89,7 @@ def _corrected(books: Books, shop: Shop, sku: str, correction: Correction, now: 
     try:
         return correct(books, shop, sku, correction, now, who=who)
     except (BelowAllocated, NegativeStock) as error:
-        text = f"{error}."
+        text = str(error)
         available = item_of(books, sku).available
         problem = Problem("out_of_stock", text, sku=sku, pointer="/quantity", available=available)
         raise Refused(409, text, [problem]) from error

@@ -9,7 +9,10 @@ from configurator.cli.opened import opened_ledger
 from configurator.cli.options import data_option
 from configurator.cli.refusing import refusals
 from configurator.clock import utc_now
-from configurator.tokens import create_token
+from configurator.ledger.protocol import Books
+from configurator.tokens import create_token, revoke
+
+BY = "command line"
 
 
 @click.group()
@@ -24,7 +27,7 @@ def token() -> None:
 def token_create(data: Path, name: str, scope: str) -> None:
     """Print a new token, alone on standard output; it is not shown again."""
     with refusals(), opened_ledger(data, new=True) as ledger:
-        click.echo(create_token(ledger, name, Scope(scope), utc_now()))
+        click.echo(create_token(ledger, name, Scope(scope), utc_now(), BY))
 
 
 @token.command(name="list")
@@ -44,7 +47,11 @@ def token_list(data: Path) -> None:
 def token_revoke(data: Path, number: int) -> None:
     """Make a token worthless, by its number in the list."""
     with refusals(), opened_ledger(data) as ledger:
-        done = ledger.write(lambda books: books.register.revoke_token(number, utc_now())).result()
-    if not done:
-        raise click.ClickException(f"there is no token {number} that could be revoked")
+        if not ledger.write(_revoke, number).result():
+            raise click.ClickException(f"there is no token {number} that could be revoked")
     click.echo(f"Token {number} is revoked.")
+
+
+def _revoke(books: Books, number: int) -> bool:
+    found = next((each for each in books.register.tokens() if each.id == number), None)
+    return found is not None and revoke(books, found, utc_now(), BY)

@@ -47,6 +47,11 @@ class User:
         """What the audit log and the pages call them."""
         return self.name or self.email
 
+    @property
+    def reigns(self) -> bool:
+        """Whether they are an owner who can sign in."""
+        return self.role is Role.OWNER and self.disabled_at is None and bool(self.password)
+
 
 @dataclass(frozen=True, slots=True)
 class Session:

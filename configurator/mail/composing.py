@@ -1,8 +1,6 @@
 """From a noted mail to the letter that goes out, or to the reason why none does."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
-from urllib.parse import urlsplit
 
 from configurator.evaluating import shop_of
 from configurator.languages import marked
@@ -12,6 +10,7 @@ from configurator.mail.contents import Scene
 from configurator.mail.known import Known, known
 from configurator.mail.letter import Envelope, Letter, letter
 from configurator.mail.rendering import written
+from configurator.mail.sender import host_of, sender_of
 from configurator.mail.truth import moot
 from configurator.ordering import settle_due
 from configurator.ordering.waits import is_back
@@ -87,12 +86,12 @@ def _scene(services: Services, mail: Mail) -> Scene:
 
 def _envelope(scene: Scene, to: tuple[str, ...]) -> Envelope:
     settings = scene.services.catalogue.settings()
-    host = _host(scene.services)
+    config = scene.services.config
     unsubscribe = scene.mail.body.get("unsubscribe")
     return Envelope(
-        message_id=f"<{scene.mail.message_id}@{host}>",
+        message_id=f"<{scene.mail.message_id}@{host_of(config)}>",
         at=scene.now,
-        sender=settings.mail.sender or f"no-reply@{host}",
+        sender=sender_of(config, settings),
         sender_name=settings.shop.name,
         recipients=to,
         locale=scene.shop.locale.replace("_", "-"),
@@ -100,12 +99,6 @@ def _envelope(scene: Scene, to: tuple[str, ...]) -> Envelope:
     )
 
 
-def _host(services: Services) -> str:
-    host = urlsplit(services.config.base_url).hostname or "localhost"
-    return f"[{host}]" if ":" in host else host
-
-
 def _name(mail: Mail) -> str:
     """Its own file name, whenever it is written."""
-    moment: datetime = mail.at
-    return f"{moment:%Y%m%dT%H%M%SZ}-{mail.kind}-{mail.id}"
+    return f"{mail.at:%Y%m%dT%H%M%SZ}-{mail.kind}-{mail.id}"

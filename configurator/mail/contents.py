@@ -85,9 +85,11 @@ def _whole(of: OfOrder) -> OrderLetter:
 
 def _available(of: OfOrder) -> OrderLetter:
     notes: dict[str, list[Note]] = {}
-    for came in arrivals(of.scene.mail, of.scene.order):
+    found = arrivals(of.scene.mail, of.scene.order)
+    for came in found:
         notes.setdefault(came.line.id, []).append(Note(_name(of, came.option), units=came.units))
-    return OrderLetter(of.page, of.href, _noted(of, notes))
+    whole = not any(came.line.late for came in found)
+    return OrderLetter(of.page, of.href, _noted(of, notes), whole=whole)
 
 
 def _offered(of: OfOrder) -> OrderLetter:
@@ -104,17 +106,21 @@ def _named(of: OfOrder) -> OrderLetter:
     """The lines that were shipped or cancelled, and how many of each."""
     named = pieces(of.scene.mail, of.scene.order)
     items = tuple(Item(of.line(id), count) for id, count in named.items())
-    amount = _money(of, "refund_due")
-    return OrderLetter(of.page, of.href, items, amount=amount, by=str(of.scene.mail.body.get("by", "")))
+    body = of.scene.mail.body
+    amount, by, whole = _money(of, "refund_due"), str(body.get("by", "")), bool(body.get("whole"))
+    return OrderLetter(of.page, of.href, items, amount=amount, by=by, whole=whole)
 
 
 def _delayed(of: OfOrder) -> OrderLetter:
     notes: dict[str, list[Note]] = {}
-    for one in delays(of.scene.mail, of.scene.order):
+    found = delays(of.scene.mail, of.scene.order)
+    for one in found:
         notes.setdefault(one.line.id, []).append(
             Note(_name(of, one.option), _when(of.scene.shop, one.option), one.units)
         )
-    return OrderLetter(of.page, of.href, _noted(of, notes), moved=moved(of.scene.mail))
+    told = moved(of.scene.mail)
+    undated = told and all(one.option.promised_on is None for one in found)
+    return OrderLetter(of.page, of.href, _noted(of, notes), moved=told, undated=undated)
 
 
 def _to_pack(of: OfOrder) -> OrderLetter:

@@ -9,6 +9,7 @@ from pathlib import Path
 from starlette.concurrency import run_in_threadpool
 
 from configurator.catalogue.storage import sync_folder
+from configurator.languages import marked
 from configurator.mail.carrier import Refused, Unreachable
 from configurator.mail.letter import Letter, Unwritable, ascii_domain
 
@@ -23,20 +24,26 @@ class FolderCarrier:
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
-            raise Unreachable(error.strerror or "the folder cannot be made") from error
+            raise Unreachable(error.strerror or marked("The folder cannot be made.")) from error
 
     async def carry(self, letter: Letter) -> None:
         try:
             await run_in_threadpool(self._write, letter)
         except OSError as error:
-            raise Refused(error.strerror or "the file cannot be written") from error
+            raise Refused(error.strerror or marked("The file cannot be written.")) from error
+
+    async def forget(self, letter: Letter) -> None:
+        self._path(letter).unlink(missing_ok=True)
 
     async def close(self) -> None:
         pass
 
+    def _path(self, letter: Letter) -> Path:
+        return self.folder / f"{letter.name}.eml"
+
     def _write(self, letter: Letter) -> None:
         """Whole or not at all, and readable by its owner only."""
-        path = self.folder / f"{letter.name}.eml"
+        path = self._path(letter)
         unfinished = path.with_name(f".{path.name}.new")
         descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with open(descriptor, "wb") as file:

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 import structlog
 from starlette.concurrency import run_in_threadpool
@@ -18,6 +17,7 @@ from configurator.mail.carrier import Carrier, Refused, Unreachable
 from configurator.mail.composing import Moot, composed
 from configurator.mail.folder import FolderCarrier
 from configurator.mail.letter import Unwritable
+from configurator.mail.sender import host_of
 from configurator.mail.server import mail_server
 from configurator.mail.smtp import SmtpCarrier
 from configurator.mail.taking import failed, take, take_back
@@ -40,7 +40,7 @@ def carrier_of(config: Config) -> Carrier:
     if config.smtp_url is None:
         return FolderCarrier(config.data / "outbox")
     server = mail_server(config.smtp_url.get_secret_value())
-    return SmtpCarrier(server, urlsplit(config.base_url).hostname or "localhost")
+    return SmtpCarrier(server, host_of(config))
 
 
 @asynccontextmanager
@@ -134,19 +134,19 @@ class Sender:
             log.error("a mail could not be written", mail=mail.id, kind=mail.kind, exc_info=error)
             await self._record(failed(mail, self.services.now(), type(error).__name__))
         else:
-            await self._record(mail.sent(self.services.now()))
+            if not await self._record(mail.sent(self.services.now())):
+                await self.carrier.forget(letter)
 
     async def _refused(self, mail: Mail, refusal: Refused) -> None:
         log.warning("a mail was not taken", mail=mail.id, kind=mail.kind, code=refusal.code, final=refusal.final)
         now, error = self.services.now(), str(refusal)
         await self._record(mail.failed(now, error) if refusal.final else failed(mail, now, error))
 
-    async def _record(self, mail: Mail, waiting: Wait | None = None) -> None:
-        """Until it is written down: what was sent and not noted would be sent again."""
+    async def _record(self, mail: Mail, waiting: Wait | None = None) -> bool:
+        """Until it is written down: what was sent and not noted would be sent again. False where it was erased."""
         while True:
             try:
-                await written(self.services, _put_down, mail, waiting)
-                return
+                return await written(self.services, _put_down, mail, waiting)
             except Exception as error:
                 log.error("what became of a mail is not noted yet", mail=mail.id, exc_info=error)
                 await asyncio.sleep(EVERY)
@@ -156,7 +156,9 @@ class Sender:
             await asyncio.wait_for(self.stop.wait(), seconds)
 
 
-def _put_down(books: Books, mail: Mail, waiting: Wait | None) -> None:
+def _put_down(books: Books, mail: Mail, waiting: Wait | None) -> bool:
+    """Whether it is still there."""
     books.mails.save(mail)
     if waiting:
         wait_on(books, waiting)
+    return books.mails.get(mail.id) is not None

@@ -13,6 +13,7 @@ from aiosmtplib import (
 )
 from aiosmtplib.errors import SMTPDataError, SMTPSenderRefused
 
+from configurator.languages import marked
 from configurator.mail.carrier import Refused, Unreachable
 from configurator.mail.letter import Letter
 from configurator.mail.server import Encryption, MailServer
@@ -57,6 +58,9 @@ class SmtpCarrier:
             await self._recover(error)
             raise _refused(error) from error
 
+    async def forget(self, letter: Letter) -> None:
+        """It is with the mail server."""
+
     async def close(self) -> None:
         smtp, self._smtp = self._smtp, None
         if smtp is None:
@@ -98,7 +102,7 @@ async def _carry(smtp: SMTP, letter: Letter, patience: float) -> None:
 
 def _international(smtp: SMTP) -> tuple[tuple[str, ...], str]:
     if not smtp.supports_extension("SMTPUTF8"):
-        raise SMTPNotSupported("the mail server takes no addresses with such characters")
+        raise SMTPNotSupported(marked("The mail server takes no addresses with such characters."))
     return ("SMTPUTF8",), "utf-8"
 
 
@@ -118,9 +122,9 @@ def _said(error: Exception) -> str:
         whose = "sender: " if isinstance(error, SMTPSenderRefused) else ""
         return f"{whose}{error.code} {error.message}"[:500]
     if isinstance(error, SMTPTimeoutError):
-        return "the mail server did not answer in time"
+        return marked("The mail server did not answer in time.")
     if isinstance(error, SMTPServerDisconnected):
-        return "the mail server hung up"
+        return marked("The mail server hung up.")
     return str(error)[:500] or type(error).__name__
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from configurator.languages import marked
 from configurator.ledger.mails import ASKED_FOR, Mail, MailState
 from configurator.ledger.protocol import Books
+from configurator.mail.gathering import gathered, gathers
 from configurator.mail.limits import ASKED_FOR_AN_HOUR, DAY, HOUR, free_at
 from configurator.mail.retrying import wait_after
 from configurator.mail.scarcity import MOST, OF_STOCK, together
@@ -23,6 +25,8 @@ def take(books: Books, now: datetime) -> Mail | None:
             return None
         if concerned(mail):
             mail = _as_it_is(books, mail, now)
+        if gathers(mail) and mail.ended_at is None:
+            mail = _with_others(books, mail, now)
         elif mail.kind in OF_STOCK:
             mail = _with_the_rest(books, mail, now)
         if mail.ended_at is None and not _held_back(books, mail, now):
@@ -39,7 +43,7 @@ def take_back(books: Books, now: datetime) -> int:
     """
     found = books.mails.in_hand()
     for mail in found:
-        error = "the server stopped while it was being sent"
+        error = marked("The server stopped while it was being sent.")
         books.mails.save(failed(mail, now, error, wait=timedelta()))
     return len(found)
 
@@ -61,12 +65,23 @@ def _as_it_is(books: Books, mail: Mail, now: datetime) -> Mail:
     return changed.get(mail.id, mail)
 
 
-def _with_the_rest(books: Books, mail: Mail, now: datetime) -> Mail:
-    """The mail with the items of all others of its kind that wait for the same reader."""
-    whole, *others = together(mail, books.mails.waiting(mail.kind, mail.address, now, MOST), now)
+def _with_others(books: Books, mail: Mail, now: datetime) -> Mail:
+    """The mail with what the others of its kind about the order tell."""
+    waiting = [other for other in books.mails.about(mail.subject) if other.state is MailState.WAITING]
+    return _kept(books, gathered(mail, waiting, now))
+
+
+def _kept(books: Books, mails: Sequence[Mail]) -> Mail:
+    """The first, after the others were written."""
+    first, *others = mails
     for other in others:
         books.mails.save(other)
-    return whole
+    return first
+
+
+def _with_the_rest(books: Books, mail: Mail, now: datetime) -> Mail:
+    """The mail with the items of all others of its kind that wait for the same reader."""
+    return _kept(books, together(mail, books.mails.waiting(mail.kind, mail.address, now, MOST), now))
 
 
 def _held_back(books: Books, mail: Mail, now: datetime) -> bool:
@@ -84,13 +99,13 @@ def _dropped(books: Books, mail: Mail, sent: Sequence[Mail], now: datetime) -> b
     lately = [each for each in sent if each.kind in ASKED_FOR and each.ended_at and each.ended_at > now - HOUR]
     over = len(lately) >= ASKED_FOR_AN_HOUR
     if over:
-        books.mails.save(mail.dropped(now, "too many were asked for with this address"))
+        books.mails.save(mail.dropped(now, marked("Too many were asked for with this address.")))
     return over
 
 
 def _put_off(books: Books, mail: Mail, until: datetime, now: datetime) -> bool:
     if until <= now:
         return False
-    books.mails.save(mail.tried_again(until, "this address has had enough for now"))
+    books.mails.save(mail.tried_again(until, marked("This address has had enough for now.")))
     books.mails.put_off(mail.address, now, until)
     return True

@@ -8,7 +8,7 @@ from typing import Any
 from configurator.ledger.mails import Mail
 from layers.offer import Offer
 from layers.order import Order, OrderLine, OrderOption
-from layers.pieces import come_for
+from layers.pieces import come_for, told_late
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +74,21 @@ def offers(mail: Mail, order: Order, now: datetime) -> tuple[Offered, ...]:
 
 def delays(mail: Mail, order: Order) -> tuple[Delay, ...]:
     """The options that are late as the mail says, as far as their customer is told of it."""
-    named = None if moved(mail) else _mapping(mail, "lines")
-    found = [
-        Delay(line, option, units)
-        for line in order.lines
-        if line.open and (named is None or line.id in named)
-        for come in [come_for(line)]
-        for option in line.options
-        if option.sku == mail.body["sku"] and not option.silent
-        if (units := option.backordered - come.get(option.position, 0)) > 0
-    ]
-    return tuple(one for one in found if not moved(mail) or one.option.promised_on == _day(mail.body["to"]))
+    if moved(mail):
+        dates = {each["sku"]: _day(each["to"]) for each in (mail.body, *_list(mail, "others"))}
+        found = [one for sku in dates for one in _late(order.lines, sku)]
+        return tuple(one for one in found if one.option.promised_on == dates[one.option.sku])
+    named = _mapping(mail, "lines")
+    return tuple(_late([line for line in order.lines if line.id in named], mail.body["sku"]))
+
+
+def _late(lines: Iterable[OrderLine], sku: Any) -> Iterable[Delay]:
+    for line in lines:
+        come = come_for(line) if line.open else {}
+        for option in line.options if line.open else ():
+            units = told_late(option) - come.get(option.position, 0)
+            if option.sku == sku and units > 0:
+                yield Delay(line, option, units)
 
 
 def moved(mail: Mail) -> bool:

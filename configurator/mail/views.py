@@ -70,7 +70,11 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class OrderLetter:
-    """`href` is where whoever reads it finds the order; `amount` is what was paid or is to be given back."""
+    """`href` is where whoever reads it finds the order; `amount` is what was paid or is to be given back.
+
+    `whole`: all of the order was cancelled, or the lines that something came for wait for nothing more.
+    `moved` says that a date moved, `undated` that there is none now.
+    """
 
     order: OrderPage
     href: str
@@ -79,6 +83,8 @@ class OrderLetter:
     amount: str = ""
     by: str = ""
     moved: bool = False
+    undated: bool = False
+    whole: bool = False
 
     @property
     def late(self) -> bool:

@@ -8,6 +8,7 @@ from configurator.ledger.records import Cause, OrderLine
 from configurator.ordering.offering import hold_units
 from configurator.ordering.shop import Shop
 from layers.cart import Agreed
+from layers.line_id import order_of_line
 from layers.offer import Offer, OfferState
 from layers.parting import needed, whole_with
 from layers.stock import Policy, Status, StockItem, preorder_active
@@ -20,19 +21,19 @@ NOTHING: Units = {}
 
 def agreed_with(books: Books, line: str, policy: Policy, claimed: Units = NOTHING) -> Agreed:
     """What was sold as `line`, and how many configurations of it can be bought beside what is `claimed` already."""
-    order = books.orders.get(line.rpartition("-")[0])
+    order = books.orders.get(order_of_line(line))
     found = order.line(line) if order and order.became is None else None
     if found is None:
         return Agreed(None, 0)
-    if found.offer and found.offer.open:
-        return Agreed(found, found.offer.quantity)
+    if found.open_offer:
+        return Agreed(found, found.open_offer.quantity)
     return Agreed(found, unclaimed(books, found, policy, claimed))
 
 
 def claims(agreed: Agreed, quantity: int) -> Units:
     """The units of free stock that buying so many takes; none where an offer holds them."""
     line = agreed.line
-    if line is None or (line.offer and line.offer.open):
+    if line is None or line.open_offer:
         return NOTHING
     return needed(line, min(quantity, agreed.covered))
 
@@ -53,7 +54,7 @@ def revive(books: Books, shop: Shop, line: OrderLine, configurations: int, now: 
     counted = {sku for sku, item in books.stock.items(units).items() if item.terms.tracked}
     offer = Offer(
         books.offers.next_id(),
-        line.id.rpartition("-")[0],
+        order_of_line(line.id),
         line.id,
         OfferState.OPEN,
         configurations,

@@ -54,12 +54,22 @@ class OrderRemoved(OrderingError):
 
 
 class OfferExpired(OrderingError):
-    """Nothing is held for the line any more, and what was has gone to others."""
+    """Nothing is held for the line any more."""
 
     sentence = marked("Nothing is held for line %(line)s any more.")
 
     def __init__(self, line: str) -> None:
         self.line = line
+
+
+class OtherCurrency(OrderingError):
+    """What was agreed on in one currency cannot be bought for as many of another."""
+
+    sentence = marked("Order %(order)s was placed in %(currency)s, in which the shop does not sell any more.")
+
+    def __init__(self, order: str, currency: str) -> None:
+        self.order = order
+        self.currency = currency
 
 
 class SelectionFixed(OrderingError):

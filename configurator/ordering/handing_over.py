@@ -9,10 +9,12 @@ from configurator.ledger.offers import FOREVER
 from configurator.ledger.protocol import Books
 from configurator.ledger.records import Cart, CartLine, Cause, Delta, HoldUnits, Kind, Order, OrderLine
 from configurator.ordering.agreeing import revive
+from configurator.ordering.errors import OtherCurrency
 from configurator.ordering.filling import fill
 from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.reserving import end
 from configurator.ordering.shop import Shop
+from layers.line_id import line_id, order_of_line
 from layers.offer import Offer, OfferState
 from layers.parting import Taken, leaving, staying, taken, whole_with
 
@@ -21,19 +23,22 @@ def hand_over(books: Books, shop: Shop, cart: Cart, number: str, placed: int, no
     """The lines of order `number` that were bought from earlier orders, which are without them from now on.
 
     `placed` lines of the new order stand before them. The cart was read: what it asks for is held or free.
+    Raises OtherCurrency.
     """
     bought = [line for line in cart.lines if line.origin]
     return tuple(
-        _bought(books, shop, line, number, f"{number}-{place}", now)
+        _bought(books, shop, line, number, line_id(number, place), now)
         for place, line in enumerate(bought, start=placed + 1)
     )
 
 
 def _bought(books: Books, shop: Shop, asked: CartLine, number: str, id: str, now: datetime) -> OrderLine:
     assert asked.origin
-    order = order_of(books, asked.origin.rpartition("-")[0])
+    order = order_of(books, order_of_line(asked.origin))
+    if order.currency != shop.storefront(now).currency:
+        raise OtherCurrency(order.number, order.currency)
     line = line_of(order, asked.origin)
-    offer = line.offer if line.offer and line.offer.open else revive(books, shop, line, asked.quantity, now)
+    offer = line.open_offer or revive(books, shop, line, asked.quantity, now)
     takes = taken(line, asked.quantity, offer.uncounted)
     bought = replace(leaving(line, asked.quantity, takes, id), origin=line.id)
     rest = staying(line, asked.quantity, takes)
@@ -56,7 +61,7 @@ def _record(books: Books, takes: Iterable[Taken], line: str, new: str, now: date
 
 
 def _move(books: Books, sku: str, delta: Delta, quantity: int, line: str, now: datetime) -> None:
-    order = line.rpartition("-")[0]
+    order = order_of_line(line)
     books.stock.move(sku, Kind.PURCHASE, Cause.OFFER_BOUGHT, delta, now, quantity=quantity, order=order, line=line)
 
 

@@ -10,6 +10,7 @@ from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.offering import hold_units
 from configurator.ordering.shop import Shop
 from layers.cart import CartReading
+from layers.line_id import order_of_line
 from layers.offer import Offer
 
 
@@ -24,8 +25,8 @@ def keep_offered(books: Books, shop: Shop, cart: Cart, reading: CartReading, now
 
 def _offered(books: Books, shop: Shop, bought: CartLine, now: datetime) -> Offer:
     assert bought.origin
-    line = line_of(order_of(books, bought.origin.rpartition("-")[0]), bought.origin)
-    return line.offer if line.offer and line.offer.open else revive(books, shop, line, bought.quantity, now)
+    line = line_of(order_of(books, order_of_line(bought.origin)), bought.origin)
+    return line.open_offer or revive(books, shop, line, bought.quantity, now)
 
 
 def _keep(books: Books, offer: Offer, cart: Cart, until: datetime, now: datetime) -> None:

@@ -21,6 +21,7 @@ from configurator.ordering.shop import Shop
 from configurator.ordering.sold import sold_lines
 from configurator.ordering.telling import tell_customer
 from layers.cart import CartReading
+from layers.line_id import order_of_line
 from layers.storefront import Storefront
 
 
@@ -90,7 +91,7 @@ def _order(
         locale=storefront.locale,
         placed_at=now,
         lines=(*fresh, *bought),
-        origin=next((line.origin.rpartition("-")[0] for line in bought if line.origin), None),
+        origin=next((order_of_line(line.origin) for line in bought if line.origin), None),
     )
     return replace(order, due_since=now) if order.due else order
 

@@ -8,7 +8,7 @@ from configurator.ledger.records import Cart, CartLine, OrderLine
 from configurator.ordering import secret
 from configurator.ordering.agreeing import agreed_with, revive
 from configurator.ordering.carts import MOST_LINES, open_cart
-from configurator.ordering.errors import CartFull, OfferExpired
+from configurator.ordering.errors import CartFull, OfferExpired, OtherCurrency
 from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
@@ -27,10 +27,14 @@ def purchase(books: Books, shop: Shop, order: str, line: str, now: datetime, *, 
     """Put what can be bought of a waiting line into `cart` if that is open, else the one it was put in, else a new one.
 
     The price is the one agreed, the selection fixed, the quantity at most what is held. A passed offer whose
-    stock nobody took is held once more. Raises NoSuchOrder, OrderRemoved, NoSuchLine, OfferExpired, CartFull.
+    stock nobody took is held once more. Raises NoSuchOrder, OrderRemoved, NoSuchLine, OtherCurrency, OfferExpired,
+    CartFull.
     """
     settle(books, shop, now)
-    found = line_of(order_of(books, order), line)
+    agreed = order_of(books, order)
+    found = line_of(agreed, line)
+    if agreed.currency != shop.storefront(now).currency:
+        raise OtherCurrency(order, agreed.currency)
     offer = _live(books, shop, found, now)
     before = _open(books, offer.cart)
     into = _open(books, cart) or before or open_cart(books, now)
@@ -47,8 +51,8 @@ def purchase(books: Books, shop: Shop, order: str, line: str, now: datetime, *, 
 
 def _live(books: Books, shop: Shop, line: OrderLine, now: datetime) -> Offer:
     """The line's open offer, held anew where its time is over and its stock is still there."""
-    if line.offer and line.offer.open:
-        return line.offer
+    if line.open_offer:
+        return line.open_offer
     left = agreed_with(books, line.id, shop.storefront(now).policy).covered
     if not left:
         raise OfferExpired(line.id)

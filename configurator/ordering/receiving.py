@@ -15,7 +15,7 @@ from configurator.ordering.shop import Shop
 from configurator.ordering.shortening import lapse, shorten
 from layers.stock import Policy, StockItem
 
-MOST_UNITS = 1_000_000_000_000
+MOST_UNITS = 1_000_000_000
 
 
 class Shortage(StrEnum):

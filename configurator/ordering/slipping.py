@@ -68,7 +68,7 @@ def slip(
     changes = [(moved, order) for order in orders if (moved := _moved(order, sku, kind, when)) != order]
     books.orders.save(changes)
     books.register.audit(who, f"stock.{DAYS[kind]}", sku, f"{getattr(before.terms, DAYS[kind])} → {day}", now)
-    _tell(books, changes, sku, kind, day, tell, now)
+    _tell(books, changes, sku, kind, when, tell, now)
     return Slipped(item, tuple(dict.fromkeys(units.order for units in waiting)))
 
 

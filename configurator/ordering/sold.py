@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from configurator.ledger.records import Cart, OrderLine, OrderOption
 from layers.cart import CartReading, LineReading, OptionReading
+from layers.line_id import line_id
 from layers.parting import apart
 from settings import Settlement
 
@@ -17,7 +18,7 @@ def sold_lines(number: str, reading: CartReading, cart: Cart, settlement: Settle
     sold = [_line(line) for line in reading.lines if line.id not in bought]
     if settlement is Settlement.WHEN_AVAILABLE:
         sold = [part for line in sold for part in apart(line)]
-    return tuple(replace(line, id=f"{number}-{place}") for place, line in enumerate(sold, start=1))
+    return tuple(replace(line, id=line_id(number, place)) for place, line in enumerate(sold, start=1))
 
 
 def _line(line: LineReading) -> OrderLine:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from configurator.ledger.mails import MailKind
 from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cause, Kind, Order, OrderLine, OrderOption
+from configurator.ledger.records import Cause, Fulfilment, Kind, Order, OrderLine, OrderOption
 from configurator.ordering.amending import Amendment, amended, record
 from configurator.ordering.ending import trim
 from configurator.ordering.filling import fill, owing
@@ -78,6 +78,7 @@ def _freed(amendments: Iterable[Amendment]) -> Mapping[str, int]:
 def _tell(books: Books, order: Order, asked: Mapping[str, int], by: By, now: datetime, who: str) -> None:
     body = {"lines": dict(asked), "refund_due": order.refund_due, "by": by.value}
     books.register.tell("order.cancelled", order.number, body, now)
+    whole = order.fulfilment is Fulfilment.CANCELLED
     detail = ", ".join(f"{line}: {count}" for line, count in asked.items())
     books.register.audit(who or by.value, "order.cancel", order.number, detail, now)
-    tell_customer(books, MailKind.ORDER_CANCELLED, order, body, now)
+    tell_customer(books, MailKind.ORDER_CANCELLED, order, {**body, "whole": whole}, now)

@@ -9,12 +9,13 @@ from configurator.services import Services
 from configurator.shop.customer import customer_of
 from configurator.shop.views import Typed
 from configurator.writing import looked_up
+from layers.line_id import order_of_line
 
 
 async def known(request: Request, view: CartView) -> Typed:
     """Whom the order was for that a line of the cart is bought from, else the last one of who is logged in."""
     services: Services = request.app.state.services
-    origins = [line.origin.rpartition("-")[0] for line in view.cart.lines if line.origin]
+    origins = [order_of_line(line.origin) for line in view.cart.lines if line.origin]
     session = None if origins else await customer_of(request)
 
     def customer(books: Books) -> Customer | None:

@@ -7,7 +7,7 @@ from configurator.evaluating import shop_of
 from configurator.languages import marked
 from configurator.ledger.protocol import Books
 from configurator.ordering import purchase as put_offered
-from configurator.ordering.errors import CartFull, OfferExpired, OrderRemoved
+from configurator.ordering.errors import CartFull, OfferExpired, OrderRemoved, OtherCurrency
 from configurator.services import Services
 from configurator.shop.cookie import cart_of, remember
 from configurator.shop.form import posted
@@ -15,7 +15,7 @@ from configurator.shop.order import of_secret, refused, to_order
 from configurator.shop.rendering import PRIVATE
 from configurator.writing import written
 
-OVER = marked("The time for buying this has passed, and it has gone to somebody else.")
+OVER = marked("This cannot be bought any more: it is not held for you now.")
 FULL = marked("Your cart is full. Remove something from it, then purchase this.")
 
 
@@ -33,6 +33,9 @@ async def purchase(request: Request) -> Response:
         into = await written(services, work)
     except OfferExpired:
         return await refused(request, "offer_expired", lambda _, speech: speech.gettext(OVER))
+    except OtherCurrency as error:
+        said = error
+        return await refused(request, "changed", lambda _, speech: said.said(speech))
     except CartFull:
         return await refused(request, "too_many", lambda _, speech: speech.gettext(FULL))
     except OrderRemoved:

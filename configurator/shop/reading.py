@@ -10,6 +10,7 @@ from configurator.services import Services
 from configurator.shop.shipments import Lot, shipments
 from configurator.shop.views import CartPage, Line, Part, ProblemView, When
 from layers.cart import CartReading, LineReading, OptionReading
+from layers.line_id import order_of_line
 from layers.problem import Problem
 from layers.storefront import Storefront
 
@@ -65,7 +66,7 @@ def _line(desk: _Desk, line: LineReading, problems: Iterable[Problem]) -> Line:
         message=line.message,
         problems=tuple(ProblemView(problem.code, problem.message) for problem in own),
         limit=min(limits, default=None),
-        bought_from=origin.rpartition("-")[0],
+        bought_from=order_of_line(origin),
         most=line.at_most,
     )
 

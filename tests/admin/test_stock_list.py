@@ -209,6 +209,13 @@ def test_a_count_below_what_is_promised_is_refused_beside_the_field(stocked: Sho
     assert stocked.item("SALMON")["on_hand"] == 3
 
 
+def test_a_field_of_an_item_that_is_not_there_is_refused(stocked: Shop, keeper: Desk) -> None:
+    for value in ("2027-02-01", "garbage"):
+        answer = keeper.posts("/admin/stock/NOPE/cells", {"restock_on": value}, HX_Request="true")
+        assert answer.status_code == 404
+    assert stocked.call("GET", "/stock/NOPE").status_code == 404
+
+
 def test_a_new_date_asks_whether_to_tell_those_who_wait(stocked: Shop, keeper: Desk) -> None:
     for _ in range(2):
         stocked.order("watch", ["salmon", "tan"])

@@ -55,6 +55,20 @@ def test_purchase_is_offered_beside_what_has_come_and_nothing_else(shop: Shop, w
     assert shop.client.post(come["purchase"]).status_code == 201
 
 
+def test_what_was_agreed_in_one_currency_is_not_bought_in_another(shop: Shop, watch: str) -> None:
+    order = waiting(shop, watch, "x", "y")
+    shop.move("X", "receive", 1)
+    shop.move("Y", "receive", 1)
+    cart = press(shop, order).json()["id"]
+    shop.settings(shop={"currency": "JPY"})
+    later = press(shop, order, 1)
+    assert (later.status_code, codes(later)) == (409, ["changed"])
+    assert "EUR" in later.json()["detail"]
+    assert codes(shop.checkout(cart)) == ["changed"]
+    shop.settings(shop={"currency": "EUR"})
+    assert shop.checkout(cart).json()["currency"] == "EUR"
+
+
 def test_a_purchase_answers_with_the_cart_and_twice_with_the_same(shop: Shop, watch: str) -> None:
     order = waiting(shop, watch)
     shop.move("X", "receive", 1)

@@ -46,6 +46,9 @@ class Bag:
             raise self.refusal
         self.letters.append(letter)
 
+    async def forget(self, letter: Letter) -> None:
+        self.letters.remove(letter)
+
     async def close(self) -> None:
         pass
 

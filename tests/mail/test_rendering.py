@@ -101,7 +101,7 @@ def test_what_has_come_in_is_named_with_how_many(office: Office) -> None:
     office.send()
     office.shop.move("STRAP", "receive", 1)
     letter = office.letter()
-    assert letter["Subject"] == f"It has come in: your order {order['number']} at Field & Co"
+    assert letter["Subject"] == f"Part of it has come in: your order {order['number']} at Field & Co"
     says(letter, "Strap: Tan: 1 has come in", "2 pieces ship now, 1 ships on December 12, 2026")
 
 
@@ -157,6 +157,26 @@ def test_a_date_that_moved_is_told_with_the_new_one(office: Office) -> None:
     says(letter, "Strap: Tan: 2 come later · Ships on December 24, 2026")
 
 
+def test_a_preorders_new_day_is_told_as_well(office: Office) -> None:
+    office.shop.stock("DIAL", 0, status="preorder", preorder_release_on="2026-12-12")
+    office.order(2)
+    office.send()
+    office.shop.ok("POST", "/stock/DIAL/slip", {"day": "2026-12-24", "tell": True})
+    says(
+        office.letter(), "There is a new date for your order", "Dial: Salmon: 2 come later · Ships on December 24, 2026"
+    )
+
+
+@pytest.mark.parametrize("day", [None, "2026-01-01"])
+def test_a_day_that_is_gone_or_past_is_told_as_no_day(office: Office, day: str | None) -> None:
+    office.order()
+    office.send()
+    office.shop.ok("POST", "/stock/STRAP/slip", {"day": day, "tell": True})
+    letter = office.letter()
+    assert letter["Subject"].startswith("A delay:")
+    says(letter, "There is no date for your order any more", "Strap: Tan: 2 come later")
+
+
 def test_units_that_turned_out_not_to_be_there_are_told_with_an_apology(office: Office) -> None:
     office.order(1)
     office.send()
@@ -179,6 +199,30 @@ def test_a_cancelled_order_says_what_comes_back(office: Office) -> None:
         "2 pieces were cancelled",
         "You get €300.00",
     )
+
+
+def test_what_was_cancelled_in_part_first_is_told_so_however_it_ended(office: Office) -> None:
+    order = office.order()
+    lines = {line["id"]: 1 for line in order["lines"][:1]}
+    office.shop.act(order["number"], "cancel", lines)
+    office.shop.act(order["number"], "cancel")
+    first, second = (letter for letter in office.send() if "ancelled" in letter["Subject"])
+    assert first["Subject"].startswith("Partly cancelled:")
+    says(first, "Part of your order is cancelled")
+    assert second["Subject"].startswith("Cancelled:")
+
+
+def test_whoever_bought_the_last_of_an_order_does_not_read_that_it_is_cancelled(office: Office) -> None:
+    office.shop.settings(orders={"settlement": "when_available"})
+    office.shop.stock("STRAP", 0, backorder="allow")
+    order = office.order(2)
+    office.shop.move("STRAP", "receive", 1)
+    line = order["lines"][0]["id"]
+    office.shop.act(order["number"], "cancel", {line: 1})
+    cart = office.shop.ok("POST", f"/orders/{order['secret']}/lines/{line}/purchase", admin=False)["id"]
+    office.shop.checkout(cart)
+    cancelled = [letter for letter in office.send() if "ancelled" in letter["Subject"]]
+    assert [letter["Subject"].split(":")[0] for letter in cancelled] == ["Partly cancelled"]
 
 
 def test_the_shop_hears_of_stock_that_is_low_or_out(office: Office) -> None:

@@ -10,6 +10,7 @@ from configurator.ledger.schema import offered_receipts, offers
 from configurator.ledger.sql.encoding import json_text, micros, micros_or_none, moment, moment_or_none
 from configurator.ledger.sql.numbers import Numbers
 from configurator.ledger.sql.pen import Found, Pen, Values
+from layers.line_id import line_id, order_of_line, place_of_line
 from layers.offer import Offer, OfferState
 
 CHANGING = ("state", "quantity", "units", "uncounted", "receipts", "made_at", "expires_at", "ended_at", "cart")
@@ -57,7 +58,7 @@ class SqlOffers:
         self._pen.write(LET_PASS, [(sku, receipt, *_key(line))])
 
     def passed(self, sku: str, receipt: int) -> Set[str]:
-        return {f"{number}-{line}" for number, line in self._pen.rows(PASSED, sku, receipt)}
+        return {line_id(number, line) for number, line in self._pen.rows(PASSED, sku, receipt)}
 
     def last_passed(self, sku: str) -> int:
         return int(self._pen.rows(LAST, sku)[0][0] or 0)
@@ -72,7 +73,7 @@ def offer_of(row: Found) -> Offer:
     return Offer(
         id,
         str(number),
-        f"{number}-{line}",
+        line_id(number, line),
         OfferState(state),
         quantity,
         json.loads(units),
@@ -86,8 +87,7 @@ def offer_of(row: Found) -> Offer:
 
 
 def _key(line: str) -> tuple[int, int]:
-    number, _, place = line.rpartition("-")
-    return int(number), int(place)
+    return int(order_of_line(line)), place_of_line(line)
 
 
 def _values(offer: Offer) -> Values:

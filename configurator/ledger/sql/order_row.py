@@ -17,17 +17,9 @@ from configurator.ledger.sql.encoding import (
     selection_text,
 )
 from configurator.ledger.sql.pen import Found, Values
+from layers.line_id import line_id, place_of_line
 from layers.offer import Offer
 from settings import Settlement
-
-
-def line_id(number: str, line: int) -> str:
-    """What an order's line is called: unique among all lines, and names its order."""
-    return f"{number}-{line}"
-
-
-def line_of_id(id: str) -> int:
-    return int(id.rpartition("-")[2])
 
 
 def order_values(order: Order) -> Values:
@@ -80,7 +72,7 @@ def changing_values(order: Order) -> Values:
 def line_values(number: str, line: OrderLine) -> Values:
     return (
         int(number),
-        line_of_id(line.id),
+        place_of_line(line.id),
         line.configurator,
         line.version,
         line.title,
@@ -98,7 +90,7 @@ def line_values(number: str, line: OrderLine) -> Values:
 def option_values(order: Order, line: OrderLine, option: OrderOption) -> Values:
     return (
         int(order.number),
-        line_of_id(line.id),
+        place_of_line(line.id),
         option.position,
         option.layer,
         option.group,

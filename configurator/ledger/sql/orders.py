@@ -19,6 +19,7 @@ from configurator.ledger.sql.numbers import Numbers
 from configurator.ledger.sql.offers import offer_of
 from configurator.ledger.sql.pages import before, page
 from configurator.ledger.sql.pen import Found, Pen
+from layers.line_id import line_id, place_of_line
 from layers.offer import LIVE, Offer
 from settings import Settlement
 
@@ -168,7 +169,7 @@ class SqlOrders:
         live = {offer.line: offer for offer in self._offers(rows)}
         lines: defaultdict[int, list[OrderLine]] = defaultdict(list)
         for row in self._pen.ask(LINES, numbers):
-            offer = live.get(order_row.line_id(row[0], row[1]))
+            offer = live.get(line_id(row[0], row[1]))
             lines[row[0]].append(order_row.line_of(row, options[row[0], row[1]], offer))
         return [order_row.order_of(row, lines[row[0]]) for row in rows]
 
@@ -185,7 +186,7 @@ def number_in_secret(secret: str) -> str | None:
 
 
 def _key(order: Order, line: OrderLine) -> tuple[int, int]:
-    return int(order.number), order_row.line_of_id(line.id)
+    return int(order.number), place_of_line(line.id)
 
 
 def _moving(line: OrderLine) -> tuple[int, ...]:

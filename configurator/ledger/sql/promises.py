@@ -9,6 +9,7 @@ from configurator.ledger.schema import order_lines, order_options, orders, stock
 from configurator.ledger.sql.item_row import ALL, item_of
 from configurator.ledger.sql.pages import page
 from configurator.ledger.sql.pen import Found, Pen
+from layers.line_id import line_id
 from settings import Settlement
 
 OPTION = order_options.c
@@ -41,7 +42,7 @@ def waiting(pen: Pen, skus: Iterable[str]) -> list[WaitingUnits]:
 
 def present(pen: Pen, sku: str) -> Iterator[tuple[str, str, int, int]]:
     for number, line, position, allocated in pen.rows(PRESENT, sku):
-        yield str(number), f"{number}-{line}", position, allocated
+        yield str(number), line_id(number, line), position, allocated
 
 
 def backlogs(pen: Pen, after: str | None, limit: int) -> Page[Backlog]:
@@ -55,4 +56,4 @@ def backlogs(pen: Pen, after: str | None, limit: int) -> Page[Backlog]:
 
 def _waiting_units(row: Found) -> WaitingUnits:
     _, number, line, position, sku, backordered, preordered, offered = row
-    return WaitingUnits(str(number), f"{number}-{line}", position, sku, backordered, preordered, bool(offered))
+    return WaitingUnits(str(number), line_id(number, line), position, sku, backordered, preordered, bool(offered))

@@ -1,0 +1,14 @@
+"""What an order line is called: the number of its order and its place there, `1001-2`."""
+
+
+def line_id(order: str | int, place: int) -> str:
+    return f"{order}-{place}"
+
+
+def order_of_line(id: str) -> str:
+    """The number of its order; empty for what is no line's id."""
+    return id.rpartition("-")[0]
+
+
+def place_of_line(id: str) -> int:
+    return int(id.rpartition("-")[2])
