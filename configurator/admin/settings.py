@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -19,7 +20,7 @@ from configurator.ledger.people import User
 from configurator.services import Services
 from configurator.settings_difference import difference
 from configurator.shop.form import first, posted
-from configurator.writing import written
+from configurator.writing import looked_up, written
 from settings import Settings
 
 WORDS = "labels"
@@ -46,13 +47,17 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What is shown of one section instead of what the settings say: it was not taken as it was typed."""
+    """What is shown of one section instead of what the settings say: it was not taken as it was typed.
+
+    `lapsing` is how many orders saving it would cancel at once, which has to be confirmed.
+    """
 
     name: str = ""
     typed: Typed = field(default_factory=lambda: Typed({}))
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     too_long: tuple[str, ...] = ()
     changed: bool = False
+    lapsing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,20 @@ async def save(request: Request, user: User) -> Response:
     after = taken(section, form, held.settings)
     if isinstance(after, Typed):
         return _page(request, user, Outcome(section.name, after), 422)
+    lapsing = 0 if first(fields, "confirmed") else await _lapsing(request, held.settings, after)
+    if lapsing:
+        return _page(request, user, Outcome(section.name, form, lapsing=lapsing), 422)
     return await _saved(request, user, held, after, Outcome(section.name, form, changed=True))
+
+
+async def _lapsing(request: Request, before: Settings, after: Settings) -> int:
+    """How many orders that nobody has paid would be cancelled the moment this is saved."""
+    services: Services = request.app.state.services
+    hours = after.orders.cancel_unpaid_hours
+    if hours is None or hours == before.orders.cancel_unpaid_hours:
+        return 0
+    since = services.now() - timedelta(hours=hours)
+    return len(await looked_up(services, lambda books: books.orders.lapsed(since)))
 
 
 async def save_words(request: Request, user: User) -> Response:

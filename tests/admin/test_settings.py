@@ -221,3 +221,18 @@ def test_a_test_mail_says_where_it_went(shop: Shop, owner: Desk) -> None:
     folder = shop.client.app.state.services.config.data / "outbox"  # type: ignore[attr-defined]
     (letter,) = folder.glob("*-test.eml")
     assert b"To: owner@example.com" in letter.read_bytes()
+
+
+def test_cancelling_unpaid_orders_at_once_has_to_be_confirmed(shop: Shop, owner: Desk) -> None:
+    orders = [shop.order("watch", ["black", "tan"])["number"] for _ in range(2)]
+    shop.clock.pass_(days=3)
+    wanted = {"orders.settlement": "at_checkout", "orders.offer_hours": "48", "orders.cancel_unpaid_hours": "48"}
+    answer = saves(owner, "orders", wanted)
+    assert answer.status_code == 422
+    assert "2 orders have not been paid" in answer.text
+    assert setting(shop, "orders")["cancel_unpaid_hours"] is None
+    assert shop.ok("GET", f"/orders/{orders[0]}")["fulfilment"] == "new"
+    assert saves(owner, "orders", {**wanted, "confirmed": "yes"}).status_code == 303
+    assert [shop.ok("GET", f"/orders/{number}")["fulfilment"] for number in orders] == ["cancelled"] * 2
+    shop.order("watch", ["black", "tan"])
+    assert saves(owner, "orders", {**wanted, "orders.cancel_unpaid_hours": "24"}).status_code == 303
