@@ -59,9 +59,9 @@ async def _shown(request: Request, *, leaving: bool = False) -> Response:
     if known is None:
         return await _over(request)
     wait, others = known
-    wanted = waited_for(request, _product(services, wait), wait.configurator, wait.layer)
+    wanted = waited_for(request, _product(services, wait), wait.configurator, wait.layer, wait.locale)
     content = WaitPage(token, wanted, wait.email, _state(wait), others, leaving)
-    return await page(request, "pages/wait.html", headers=PRIVATE, wait=content)
+    return await page(request, "pages/wait.html", headers=PRIVATE, locale=wait.locale, wait=content)
 
 
 async def _over(request: Request) -> Response:

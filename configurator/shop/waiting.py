@@ -33,7 +33,7 @@ async def ask(request: Request) -> Response:
     option = _option(services, first(fields, "configurator"), first(fields, "layer"))
     email, now = address_in(first(fields, "email")), services.now()
     services.limiter.count(BY_CLIENT, client_of(request), now)
-    shown = waited_for(request, option.product, option.product.id, option.layer)
+    shown = waited_for(request, option.product, option.product.id, option.layer, locale_of(request))
     if option.here:
         return await page(request, "pages/wait-here.html", headers=OWN, wanted=shown)
     if email is None:
@@ -59,11 +59,11 @@ class Option:
     here: bool
 
 
-def waited_for(request: Request, product: Product | None, configurator: str, layer: str) -> WaitedFor:
+def waited_for(request: Request, product: Product | None, configurator: str, layer: str, locale: str) -> WaitedFor:
     """What the option and its product are called today; their ids where they are gone."""
     if product is None:
         return WaitedFor(layer, configurator, "")
-    names = product.names(storefront_of(request).locale)
+    names = product.names(locale)
     address = request.app.url_path_for("shop.configurator", configurator=configurator)
     known = layer in product.tree.options
     return WaitedFor(

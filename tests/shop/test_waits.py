@@ -166,6 +166,15 @@ def test_the_same_address_and_item_is_one_wait(shop: Shop) -> None:
     assert len(told(shop)) == 1
 
 
+def test_what_the_mail_leads_to_reads_in_the_mails_language(shop: Shop) -> None:
+    shop.client.cookies.set("pc_lang", "de")
+    address = link(shop)
+    shop.client.cookies.clear()
+    page = shop.client.get(address).text
+    assert '<html lang="de"' in page
+    assert "Wir schreiben einmal an" in page
+
+
 def test_looking_at_a_link_neither_confirms_nor_ends(shop: Shop) -> None:
     address = link(shop)
     assert [state(shop, address) for _ in range(2)] == ["asked", "asked"]
