@@ -14,7 +14,7 @@ from layers.wording import cart_label, latest, message, ships_on
 class PlacedOption:
     """What is said of one option; `late` are the units the customer is told come later.
 
-    Units that the customer can buy now count as here.
+    Units that the customer can buy now, `offered`, count as here.
     """
 
     option: OrderOption
@@ -22,6 +22,7 @@ class PlacedOption:
     ships_on: date | None
     availability: Availability
     late: int
+    offered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def _placed(option: OrderOption, come: int, shop: Storefront) -> PlacedOption:
         ships_on(backordered, option.preordered, option.promised_on, notify, shop.policy.today),
         _availability(option, told),
         told,
+        come,
     )
 
 

@@ -18,7 +18,8 @@ from layers.storefront import Storefront
 class OptionView:
     """`here`, `backordered` and `preordered` are stock units neither shipped nor cancelled.
 
-    `label` is what the customer reads beside it; `promised_on` is shown while it is late.
+    `label` is what the customer reads beside it; `promised_on` is shown while it is late. Of what is late,
+    `offered` units have come and are held for the customer to buy.
     """
 
     group: str
@@ -31,6 +32,7 @@ class OptionView:
     promised_on: date | None
     notice: str
     silent: bool
+    offered: int
 
     @property
     def late(self) -> int:
@@ -116,6 +118,7 @@ def _option(placed: PlacedOption) -> OptionView:
         option.promised_on,
         placed.cart_label,
         option.silent,
+        placed.offered,
     )
 
 

@@ -189,6 +189,7 @@ def test_an_offer_is_told_with_the_time_that_is_left(shop: Shop, keeper: Desk) -
     shop.move("SALMON", "receive", 1)
     text = words(keeper.opens(at(order)))
     assert "1 piece is offered to the customer until Nov 24, 2026" in text
+    assert "1 1 offered" in text
     assert "in 2 days" in text
     assert "Offered to the customer: 1 × Watch." in text
 

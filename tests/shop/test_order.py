@@ -230,7 +230,7 @@ def test_a_passed_offer_is_refused_on_the_page(shop: Shop) -> None:
     answer = buy(shop, order)
     assert answer.status_code == 409
     assert 'data-problem="offer_expired"' in answer.text
-    assert "it has gone to somebody else" in answer.text
+    assert "it is not held for you now" in answer.text
     assert f'data-order="{order["number"]}"' in answer.text
 
 
