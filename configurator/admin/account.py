@@ -5,6 +5,7 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
+from configurator.admin.back import own_address
 from configurator.admin.browser import browsers_of
 from configurator.admin.flash import done
 from configurator.admin.page_route import EVERYBODY, PageRoute, page_route
@@ -49,7 +50,7 @@ async def change_language(request: Request, user: User) -> Response:
     if language in LANGUAGES:
         await written(services, lambda books: books.people.save_user(replace(user, locale=language)))
     home = str(request.app.url_path_for("admin.home"))
-    return done(request, back if back.startswith(f"{home}/") and back.isascii() and back.isprintable() else home)
+    return done(request, own_address(back, home))
 
 
 async def end_session(request: Request, user: User) -> Response:

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from configurator.admin.attempts import count_attempt, forgive_attempts
+from configurator.admin.back import own_address
 from configurator.admin.page_route import EVERYBODY, PageRoute, open_route, page_route
 from configurator.admin.rendering import admin_page
 from configurator.api.refusal import Refused
@@ -98,9 +99,7 @@ def _form(
 
 def _wanted(request: Request, address: str) -> str:
     """A page of the admin area, whatever the address says."""
-    home = str(request.app.url_path_for("admin.home"))
-    plain = address.isascii() and address.isprintable() and "\\" not in address and "/../" not in address
-    return address if plain and address.startswith(f"{home}/") else home
+    return own_address(address, str(request.app.url_path_for("admin.home")))
 
 
 routes: list[PageRoute] = [

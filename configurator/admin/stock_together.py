@@ -8,6 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from configurator.admin.back import own_address
 from configurator.admin.flash import done
 from configurator.admin.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.rendering import admin_page
@@ -120,9 +121,7 @@ def _filters(fields: Fields) -> dict[str, str]:
 
 
 def _back(request: Request, fields: Fields) -> str:
-    home, back = str(request.app.url_path_for("admin.stock")), first(fields, "back")
-    ours = back == home or back.startswith(f"{home}?")
-    return back if ours and back.isascii() and back.isprintable() else home
+    return own_address(first(fields, "back"), str(request.app.url_path_for("admin.stock")))
 
 
 async def _page(

@@ -178,8 +178,8 @@ class Desk:
     def cancel_waiting(self, order: Order, line: str, units: int) -> Order:
         return self.ledger.write(cancel_waiting, self.shop, order.number, line, units, self.now).result()
 
-    def slip(self, sku: str, restock_on: date | None, tell: bool = False) -> Slipped:
-        return self.ledger.write(slip, self.shop, sku, restock_on, self.now, tell=tell, who="keeper").result()
+    def slip(self, sku: str, day: date | None, tell: bool = False) -> Slipped:
+        return self.ledger.write(slip, self.shop, sku, day, self.now, tell=tell, who="keeper").result()
 
     def refund(self, order: Order) -> Order:
         return self.ledger.write(refund, self.shop, order.number, self.now, who="keeper").result()

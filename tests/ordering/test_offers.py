@@ -3,7 +3,7 @@
 import pytest
 
 from configurator.ledger.records import Fulfilment, LineState, Order
-from configurator.ordering import Purchase, cancel_waiting, purchase
+from configurator.ordering import Purchase, cancel_waiting
 from configurator.ordering.errors import (
     NotForCustomers,
     NothingTo,
@@ -14,30 +14,13 @@ from configurator.ordering.errors import (
     SelectionFixed,
 )
 from settings import Filling, Settlement
-from tests.ordering.desk import Desk, codes, split
+from tests.ordering.desk import Desk, bought, codes, split, states
 
-
-@pytest.fixture
-def desk(desk: Desk) -> Desk:
-    """A shop that lets people pay for late things when they come."""
-    desk.set("orders", settlement=Settlement.WHEN_AVAILABLE, offer_hours=48)
-    desk.design(strap="STRAP", dial="DIAL", pair=("STRAP", 2), plain=None)
-    desk.stock("STRAP", 0, backorder="allow")
-    desk.stock("DIAL", 0, backorder="allow")
-    return desk
+pytestmark = pytest.mark.usefixtures("offering")
 
 
 def buy(desk: Desk, order: Order, line: int = 0, cart: str | None = None) -> Purchase:
-    id = order.lines[line].id
-    return desk.ledger.write(purchase, desk.shop, order.number, id, desk.now, cart=cart).result()
-
-
-def bought(desk: Desk, order: Order, line: int = 0) -> Order:
-    return desk.checkout(buy(desk, order, line).cart)
-
-
-def states(desk: Desk, order: Order) -> list[LineState]:
-    return [line.state for line in desk.look(order).lines]
+    return desk.purchase(order, order.lines[line].id, cart)
 
 
 def test_what_ships_complete_stands_apart_from_what_waits(desk: Desk) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from configurator.ledger.mails import MailKind
 from configurator.ledger.records import Order
-from configurator.ordering import Slipped, slip
+from configurator.ordering import Slipped
 from configurator.ordering.errors import NoSuchItem
 from tests.ordering.desk import Desk
 
@@ -21,7 +21,7 @@ def order(desk: Desk) -> Order:
 
 def slipped(desk: Desk, when: str | None, tell: bool = False) -> Slipped:
     day = date.fromisoformat(when) if when else None
-    return desk.ledger.write(slip, desk.shop, "STRAP", day, desk.now, tell=tell).result()
+    return desk.slip("STRAP", day, tell)
 
 
 def dates(desk: Desk, order: Order) -> list[date | None]:

@@ -1,15 +1,14 @@
 """The record of one order or item in SQL."""
 
-import json
 from collections.abc import Sequence
 
 from sqlalchemy import bindparam, select
 
 from configurator.ledger.records import AuditEntry, Fact, Movement
 from configurator.ledger.schema import audit, movements, outbox
-from configurator.ledger.sql.encoding import moment
 from configurator.ledger.sql.movement_row import movement_of
 from configurator.ledger.sql.pen import Pen
+from configurator.ledger.sql.register import entry_of, fact_of
 
 MOST = 1000
 FACTS = select(outbox).where(outbox.c.subject == bindparam("of")).order_by(outbox.c.id.desc()).limit(MOST)
@@ -25,11 +24,11 @@ class SqlHistory:
 
     def facts(self, subject: str) -> Sequence[Fact]:
         rows = self._pen.ask(FACTS, {"of": subject})
-        return [Fact(id, moment(at), kind, about, json.loads(body)) for id, at, kind, about, body in reversed(rows)]
+        return [fact_of(row) for row in reversed(rows)]
 
     def deeds(self, subject: str) -> Sequence[AuditEntry]:
         rows = self._pen.ask(DEEDS, {"of": subject})
-        return [AuditEntry(row[0], moment(row[1]), *row[2:]) for row in reversed(rows)]
+        return [entry_of(row) for row in reversed(rows)]
 
     def movements(self, order: str) -> Sequence[Movement]:
         return [movement_of(row) for row in reversed(self._pen.ask(MOVEMENTS, {"of": int(order)}))]

@@ -43,10 +43,7 @@ class SqlRegister:
         self._facts.append((self._numbers.take(outbox), micros(at), kind, subject, json_text(body)))
 
     def facts(self, after: int = 0, limit: int = 100) -> Sequence[Fact]:
-        return [
-            Fact(id, moment(at), kind, subject, json.loads(body))
-            for id, at, kind, subject, body in self._pen.ask(FACTS.limit(limit), {"after": after})
-        ]
+        return [fact_of(row) for row in self._pen.ask(FACTS.limit(limit), {"after": after})]
 
     def answer(self, scope: str, key: str) -> Kept | None:
         row = self._pen.row(ANSWER, scope, key)
@@ -73,8 +70,7 @@ class SqlRegister:
         if what:
             statement = statement.where(audit.c.what.startswith(what) if what.endswith(".") else audit.c.what == what)
         rows = self._pen.ask(statement, {"before": before(after)})
-        entries = [AuditEntry(row[0], moment(row[1]), *row[2:]) for row in rows]
-        return page(entries, limit, lambda entry: str(entry.id))
+        return page([entry_of(row) for row in rows], limit, lambda entry: str(entry.id))
 
     def add_token(self, name: str, scope: str, digest: str, at: datetime) -> Token:
         token = Token(self._numbers.take(tokens), name, scope, digest, at)
@@ -94,6 +90,16 @@ class SqlRegister:
     def flush(self) -> None:
         self._pen.write(TELL, self._facts)
         self._pen.write(NOTE, self._entries)
+
+
+def fact_of(row: Found) -> Fact:
+    id, at, kind, subject, body = row
+    return Fact(id, moment(at), kind, subject, json.loads(body))
+
+
+def entry_of(row: Found) -> AuditEntry:
+    id, at, *rest = row
+    return AuditEntry(id, moment(at), *rest)
 
 
 def _token_of(row: Found) -> Token:
