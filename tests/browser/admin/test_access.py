@@ -13,7 +13,8 @@ from tests.browser.admin.conftest import AtWork
 from tests.browser.conftest import Opens
 from tests.browser.test_access import clean
 
-VIEWS = [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)]
+VIEWS = [("light", 1280), ("dark", 390)]
+"""Colours follow the scheme and layout the width, neither the other: each is looked at once."""
 PAGES = ("account", "configurators", "users", "users/1", "users/1/disable", "tokens", "audit", "outbox", "privacy")
 
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.api.shop import Shop
 from tests.browser.admin.conftest import AtWork
+from tests.browser.admin.test_access import VIEWS
 from tests.browser.test_access import clean
 
 ORDER = ["case-bronze", "dial-salmon", "strap-tan", "size-38"]
@@ -195,7 +196,7 @@ def test_everything_works_without_script(stocked: Shop, at_work: AtWork) -> None
     assert stocked.item("DIAL-WALNUT")["status"] == "backorder"
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 390)])
+@pytest.mark.parametrize(("scheme", "width"), VIEWS)
 def test_axe_finds_nothing_on_the_stock_pages(stocked: Shop, at_work: AtWork, scheme: Any, width: int) -> None:
     stocked.stock("DIAL-WALNUT", 0, status="preorder")
     stocked.order("kit", ORDER, 5)
