@@ -125,7 +125,7 @@ def pages(books: Books) -> list[Page]:
         f"stock/{sku}": ("",), f"stock/{sku}/release": ("",),
         "outbox": ("", "state=failed", "state=sent", "q=adler", f"q={order.number}", "q=zzzz"),
         f"outbox/{mail}": ("",), f"outbox/{mail}/preview": ("",),
-        "audit": ("", "q=zzzz", "who=Kim", "who=nobody", "area=order", "area=stock", f"subject={order.number}"),
+        "audit": ("", "subject=zzzz", "who=Kim", "who=nobody", "area=order", "area=stock", f"subject={order.number}"),
     }  # fmt: skip
     addresses = [f"{path}?{query}".rstrip("?") for path, queries in asked.items() for query in queries]
     plain = [route.path for route in routes if "GET" in (route.methods or ()) and "{" not in route.path]

@@ -71,6 +71,6 @@ def test_each_late_thing_is_bought_when_it_comes(box: Inbox, shop: Shop, keeper:
     log_in(customer, box)
     expect(customer.locator("[data-order]")).to_have_count(2)
     assert {row.get_attribute("data-order") for row in customer.locator("[data-order]").all()} == {second, third}
-    keeper.goto(f"/admin/audit?q={first}")
+    keeper.goto(f"/admin/audit?subject={first}")
     expect(keeper.locator("main")).to_contain_text(third)
     assert shop.call("GET", f"/orders/{first}").status_code == 410
