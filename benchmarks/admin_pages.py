@@ -31,7 +31,7 @@ from configurator.ledger.records import Fulfilment, Payment
 from configurator.opening import open_services
 from configurator.services import Services
 from configurator.session import COOKIE, open_session
-from layers.model import Configurator
+from layers.document.model import Configurator
 from tests.server.process import Server
 
 ROUNDS = 25

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from layers.evaluation import Question, evaluate
-from layers.model import Configurator
-from layers.product import Product
-from layers.stock import StockItem, StockTerms
+from layers.document.model import Configurator
+from layers.evaluation.evaluation import Question, evaluate
+from layers.evaluation.product import Product
+from layers.stock.stock import StockItem, StockTerms
 from tests.layers.shopping import shop
 
 SELECTIONS = 60

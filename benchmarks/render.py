@@ -26,7 +26,7 @@ from configurator.images.composite import composite
 from configurator.images.decoder import encoded
 from configurator.images.store import ImageStore
 from configurator.images.webp import Size
-from layers.configuration import Drawing
+from layers.document.configuration import Drawing
 
 VIEW = Size(1200, 1200)
 WIDTH = 600

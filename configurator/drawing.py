@@ -8,9 +8,9 @@ from configurator.images.composite import composite
 from configurator.images.errors import UnknownAsset
 from configurator.images.webp import Size
 from configurator.services import Services
-from layers.configuration import settled, stack
-from layers.model import View
-from layers.tree import Tree
+from layers.document.configuration import settled, stack
+from layers.document.model import View
+from layers.document.tree import Tree
 
 EMPTY = Size(1200, 1200)
 

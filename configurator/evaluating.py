@@ -9,11 +9,11 @@ from configurator.ledger.records import Hold
 from configurator.ordering import CartView, Choice, Shop, current_stock, settle_due, view_cart
 from configurator.ordering.errors import NoSuchLine
 from configurator.services import Services
-from layers.configuration import known, settled
-from layers.evaluation import Evaluation, Question, evaluate
-from layers.product import Product
-from layers.stock import StockItem
-from layers.wish import Wish
+from layers.document.configuration import known, settled
+from layers.document.wish import Wish
+from layers.evaluation.evaluation import Evaluation, Question, evaluate
+from layers.evaluation.product import Product
+from layers.stock.stock import StockItem
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from configurator.configuration_token import ForeignToken
 from configurator.drawing import picture
 from configurator.images.errors import UnknownAsset
 from configurator.services import Services
-from layers.model import Name
+from layers.document.model import Name
 
 IMMUTABLE = {"Cache-Control": "public, max-age=31536000, immutable", "Access-Control-Allow-Origin": "*"}
 

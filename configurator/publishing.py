@@ -9,13 +9,13 @@ from configurator.drawing import render_path, view_size
 from configurator.images.errors import UnknownAsset
 from configurator.languages import SOURCE, Sayable, marked, translations
 from configurator.services import Services
-from layers.check import check, structure
-from layers.configuration import settled
-from layers.lint import Lint, lint
-from layers.model import Configurator
+from layers.document.configuration import settled
+from layers.document.model import Configurator
+from layers.document.tree import Tree
+from layers.evaluation.check import check, structure
+from layers.evaluation.lint import Lint, lint
+from layers.evaluation.product import Product
 from layers.problem import Problem
-from layers.product import Product
-from layers.tree import Tree
 
 
 class Unsound(Sayable):

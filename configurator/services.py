@@ -14,7 +14,7 @@ from configurator.languages import translations
 from configurator.ledger.protocol import Ledger
 from configurator.limiting import Limiter
 from configurator.preparing import Preparation
-from layers.storefront import Storefront, storefront
+from layers.words.storefront import Storefront, storefront
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,11 @@ from pydantic import BaseModel
 
 from configurator.cli import main
 from configurator.config import Config
-from layers.configuration import Lack
-from layers.model import Configurator, Group, Image
-from layers.promise import Shortfall
-from layers.stock import StockTerms
-from layers.why import Code
+from layers.document.configuration import Lack
+from layers.document.model import Configurator, Group, Image
+from layers.solver.why import Code
+from layers.stock.promise import Shortfall
+from layers.stock.stock import StockTerms
 from settings import DEFAULTS, Settings
 
 ROOT = Path(__file__).parent.parent

@@ -6,8 +6,8 @@ from benchmarks.busy_year.year import DAY, HOUR, Year
 from configurator.ledger.records import Cause, Delta, Kind, Order, OrderLine
 from configurator.ledger.schema import hold_units, holds, offers
 from configurator.ledger.sql.encoding import json_text, micros
-from layers.line_id import place_of_line
-from layers.offer import OfferState
+from layers.orders.line_id import place_of_line
+from layers.stock.offer import OfferState
 
 
 def taken_back(year: Year, order: Order, line: OrderLine) -> OrderLine:

@@ -7,7 +7,7 @@ from benchmarks.busy_year.year import DAY, Year
 from configurator.ledger.records import Cause, Delta, Kind, Movement
 from configurator.ledger.schema import COUNTERS, movements, stock_days, stock_items
 from configurator.ledger.sql import item_row, movement_row
-from layers.stock import ItemBackorder, Status, StockItem, StockTerms
+from layers.stock.stock import ItemBackorder, Status, StockItem, StockTerms
 
 
 def stock(year: Year) -> None:

@@ -19,7 +19,7 @@ from configurator.services import Services
 from configurator.timekeeping import settled
 from configurator.writing import looked_up
 from layers.speech import Speech
-from layers.storefront import Storefront
+from layers.words.storefront import Storefront
 
 ROWS = 50
 FILTERS = {"who": marked("Who"), "subject": marked("About"), "area": marked("Kind")}

@@ -20,7 +20,7 @@ from configurator.ledger.protocol import Books
 from configurator.ledger.records import Page
 from configurator.ordering import settle_due
 from configurator.services import Services
-from layers.stock import StockItem, preorder_active
+from layers.stock.stock import StockItem, preorder_active
 
 PAGE = 50
 SHOWN = 10

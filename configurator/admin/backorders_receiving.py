@@ -21,7 +21,7 @@ from configurator.ordering.errors import NoSuchItem, TooManyUnits
 from configurator.services import Services
 from configurator.shop.form import first, posted
 from configurator.writing import looked_up
-from layers.stock import StockItem, preorder_active
+from layers.stock.stock import StockItem, preorder_active
 
 MOST = 1_000_000_000
 

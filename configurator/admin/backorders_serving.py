@@ -11,7 +11,7 @@ from configurator.ledger.protocol import Books
 from configurator.ledger.records import Fulfilment, Kind, Order
 from configurator.ordering import Correction, Shop, correct
 from configurator.ordering.foreseeing import foresee, served
-from layers.stock import StockItem
+from layers.stock.stock import StockItem
 
 NAMED = 100
 """How many orders are named; the others are counted."""

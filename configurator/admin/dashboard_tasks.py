@@ -14,8 +14,8 @@ from configurator.ledger.backlogs import Backlogged
 from configurator.ledger.order_filter import OrderFilter
 from configurator.ledger.protocol import Books
 from configurator.ledger.records import Fulfilment, Payment
-from layers.availability import Availability
-from layers.stock import StockItem, preorder_active
+from layers.stock.availability import Availability
+from layers.stock.stock import StockItem, preorder_active
 
 SOON = timedelta(days=7)
 

@@ -11,7 +11,7 @@ from babel.numbers import format_decimal
 
 from configurator.ledger.people import User
 from configurator.services import Services
-from layers.storefront import Storefront
+from layers.words.storefront import Storefront
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from configurator.languages import marked
 from configurator.ledger.protocol import Books
 from configurator.ledger.records import Order
 from configurator.ordering import Shop, cancel, deliver, pay, refund, ship
-from layers.storefront import Storefront
+from layers.words.storefront import Storefront
 
 
 class Act(StrEnum):

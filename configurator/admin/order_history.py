@@ -9,7 +9,7 @@ from configurator.admin.order_movements import movement_sentences
 from configurator.admin.order_sentences import Telling, deed_sentence, fact_sentence
 from configurator.ledger.mails import Mail
 from configurator.ledger.records import AuditEntry, Fact, Movement, Order
-from layers.storefront import Storefront
+from layers.words.storefront import Storefront
 
 NOBODY = ("", "shop", "customer", "unpaid")
 """Who the log names where it was no user and no token; the sentence says it already."""

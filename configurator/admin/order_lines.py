@@ -8,10 +8,10 @@ from configurator.api.readings import line_token
 from configurator.drawing import render_path
 from configurator.ledger.records import LineState, Order
 from configurator.services import Services
-from layers.line_id import order_of_line
-from layers.offer import Offer
-from layers.placed import PlacedLine, PlacedOption, placed_lines
-from layers.storefront import Storefront
+from layers.orders.line_id import order_of_line
+from layers.orders.placed import PlacedLine, PlacedOption, placed_lines
+from layers.stock.offer import Offer
+from layers.words.storefront import Storefront
 
 
 @dataclass(frozen=True, slots=True)

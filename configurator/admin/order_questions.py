@@ -6,7 +6,7 @@ from configurator.admin.order_acts import Act
 from configurator.admin.orders_row import in_currency
 from configurator.languages import marked
 from configurator.ledger.records import Order
-from layers.storefront import Storefront
+from layers.words.storefront import Storefront
 
 TITLES: Mapping[Act, str] = {
     Act.PAY: marked("Mark order %(number)s as paid?"),

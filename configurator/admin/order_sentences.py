@@ -8,10 +8,10 @@ from typing import Any
 from configurator.admin.orders_row import in_currency
 from configurator.languages import marked
 from configurator.ledger.records import AuditEntry, Fact, Order
-from layers.line_id import place_of_line
-from layers.offer import OfferState
+from layers.orders.line_id import place_of_line
 from layers.speech import Speech
-from layers.storefront import Storefront
+from layers.stock.offer import OfferState
+from layers.words.storefront import Storefront
 
 CANCELLED: Mapping[str, str] = {
     "shop": marked("Cancelled: %(what)s."),

@@ -7,7 +7,7 @@ from datetime import date, datetime, tzinfo
 
 from configurator.languages import marked
 from configurator.ledger.records import Fulfilment, LineState, Order, Payment
-from layers.storefront import Storefront
+from layers.words.storefront import Storefront
 
 FULFILMENT_HUES: Mapping[Fulfilment, str] = {
     Fulfilment.NEW: "waiting",

@@ -18,10 +18,10 @@ from configurator.catalogue.errors import Stale
 from configurator.languages import language_name, marked
 from configurator.ledger.people import User
 from configurator.services import Services
-from configurator.settings_difference import difference
 from configurator.shop.form import first, posted
 from configurator.writing import looked_up, written
 from settings import Settings
+from settings.difference import difference
 
 WORDS = "labels"
 

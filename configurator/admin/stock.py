@@ -16,7 +16,7 @@ from configurator.admin.stock_row import ItemRow, item_row, uses_of
 from configurator.languages import marked, translations
 from configurator.ledger.people import User
 from configurator.services import Services
-from layers.availability import Availability
+from layers.stock.availability import Availability
 
 ONLY = {
     Only.WAITED_FOR: marked("Orders wait for it"),

@@ -13,7 +13,7 @@ from configurator.admin.stock_query import query_of
 from configurator.api.stock_csv import csv_response
 from configurator.ledger.people import User
 from configurator.services import Services
-from layers.stock import StockItem
+from layers.stock.stock import StockItem
 from layers.stock_csv.writing import stock_file
 
 MARK = "\ufeff"

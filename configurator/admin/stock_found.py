@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from configurator.admin.stock_index import Indexed, StockIndex
 from configurator.admin.stock_query import PAGE, Only, Sort, StockQuery
-from layers.product import Product
-from layers.stock import ItemBackorder
+from layers.evaluation.product import Product
+from layers.stock.stock import ItemBackorder
 
 MATCHES: Mapping[Only, Callable[[Indexed], bool]] = {
     Only.WAITED_FOR: lambda found: waiting(found) > 0,

@@ -9,8 +9,8 @@ from configurator.evaluating import shop_of
 from configurator.ledger.protocol import Ledger
 from configurator.ordering import current_stock
 from configurator.services import Services
-from layers.availability import Availability, item_availability
-from layers.stock import Policy, StockItem
+from layers.stock.availability import Availability, item_availability
+from layers.stock.stock import Policy, StockItem
 
 
 @dataclass(frozen=True, slots=True)

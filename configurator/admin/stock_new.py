@@ -17,8 +17,8 @@ from configurator.ordering import set_terms
 from configurator.services import Services
 from configurator.shop.form import first, posted
 from configurator.writing import written
-from layers.model import SKU
-from layers.stock import StockTerms
+from layers.document.model import SKU
+from layers.stock.stock import StockTerms
 
 
 async def show(request: Request, user: User) -> Response:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from configurator.admin.stock_index import StockIndex
 from configurator.admin.stock_row import field_values
 from configurator.ordering.importing import Planned, plan
-from layers.stock import Status, StockItem, StockTerms
+from layers.stock.stock import Status, StockItem, StockTerms
 from layers.stock_csv.fault import Fault
 from layers.stock_csv.reading import StockFile
 

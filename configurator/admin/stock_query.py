@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from layers.availability import Availability
+from layers.stock.availability import Availability
 
 LONGEST = 200
 PAGE = 50

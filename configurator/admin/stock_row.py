@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from configurator.admin.stock_index import Indexed
-from layers.availability import Availability
-from layers.model import BackorderChoice
-from layers.product import Product
-from layers.stock import Policy, StockItem, backorder_allowed, preorder_active
+from layers.document.model import BackorderChoice
+from layers.evaluation.product import Product
+from layers.stock.availability import Availability
+from layers.stock.stock import Policy, StockItem, backorder_allowed, preorder_active
 
 
 @dataclass(frozen=True, slots=True)

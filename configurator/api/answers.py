@@ -5,9 +5,9 @@ from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from layers.availability import Availability
-from layers.order import Fulfilment, LineState, Payment
-from layers.stock import StockTerms
+from layers.orders.order import Fulfilment, LineState, Payment
+from layers.stock.availability import Availability
+from layers.stock.stock import StockTerms
 from settings import Settlement
 
 Item = TypeVar("Item")

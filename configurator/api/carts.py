@@ -32,7 +32,7 @@ from configurator.ordering import (
 from configurator.ordering.errors import NoSuchLine
 from configurator.services import Services
 from configurator.writing import written
-from layers.model import Name
+from layers.document.model import Name
 from layers.problem import Problem
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)]

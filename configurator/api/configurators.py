@@ -17,7 +17,7 @@ from configurator.caller import Scope
 from configurator.catalogue.protocol import Draft, DraftStatus
 from configurator.languages import marked
 from configurator.services import Services
-from layers.model import Configurator
+from layers.document.model import Configurator
 from layers.problem import Problem
 
 READ_ONLY = ("version", "status", "updated_at", "image", "etag")

@@ -19,12 +19,12 @@ from configurator.evaluating import Around, alone, ask, in_cart, question_of, sh
 from configurator.ordering import current_stock
 from configurator.ordering.errors import NoSuchCart, NoSuchLine
 from configurator.services import Services
-from layers.configuration import Drawing
-from layers.evaluation import Evaluation, Question
-from layers.model import Name
-from layers.option import OptionState, Reason
+from layers.document.configuration import Drawing
+from layers.document.model import Name
+from layers.evaluation.evaluation import Evaluation, Question
+from layers.evaluation.option import OptionState, Reason
+from layers.evaluation.product import Product
 from layers.problem import Problem
-from layers.product import Product
 
 Selection = Annotated[tuple[Name, ...], Field(max_length=2000)]
 Quantity = Annotated[int, Field(ge=1, le=10_000)]

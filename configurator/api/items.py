@@ -5,8 +5,8 @@ from configurator.ledger.protocol import Books
 from configurator.ordering.errors import NoSuchItem
 from configurator.services import Services
 from configurator.timekeeping import settled
-from layers.availability import item_availability
-from layers.stock import Policy, StockItem
+from layers.stock.availability import item_availability
+from layers.stock.stock import Policy, StockItem
 
 
 def stock_answer(item: StockItem, policy: Policy) -> StockAnswer:

@@ -14,7 +14,7 @@ from configurator.api.answers import Refusal
 from configurator.api.operation import JSON, Call, Operation, answer
 from configurator.api.refusal import MEDIA_TYPE, TITLES
 from configurator.session import COOKIE
-from layers.model import SKU
+from layers.document.model import SKU
 
 REF = "#/components/schemas/{model}"
 NAME = "^[a-z0-9][a-z0-9-]{0,62}$"

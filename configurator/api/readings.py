@@ -20,10 +20,10 @@ from configurator.drawing import render_path
 from configurator.ledger.records import LineState, Order, OrderLine
 from configurator.ordering import CartView
 from configurator.services import Services
-from layers.availability import worst
-from layers.cart import CartReading, LineReading
-from layers.placed import PlacedLine, PlacedOption, placed_lines
+from layers.carts.cart import CartReading, LineReading
+from layers.orders.placed import PlacedLine, PlacedOption, placed_lines
 from layers.problem import Problem
+from layers.stock.availability import worst
 
 
 def permission(problems: tuple[Problem, ...]) -> Permission:

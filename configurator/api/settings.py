@@ -6,8 +6,8 @@ from configurator.api.operation import Call, Operation, answer
 from configurator.audit import note
 from configurator.caller import Scope
 from configurator.roles import EVERYBODY
-from configurator.settings_difference import difference
 from settings import Settings
+from settings.difference import difference
 
 
 async def read(call: Call) -> Response:

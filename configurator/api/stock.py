@@ -29,10 +29,10 @@ from configurator.ordering import (
 )
 from configurator.ordering.errors import NoSuchItem
 from configurator.writing import looked_up, written
-from layers.availability import Availability, item_availability
-from layers.model import SKU
+from layers.document.model import SKU
 from layers.problem import Problem
-from layers.stock import Policy, StockItem, StockTerms
+from layers.stock.availability import Availability, item_availability
+from layers.stock.stock import Policy, StockItem, StockTerms
 
 READ_ONLY = (
     "sku", "on_hand", "allocated", "held", "backordered", "preordered", "available", "availability",

@@ -5,9 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from layers.model import Configurator
-from layers.product import Product
-from layers.tree import Tree
+from layers.document.model import Configurator
+from layers.document.tree import Tree
+from layers.evaluation.product import Product
 from settings import Settings
 
 

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from configurator.catalogue.errors import Broken
 from configurator.catalogue.storage import read_record
-from layers.model import Configurator
+from layers.document.model import Configurator
 from settings import Settings
 
 T = TypeVar("T", Settings, Configurator)

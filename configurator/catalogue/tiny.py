@@ -21,9 +21,9 @@ from configurator.catalogue.lock import FolderLock
 from configurator.catalogue.protocol import Draft, DraftStatus
 from configurator.catalogue.reading import parsed, required_record, stored_document, stored_time
 from configurator.catalogue.storage import read_record, sync_folder, write_record
-from layers.model import Configurator
-from layers.product import Product
-from layers.tree import Tree
+from layers.document.model import Configurator
+from layers.document.tree import Tree
+from layers.evaluation.product import Product
 from settings import Settings
 
 OLD_TREES = 16

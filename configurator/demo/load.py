@@ -15,8 +15,8 @@ from configurator.ledger.protocol import Books
 from configurator.ledger.records import Kind
 from configurator.ordering import Correction, correct, set_terms
 from configurator.services import Services
-from layers.model import Configurator
-from layers.stock import StockTerms
+from layers.document.model import Configurator
+from layers.stock.stock import StockTerms
 
 DATES = ("restock_on", "preorder_release_on")
 

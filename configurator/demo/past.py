@@ -27,7 +27,7 @@ from configurator.ordering import (
     ship,
 )
 from configurator.services import Services
-from layers.product import Product
+from layers.evaluation.product import Product
 from settings import Settings
 
 WHO = "demo"

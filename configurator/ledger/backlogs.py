@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from configurator.ledger.records import Page
-from layers.stock import StockItem
+from layers.stock.stock import StockItem
 
 
 class BacklogOrder(StrEnum):

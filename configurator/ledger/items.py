@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from layers.stock import StockItem
+from layers.stock.stock import StockItem
 
 MERGE_AT = 256
 

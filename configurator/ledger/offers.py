@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Set
 from datetime import UTC, datetime
 from typing import Protocol
 
-from layers.offer import Offer
+from layers.stock.offer import Offer
 
 FOREVER = datetime(9999, 12, 31, tzinfo=UTC)
 """When the hold of an offer ends that cannot be bought yet: what is gathered for a line stays with it."""

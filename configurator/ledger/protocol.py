@@ -25,7 +25,7 @@ from configurator.ledger.records import (
 from configurator.ledger.register import Register
 from configurator.ledger.stock import StockBook
 from configurator.ledger.waits import WaitBook
-from layers.stock import StockItem
+from layers.stock.stock import StockItem
 
 T = TypeVar("T")
 P = ParamSpec("P")

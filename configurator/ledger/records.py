@@ -6,8 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from layers.order import Customer, Fulfilment, LineState, Order, OrderLine, OrderOption, Payment
-from layers.stock import StockItem
+from layers.orders.order import Customer, Fulfilment, LineState, Order, OrderLine, OrderOption, Payment
+from layers.stock.stock import StockItem
 
 __all__ = [
     "AuditEntry",

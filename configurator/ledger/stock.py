@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from configurator.ledger.records import Backlog, Cause, Delta, Kind, Movement, Page, WaitingUnits
-from layers.stock import StockItem, StockTerms
+from layers.stock.stock import StockItem, StockTerms
 
 
 class StockBook(Protocol):

@@ -15,10 +15,10 @@ from configurator.mail.views import Item, LinkLetter, Note, OrderLetter, Parcel,
 from configurator.services import Services
 from configurator.shop.placed import Telling, order_page
 from configurator.shop.views import OrderLine, OrderPage
-from layers.names import Names
-from layers.order import Order, OrderOption
-from layers.order import OrderLine as LineOf
-from layers.storefront import Storefront
+from layers.document.names import Names
+from layers.orders.order import Order, OrderOption
+from layers.orders.order import OrderLine as LineOf
+from layers.words.storefront import Storefront
 
 LISTED = 50
 """Scarce items that a letter names before it only counts them."""

@@ -10,8 +10,8 @@ from configurator.ledger.protocol import Books
 from configurator.ledger.waits import Wait
 from configurator.mail.scarcity import OF_STOCK, thresholds
 from configurator.session import digest
-from layers.order import Order
-from layers.stock import StockItem
+from layers.orders.order import Order
+from layers.stock.stock import StockItem
 
 OF_ORDERS = tuple(
     kind for kind in MailKind if kind.startswith("order_") or kind in (MailKind.SHOP_ORDER, MailKind.SHOP_PAID)

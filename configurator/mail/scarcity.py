@@ -6,7 +6,7 @@ from datetime import datetime
 
 from configurator.languages import marked
 from configurator.ledger.mails import Mail, MailKind
-from layers.stock import StockItem
+from layers.stock.stock import StockItem
 
 OF_STOCK = (MailKind.SHOP_STOCK_LOW, MailKind.SHOP_STOCK_OUT)
 MOST = 500

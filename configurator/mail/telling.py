@@ -6,9 +6,9 @@ from datetime import date, datetime
 from typing import Any
 
 from configurator.ledger.mails import Mail
-from layers.offer import Offer
-from layers.order import Order, OrderLine, OrderOption
-from layers.pieces import come_for, told_late
+from layers.orders.order import Order, OrderLine, OrderOption
+from layers.orders.pieces import come_for, told_late
+from layers.stock.offer import Offer
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from configurator.ledger.mails import Mail, MailKind
 from configurator.mail.known import Known
 from configurator.mail.scarcity import scarce
 from configurator.mail.telling import arrivals, delays, offers
-from layers.order import Fulfilment, Order
+from layers.orders.order import Fulfilment, Order
 
 
 def moot(mail: Mail, known: Known, now: datetime) -> str:

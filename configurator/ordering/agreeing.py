@@ -7,11 +7,11 @@ from configurator.ledger.protocol import Books
 from configurator.ledger.records import Cause, OrderLine
 from configurator.ordering.offering import hold_units
 from configurator.ordering.shop import Shop
-from layers.cart import Agreed
-from layers.line_id import order_of_line
-from layers.offer import Offer, OfferState
-from layers.parting import needed, whole_with
-from layers.stock import Policy, Status, StockItem, preorder_active
+from layers.carts.cart import Agreed
+from layers.orders.line_id import order_of_line
+from layers.orders.parting import needed, whole_with
+from layers.stock.offer import Offer, OfferState
+from layers.stock.stock import Policy, Status, StockItem, preorder_active
 
 UNCOUNTED = 1_000_000_000_000
 """As much as anybody could want."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from configurator.ledger.alerts import Level
 from configurator.ledger.mails import MailKind
 from configurator.ledger.protocol import Books
-from layers.stock import Policy, Status, StockItem
+from layers.stock.stock import Policy, Status, StockItem
 
 MAILS = {Level.LOW: MailKind.SHOP_STOCK_LOW, Level.OUT: MailKind.SHOP_STOCK_OUT}
 

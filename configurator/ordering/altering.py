@@ -11,7 +11,7 @@ from configurator.ordering.errors import NoSuchItem
 from configurator.ordering.importing import Hand, import_rows
 from configurator.ordering.shop import Shop
 from configurator.ordering.slipping import redated
-from layers.stock import StockItem
+from layers.stock.stock import StockItem
 from layers.stock_csv.fault import Fault
 from layers.stock_csv.row import StockRow
 

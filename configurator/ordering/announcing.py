@@ -7,8 +7,8 @@ from configurator.ledger.protocol import Books
 from configurator.ordering.alerting import alert
 from configurator.ordering.shop import Shop
 from configurator.ordering.waits import tell_waits
-from layers.availability import Availability, item_availability
-from layers.stock import Policy, Status, StockItem
+from layers.stock.availability import Availability, item_availability
+from layers.stock.stock import Policy, Status, StockItem
 
 
 def announce(books: Books, shop: Shop, policy: Policy, now: datetime) -> None:

@@ -22,8 +22,8 @@ from configurator.ordering.reading import read_lines
 from configurator.ordering.renewing import renew
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
-from layers.cart import CartReading
-from layers.change import added_problems
+from layers.carts.cart import CartReading
+from layers.carts.change import added_problems
 
 MOST_LINES = 100
 MOST_CONFIGURATIONS = 10_000

@@ -11,8 +11,8 @@ from configurator.ordering.filling import fill
 from configurator.ordering.offering import hold_units, ripened, tell_offers, tells
 from configurator.ordering.reserving import end
 from configurator.ordering.shop import Shop
-from layers.offer import Offer, OfferState
-from layers.parting import whole_with
+from layers.orders.parting import whole_with
+from layers.stock.offer import Offer, OfferState
 from settings import Orders
 
 

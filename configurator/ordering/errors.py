@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from configurator.languages import Sayable, marked
 from layers.problem import Problem
-from layers.stock import Status
+from layers.stock.stock import Status
 
 NOTHING_TO = {
     "ship": marked("Order %(order)s has nothing to ship."),

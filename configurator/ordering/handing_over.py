@@ -14,9 +14,9 @@ from configurator.ordering.filling import fill
 from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.reserving import end
 from configurator.ordering.shop import Shop
-from layers.line_id import line_id, order_of_line
-from layers.offer import Offer, OfferState
-from layers.parting import Taken, leaving, staying, taken, whole_with
+from layers.orders.line_id import line_id, order_of_line
+from layers.orders.parting import Taken, leaving, staying, taken, whole_with
+from layers.stock.offer import Offer, OfferState
 
 
 def hand_over(books: Books, shop: Shop, cart: Cart, number: str, placed: int, now: datetime) -> tuple[OrderLine, ...]:

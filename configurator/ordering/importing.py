@@ -12,7 +12,7 @@ from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
 from configurator.ordering.slipping import DAYS, redated, slip
 from configurator.ordering.terms import may_become, set_terms
-from layers.stock import Late, Policy, Status, StockItem, StockTerms, preorder_active
+from layers.stock.stock import Late, Policy, Status, StockItem, StockTerms, preorder_active
 from layers.stock_csv.column import Column
 from layers.stock_csv.fault import Fault, Saying
 from layers.stock_csv.row import StockRow

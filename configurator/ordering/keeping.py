@@ -9,9 +9,9 @@ from configurator.ordering.agreeing import revive
 from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.offering import hold_units
 from configurator.ordering.shop import Shop
-from layers.cart import CartReading
-from layers.line_id import order_of_line
-from layers.offer import Offer
+from layers.carts.cart import CartReading
+from layers.orders.line_id import order_of_line
+from layers.stock.offer import Offer
 
 
 def keep_offered(books: Books, shop: Shop, cart: Cart, reading: CartReading, now: datetime) -> None:

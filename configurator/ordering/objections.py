@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from layers.cart import CartReading, LineReading, OptionReading
+from layers.carts.cart import CartReading, LineReading, OptionReading
 from layers.problem import Problem
 from layers.speech import Speech
-from layers.storefront import Storefront
+from layers.words.storefront import Storefront
 
 
 def objections(

@@ -14,8 +14,8 @@ from configurator.ordering.reserving import reserve
 from configurator.ordering.shop import Shop
 from configurator.ordering.telling import tell_customer
 from configurator.ordering.turns import Turn
-from layers.offer import Offer, OfferState
-from layers.parting import whole_with
+from layers.orders.parting import whole_with
+from layers.stock.offer import Offer, OfferState
 from settings import Orders
 
 Units = Mapping[str, int]

@@ -20,9 +20,9 @@ from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
 from configurator.ordering.sold import sold_lines
 from configurator.ordering.telling import tell_customer
-from layers.cart import CartReading
-from layers.line_id import order_of_line
-from layers.storefront import Storefront
+from layers.carts.cart import CartReading
+from layers.orders.line_id import order_of_line
+from layers.words.storefront import Storefront
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from configurator.ordering.errors import CartFull, OfferExpired, OtherCurrency
 from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
-from layers.offer import Offer
+from layers.stock.offer import Offer
 
 
 @dataclass(frozen=True, slots=True)

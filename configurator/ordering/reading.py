@@ -8,10 +8,10 @@ from configurator.ledger.records import CartLine, Hold
 from configurator.ordering.agreeing import agreed_with, claims
 from configurator.ordering.reserving import without
 from configurator.ordering.shop import Shop
-from layers.cart import CartReading, LineAsk, read_cart
-from layers.product import Product
-from layers.stock import StockItem
-from layers.storefront import Storefront
+from layers.carts.cart import CartReading, LineAsk, read_cart
+from layers.evaluation.product import Product
+from layers.stock.stock import StockItem
+from layers.words.storefront import Storefront
 
 
 def read_lines(

@@ -13,7 +13,7 @@ from configurator.ordering.filling import fill
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
 from configurator.ordering.shortening import lapse, shorten
-from layers.stock import Policy, StockItem
+from layers.stock.stock import Policy, StockItem
 
 MOST_UNITS = 1_000_000_000
 

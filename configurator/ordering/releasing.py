@@ -6,7 +6,7 @@ from datetime import datetime
 from configurator.ledger.protocol import Books
 from configurator.ledger.records import Cause, Delta, HoldUnits, Kind
 from configurator.ordering.amending import Amendment, amend
-from layers.stock import Late, Policy, Status, StockItem, promised_on
+from layers.stock.stock import Late, Policy, Status, StockItem, promised_on
 
 
 def end_preorder(books: Books, item: StockItem, policy: Policy, cause: Cause, now: datetime, who: str = "") -> None:

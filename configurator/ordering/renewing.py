@@ -8,7 +8,7 @@ from configurator.ledger.records import Cause, Hold
 from configurator.ordering.filling import fill
 from configurator.ordering.reserving import demand, end, reserve
 from configurator.ordering.shop import Shop
-from layers.cart import CartReading
+from layers.carts.cart import CartReading
 
 
 def renew(books: Books, shop: Shop, hold: Hold, reading: CartReading, now: datetime) -> Hold | None:

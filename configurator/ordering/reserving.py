@@ -6,8 +6,8 @@ from datetime import datetime
 
 from configurator.ledger.protocol import Books
 from configurator.ledger.records import Cause, Delta, Hold, HoldUnits, Kind
-from layers.cart import CartReading
-from layers.stock import StockItem
+from layers.carts.cart import CartReading
+from layers.stock.stock import StockItem
 
 NONE = HoldUnits()
 

@@ -12,8 +12,8 @@ from configurator.ordering.releasing import end_preorder
 from configurator.ordering.reserving import end_all
 from configurator.ordering.shop import Shop
 from configurator.ordering.unpaid import cancel_unpaid, pay_until
-from layers.offer import OfferState
-from layers.stock import StockItem
+from layers.stock.offer import OfferState
+from layers.stock.stock import StockItem
 
 
 def settle(books: Books, shop: Shop, now: datetime) -> None:

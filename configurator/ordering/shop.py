@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from configurator.languages import translations
-from layers.product import Product
-from layers.storefront import Storefront, storefront
+from layers.evaluation.product import Product
+from layers.words.storefront import Storefront, storefront
 from settings import Settings
 
 

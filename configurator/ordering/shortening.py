@@ -11,9 +11,9 @@ from configurator.ordering.ending import Freed, expire, trim
 from configurator.ordering.reserving import end_all
 from configurator.ordering.shop import Shop
 from configurator.ordering.telling import tell_customer
-from layers.offer import OfferState
-from layers.parting import payable_apart
-from layers.stock import Late, Policy, StockItem, promised_on
+from layers.orders.parting import payable_apart
+from layers.stock.offer import OfferState
+from layers.stock.stock import Late, Policy, StockItem, promised_on
 
 
 def lapse(books: Books, sku: str, room: int, now: datetime) -> list[Freed]:

@@ -11,7 +11,7 @@ from configurator.ordering.errors import NoSuchItem
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
 from configurator.ordering.telling import tell_customer
-from layers.stock import Late, Status, StockItem, StockTerms, preorder_active, promised_on
+from layers.stock.stock import Late, Status, StockItem, StockTerms, preorder_active, promised_on
 
 
 @dataclass(frozen=True, slots=True)

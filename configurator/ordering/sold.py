@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from configurator.ledger.records import Cart, OrderLine, OrderOption
-from layers.cart import CartReading, LineReading, OptionReading
-from layers.line_id import line_id
-from layers.parting import apart
+from layers.carts.cart import CartReading, LineReading, OptionReading
+from layers.orders.line_id import line_id
+from layers.orders.parting import apart
 from settings import Settlement
 
 

@@ -12,7 +12,7 @@ from configurator.ordering.filling import fill, fill_all
 from configurator.ordering.releasing import end_preorder, release_units
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
-from layers.stock import Policy, Status, StockItem, StockTerms, preorder_active
+from layers.stock.stock import Policy, Status, StockItem, StockTerms, preorder_active
 
 
 @dataclass(frozen=True, slots=True)

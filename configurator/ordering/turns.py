@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from configurator.ledger.records import Order, WaitingUnits
-from layers.parting import lacking
+from layers.orders.parting import lacking
 
 Turn = tuple[WaitingUnits, int]
 """Who is served, and with how many units."""

@@ -9,10 +9,10 @@ from configurator.ledger.protocol import Books
 from configurator.ledger.waits import Wait
 from configurator.ordering import secret
 from configurator.ordering.shop import Shop
-from layers.availability import Availability, availability, split_of
-from layers.product import Product
-from layers.stock import Policy, StockItem, supply
-from layers.wish import Part
+from layers.document.wish import Part
+from layers.evaluation.product import Product
+from layers.stock.availability import Availability, availability, split_of
+from layers.stock.stock import Policy, StockItem, supply
 
 HERE = (Availability.IN_STOCK, Availability.LOW_STOCK)
 UNCONFIRMED = timedelta(days=7)

@@ -10,7 +10,7 @@ from configurator.ledger.people import Link, Session
 from configurator.ledger.protocol import Books
 from configurator.ledger.records import AuditEntry, Cart, Fact, Order
 from configurator.ledger.waits import Wait
-from layers.order import Fulfilment
+from layers.orders.order import Fulfilment
 
 OVER = (Fulfilment.SHIPPED, Fulfilment.DELIVERED, Fulfilment.CANCELLED)
 

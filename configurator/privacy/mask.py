@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from layers.order import Customer
+from layers.orders.order import Customer
 
 MARK = "…"
 SHORTEST = 3

@@ -20,10 +20,10 @@ from configurator.shop.shipments import shipments
 from configurator.shop.timeline import lots
 from configurator.shop.views import AccountPage, OrderRow
 from configurator.writing import looked_up
-from layers.order import Fulfilment
-from layers.pieces import told_fulfilment
-from layers.placed import placed_lines
-from layers.storefront import Storefront
+from layers.orders.order import Fulfilment
+from layers.orders.pieces import told_fulfilment
+from layers.orders.placed import placed_lines
+from layers.words.storefront import Storefront
 
 AT_ONCE = 20
 PICTURES = 3

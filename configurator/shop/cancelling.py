@@ -13,7 +13,7 @@ from configurator.services import Services
 from configurator.shop.form import first, posted
 from configurator.shop.order import of_secret, refused, to_order
 from configurator.writing import written
-from layers.pieces import pieces_of
+from layers.orders.pieces import pieces_of
 from layers.speech import Speech
 
 MOST_DIGITS = 9

@@ -25,7 +25,7 @@ from configurator.shop.reading import Edit, cart_page
 from configurator.shop.rendering import OWN, framed
 from configurator.shop.views import CartPage
 from configurator.writing import written
-from layers.cart import LineReading
+from layers.carts.cart import LineReading
 from layers.problem import Problem
 
 EMPTY = CartPage((), "", (), False, ())

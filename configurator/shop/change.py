@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from configurator.shop.scene import Scene
 from configurator.shop.views import Change
-from layers.tree import Choice, Leaf
+from layers.document.tree import Choice, Leaf
 
 
 def changes(scene: Scene, leaf: Leaf, instead: Iterable[str]) -> tuple[Change, ...]:

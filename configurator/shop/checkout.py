@@ -27,7 +27,7 @@ from configurator.shop.views import CheckoutPage, ProblemView, Typed
 from configurator.writing import written
 from layers.problem import Problem
 from layers.speech import Speech
-from layers.storefront import Storefront
+from layers.words.storefront import Storefront
 from settings import Settlement
 
 FIELDS = ("name", "email", "address", "phone", "note")

@@ -23,7 +23,7 @@ from configurator.shop.steps import Step, sent, step
 from configurator.shop.views import ConfiguratorPage, Panel, ViewTab
 from configurator.shop.visit import Visit, arrived, asked, base, views
 from configurator.writing import written
-from layers.evaluation import Evaluation
+from layers.evaluation.evaluation import Evaluation
 from layers.problem import Problem
 
 PAGE = "pages/configurator.html"

@@ -8,10 +8,10 @@ from configurator.images.store import ImageStore
 from configurator.shop.change import changes
 from configurator.shop.scene import Outcome, Scene
 from configurator.shop.views import GroupView, OptionView, Section, Swatch
-from layers.availability import Availability
-from layers.option import OptionState
-from layers.storefront import Storefront
-from layers.tree import Choice, Leaf
+from layers.document.tree import Choice, Leaf
+from layers.evaluation.option import OptionState
+from layers.stock.availability import Availability
+from layers.words.storefront import Storefront
 from settings import Unavailable
 
 SWATCH_PIXELS = 240

@@ -9,7 +9,7 @@ from configurator.services import Services
 from configurator.shop.customer import customer_of
 from configurator.shop.views import Typed
 from configurator.writing import looked_up
-from layers.line_id import order_of_line
+from layers.orders.line_id import order_of_line
 
 
 async def known(request: Request, view: CartView) -> Typed:

@@ -11,7 +11,7 @@ from configurator.languages import LANGUAGES, language_name, language_of
 from configurator.services import Services
 from configurator.shop.form import first, posted
 from configurator.shop.views import Language
-from layers.storefront import Storefront
+from layers.words.storefront import Storefront
 
 NAME = "pc_lang"
 DAYS = 365

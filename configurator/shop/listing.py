@@ -11,8 +11,8 @@ from configurator.shop.language import storefront_of
 from configurator.shop.panel import description
 from configurator.shop.rendering import kept, page
 from configurator.shop.views import Card
-from layers.evaluation import Evaluation, Question
-from layers.product import Product
+from layers.evaluation.evaluation import Evaluation, Question
+from layers.evaluation.product import Product
 
 
 async def show(request: Request) -> Response:

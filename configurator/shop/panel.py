@@ -8,11 +8,11 @@ from configurator.shop.group import groups
 from configurator.shop.problem import own_problems, problem_view, refusals
 from configurator.shop.scene import Outcome, Place, Scene
 from configurator.shop.views import Panel, PresetView, Promise
-from layers.availability import Availability
-from layers.evaluation import Evaluation
-from layers.names import Names
-from layers.option import OptionState
-from layers.product import Product
+from layers.document.names import Names
+from layers.evaluation.evaluation import Evaluation
+from layers.evaluation.option import OptionState
+from layers.evaluation.product import Product
+from layers.stock.availability import Availability
 
 
 def panel(scene: Scene, place: Place, outcome: Outcome) -> Panel:

@@ -11,10 +11,10 @@ from configurator.services import Services
 from configurator.shop.shipments import shipments
 from configurator.shop.timeline import lots, state, steps
 from configurator.shop.views import Bargain, OrderLine, OrderLink, OrderPage, Part, ProblemView, Settling
-from layers.order import Fulfilment, Order, Payment
-from layers.pieces import told_fulfilment
-from layers.placed import PlacedLine, PlacedOption, placed_lines
-from layers.storefront import Storefront
+from layers.orders.order import Fulfilment, Order, Payment
+from layers.orders.pieces import told_fulfilment
+from layers.orders.placed import PlacedLine, PlacedOption, placed_lines
+from layers.words.storefront import Storefront
 
 FRESH = timedelta(hours=12)
 """How long after it was placed an order's page says thank you."""

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from configurator.shop.change import changes
 from configurator.shop.scene import Scene
 from configurator.shop.views import Change, ProblemView, Repair
-from layers.evaluation import Evaluation
+from layers.document.tree import Choice
+from layers.evaluation.evaluation import Evaluation
 from layers.problem import Problem
-from layers.tree import Choice
 
 
 def own_problems(evaluation: Evaluation, line: str) -> list[Problem]:

@@ -5,7 +5,7 @@ from configurator.ledger.protocol import Books
 from configurator.ordering import CartView, add_line, change_line, open_cart
 from configurator.ordering.errors import CartClosed, NoSuchCart, NoSuchLine
 from configurator.shop.visit import Visit
-from layers.evaluation import Evaluation
+from layers.evaluation.evaluation import Evaluation
 
 
 def put(books: Books, *, visit: Visit, evaluation: Evaluation) -> CartView:

@@ -9,10 +9,10 @@ from configurator.ordering import CartView
 from configurator.services import Services
 from configurator.shop.shipments import Lot, shipments
 from configurator.shop.views import CartPage, Line, Part, ProblemView, When
-from layers.cart import CartReading, LineReading, OptionReading
-from layers.line_id import order_of_line
+from layers.carts.cart import CartReading, LineReading, OptionReading
+from layers.orders.line_id import order_of_line
 from layers.problem import Problem
-from layers.storefront import Storefront
+from layers.words.storefront import Storefront
 
 Edit = Callable[[LineReading, str], str]
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from configurator.images.store import ImageStore
-from layers.evaluation import Evaluation
-from layers.names import Names
+from layers.document.names import Names
+from layers.evaluation.evaluation import Evaluation
+from layers.evaluation.product import Product
 from layers.problem import Problem
-from layers.product import Product
-from layers.storefront import Storefront
+from layers.words.storefront import Storefront
 from settings import Unavailable
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Self
 
 from configurator.shop.views import Shipment, When
-from layers.storefront import Storefront
+from layers.words.storefront import Storefront
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from configurator.images.store import ImageStore
 from configurator.images.webp import Size
 from configurator.services import Services
 from configurator.shop.views import Picture
-from layers.configuration import Drawing
-from layers.product import Product
+from layers.document.configuration import Drawing
+from layers.evaluation.product import Product
 
 EIGHTHS = (2, 4, 8)
 SIZES = "(max-width: 860px) min(100vw, 40vh), min(68vw, 90vh)"

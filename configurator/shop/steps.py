@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from configurator.shop.form import first
-from layers.evaluation import Evaluation, Question
-from layers.product import Product
+from layers.evaluation.evaluation import Evaluation, Question
+from layers.evaluation.product import Product
 
 MOST = 10_000
 Ask = Callable[[Question], Evaluation]

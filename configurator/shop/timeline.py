@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from configurator.shop.shipments import Lot
 from configurator.shop.views import Step, StepKind, Wait, When
-from layers.placed import PlacedLine, PlacedOption
-from layers.storefront import Storefront
+from layers.orders.placed import PlacedLine, PlacedOption
+from layers.words.storefront import Storefront
 
 PREPARED = "prepared"
 """The state of a line that is late without its customer being told so."""

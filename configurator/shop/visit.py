@@ -16,10 +16,10 @@ from configurator.shop.form import first
 from configurator.shop.language import storefront_of
 from configurator.shop.scene import Outcome
 from configurator.shop.steps import Base, preset
-from layers.evaluation import Evaluation, Question
-from layers.names import Names
-from layers.product import Product
-from layers.storefront import Storefront
+from layers.document.names import Names
+from layers.evaluation.evaluation import Evaluation, Question
+from layers.evaluation.product import Product
+from layers.words.storefront import Storefront
 
 LONGEST = 200
 

@@ -15,7 +15,7 @@ from configurator.shop.rendering import PRIVATE, page
 from configurator.shop.views import WaitPage, WaitState
 from configurator.shop.waiting import waited_for
 from configurator.writing import looked_up, written
-from layers.product import Product
+from layers.evaluation.product import Product
 
 
 async def show(request: Request) -> Response:

@@ -19,7 +19,7 @@ from configurator.shop.language import locale_of, storefront_of
 from configurator.shop.rendering import OWN, page
 from configurator.shop.views import WaitedFor
 from configurator.writing import written
-from layers.product import Product
+from layers.evaluation.product import Product
 
 BY_CLIENT = Limit("waits by client", 10, timedelta(minutes=15))
 BY_ADDRESS = Limit("waits by address", 5, timedelta(hours=1))

@@ -4,8 +4,8 @@ import re
 import unicodedata
 from datetime import date
 
-from layers.model import SKU
-from layers.stock import ItemBackorder, Status
+from layers.document.model import SKU
+from layers.stock.stock import ItemBackorder, Status
 from layers.stock_csv.fault import Unreadable, marked
 
 MOST = 1_000_000_000

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from layers.stock import StockTerms
+from layers.stock.stock import StockTerms
 from layers.stock_csv.column import Column
 from layers.stock_csv.fault import Fault, Saying, marked
 

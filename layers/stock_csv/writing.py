@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from itertools import chain, islice
 
-from layers.stock import ItemBackorder, StockItem
+from layers.stock.stock import ItemBackorder, StockItem
 from layers.stock_csv.cell import guarded
 from layers.stock_csv.column import Column
 

@@ -12,7 +12,7 @@ from configurator.app import create_app
 from configurator.config import Config
 from configurator.ledger.people import Role
 from configurator.opening import open_services
-from layers.availability import Availability
+from layers.stock.availability import Availability
 from tests.admin.desk import ADDRESS, Desk, signed_in
 from tests.api.shop import Clock, Shop
 

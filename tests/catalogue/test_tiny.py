@@ -18,7 +18,7 @@ from configurator.catalogue.errors import (
 )
 from configurator.catalogue.protocol import Catalogue, DraftStatus
 from configurator.catalogue.tiny import TinyCatalogue
-from layers.model import Configurator
+from layers.document.model import Configurator
 from settings import Settings, Stock
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)

@@ -15,10 +15,10 @@ from configurator.ledger.records import Kind, Order
 from configurator.opening import open_services
 from configurator.ordering import Correction, correct, set_terms
 from configurator.services import Services
-from layers.availability import item_availability
-from layers.model import Configurator
-from layers.order import Fulfilment, LineState, Payment
-from layers.stock import StockItem, StockTerms
+from layers.document.model import Configurator
+from layers.orders.order import Fulfilment, LineState, Payment
+from layers.stock.availability import item_availability
+from layers.stock.stock import StockItem, StockTerms
 from tests.demo.conftest import NOON
 
 

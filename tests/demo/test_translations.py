@@ -7,8 +7,8 @@ import pytest
 from configurator.demo.files import PRODUCTS
 from configurator.languages import LANGUAGES, SOURCE
 from configurator.services import Services
-from layers.document import layers
-from layers.model import Configurator
+from layers.document.document import layers
+from layers.document.model import Configurator
 
 SPOKEN = [language for language in LANGUAGES if language != SOURCE]
 

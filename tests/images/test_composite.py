@@ -10,7 +10,7 @@ from configurator.images.composite import composite
 from configurator.images.errors import TooManyPixels, UnknownAsset
 from configurator.images.store import ImageStore
 from configurator.images.webp import Size
-from layers.configuration import Drawing
+from layers.document.configuration import Drawing
 from tests.images.pictures import opened, photograph, saved, solid
 
 VIEW = Size(120, 80)

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import Any
 
-from layers.model import AllOf, AnyOf, Condition, Configurator, Group, Image, Not
+from layers.document.model import AllOf, AnyOf, Condition, Configurator, Group, Image, Not
 
 Chosen = frozenset[str]
 Room = Mapping[str, int | None]

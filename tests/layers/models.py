@@ -11,7 +11,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from layers.model import Configurator
+from layers.document.model import Configurator
 from tests.layers.brute import Brute, Chosen
 
 SKUS = ("A", "B", "C", "D")

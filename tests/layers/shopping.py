@@ -3,13 +3,13 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from layers.cart import LineAsk
-from layers.evaluation import Evaluation, Question, evaluate
-from layers.model import BackorderChoice, Configurator
-from layers.product import Product
-from layers.stock import Policy, StockItem, StockTerms
-from layers.storefront import Storefront, storefront
-from layers.wish import Part, Wish
+from layers.carts.cart import LineAsk
+from layers.document.model import BackorderChoice, Configurator
+from layers.document.wish import Part, Wish
+from layers.evaluation.evaluation import Evaluation, Question, evaluate
+from layers.evaluation.product import Product
+from layers.stock.stock import Policy, StockItem, StockTerms
+from layers.words.storefront import Storefront, storefront
 from settings import Settings
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layers.cart import CartReading, LineAsk, added_problems, read_cart
-from layers.stock import StockItem
-from layers.storefront import Storefront
+from layers.carts.cart import CartReading, LineAsk, added_problems, read_cart
+from layers.stock.stock import StockItem
+from layers.words.storefront import Storefront
 from tests.layers.shopping import TODAY, group, item, line, option, product, shop, stock
 
 STRAPS = group("strap", option("tan", "TAN", price=2500, default=True), option("steel", price=4000), required=True)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from layers.check import check, structure
-from layers.model import Configurator
+from layers.document.model import Configurator
+from layers.evaluation.check import check, structure
 from tests.layers.shopping import Foreign, document, group, option
 
 STRAPS = group("strap", option("tan", default=True), option("steel"), required=True)

@@ -2,9 +2,20 @@
 
 import pytest
 
-from layers.configuration import Fault, Lack, drawn_leaves, faults, known, parts, settled, shown, stack, unit_price
+from layers.document.configuration import (
+    Fault,
+    Lack,
+    drawn_leaves,
+    faults,
+    known,
+    parts,
+    settled,
+    shown,
+    stack,
+    unit_price,
+)
+from layers.document.tree import Tree
 from layers.errors import TwoOfOne, UnknownOption
-from layers.tree import Tree
 from tests.layers.shopping import document, group, option
 
 STRAPS = group("strap", option("tan", price=2500), option("steel"), required=True)

@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layers.availability import Availability
-from layers.configuration import parts
-from layers.counter import at_counter
+from layers.document.configuration import parts
+from layers.document.model import BackorderChoice
+from layers.document.wish import Wish
 from layers.errors import TwoOfOne, UnknownOption
-from layers.evaluation import Question, evaluate
-from layers.model import BackorderChoice
-from layers.product import Product
-from layers.promise import promise, share
-from layers.stock import StockItem
-from layers.wish import Wish
+from layers.evaluation.counter import at_counter
+from layers.evaluation.evaluation import Question, evaluate
+from layers.evaluation.product import Product
+from layers.stock.availability import Availability
+from layers.stock.promise import promise, share
+from layers.stock.stock import StockItem
 from tests.layers.shopping import TODAY, ask, document, group, item, option, product, shop, stock, wish
 
 STRAPS = group("strap", option("tan", "TAN", price=2500, default=True), option("steel", price=4000), required=True)

@@ -8,12 +8,12 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layers.configuration import faults, parts, settled
-from layers.lint import Finding, Lint, lint
-from layers.model import Configurator
-from layers.stock import StockItem
-from layers.tally import tally
-from layers.tree import Tree
+from layers.document.configuration import faults, parts, settled
+from layers.document.model import Configurator
+from layers.document.tree import Tree
+from layers.evaluation.lint import Finding, Lint, lint
+from layers.solver.tally import tally
+from layers.stock.stock import StockItem
 from tests.layers.shopping import Foreign, document, group, item, option, product, shop, stock
 
 STRAPS = group("strap", option("tan", "TAN", default=True), option("steel"), required=True)

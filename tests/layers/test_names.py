@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from layers.model import Configurator
-from layers.names import Names
-from layers.tree import Tree
+from layers.document.model import Configurator
+from layers.document.names import Names
+from layers.document.tree import Tree
 
 GERMAN = {"strap": "Band", "hides": "Leder", "tan": "Hellbraun"}
 

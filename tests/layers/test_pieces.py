@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from layers.offer import Offer, OfferState
-from layers.order import Customer, Fulfilment, Order, OrderLine, OrderOption
-from layers.pieces import Pieces, pieces_of, told_fulfilment
-from layers.placed import placed_line
+from layers.orders.order import Customer, Fulfilment, Order, OrderLine, OrderOption
+from layers.orders.pieces import Pieces, pieces_of, told_fulfilment
+from layers.orders.placed import placed_line
+from layers.stock.offer import Offer, OfferState
 from settings import Settlement
 from tests.layers.shopping import NOON, shop
 

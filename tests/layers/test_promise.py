@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layers.model import BackorderChoice
-from layers.promise import LARGEST, Shortfall, largest, promise, share
-from layers.stock import Late, Policy, StockItem, supply
-from layers.turn import turns
-from layers.wish import Part, Wish
+from layers.document.model import BackorderChoice
+from layers.document.wish import Part, Wish
+from layers.stock.promise import LARGEST, Shortfall, largest, promise, share
+from layers.stock.stock import Late, Policy, StockItem, supply
+from layers.stock.turn import turns
 from tests.layers.shopping import item, policy, stock, wish
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from layers.promo import promo
+from layers.words.promo import promo
 
 BOTH = "Up to %number% on backorder, %remaining% left"
 

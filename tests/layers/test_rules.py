@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from layers.rules import Answer, Code, Possibilities, Why
-from layers.tree import Tree
+from layers.document.tree import Tree
+from layers.solver.rules import Answer, Code, Possibilities, Why
 from tests.layers.shopping import document, group, option
 
 

@@ -8,12 +8,12 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layers.evaluation import Evaluation, Question, evaluate
-from layers.model import BackorderChoice, Configurator
-from layers.product import Product
-from layers.stock import StockItem, StockTerms
-from layers.storefront import Storefront
-from layers.wish import Part, Wish
+from layers.document.model import BackorderChoice, Configurator
+from layers.document.wish import Part, Wish
+from layers.evaluation.evaluation import Evaluation, Question, evaluate
+from layers.evaluation.product import Product
+from layers.stock.stock import StockItem, StockTerms
+from layers.words.storefront import Storefront
 from tests.layers.brute import Brute, Chosen
 from tests.layers.models import SEEDS, SKUS, document
 from tests.layers.shopping import TODAY, shop

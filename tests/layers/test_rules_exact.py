@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from layers.rules import Answer, Code, Possibilities, Why
-from layers.tree import Tree
+from layers.document.tree import Tree
+from layers.solver.rules import Answer, Code, Possibilities, Why
 from tests.layers.brute import Brute, Chosen, Named, subsets
 from tests.layers.models import Case, cases, documents, rooms
 

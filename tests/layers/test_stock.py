@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from layers.availability import Availability, availability, item_availability, split_of
-from layers.model import BackorderChoice
-from layers.stock import Late, Source, Status, StockItem, backorder_allowed, promised_on, supply
+from layers.document.model import BackorderChoice
+from layers.stock.availability import Availability, availability, item_availability, split_of
+from layers.stock.stock import Late, Source, Status, StockItem, backorder_allowed, promised_on, supply
 from tests.layers.shopping import TODAY, item, policy
 
 INHERIT, ON, OFF = BackorderChoice.INHERIT, BackorderChoice.ON, BackorderChoice.OFF

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layers.stock import ItemBackorder, Status, StockItem, StockTerms
+from layers.stock.stock import ItemBackorder, Status, StockItem, StockTerms
 from layers.stock_csv.column import Column
 from layers.stock_csv.fault import Unreadable
 from layers.stock_csv.reading import MOST_ROWS, StockFile, read_stock_file

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from layers.storefront import storefront
+from layers.words.storefront import storefront
 from settings import Settings
 
 

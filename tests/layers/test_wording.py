@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from layers.wording import cart_label, latest, message, ships_on
+from layers.words.wording import cart_label, latest, message, ships_on
 from tests.layers.shopping import TODAY, shop
 
 SOON, LATER = date(2026, 3, 20), date(2026, 12, 12)

@@ -9,7 +9,7 @@ import pytest
 
 from configurator.ledger.protocol import Books, Ledger
 from configurator.ledger.records import Cause, Delta, Hold, HoldKind, HoldUnits, Kind, Movement
-from layers.stock import Status, StockItem, StockTerms
+from layers.stock.stock import Status, StockItem, StockTerms
 from tests.ledger.stores import STORES, opened
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)

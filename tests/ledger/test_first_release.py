@@ -15,7 +15,7 @@ import pytest
 from configurator.ledger.open import open_ledger
 from configurator.ledger.order_filter import OrderFilter
 from configurator.ledger.records import Order
-from layers.order import Fulfilment, LineState, Payment
+from layers.orders.order import Fulfilment, LineState, Payment
 from tests.ordering.desk import Desk
 
 DUMP = Path(__file__).with_name("first_release.sql")

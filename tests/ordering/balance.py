@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from configurator.ledger.protocol import Books
 from configurator.ledger.records import Hold, Order, OrderLine, StockItem, WaitingUnits
-from layers.offer import LIVE, Offer
-from layers.parting import whole_with
+from layers.orders.parting import whole_with
+from layers.stock.offer import LIVE, Offer
 
 PROMISED = ("allocated", "backordered", "preordered")
 

@@ -40,9 +40,9 @@ from configurator.ordering import (
     view_cart,
 )
 from configurator.ordering.errors import Refused
-from layers.model import Configurator
-from layers.product import Product
-from layers.stock import StockItem, StockTerms
+from layers.document.model import Configurator
+from layers.evaluation.product import Product
+from layers.stock.stock import StockItem, StockTerms
 from settings import Settings
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)

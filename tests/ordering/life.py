@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from configurator.ledger.records import Order
 from configurator.ordering.errors import OrderingError, Refused
 from configurator.ordering.foreseeing import foresee
-from layers.offer import OfferState
+from layers.stock.offer import OfferState
 from settings import Filling, Settlement
 from tests.ledger.stores import opened
 from tests.ordering.balance import Stored, check, lacks, read_all

@@ -6,8 +6,8 @@ import pytest
 
 from configurator.ledger.records import Cause, Kind
 from configurator.ordering.importing import Hand, Imported, import_rows
-from layers.order import Fulfilment
-from layers.stock import ItemBackorder, Status, StockTerms
+from layers.orders.order import Fulfilment
+from layers.stock.stock import ItemBackorder, Status, StockTerms
 from layers.stock_csv.reading import read_stock_file
 from tests.ordering.desk import Desk, split
 

@@ -5,7 +5,7 @@ import pytest
 from configurator.ledger.records import Kind
 from configurator.ordering import pay
 from configurator.ordering.errors import NoSuchLine, NoSuchOrder, NothingTo, NotThatMany
-from layers.order import Fulfilment, LineState, Payment
+from layers.orders.order import Fulfilment, LineState, Payment
 from tests.ordering.desk import Desk, split
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from configurator.ledger.records import Kind
 from configurator.ordering.errors import CartClosed, CartEmpty, NoSuchCart, Refused
-from layers.order import Fulfilment, LineState, Payment
+from layers.orders.order import Fulfilment, LineState, Payment
 from tests.ordering.desk import Desk, codes, split
 
 

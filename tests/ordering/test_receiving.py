@@ -5,7 +5,7 @@ import pytest
 from configurator.ledger.records import Cause, Fill, Kind
 from configurator.ordering.errors import BelowAllocated, NegativeStock, NoSuchItem, TooManyUnits
 from configurator.ordering.receiving import MOST_UNITS
-from layers.order import Fulfilment, LineState
+from layers.orders.order import Fulfilment, LineState
 from settings import Filling
 from tests.ordering.desk import Desk, split
 

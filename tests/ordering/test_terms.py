@@ -13,9 +13,9 @@ from configurator.ordering.errors import (
     Refused,
     UnitsPreordered,
 )
-from layers.availability import Availability, item_availability
-from layers.order import Fulfilment
-from layers.stock import Status
+from layers.orders.order import Fulfilment
+from layers.stock.availability import Availability, item_availability
+from layers.stock.stock import Status
 from tests.ordering.desk import Desk, split
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from layers.order import Customer
+from layers.orders.order import Customer
 from tests.api.shop import Json, Shop
 from tests.shop.letters import services_of
 

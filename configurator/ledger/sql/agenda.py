@@ -10,7 +10,7 @@ from configurator.ledger.protocol import Due
 from configurator.ledger.schema import holds, orders, stock_items
 from configurator.ledger.sql.encoding import day, moment_or_none
 from configurator.ledger.sql.pen import Pen
-from layers.stock import Status
+from layers.stock.stock import Status
 
 PREORDERS = text(f"status = '{Status.PREORDER}'")
 NEXT_RELEASE = select(func.min(stock_items.c.preorder_release_on)).where(PREORDERS)

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, insert, select, update
 from configurator.ledger.schema import COUNTERS, stock_items
 from configurator.ledger.sql.encoding import day, day_text
 from configurator.ledger.sql.pen import Found, Pen, Values
-from layers.stock import ItemBackorder, Status, StockItem, StockTerms
+from layers.stock.stock import ItemBackorder, Status, StockItem, StockTerms
 
 TERMS = tuple(name for name in StockTerms.model_fields)
 COLUMNS = stock_items.c

@@ -10,8 +10,8 @@ from configurator.ledger.schema import offered_receipts, offers
 from configurator.ledger.sql.encoding import json_text, micros, micros_or_none, moment, moment_or_none
 from configurator.ledger.sql.numbers import Numbers
 from configurator.ledger.sql.pen import Found, Pen, Values
-from layers.line_id import line_id, order_of_line, place_of_line
-from layers.offer import Offer, OfferState
+from layers.orders.line_id import line_id, order_of_line, place_of_line
+from layers.stock.offer import Offer, OfferState
 
 CHANGING = ("state", "quantity", "units", "uncounted", "receipts", "made_at", "expires_at", "ended_at", "cart")
 ADD = insert(offers)

@@ -14,8 +14,8 @@ from configurator.ledger.schema import hold_units, holds, offers
 from configurator.ledger.sql.encoding import micros
 from configurator.ledger.sql.holds import ADD, ADD_UNITS
 from configurator.ledger.sql.pen import Pen
-from layers.line_id import line_id
-from layers.offer import LIVE
+from layers.orders.line_id import line_id
+from layers.stock.offer import LIVE
 
 OFFERED = select(offers.c.number, offers.c.line, offers.c.units, offers.c.made_at, offers.c.expires_at).where(
     offers.c.state.in_([state.value for state in LIVE])

@@ -17,8 +17,8 @@ from configurator.ledger.sql.encoding import (
     selection_text,
 )
 from configurator.ledger.sql.pen import Found, Values
-from layers.line_id import line_id, place_of_line
-from layers.offer import Offer
+from layers.orders.line_id import line_id, place_of_line
+from layers.stock.offer import Offer
 from settings import Settlement
 
 

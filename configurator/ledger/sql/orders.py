@@ -19,8 +19,8 @@ from configurator.ledger.sql.numbers import Numbers
 from configurator.ledger.sql.offers import offer_of
 from configurator.ledger.sql.pages import before, page
 from configurator.ledger.sql.pen import Found, Pen
-from layers.line_id import line_id, place_of_line
-from layers.offer import LIVE, Offer
+from layers.orders.line_id import line_id, place_of_line
+from layers.stock.offer import LIVE, Offer
 from settings import Settlement
 
 AT_ONCE = 500

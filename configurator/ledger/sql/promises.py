@@ -9,7 +9,7 @@ from configurator.ledger.schema import order_lines, order_options, orders, stock
 from configurator.ledger.sql.item_row import ALL, item_of
 from configurator.ledger.sql.pages import page
 from configurator.ledger.sql.pen import Found, Pen
-from layers.line_id import line_id
+from layers.orders.line_id import line_id
 from settings import Settlement
 
 OPTION = order_options.c

@@ -15,7 +15,7 @@ from configurator.ledger.sql.numbers import Numbers
 from configurator.ledger.sql.pages import before, page
 from configurator.ledger.sql.pen import Pen
 from configurator.ledger.sql.promises import backlogs, present, waiting
-from layers.stock import Status, StockItem, StockTerms
+from layers.stock.stock import Status, StockItem, StockTerms
 
 RELEASES = item_row.ALL.where(PREORDERS, stock_items.c.preorder_release_on <= bindparam("until")).order_by(
     stock_items.c.sku

@@ -11,7 +11,7 @@ from configurator.ledger.schema import COUNTERS, hold_units, movements, order_op
 from configurator.ledger.sql import item_row, movement_row, offers_held, stock_day
 from configurator.ledger.sql.numbers import Numbers
 from configurator.ledger.sql.pen import Pen
-from layers.stock import StockItem
+from layers.stock.stock import StockItem
 
 Counts = Mapping[str, int]
 NONE: Counts = dict.fromkeys(COUNTERS, 0)

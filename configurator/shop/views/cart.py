@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from configurator.shop.views.product import ProblemView
-from layers.availability import Availability
+from layers.stock.availability import Availability
 
 
 @dataclass(frozen=True, slots=True)

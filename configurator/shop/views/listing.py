@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from layers.availability import Availability
+from layers.stock.availability import Availability
 
 
 @dataclass(frozen=True, slots=True)

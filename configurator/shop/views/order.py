@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from configurator.shop.views.cart import Part, Shipment
 from configurator.shop.views.product import ProblemView
-from layers.availability import Availability
+from layers.stock.availability import Availability
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from layers.availability import Availability
+from layers.stock.availability import Availability
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What a designer writes: the document, its tree, and a selection from it."""

@@ -1,0 +1,71 @@
+"""Walking a designer's document with JSON pointers."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from layers.document.model import AllOf, AnyOf, Condition, Configurator, Group, Image, Not
+
+
+class Placed(NamedTuple):
+    """A layer and where it stands in the document."""
+
+    pointer: str
+    layer: Group | Image
+
+
+class Mention(NamedTuple):
+    """An option id and where the document names it: in a rule, a group's `show_if` or a preset."""
+
+    pointer: str
+    option: str
+    group: str | None = None
+    rule: str | None = None
+
+
+def layers(configurator: Configurator) -> Iterator[Placed]:
+    """Every layer in menu order."""
+    return _walk(configurator.layers, "/layers")
+
+
+def images(configurator: Configurator) -> Iterator[tuple[str, Image]]:
+    """Every image layer in menu order, with its pointer."""
+    for pointer, layer in layers(configurator):
+        if isinstance(layer, Image):
+            yield pointer, layer
+
+
+def mentions(configurator: Configurator) -> Iterator[Mention]:
+    """Every place that names an option."""
+    for pointer, layer in layers(configurator):
+        if isinstance(layer, Group) and layer.show_if is not None:
+            for place, name in _named(layer.show_if, f"{pointer}/show_if"):
+                yield Mention(place, name, group=layer.id)
+    for index, rule in enumerate(configurator.rules):
+        for side, condition in (("if", rule.if_), ("then", rule.then)):
+            for place, name in _named(condition, f"/rules/{index}/{side}"):
+                yield Mention(place, name, rule=rule.id)
+    for index, preset in enumerate(configurator.presets):
+        for position, name in enumerate(preset.selected):
+            yield Mention(f"/presets/{index}/selected/{position}", name)
+
+
+def _walk(nodes: tuple[Group | Image, ...], pointer: str) -> Iterator[Placed]:
+    for index, layer in enumerate(nodes):
+        place = f"{pointer}/{index}"
+        yield Placed(place, layer)
+        if isinstance(layer, Group):
+            yield from _walk(layer.layers, f"{place}/layers")
+
+
+def _named(condition: Condition, pointer: str) -> Iterator[tuple[str, str]]:
+    match condition:
+        case str():
+            yield pointer, condition
+        case Not():
+            yield from _named(condition.not_, f"{pointer}/not")
+        case AllOf():
+            for index, part in enumerate(condition.all):
+                yield from _named(part, f"{pointer}/all/{index}")
+        case AnyOf():
+            for index, part in enumerate(condition.any):
+                yield from _named(part, f"{pointer}/any/{index}")

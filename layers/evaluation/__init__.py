@@ -1,0 +1,1 @@
+"""Everything a shopper sees about a configuration, as one value."""

@@ -1,0 +1,137 @@
+"""Why a draft cannot be published: everything at once, each with a pointer into the document."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from layers.document.document import images, layers, mentions
+from layers.document.model import Configurator
+from layers.document.tree import Choice, Tree, dependencies
+from layers.problem import Problem
+from layers.solver.rules import Possibilities
+from layers.speech import ENGLISH, Speech
+
+
+def check(configurator: Configurator, media: Callable[[str], bool], speech: Speech = ENGLISH) -> list[Problem]:
+    """Every reason not to publish, in the designer's language; `media` says whether an asset exists."""
+    tree = Tree(configurator)
+    broken = [
+        *structure(configurator, speech),
+        *_unknown_options(configurator, tree, speech),
+        *_bounds(configurator, tree, speech),
+        *_cycles(configurator, tree, speech),
+    ]
+    loose = [
+        *_views(configurator, speech),
+        *_unknown_assets(configurator, media, speech),
+        *_defaults(configurator, tree, speech),
+    ]
+    return [*broken, *loose, *(_unbuildable(tree, speech) if not broken else ())]
+
+
+def structure(configurator: Configurator, speech: Speech = ENGLISH) -> list[Problem]:
+    """What not even a draft may have: two things with one id."""
+    named = [(f"{pointer}/id", layer.id) for pointer, layer in layers(configurator)]
+    named += [(f"/rules/{index}/id", rule.id) for index, rule in enumerate(configurator.rules)]
+    views = [(f"/views/{index}/id", view.id) for index, view in enumerate(configurator.views)]
+    presets = [(f"/presets/{index}/id", preset.id) for index, preset in enumerate(configurator.presets)]
+    return [*_twice(named, speech), *_twice(views, speech), *_twice(presets, speech)]
+
+
+def _twice(named: list[tuple[str, str]], speech: Speech) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for pointer, name in named:
+        if name in seen:
+            message = speech.gettext("There is already something called %(name)s.") % {"name": name}
+            yield Problem("duplicate", message, pointer=pointer)
+        seen.add(name)
+
+
+def _views(configurator: Configurator, speech: Speech) -> Iterator[Problem]:
+    if not configurator.views:
+        yield Problem("required", speech.gettext("There is no view."), pointer="/views")
+    views = {view.id for view in configurator.views}
+    for pointer, image in images(configurator):
+        for view in image.images:
+            if view not in views:
+                message = speech.gettext("There is no view %(name)s.") % {"name": view}
+                yield Problem("unknown", message, layer=image.id, pointer=f"{pointer}/images/{view}")
+
+
+def _unknown_options(configurator: Configurator, tree: Tree, speech: Speech) -> Iterator[Problem]:
+    for pointer, name, group, rule in mentions(configurator):
+        if name not in tree.options:
+            message = speech.gettext("There is no option %(name)s.") % {"name": name}
+            yield Problem("unknown", message, group=group, layer=name, rule=rule, pointer=pointer)
+
+
+def _unknown_assets(configurator: Configurator, media: Callable[[str], bool], speech: Speech) -> Iterator[Problem]:
+    for pointer, image in images(configurator):
+        assets = [(f"{pointer}/images/{view}/asset", placement.asset) for view, placement in image.images.items()]
+        if image.swatch and image.swatch.asset:
+            assets.append((f"{pointer}/swatch/asset", image.swatch.asset))
+        for place, asset in assets:
+            if not media(asset):
+                message = speech.gettext("There is no image %(id)s.") % {"id": asset}
+                yield Problem("unknown", message, layer=image.id, pointer=place)
+
+
+def _defaults(configurator: Configurator, tree: Tree, speech: Speech) -> Iterator[Problem]:
+    """The second and further defaults of a `one` group."""
+    counted: Counter[str] = Counter()
+    for pointer, image in images(configurator):
+        leaf = tree.options.get(image.id)
+        if not image.default or leaf is None or leaf.group is None or not tree.choices[leaf.group].one:
+            continue
+        counted[leaf.group] += 1
+        if counted[leaf.group] > 1:
+            text = speech.gettext("%(group)s takes one option and already has a default.")
+            message = text % {"group": _called(tree.choices[leaf.group])}
+            yield Problem("too_many", message, group=leaf.group, layer=image.id, pointer=f"{pointer}/default")
+
+
+def _bounds(configurator: Configurator, tree: Tree, speech: Speech) -> Iterator[Problem]:
+    for pointer, layer in layers(configurator):
+        choice = tree.choices.get(layer.id)
+        if choice is None:
+            continue
+        if choice.minimum and not choice.options:
+            text = speech.gettext("%(group)s asks for a choice and has no options.")
+            message = text % {"group": _called(choice)}
+            yield Problem("required", message, group=choice.id, pointer=f"{pointer}/layers")
+        if choice.maximum is None or choice.minimum <= choice.maximum:
+            continue
+        text = speech.gettext("%(group)s asks for at least %(least)s and at most %(most)s options.")
+        message = text % {"group": _called(choice), "least": choice.minimum, "most": choice.maximum}
+        yield Problem("bounds", message, group=choice.id, pointer=f"{pointer}/max")
+
+
+def _cycles(configurator: Configurator, tree: Tree, speech: Speech) -> Iterator[Problem]:
+    """Groups whose `show_if` depends, directly or through other groups, on an option inside themselves."""
+    needs = dependencies(tree)
+    for pointer, layer in layers(configurator):
+        if layer.id in needs and layer.id in _reached(layer.id, needs.__getitem__):
+            text = speech.gettext("Whether %(group)s is shown depends on an option inside it.")
+            message = text % {"group": layer.label or layer.id}
+            yield Problem("cycle", message, group=layer.id, pointer=f"{pointer}/show_if")
+
+
+def _reached(start: str, needs: Callable[[str], frozenset[str]]) -> set[str]:
+    found: set[str] = set()
+    waiting = list(needs(start))
+    while waiting:
+        gate = waiting.pop()
+        if gate not in found:
+            found.add(gate)
+            waiting += needs(gate)
+    return found
+
+
+def _unbuildable(tree: Tree, speech: Speech) -> list[Problem]:
+    if Possibilities(tree).buildable():
+        return []
+    message = speech.gettext("No complete configuration satisfies the groups and rules.")
+    return [Problem("unbuildable", message, pointer="/layers")]
+
+
+def _called(choice: Choice) -> str:
+    return choice.label or choice.id

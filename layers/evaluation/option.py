@@ -1,0 +1,100 @@
+"""One option as the shopper sees it: whether it can be picked, and what is left of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from layers.document.tree import Leaf
+from layers.document.wish import Part
+from layers.evaluation.refusal import Reason, Scene, reasons
+from layers.stock.availability import Availability
+from layers.stock.stock import Late
+from layers.stock.turn import Turn
+from layers.words.wording import HERE, Told, tell
+
+__all__ = ["OptionState", "Reason", "Scene", "option_states"]
+
+
+@dataclass(frozen=True, slots=True)
+class OptionState:
+    """What picking the option now would mean, at the asked quantity beside the rest of the cart.
+
+    `available` (None: not counted), `backorderable` (None: unlimited), `now` and `later` are stock units;
+    `why` and `instead` (a whole new selection) are filled only where it is not selectable.
+    """
+
+    group: str
+    shown: bool
+    selected: bool
+    selectable: bool
+    availability: Availability
+    notice: str
+    promo: str
+    cart_label: str
+    available: int | None
+    backorderable: int | None
+    ships_on: date | None
+    price: int
+    why: tuple[Reason, ...]
+    instead: tuple[str, ...]
+    now: int
+    later: int
+
+
+def option_states(scene: Scene) -> Mapping[str, OptionState]:
+    """Every option of the product in menu order."""
+    return {leaf.id: _state(scene, leaf) for leaf in scene.tree.options.values()}
+
+
+def _state(scene: Scene, leaf: Leaf) -> OptionState:
+    assert leaf.group is not None
+    stock = _stock(scene, leaf, leaf.part) if leaf.part else UNMANAGED
+    told = stock.told
+    selectable = leaf.id in scene.answer.selectable
+    return OptionState(
+        leaf.group,
+        leaf.group in scene.shown,
+        leaf.id in scene.selected,
+        selectable,
+        told.availability,
+        told.notice,
+        told.promo,
+        told.cart_label,
+        stock.available,
+        stock.backorderable,
+        told.ships_on,
+        leaf.image.price,
+        () if selectable else reasons(scene, leaf),
+        () if selectable else scene.answer.instead(leaf.id),
+        stock.now,
+        stock.later,
+    )
+
+
+class _Stock(NamedTuple):
+    """The stock side of an option, in units."""
+
+    told: Told
+    available: int | None
+    backorderable: int | None
+    now: int
+    later: int
+
+
+UNMANAGED = _Stock(HERE, None, 0, 0, 0)
+
+
+def _stock(scene: Scene, leaf: Leaf, part: Part) -> _Stock:
+    turn = scene.counter.turns[part.sku]
+    if turn.now is None:
+        return _Stock(HERE, None, 0, part.units * scene.counter.quantity, 0)
+    split = scene.counter.if_picked(leaf, part, scene.selected)
+    return _Stock(tell(turn.item, split, scene.shop), counted(turn), turn.supply.later, split.now, split.later)
+
+
+def counted(turn: Turn) -> int | None:
+    """Units there before this purchase; none of an unreleased preorder, None where nothing is counted."""
+    if turn.supply.late is Late.PREORDER:
+        return 0
+    return turn.item.available if turn.supply.counted else None

@@ -1,0 +1,62 @@
+"""What a shopper asks of a product, and the selection that is meant."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from layers.document.configuration import known, settled
+from layers.errors import UnknownOption
+from layers.evaluation.counter import picked
+from layers.evaluation.product import Product
+from layers.solver.rules import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A selection (None: the defaults), what of it is pinned (None: all), and what was just pressed.
+
+    `gone` are old choices that no longer exist; `line` is the id that problems name, if it is a line of a cart.
+    """
+
+    selected: tuple[str, ...] | None = None
+    quantity: int = 1
+    pinned: tuple[str, ...] | None = None
+    pick: str | None = None
+    gone: tuple[str, ...] = ()
+    line: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A settled selection after what was just pressed, and what else can be picked beside it.
+
+    `repaired` are the options dropped or added beyond the plain pick; `refused` is a pressed option that
+    cannot be had.
+    """
+
+    selected: frozenset[str]
+    pinned: frozenset[str]
+    answer: Answer
+    repaired: frozenset[str] = frozenset()
+    refused: str | None = None
+
+
+def chosen(product: Product, question: Question, room: Mapping[str, int | None]) -> Choice:
+    """The selection that is meant; raises UnknownOption or TwoOfOne where none can be."""
+    tree = product.tree
+    named = tree.defaults if question.selected is None else known(tree, question.selected)
+    selected = settled(tree, named)
+    pinned = selected if question.pinned is None else selected.intersection(question.pinned)
+    choice = Choice(selected, pinned, product.possibilities.ask(selected, pinned, room))
+    return _press(product, choice, question.pick, room) if question.pick else choice
+
+
+def _press(product: Product, choice: Choice, option: str, room: Mapping[str, int | None]) -> Choice:
+    if option not in product.tree.options:
+        raise UnknownOption([option])
+    if option not in choice.answer.selectable:
+        return Choice(choice.selected, choice.pinned, choice.answer, refused=option)
+    selected = settled(product.tree, choice.answer.picked(option))
+    plain = settled(product.tree, picked(product, option, choice.selected))
+    pinned = (choice.pinned | {option}) & selected
+    answer = product.possibilities.ask(selected, pinned, room)
+    return Choice(selected, pinned, answer, selected ^ plain)

@@ -1,0 +1,81 @@
+"""Why an option cannot be picked, in the shopper's words."""
+
+from dataclasses import dataclass
+
+from layers.document.names import Names
+from layers.document.tree import Leaf, Tree
+from layers.evaluation.counter import Counter
+from layers.solver.rules import Answer, Why
+from layers.stock.promise import shortfall
+from layers.stock.stock import UNCOUNTED
+from layers.words.sentences import count, hidden, rule, shortage
+from layers.words.storefront import Storefront
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an option cannot be picked; the fields are ids where they apply."""
+
+    code: str
+    message: str
+    layer: str | None = None
+    group: str | None = None
+    rule: str | None = None
+    sku: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What all options of one evaluation have in common."""
+
+    counter: Counter
+    selected: frozenset[str]
+    shown: frozenset[str]
+    answer: Answer
+    shop: Storefront
+    names: Names
+
+    @property
+    def tree(self) -> Tree:
+        return self.counter.product.tree
+
+
+def reasons(scene: Scene, leaf: Leaf) -> tuple[Reason, ...]:
+    """Everything that together stands in the way of an option that is not selectable."""
+    return tuple(_reason(scene, leaf, why) for why in scene.answer.why(leaf.id))
+
+
+def _reason(scene: Scene, leaf: Leaf, why: Why) -> Reason:
+    """A reason in words; stock is told apart by what its item could promise."""
+    if why.code == "out_of_stock":
+        return _short(scene, leaf, why)
+    if why.code == "rule" and why.rule:
+        return Reason("rule", rule(scene.shop.speech, scene.names, why.rule), why.option, why.group, why.rule)
+    group = why.group or leaf.group
+    assert group is not None
+    said = hidden(scene.shop.speech, scene.names.group(group)) if why.code == "not_shown" else ""
+    message = said or count(scene.shop.speech, scene.names, scene.tree.choices[group], why.code)
+    return Reason(why.code, message, why.option, group)
+
+
+def _short(scene: Scene, leaf: Leaf, why: Why) -> Reason:
+    short = _short_layer(scene, leaf, why)
+    turn = scene.counter.turns[short.part.sku] if short.part else None
+    code = shortfall(turn.supply if turn else UNCOUNTED)
+    message = shortage(scene.shop.speech, scene.names.full(short.id), code, _obtainable(scene, short))
+    return Reason(code, message, short.id, short.group, sku=short.part.sku if short.part else None)
+
+
+def _short_layer(scene: Scene, leaf: Leaf, why: Why) -> Leaf:
+    """The layer that lacks its item: the named or asked option if it is its, else the item's first."""
+    named = [scene.tree.named[why.option], leaf] if why.option else [leaf]
+    own = [one for one in named if one.part and why.sku in (None, one.part.sku)]
+    return [*own, *scene.counter.product.sharers.get(why.sku or "", ()), leaf][0]
+
+
+def _obtainable(scene: Scene, leaf: Leaf) -> int:
+    """Configurations with the layer that its item alone would allow; 0 unless fewer than were asked."""
+    wanted = scene.counter.with_layer(leaf, scene.selected)
+    same = [part for part in wanted if leaf.part and part.sku == leaf.part.sku]
+    most = scene.counter.configurations(same)
+    return most if most < scene.counter.quantity else 0

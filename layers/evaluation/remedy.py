@@ -1,0 +1,41 @@
+"""The way out offered beside a selection that cannot be sold."""
+
+from collections.abc import Collection, Sequence
+
+from layers.document.configuration import unit_price
+from layers.evaluation.product import Product
+from layers.evaluation.question import Choice
+from layers.problem import Problem
+
+CURABLE = frozenset({"out_of_stock", "backorder_limit", "preorder_limit", "rule", "too_many"})
+
+
+def remedy(product: Product, choice: Choice, problems: Sequence[Problem]) -> Collection[str]:
+    """A whole sellable selection near the chosen one; empty where nothing is wrong but what is still to be chosen."""
+    troubled = [problem for problem in problems if problem.code in CURABLE]
+    if not troubled:
+        return ()
+    found = _kept(product, choice) or _replaced(product, choice, troubled)
+    return () if found == choice.selected else found
+
+
+def _kept(product: Product, choice: Choice) -> frozenset[str]:
+    """One that keeps what is selected as far as that can be sold."""
+    names = sorted(choice.selected, key=lambda name: product.tree.options[name].index)
+    for name in names:
+        if name in choice.answer.selectable:
+            return choice.answer.picked(name)
+    ways_out = (frozenset(choice.answer.instead(name)) for name in names)
+    return next((way_out for way_out in ways_out if way_out), frozenset())
+
+
+def _replaced(product: Product, choice: Choice, troubled: Sequence[Problem]) -> frozenset[str]:
+    """One that takes another option of a group in trouble: the fewest changes, then the least price."""
+    groups = {problem.group for problem in troubled}
+    names = [leaf.id for leaf in product.tree.options.values() if leaf.group in groups]
+    found = [choice.answer.picked(name) for name in names if name in choice.answer.selectable]
+
+    def cost(selected: frozenset[str]) -> tuple[int, int]:
+        return len(selected ^ choice.selected), unit_price(product.tree, selected)
+
+    return min(found, key=cost, default=frozenset())

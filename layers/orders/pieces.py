@@ -1,0 +1,78 @@
+"""What has become of the configurations of an order line, in words that its customer may read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from layers.orders.order import Fulfilment, Order, OrderLine, OrderOption
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """Every configuration of a line in one place; together they are the line's quantity.
+
+    `ready` are here whole, `offered` can be bought by the customer now, `late` come later. `quiet` are late too,
+    but by a backorder that the shop keeps to itself: they are neither said to be here nor said to be late.
+    """
+
+    delivered: int
+    shipped: int
+    ready: int
+    offered: int
+    quiet: int
+    late: int
+    cancelled: int
+
+    @property
+    def waiting(self) -> int:
+        """Those that can be cancelled by whoever waits for them."""
+        return self.offered + self.late
+
+
+def pieces_of(line: OrderLine) -> Pieces:
+    offered = min(line.open_offer.quantity, line.open) if line.open_offer else 0
+    late = line.open - _whole_as_told(line)
+    quiet = line.open - line.complete - late
+    from_late = min(offered, late)
+    return Pieces(
+        delivered=line.delivered,
+        shipped=line.shipped - line.delivered,
+        ready=line.complete,
+        offered=offered,
+        quiet=quiet - (offered - from_late),
+        late=late - from_late,
+        cancelled=line.cancelled,
+    )
+
+
+def told_late(option: OrderOption) -> int:
+    """The late units of an option that the customer is told of."""
+    return option.preordered + (0 if option.silent else option.backordered)
+
+
+def come_for(line: OrderLine) -> Mapping[int, int]:
+    """The units of each option, by position, that are held for the customer to buy."""
+    offer = line.open_offer
+    if offer is None:
+        return {}
+    left = {option.sku or "": offer.of(option.sku or "") for option in line.options}
+    come = {}
+    for option in line.options:
+        wanted = max(offer.quantity * option.units - option.present, 0)
+        units = come[option.position] = min(option.backordered, wanted, left[option.sku or ""])
+        left[option.sku or ""] -= units
+    return come
+
+
+def told_fulfilment(order: Order) -> Fulfilment:
+    """How far the order is as its customer reads it: nothing is back-ordered that the shop keeps to itself."""
+    if order.fulfilment is not Fulfilment.BACK_ORDERED:
+        return order.fulfilment
+    options = [option for line in order.lines if line.kept for option in line.options]
+    if any(option.backordered and not option.silent for option in options):
+        return Fulfilment.BACK_ORDERED
+    return Fulfilment.PRE_ORDERED if any(option.preordered for option in options) else Fulfilment.NEW
+
+
+def _whole_as_told(line: OrderLine) -> int:
+    """Configurations that lack nothing the customer is told of."""
+    return min([line.open, *(option.present // option.units for option in line.options if told_late(option))])

@@ -1,0 +1,1 @@
+"""What is still possible beside a selection, exactly."""

@@ -1,0 +1,98 @@
+"""The cheapest models of a formula: core-guided minimization (OLL, as in RC2 of python-sat)."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from layers.solver.counting import descending
+from layers.solver.formula import Formula, TooHard
+
+Alone = Callable[[Sequence[int]], bool]
+"""Whether of these literals, known never to be all true, at most one can be false."""
+
+
+EFFORT = 600_000
+"""What the searches of one knot under one question may cost, some 5 µs each.
+
+Only documents made to be hard come near.
+"""
+
+
+@dataclass
+class Effort:
+    """What is left to be spent on searches."""
+
+    left: int = EFFORT
+
+    def satisfiable(self, formula: Formula, assumptions: Sequence[int]) -> bool:
+        """Ask, and pay for the size of the formula and for every conflict; raises TooHard where nothing is left."""
+        if self.left <= 0:
+            raise TooHard
+        price = 1 + formula.size // 100
+        before = formula.conflicts
+        try:
+            return formula.satisfiable_within(assumptions, self.left // price + 1)
+        finally:
+            self.left -= price * (1 + formula.conflicts - before)
+
+
+class Cheapest:
+    """Minimizes what the wishes that are not true weigh, one list of wishes after the other.
+
+    `assumptions` grow so that exactly the best models remain.
+    """
+
+    def __init__(self, formula: Formula, assumptions: Sequence[int], effort: Effort) -> None:
+        self.formula = formula
+        self.assumptions = list(assumptions)
+        self._effort = effort
+        self._size = formula.size
+        self._ladders: dict[int, tuple[list[int], int]] = {}
+
+    def possible(self, *more: int) -> bool:
+        """Whether the models that are left include one of these; raises TooHard."""
+        self._effort.left -= self.formula.size - self._size
+        self._size = self.formula.size
+        return self._effort.satisfiable(self.formula, [*self.assumptions, *more])
+
+    def minimize(self, wishes: Mapping[int, int], alone: Alone = lambda _: False) -> bool:
+        """Keep the models that fail the least weight of `wishes` (literal → weight); False if there is no model.
+
+        Heavy wishes come first: one joins in when a model fails another that weighs no more.
+        """
+        weights = dict(wishes)
+        asked = set(weights) if len(set(weights.values())) < 2 else set[int]()
+        while True:
+            if self.possible(*(asked & weights.keys())):
+                failed = [weights[literal] for literal in weights.keys() - self.formula.true_of(weights)]
+                if not failed:
+                    break
+                asked.update(literal for literal, weight in weights.items() if weight >= max(failed))
+                continue
+            core = [literal for literal in self.formula.core() if literal in weights]
+            if not core:
+                return False
+            asked.update(self._lighten(core, weights, alone))
+        self.assumptions += weights
+        return True
+
+    def _lighten(self, core: Sequence[int], weights: dict[int, int], alone: Alone) -> Iterator[int]:
+        """One of the core fails, for the weight that all of them have; yields wishes against more of them failing."""
+        weight = min(weights[literal] for literal in core)
+        for literal in core:
+            weights[literal] -= weight
+            if not weights[literal]:
+                del weights[literal]
+            if literal in self._ladders:
+                counted, step = self._ladders[literal]
+                yield from self._wish(counted, step + 1, weight, weights)
+        if len(core) > 1 and not alone(core):
+            yield from self._wish(sorted(-literal for literal in core), 1, weight, weights)
+
+    def _wish(self, counted: list[int], step: int, weight: int, weights: dict[int, int]) -> Iterator[int]:
+        """Wish that no more than `step` of the counted are true."""
+        if step < len(counted):
+            literal = self.formula.variable()
+            self.formula.add(-literal, -descending(self.formula, counted, step + 1)[step])
+            self._ladders[literal] = counted, step
+            weights[literal] = weight
+            yield literal

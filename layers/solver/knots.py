@@ -1,0 +1,89 @@
+"""Which groups must be decided together."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from layers.document.model import Condition, Rule
+from layers.document.tree import Choice, Tree, mentions
+
+FRAME = ""
+"""Stands for what depends on no group at all, such as a rule without options."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knot:
+    """Choices tied by rules and conditions, with the rules about them; another knot can be decided apart."""
+
+    choices: tuple[Choice, ...]
+    rules: tuple[Rule, ...]
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        return tuple(option for choice in self.choices for option in choice.options)
+
+
+class Knots:
+    """A tree taken apart: its knots, and in which of them each choice is."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        ties = _Ties([FRAME, *tree.choices])
+        for choice in tree.choices.values():
+            for gate in self._gates_of(choice):
+                ties.tie([choice.id, *self._choices(tree.conditions[gate])])
+        for leaf in tree.drawn:
+            if leaf.part:
+                ties.tie(self.behind(leaf.gates))
+        for rule in tree.rules:
+            ties.tie(self._about(rule))
+        self.all, self.place = self._collected(ties)
+
+    def behind(self, gates: Iterable[str]) -> list[str]:
+        """The choices, or the frame, that decide whether these gates are open."""
+        return [choice for gate in gates for choice in self._choices(self._tree.conditions[gate]) or [FRAME]]
+
+    def joined(self, places: Iterable[int]) -> Knot:
+        """Several knots as one, for as long as something more ties them."""
+        knots = [self.all[place] for place in places]
+        choices = sorted((choice for knot in knots for choice in knot.choices), key=lambda choice: choice.index)
+        return Knot(tuple(choices), tuple(rule for knot in knots for rule in knot.rules))
+
+    def _gates_of(self, choice: Choice) -> set[str]:
+        return {*choice.gates, *(gate for option in choice.options for gate in self._tree.options[option].gates)}
+
+    def _choices(self, condition: Condition) -> list[str]:
+        options = (self._tree.options.get(name) for name in mentions(condition))
+        return list(dict.fromkeys(leaf.group for leaf in options if leaf and leaf.group))
+
+    def _about(self, rule: Rule) -> list[str]:
+        return [*self._choices(rule.if_), *self._choices(rule.then)] or [FRAME]
+
+    def _collected(self, ties: "_Ties") -> tuple[tuple[Knot, ...], Mapping[str, int]]:
+        choices: dict[str, list[Choice]] = {}
+        rules: dict[str, list[Rule]] = {}
+        for choice in self._tree.choices.values():
+            choices.setdefault(ties.root(choice.id), []).append(choice)
+        for rule in self._tree.rules:
+            rules.setdefault(ties.root(self._about(rule)[0]), []).append(rule)
+        roots = list(dict.fromkeys([*choices, *rules, ties.root(FRAME)]))
+        knots = tuple(Knot(tuple(choices.get(root, ())), tuple(rules.get(root, ()))) for root in roots)
+        places = {root: place for place, root in enumerate(roots)}
+        return knots, {name: places[ties.root(name)] for name in [FRAME, *self._tree.choices]}
+
+
+class _Ties:
+    """Sets of names that grow together."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._parent = {name: name for name in names}
+
+    def root(self, name: str) -> str:
+        while self._parent[name] != name:
+            self._parent[name] = self._parent[self._parent[name]]
+            name = self._parent[name]
+        return name
+
+    def tie(self, names: Iterable[str]) -> None:
+        roots = [self.root(name) for name in names]
+        for root in roots[1:]:
+            self._parent[self.root(root)] = self.root(roots[0])

@@ -1,0 +1,105 @@
+"""Why nothing complete contains an option together with what is pinned."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from layers.document.tree import mentions
+from layers.solver.region import Region
+from layers.solver.why import Code, Why
+
+Culprits = Mapping[Why, Sequence[int]]
+"""What can stand in the way, each with the literals that put it in force."""
+
+
+def reasons(region: Region, option: str | None) -> tuple[Why, ...]:
+    """A smallest set of what stands in the way, none of which could be left out; only where something does."""
+    if option not in region.reasons:
+        region.reasons[option] = _found(region, option)
+    return region.reasons[option]
+
+
+def _found(region: Region, option: str | None) -> tuple[Why, ...]:
+    if option and region.menu.bit[option] & region.asked.blocked:
+        return (Why(Code.OUT_OF_STOCK, sku=_sku(region, option)),)
+    if lost := region.pins(option) & region.asked.blocked:
+        first = next(region.menu.options(lost))
+        return (Why(Code.OUT_OF_STOCK, sku=_sku(region, first), option=first),)
+    if option and region.menu.bit[option] & region.full:
+        return (_too_many(region, option),)
+    if option and region.hopeless & region.menu.bit[option]:
+        return reasons(region, None)
+    if option and (rule := _rule_alone(region, option)):
+        return (rule,)
+    culprits = _culprits(region)
+    region.formula.satisfiable([*_wanted(region, option), *_literals(culprits)])
+    core = set(region.formula.core())
+    involved = {why: literals for why, literals in culprits.items() if not core.isdisjoint(literals)}
+    smallest = _smallest(region, _wanted(region, option), involved)
+    region.formula.satisfiable([*_wanted(region, option), *_literals(smallest)])
+    pinned = [name for name in map(region.names.get, sorted(region.formula.core())) if name and name != option]
+    return tuple(_told(region, why, pinned) for why in smallest)
+
+
+def _too_many(region: Region, option: str) -> Why:
+    group = region.menu.group(option)
+    pinned = region.menu.options(region.asked.pinned & region.menu.choices[group])
+    return Why(Code.TOO_MANY, group=group, option=next(pinned, None))
+
+
+def _rule_alone(region: Region, option: str) -> Why | None:
+    """A rule that the option breaks whatever else is chosen, since all it names is decided by what is pinned."""
+    table, menu = region.table, region.menu
+    fixed = region.pins(option) | menu.bit[option]
+    decided = fixed | menu.replaced(option) | region.excluded & ~menu.bit[option]
+    for place in table.touched(menu.bit[option] | menu.replaced(option)):
+        named, kept = table.rules[place]
+        if not named & ~decided and not kept(fixed):
+            pinned = list(menu.options(named & fixed & ~menu.bit[option]))
+            return Why(Code.RULE, rule=table.knot.rules[place].id, option=next(iter(pinned), None))
+    return None
+
+
+def _wanted(region: Region, option: str | None) -> list[int]:
+    picked = [region.encoding.literal[option]] if option else []
+    return [*picked, *region.literals(region.pins(option))]
+
+
+def _culprits(region: Region) -> Culprits:
+    culprits: dict[Why, list[int]] = {}
+    for literal, why in region.encoding.switches.items():
+        culprits.setdefault(why, []).append(literal)
+    for literal, sku in region.stock.items():
+        culprits.setdefault(Why(Code.OUT_OF_STOCK, sku=sku), []).append(literal)
+    for literal, option in region.barred.items():
+        culprits.setdefault(Why(Code.OUT_OF_STOCK, sku=_sku(region, option)), []).append(literal)
+    return culprits
+
+
+def _literals(culprits: Culprits) -> Iterator[int]:
+    for literals in culprits.values():
+        yield from literals
+
+
+def _smallest(region: Region, wanted: Sequence[int], culprits: Culprits) -> Culprits:
+    """Leave out, from the last, whatever the contradiction stands without."""
+    left = dict(culprits)
+    for why in reversed(list(culprits)):
+        without = {other: literals for other, literals in left.items() if other != why}
+        if not region.formula.satisfiable([*wanted, *_literals(without)]):
+            left = without
+    return left
+
+
+def _told(region: Region, why: Why, pinned: Sequence[str]) -> Why:
+    """The reason with a pinned option that takes part, best one that it names itself."""
+    if why.code is Code.REQUIRED and region.asked.pinned & region.menu.choices[why.group or ""]:
+        why = replace(why, code=Code.TOO_FEW)
+    rule = region.encoding.rules.get(why.rule or "")
+    named = {*mentions(rule.if_), *mentions(rule.then)} if rule else set()
+    own = [name for name in pinned if name in named or (why.sku and _sku(region, name) == why.sku)]
+    return replace(why, option=next(iter([*own, *pinned]), None))
+
+
+def _sku(region: Region, option: str) -> str | None:
+    part = region.tree.options[option].part
+    return part.sku if part else None

@@ -1,0 +1,112 @@
+"""The cheapest way to a complete configuration within one knot; what is cheapest says `layers.standpoint`."""
+
+from collections.abc import Iterator, Sequence
+
+from layers.document.tree import Choice
+from layers.solver.cheapest import Cheapest
+from layers.solver.region import Region
+from layers.solver.shortcut import shortcut
+
+
+def repair(region: Region, option: str | None, *, keep_pinned: bool) -> int | None:
+    """The cheapest configuration of the knot that contains `option`, if any; raises TooHard."""
+    key = option, keep_pinned
+    if key not in region.repairs:
+        region.repairs[key] = _found(region, option, keep_pinned)
+    return region.repairs[key]
+
+
+def _found(region: Region, option: str | None, keep_pinned: bool) -> int | None:
+    if region.lone:
+        return region.lone.cheapest(option, keep_pinned=keep_pinned)
+    near = shortcut(region, option, keep_pinned=keep_pinned)
+    return _search(region, option, keep_pinned) if near is None else near
+
+
+def _search(region: Region, option: str | None, keep_pinned: bool) -> int | None:
+    picked = region.literals(region.menu.bit[option]) if option else []
+    kept = region.literals(region.pins(option)) if keep_pinned else []
+    search = Cheapest(region.formula, [*region.given, *kept, *picked], region.effort[keep_pinned])
+    changes = _Changes(region, option)
+    if not keep_pinned and not search.minimize(dict.fromkeys(changes.pinned(), 1)):
+        return None
+    if not search.minimize(dict.fromkeys(changes.further(), 1)):
+        return None
+    search.minimize(_prices(region, search), region.encoding.alone)
+    return _earliest(region, search)
+
+
+class _Changes:
+    """A literal for every group that had a choice: true only where that choice, or its pinned part, stays."""
+
+    def __init__(self, region: Region, option: str | None) -> None:
+        self._region = region
+        self._plain = region.menu.picked(region.asked.selected, option)
+        self._pins = region.pins(option)
+        self._groups = [choice for choice in region.table.knot.choices if self._counts(choice, option)]
+
+    def pinned(self) -> Iterator[int]:
+        for choice in self._groups:
+            if self._pinned_in(choice):
+                yield self._kept(choice)
+
+    def further(self) -> Iterator[int]:
+        for choice in self._groups:
+            if not self._pinned_in(choice):
+                yield self._same(choice)
+            elif not choice.one:
+                yield self._region.formula.any_of((self._same(choice), -self._kept(choice)))
+
+    def _counts(self, choice: Choice, option: str | None) -> bool:
+        own = option in choice.options
+        return bool(self._region.asked.selected & self._region.menu.choices[choice.id]) and not (own and choice.one)
+
+    def _pinned_in(self, choice: Choice) -> int:
+        return self._pins & self._region.menu.choices[choice.id]
+
+    def _kept(self, choice: Choice) -> int:
+        return self._region.formula.all_of(self._region.literals(self._pinned_in(choice)))
+
+    def _same(self, choice: Choice) -> int:
+        group = self._region.menu.choices[choice.id]
+        chosen = self._region.literals(self._plain & group)
+        if choice.one:
+            return chosen[0]
+        others = self._region.literals(group & ~self._plain)
+        return self._region.formula.all_of([*chosen, *(-literal for literal in others)])
+
+
+def _prices(region: Region, search: Cheapest) -> dict[int, int]:
+    prices = {}
+    for name in _open(region, search):
+        literal, price = region.encoding.literal[name], region.tree.options[name].price
+        if price:
+            prices[-literal if price > 0 else literal] = abs(price)
+    return prices
+
+
+def _earliest(region: Region, search: Cheapest) -> int:
+    """Of the models that are left, the one that has the first option in which two differ.
+
+    As long as all goes well, more options at a time are put in.
+    """
+    found, stride = region.contained(), 1
+    while undecided := _open(region, search)[:stride]:
+        literals = [region.encoding.literal[name] for name in undecided]
+        wanted = region.menu.mask(undecided)
+        if found & wanted == wanted or search.possible(*literals):
+            found = found if found & wanted == wanted else region.contained()
+            search.assumptions += literals
+            stride *= 2
+        elif stride == 1:
+            search.assumptions.append(-literals[0])
+        else:
+            stride = len(undecided) // 2 or 1
+    return found
+
+
+def _open(region: Region, search: Cheapest) -> Sequence[str]:
+    """The options not yet decided by what is assumed, in menu order."""
+    implied = region.formula.implied(search.assumptions)
+    literals = region.encoding.literal.items()
+    return [name for name, literal in literals if literal not in implied and -literal not in implied]

@@ -1,0 +1,101 @@
+"""What can still be chosen, why not, and the cheapest way out."""
+
+from collections import OrderedDict
+from threading import RLock
+
+from layers.document.tree import Tree
+from layers.solver.answer import Answer
+from layers.solver.asked import Asked
+from layers.solver.board import Table
+from layers.solver.encoding import Encoding
+from layers.solver.knots import Knots
+from layers.solver.menu import Menu
+from layers.solver.region import Region
+from layers.solver.scarcity import PLENTY, Consumption, Room, Scarcity
+from layers.solver.standpoint import Standpoint
+from layers.solver.why import Code, Why
+
+__all__ = ["Answer", "Code", "Possibilities", "Why"]
+
+REMEMBERED = 512
+"""How many answers about single knots are kept per version."""
+
+GROWN = 20_000
+"""After so many variables of its own searches a solver is made anew."""
+
+
+class Possibilities:
+    """Everything that can be configured in one published version; may be asked from several threads."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.menu = Menu(tree)
+        self.lock = RLock()
+        self._knots = Knots(tree)
+        self._consumption = Consumption(tree, self._knots, self.menu)
+        self._tables: dict[tuple[int, ...], Table] = {}
+        self._encodings: dict[tuple[int, ...], Encoding] = {}
+        self._regions: OrderedDict[tuple[tuple[int, ...], Asked], Region] = OrderedDict()
+
+    def ask(self, selected: frozenset[str], pinned: frozenset[str], room: Room) -> Answer:
+        """What is possible beside a settled selection whose `pinned` part must stay, within the room per sku."""
+        with self.lock:
+            scarcity = self._consumption.scarcity(room)
+            regions = self._divided(self.menu.mask(selected), self.menu.mask(pinned), scarcity)
+            return Answer(
+                Standpoint(self.tree, self.menu, selected, pinned, room), regions, scarcity.lacking, self.lock
+            )
+
+    def buildable(self, room: Room | None = None) -> bool:
+        """Whether anything complete that keeps the rules can be had; without `room`, whatever the stock."""
+        with self.lock:
+            scarcity = PLENTY if room is None else self._consumption.scarcity(room)
+            return not scarcity.lacking and all(region.feasible for region in self._divided(0, 0, scarcity))
+
+    def possible(self) -> frozenset[str]:
+        """The options that occur in anything complete, whatever the stock."""
+        return self.ask(frozenset(), frozenset(), {}).selectable
+
+    def forget(self) -> None:
+        """Work everything out anew, as measurements want it."""
+        with self.lock:
+            self._regions.clear()
+
+    def _divided(self, selected: int, pinned: int, scarcity: Scarcity) -> list[Region]:
+        return [self._region(places, selected, pinned, scarcity) for places in self._tied(scarcity)]
+
+    def _tied(self, scarcity: Scarcity) -> list[tuple[int, ...]]:
+        """The knots, those joined that share an item of which there is not enough for all."""
+        ties: dict[int, tuple[int, ...]] = {place: (place,) for place in range(len(self._knots.all))}
+        for sku in scarcity.limits:
+            joined = tuple(sorted({place for knot in self._consumption.items[sku].knots for place in ties[knot]}))
+            ties.update(dict.fromkeys(joined, joined))
+        return list(dict.fromkeys(ties.values()))
+
+    def _region(self, places: tuple[int, ...], selected: int, pinned: int, scarcity: Scarcity) -> Region:
+        table, items = self._table(places), self._consumption.items
+        limits = tuple((sku, left) for sku, left in scarcity.limits.items() if not items[sku].knots.isdisjoint(places))
+        asked = Asked(selected & table.mask, pinned & table.mask, scarcity.blocked & table.mask, limits)
+        region = self._regions.get((places, asked))
+        if region is None:
+            region = Region(table, items, asked, lambda: self._encoding(places))
+            self._regions[places, asked] = region
+            if len(self._regions) > REMEMBERED:
+                self._regions.popitem(last=False)
+        else:
+            self._regions.move_to_end((places, asked))
+        return region
+
+    def _table(self, places: tuple[int, ...]) -> Table:
+        if len(self._tables) > REMEMBERED + len(self._knots.all):
+            self._tables.clear()
+            self._encodings.clear()
+        if places not in self._tables:
+            self._tables[places] = Table(self.tree, self.menu, self._knots.joined(places))
+        return self._tables[places]
+
+    def _encoding(self, places: tuple[int, ...]) -> Encoding:
+        encoding = self._encodings.get(places)
+        if encoding is None or encoding.formula.size > encoding.first_size + GROWN:
+            encoding = self._encodings[places] = Encoding(self._table(places))
+        return encoding

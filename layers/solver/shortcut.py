@@ -1,0 +1,143 @@
+"""Ways out so near that they are found, and known to be the cheapest, without searching."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import inf
+
+from layers.solver.board import Board
+from layers.solver.menu import earlier
+from layers.solver.region import Others, Region
+
+STEPS = 300
+"""How many picks are tried before the solver is asked instead."""
+
+
+def shortcut(region: Region, option: str | None, *, keep_pinned: bool) -> int | None:
+    """The cheapest configuration of a knot, as `layers.standpoint` has it, where it is near; None: ask the solver.
+
+    The mere pick, if nothing is wrong with it. Else the pick with other choices in as few pinned groups as
+    what is wrong calls for: those whose choice is sold out, and one more that takes part in everything else.
+    """
+    picked = region.now.pick(option) if option else region.now
+    if picked is None or not _quiet(region, option):
+        return None
+    if picked.whole:
+        return picked.mask
+    if keep_pinned or picked.off:
+        return None
+    best = _Best(region, picked)
+    for groups in _called_for(_Wrongs(region, _own(region, option), picked)):
+        best.change(groups)
+    return best.certain
+
+
+def _quiet(region: Region, option: str | None) -> bool:
+    """Whether nothing comes cheaper, or equally cheap, by a choice in a group that had none."""
+    return region.inviting <= {_own(region, option)}
+
+
+def _own(region: Region, option: str | None) -> str | None:
+    """The `one` group of an option."""
+    group = region.menu.group(option) if option else None
+    return group if group and region.tree.choices[group].one else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrongs:
+    """What is wrong with a board, and which groups could put it right."""
+
+    region: Region
+    own: str | None
+    board: Board
+
+    def sold_out(self) -> set[str]:
+        blocked = self.region.menu.options(self.board.mask & self.board.stint.blocked)
+        return {self.region.menu.group(name) for name in blocked}
+
+    def elsewhere(self, changing: set[str]) -> Iterator[set[str]]:
+        """For everything wrong that no `changing` group has a part in: the groups that have one."""
+        for mask in self._masks():
+            groups = {self.region.menu.group(name) for name in self.region.menu.options(mask)} - {self.own}
+            if not groups & changing:
+                yield groups
+
+    def _masks(self) -> Iterator[int]:
+        table = self.board.table
+        yield from (table.rules[place][0] for place in self.board.broken)
+        for item, _ in self.board.stint.limits:
+            if item.sku in self.board.exceeded:
+                yield self.region.menu.mask(leaf.id for leaf in item.options)
+
+
+def _called_for(wrongs: _Wrongs) -> Iterator[list[str]]:
+    """The sets of groups one of which has to change, all pinned `one` groups; none if that cannot be told."""
+    pinned = wrongs.region.insisted
+    changing = wrongs.sold_out()
+    others = list(wrongs.elsewhere(changing))
+    if not changing <= pinned or any(item.gated for item, _ in wrongs.board.stint.limits):
+        return
+    if not others:
+        yield sorted(changing)
+    elif any(groups <= pinned for groups in others):
+        for group in sorted(set.intersection(*others)):
+            yield [*sorted(changing), group]
+
+
+class _Best:
+    """The best whole board met so far.
+
+    `doubt` is the least price at which something else might be whole after all: a board that a choice in an
+    empty group could mend, or a pick that might show or hide something.
+    """
+
+    def __init__(self, region: Region, picked: Board) -> None:
+        self._region, self._picked = region, picked
+        self._steps = 0
+        self._doubt: float = inf
+        self._price: float = inf
+        self._board: Board | None = None
+
+    @property
+    def certain(self) -> int | None:
+        sure = self._board is not None and self._price < self._doubt and self._steps <= STEPS
+        return self._board.mask if self._board and sure else None
+
+    def change(self, groups: Sequence[str]) -> None:
+        """Try every other choice in all of these groups; prices are what is paid beyond the pick."""
+        others = [_others(self._region, group) for group in groups]
+        if all(others):
+            self._try(self._picked, groups, others, 0)
+
+    def _try(self, board: Board, groups: Sequence[str], others: Sequence[Others], price: int) -> None:
+        if not groups:
+            self._meet(board, price)
+            return
+        rest = sum(following[0][0] for following in others[1:])
+        for more, option in others[0]:
+            self._steps += 1
+            if price + more + rest > self._price or self._steps > STEPS:
+                return
+            changed = board.pick(option) if option else board.clear(groups[0])
+            if changed is None:
+                self._doubt = min(self._doubt, price + more + rest)
+            else:
+                self._try(changed, groups[1:], others[1:], price + more)
+
+    def _meet(self, board: Board, price: int) -> None:
+        if board.whole:
+            if self._board is None or price < self._price or earlier(board.mask, self._board.mask):
+                self._board, self._price = board, price
+        elif any(board.table.rules[place][0] & self._region.empty for place in board.broken):
+            self._doubt = min(self._doubt, price)
+
+
+def _others(region: Region, group: str) -> Others:
+    """What could be chosen instead in a group, cheapest first, with what it costs more; None stands for nothing."""
+    if group not in region.others:
+        menu, tree, chosen = region.menu, region.tree, region.asked.selected
+        saved = sum(tree.options[name].price for name in menu.options(chosen & menu.choices[group]))
+        free = menu.options(menu.choices[group] & ~region.asked.blocked & ~chosen)
+        nothing = [] if tree.choices[group].minimum else [(-saved, None)]
+        others = [*((tree.options[name].price - saved, name) for name in free), *nothing]
+        region.others[group] = sorted(others, key=lambda other: other[0])
+    return region.others[group]

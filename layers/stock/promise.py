@@ -1,0 +1,143 @@
+"""The arithmetic of a promise: one demand over all lines of a cart, split into now and later."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from layers.document.wish import Part, Wish
+from layers.stock.availability import Split
+from layers.stock.stock import Late, Policy, StockItem, Supply, supply
+from layers.stock.turn import Items, item_in, turns
+
+__all__ = [
+    "Items",
+    "Part",
+    "Promise",
+    "Shortage",
+    "Shortfall",
+    "Wish",
+    "largest",
+    "promise",
+    "share",
+    "shortages",
+    "shortfall",
+]
+
+LARGEST = 1_000_000_000
+
+
+class Shortfall(StrEnum):
+    """Why units cannot be promised; the values are the codes of http.md."""
+
+    OUT_OF_STOCK = "out_of_stock"
+    BACKORDER_LIMIT = "backorder_limit"
+    PREORDER_LIMIT = "preorder_limit"
+
+
+@dataclass(frozen=True, slots=True)
+class Shortage:
+    """A layer whose units cannot be promised; `available` is the line's largest quantity, the rest unchanged."""
+
+    line: str
+    layer: str
+    sku: str
+    code: Shortfall
+    available: int
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """How every layer of every line is promised, by (line, layer), and everything that falls short."""
+
+    splits: Mapping[tuple[str, str], Split]
+    shortages: tuple[Shortage, ...] = ()
+
+    @property
+    def kept(self) -> bool:
+        return not self.shortages
+
+    @property
+    def late_units(self) -> int:
+        return sum(split.later for split in self.splits.values())
+
+
+def promise(wishes: Sequence[Wish], items: Items, policy: Policy) -> Promise:
+    """Share the stock of `items` among `wishes`: who may not be late first, then cart order, then menu order."""
+    splits = share(wishes, items, policy)
+    return Promise(splits, tuple(shortages(wishes, splits, items, policy)))
+
+
+def share(wishes: Sequence[Wish], items: Items, policy: Policy) -> dict[tuple[str, str], Split]:
+    """The split of every (line, layer); units that cannot be promised are its `short`."""
+    splits: dict[tuple[str, str], Split] = {}
+    for sku, claims in _claims(wishes).items():
+        item = item_in(items, sku)
+        pool = _Pool(item)
+        for wish, part, offer in _in_turn(claims, item, policy):
+            splits[wish.line, part.layer] = pool.take(part.units * wish.quantity, offer)
+    return splits
+
+
+def shortages(
+    wishes: Sequence[Wish], splits: Mapping[tuple[str, str], Split], items: Items, policy: Policy
+) -> list[Shortage]:
+    """Everything that falls short in `splits`, in cart and menu order."""
+    found: list[Shortage] = []
+    for wish in wishes:
+        short = [part for part in wish.parts if splits[wish.line, part.layer].short]
+        if short:
+            most = largest(wish.line, wishes, items, policy)
+            offers = [supply(item_in(items, part.sku), wish.backorder, policy) for part in short]
+            found += [
+                Shortage(wish.line, part.layer, part.sku, shortfall(offer), most)
+                for part, offer in zip(short, offers, strict=True)
+            ]
+    return found
+
+
+def shortfall(offer: Supply) -> Shortfall:
+    """Why an item that falls short does."""
+    if offer.late is None:
+        return Shortfall.OUT_OF_STOCK
+    return Shortfall.PREORDER_LIMIT if offer.late is Late.PREORDER else Shortfall.BACKORDER_LIMIT
+
+
+def largest(line: str, wishes: Sequence[Wish], items: Items, policy: Policy) -> int:
+    """The largest quantity of `line` that neither falls short itself nor worsens another, the rest unchanged."""
+    place = next(index for index, wish in enumerate(wishes) if wish.line == line)
+    wish, others = wishes[place], [*wishes[:place], *wishes[place + 1 :]]
+    skus = {part.sku for part in wish.parts}
+    rooms = turns(skus, wish.backorder, others, place, items, policy)
+    limits = [turn.most // wish.units_of(sku) for sku, turn in rooms.items() if turn.most is not None]
+    return min(limits, default=LARGEST)
+
+
+def _claims(wishes: Sequence[Wish]) -> dict[str, list[tuple[Wish, Part]]]:
+    """Who wants each item, in cart and menu order."""
+    claims: dict[str, list[tuple[Wish, Part]]] = {}
+    for wish in wishes:
+        for part in wish.parts:
+            claims.setdefault(part.sku, []).append((wish, part))
+    return claims
+
+
+def _in_turn(claims: list[tuple[Wish, Part]], item: StockItem, policy: Policy) -> list[tuple[Wish, Part, Supply]]:
+    offers = [(wish, part, supply(item, wish.backorder, policy)) for wish, part in claims]
+    return sorted(offers, key=lambda claim: claim[2].late is not None)
+
+
+@dataclass
+class _Pool:
+    """What is left of one item while the lines of one cart take their turns."""
+
+    item: StockItem
+    now: int = field(init=False, default=0)
+    later: int = field(init=False, default=0)
+
+    def take(self, units: int, offer: Supply) -> Split:
+        now = units if offer.now is None else min(units, max(offer.now - self.now, 0))
+        rest = units - now
+        later = rest if offer.later is None else min(rest, max(offer.later - self.later, 0))
+        self.now += now
+        self.later += later
+        return Split(now, later, offer.late if later else None, offer.counted, short=rest - later)
