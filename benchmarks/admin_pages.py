@@ -23,14 +23,14 @@ from benchmarks.busy_year import fill
 from configurator import publishing
 from configurator.admin.routes import routes
 from configurator.config import Config
-from configurator.ledger.backlogs import BacklogOrder
-from configurator.ledger.order_filter import OrderFilter
-from configurator.ledger.people import Role
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Fulfilment, Payment
 from configurator.opening import open_services
 from configurator.services import Services
 from configurator.session import COOKIE, open_session
+from configurator.stores.ledger.books.backlogs import BacklogOrder
+from configurator.stores.ledger.books.order_filter import OrderFilter
+from configurator.stores.ledger.books.people import Role
+from configurator.stores.ledger.books.records import Fulfilment, Payment
+from configurator.stores.ledger.protocol import Books
 from layers.document.model import Configurator
 from tests.server.process import Server
 

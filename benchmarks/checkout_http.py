@@ -21,10 +21,10 @@ from benchmarks.load import Asked, Load
 from benchmarks.rounds import Row, compare
 from configurator.config import Config
 from configurator.evaluating import shop_of
-from configurator.ledger.protocol import Books
 from configurator.opening import open_services
 from configurator.ordering import Choice, add_line, open_cart
 from configurator.services import Services
+from configurator.stores.ledger.protocol import Books
 from tests.api.shop import API, CUSTOMER, Clock, Shop
 from tests.server.process import Server
 

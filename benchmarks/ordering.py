@@ -21,10 +21,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from configurator.ledger.open import open_ledger
-from configurator.ledger.protocol import Books
-from configurator.ledger.sql.pen import Pen
 from configurator.ordering import Checkout, add_line, open_cart, place
+from configurator.stores.ledger.open import open_ledger
+from configurator.stores.ledger.protocol import Books
+from configurator.stores.ledger.sql.pen import Pen
 from tests.ordering.desk import ANN, Desk
 
 GROUPS, OPTIONS = 3, 20

@@ -15,9 +15,9 @@ from contextlib import closing
 from pathlib import Path
 
 from benchmarks.ordering import Written, copied, recorded
-from configurator.ledger.open import open_ledger
-from configurator.ledger.protocol import Books, Ledger
 from configurator.ordering import add_line, open_cart, place
+from configurator.stores.ledger.open import open_ledger
+from configurator.stores.ledger.protocol import Books, Ledger
 from settings import Settlement
 from tests.ordering.desk import ANN, Checkout, Desk
 

@@ -20,12 +20,12 @@ from PIL import Image, ImageDraw, ImageEnhance, ImageFilter
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from configurator.images.accept import shipped
-from configurator.images.cache import Picture, RenderCache
-from configurator.images.composite import composite
-from configurator.images.decoder import encoded
-from configurator.images.store import ImageStore
-from configurator.images.webp import Size
+from configurator.stores.images.accept import shipped
+from configurator.stores.images.cache import Picture, RenderCache
+from configurator.stores.images.composite import composite
+from configurator.stores.images.decoder import encoded
+from configurator.stores.images.store import ImageStore
+from configurator.stores.images.webp import Size
 from layers.document.configuration import Drawing
 
 VIEW = Size(1200, 1200)

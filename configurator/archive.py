@@ -9,10 +9,10 @@ from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
-from configurator.catalogue.lock import FolderLock
-from configurator.catalogue.storage import sync_folder
-from configurator.catalogue.tiny import TinyCatalogue
-from configurator.ledger.open import open_ledger
+from configurator.stores.catalogue.lock import FolderLock
+from configurator.stores.catalogue.storage import sync_folder
+from configurator.stores.catalogue.tiny import TinyCatalogue
+from configurator.stores.ledger.open import open_ledger
 
 LEDGER = "ledger.sqlite3"
 KEY = "secret.key"

@@ -8,10 +8,10 @@ from enum import StrEnum
 from starlette.requests import Request
 
 from configurator.api.refusal import Refused
-from configurator.ledger.people import Role
 from configurator.origin import from_our_own_page
 from configurator.services import Services
 from configurator.session import signed_in
+from configurator.stores.ledger.books.people import Role
 from configurator.writing import looked_up
 
 

@@ -3,11 +3,11 @@
 from functools import lru_cache
 
 from configurator.configuration_token import Configured
-from configurator.images.cache import Picture
-from configurator.images.composite import composite
-from configurator.images.errors import UnknownAsset
-from configurator.images.webp import Size
 from configurator.services import Services
+from configurator.stores.images.cache import Picture
+from configurator.stores.images.composite import composite
+from configurator.stores.images.errors import UnknownAsset
+from configurator.stores.images.webp import Size
 from layers.document.configuration import settled, stack
 from layers.document.model import View
 from layers.document.tree import Tree

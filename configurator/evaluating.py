@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from configurator.catalogue.errors import CatalogueError
 from configurator.configuration_token import Configured, ForeignToken
-from configurator.ledger.records import Hold
 from configurator.ordering import CartView, Choice, Shop, current_stock, settle_due, view_cart
 from configurator.ordering.errors import NoSuchLine
 from configurator.services import Services
+from configurator.stores.catalogue.errors import CatalogueError
+from configurator.stores.ledger.books.records import Hold
 from layers.document.configuration import known, settled
 from layers.document.wish import Wish
 from layers.evaluation.evaluation import Evaluation, Question, evaluate

@@ -4,7 +4,7 @@ import os
 import secrets
 from pathlib import Path
 
-from configurator.catalogue.storage import sync_folder
+from configurator.stores.catalogue.storage import sync_folder
 
 
 def signing_key(folder: Path) -> str:

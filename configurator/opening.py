@@ -4,18 +4,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from configurator.catalogue.tiny import TinyCatalogue
 from configurator.clock import utc_now
 from configurator.config import Config
 from configurator.configuration_token import ConfigurationTokens
 from configurator.evaluations import Evaluations
-from configurator.images.accept import LIMITS
-from configurator.images.cache import RenderCache
-from configurator.images.store import ImageStore
 from configurator.key import signing_key
-from configurator.ledger.open import open_ledger
-from configurator.preparing import Preparation
 from configurator.services import Services
+from configurator.stores.catalogue.tiny import TinyCatalogue
+from configurator.stores.images.accept import LIMITS
+from configurator.stores.images.cache import RenderCache
+from configurator.stores.images.preparing import Preparation
+from configurator.stores.images.store import ImageStore
+from configurator.stores.ledger.open import open_ledger
 
 
 def open_services(config: Config, clock: Callable[[], datetime] = utc_now) -> Services:

@@ -12,8 +12,8 @@ from configurator.api.body import parse_query
 from configurator.api.refusal import Refused
 from configurator.configuration_token import ForeignToken
 from configurator.drawing import picture
-from configurator.images.errors import UnknownAsset
 from configurator.services import Services
+from configurator.stores.images.errors import UnknownAsset
 from layers.document.model import Name
 
 IMMUTABLE = {"Cache-Control": "public, max-age=31536000, immutable", "Access-Control-Allow-Origin": "*"}

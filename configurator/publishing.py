@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import Literal
 
-from configurator.catalogue.errors import NotPublishable, NotPublished, Stale, Withdrawn
 from configurator.configuration_token import Configured
 from configurator.drawing import render_path, view_size
-from configurator.images.errors import UnknownAsset
 from configurator.languages import SOURCE, Sayable, marked, translations
 from configurator.services import Services
+from configurator.stores.catalogue.errors import NotPublishable, NotPublished, Stale, Withdrawn
+from configurator.stores.images.errors import UnknownAsset
 from layers.document.configuration import settled
 from layers.document.model import Configurator
 from layers.document.tree import Tree

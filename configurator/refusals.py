@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from configurator.api.refusal import Refused
-from configurator.catalogue import errors as catalogue
 from configurator.configuration_token import ForeignToken
 from configurator.drawing import NoSuchView
-from configurator.images import errors as images
 from configurator.languages import Sayable
 from configurator.ordering import errors as ordering
 from configurator.publishing import Unsound
+from configurator.stores.catalogue import errors as catalogue
+from configurator.stores.images import errors as images
 from layers.errors import TwoOfOne, UnknownOption
 from layers.problem import Problem
 from layers.speech import ENGLISH, Speech

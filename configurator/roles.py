@@ -1,6 +1,6 @@
 """Who may do what: the sets of roles that pages and calls are made for."""
 
-from configurator.ledger.people import Role
+from configurator.stores.ledger.books.people import Role
 
 OWNER = frozenset({Role.OWNER})
 KEEPER = frozenset({Role.OWNER, Role.KEEPER})

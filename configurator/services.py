@@ -4,16 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from configurator.catalogue.protocol import Catalogue
 from configurator.config import Config
 from configurator.configuration_token import ConfigurationTokens
 from configurator.evaluations import Evaluations
-from configurator.images.cache import RenderCache
-from configurator.images.store import ImageStore
 from configurator.languages import translations
-from configurator.ledger.protocol import Ledger
 from configurator.limiting import Limiter
-from configurator.preparing import Preparation
+from configurator.stores.catalogue.protocol import Catalogue
+from configurator.stores.images.cache import RenderCache
+from configurator.stores.images.preparing import Preparation
+from configurator.stores.images.store import ImageStore
+from configurator.stores.ledger.protocol import Ledger
 from layers.words.storefront import Storefront, storefront
 
 

@@ -8,9 +8,9 @@ from datetime import timedelta
 from starlette.requests import Request
 from starlette.responses import Response
 
-from configurator.ledger.people import Session, SessionKind, User
-from configurator.ledger.protocol import Books
 from configurator.services import Services
+from configurator.stores.ledger.books.people import Session, SessionKind, User
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import looked_up, written
 
 COOKIE = "pc_admin"

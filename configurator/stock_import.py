@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 
 from configurator.evaluating import shop_of
-from configurator.ledger.protocol import Books
 from configurator.ordering.importing import Hand, Imported, import_rows
 from configurator.services import Services
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import written
 from layers.stock_csv.reading import StockFile
 

@@ -4,8 +4,8 @@ import secrets
 from datetime import datetime
 
 from configurator.caller import Scope, token_hash
-from configurator.ledger.protocol import Books, Ledger
-from configurator.ledger.records import Token
+from configurator.stores.ledger.books.records import Token
+from configurator.stores.ledger.protocol import Books, Ledger
 
 
 def new_token(books: Books, name: str, scope: Scope, at: datetime, who: str = "") -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from configurator.ledger.protocol import Books
 from configurator.services import Services
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import written
 
 T = TypeVar("T")

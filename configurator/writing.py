@@ -6,8 +6,8 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from starlette.concurrency import run_in_threadpool
 
-from configurator.ledger.protocol import Books
 from configurator.services import Services
+from configurator.stores.ledger.protocol import Books
 
 T = TypeVar("T")
 P = ParamSpec("P")

@@ -14,8 +14,8 @@ from sqlalchemy import Table
 from benchmarks.busy_year.keeping import record, stock
 from benchmarks.busy_year.placing import place
 from benchmarks.busy_year.year import DAY, GROUPS, Year
-from configurator.ledger.open import open_ledger
-from configurator.ledger.schema import (
+from configurator.stores.ledger.open import open_ledger
+from configurator.stores.ledger.sql.schema import (
     audit,
     hold_units,
     holds,

@@ -11,12 +11,12 @@ from configurator.admin.flash import done
 from configurator.admin.page_route import EVERYBODY, PageRoute, page_route
 from configurator.admin.rendering import admin_page
 from configurator.languages import LANGUAGES, translations
-from configurator.ledger.people import Session, SessionKind, User
-from configurator.ledger.protocol import Books
 from configurator.password import SHORTEST, hashed, matches, objection
 from configurator.services import Services
 from configurator.session import SignedIn
 from configurator.shop.form import first, posted
+from configurator.stores.ledger.books.people import Session, SessionKind, User
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import looked_up, written
 
 

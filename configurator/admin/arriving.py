@@ -12,13 +12,13 @@ from configurator.admin.page_route import PageRoute, open_route
 from configurator.admin.rendering import admin_page
 from configurator.admin.signing_in import own_form
 from configurator.languages import translations
-from configurator.ledger.people import Link, LinkPurpose, Role, SessionKind, User
-from configurator.ledger.protocol import Books
 from configurator.password import SHORTEST, hashed, objection
 from configurator.services import Services
 from configurator.session import open_session, remember
 from configurator.shop.form import first
 from configurator.shop.language import locale_of
+from configurator.stores.ledger.books.people import Link, LinkPurpose, Role, SessionKind, User
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import looked_up, written
 
 HEADERS = {"Referrer-Policy": "no-referrer"}

@@ -13,9 +13,9 @@ from configurator.admin.audit_sentences import AREAS, sentence
 from configurator.admin.page_route import OWNER, PageRoute, page_route
 from configurator.admin.rendering import admin_page
 from configurator.languages import marked, translations
-from configurator.ledger.people import User
-from configurator.ledger.records import AuditEntry
 from configurator.services import Services
+from configurator.stores.ledger.books.people import User
+from configurator.stores.ledger.books.records import AuditEntry
 from configurator.timekeeping import settled
 from configurator.writing import looked_up
 from layers.speech import Speech

@@ -14,12 +14,12 @@ from configurator.admin.rendering import admin_page
 from configurator.admin.stock_row import Use, uses_of
 from configurator.evaluating import shop_of
 from configurator.languages import marked, translations
-from configurator.ledger.backlogs import Awaited, Backlogged, BacklogOrder, WaitingOrder
-from configurator.ledger.people import User
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Page
 from configurator.ordering import settle_due
 from configurator.services import Services
+from configurator.stores.ledger.books.backlogs import Awaited, Backlogged, BacklogOrder, WaitingOrder
+from configurator.stores.ledger.books.people import User
+from configurator.stores.ledger.books.records import Page
+from configurator.stores.ledger.protocol import Books
 from layers.stock.stock import StockItem, preorder_active
 
 PAGE = 50

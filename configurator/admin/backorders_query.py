@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
-from configurator.ledger.backlogs import BacklogOrder
+from configurator.stores.ledger.books.backlogs import BacklogOrder
 
 LONGEST = 200
 

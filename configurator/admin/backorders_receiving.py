@@ -14,12 +14,12 @@ from configurator.admin.rendering import admin_page
 from configurator.admin.stock_row import Use, uses_of
 from configurator.evaluating import shop_of
 from configurator.languages import translations
-from configurator.ledger.people import User
-from configurator.ledger.protocol import Books
 from configurator.ordering import settle_due
 from configurator.ordering.errors import NoSuchItem, TooManyUnits
 from configurator.services import Services
 from configurator.shop.form import first, posted
+from configurator.stores.ledger.books.people import User
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import looked_up
 from layers.stock.stock import StockItem, preorder_active
 

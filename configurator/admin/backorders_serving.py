@@ -7,10 +7,10 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Fulfilment, Kind, Order
 from configurator.ordering import Correction, Shop, correct
 from configurator.ordering.foreseeing import foresee, served
+from configurator.stores.ledger.books.records import Fulfilment, Kind, Order
+from configurator.stores.ledger.protocol import Books
 from layers.stock.stock import StockItem
 
 NAMED = 100

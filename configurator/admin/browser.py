@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from configurator.ledger.people import Session
+from configurator.stores.ledger.books.people import Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from starlette.responses import Response
 
 from configurator.admin.page_route import DESIGNER, PageRoute, page_route
 from configurator.admin.rendering import admin_page
-from configurator.catalogue.protocol import Draft, DraftStatus
-from configurator.ledger.people import User
 from configurator.publishing import picture
 from configurator.services import Services
+from configurator.stores.catalogue.protocol import Draft, DraftStatus
+from configurator.stores.ledger.books.people import User
 
 HUES = {
     DraftStatus.DRAFT: "quiet",

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from configurator.admin.rendering import admin_page
-from configurator.ledger.people import User
+from configurator.stores.ledger.books.people import User
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,11 @@ from configurator.admin.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.rendering import admin_page
 from configurator.admin.shop_day import tonight
 from configurator.admin.stock_index import stock_index
-from configurator.ledger.backlogs import Age
-from configurator.ledger.overview import Level
-from configurator.ledger.people import User
-from configurator.ledger.protocol import Books
 from configurator.services import Services
+from configurator.stores.ledger.books.backlogs import Age
+from configurator.stores.ledger.books.overview import Level
+from configurator.stores.ledger.books.people import User
+from configurator.stores.ledger.protocol import Books
 
 RANGES = (30, 90, 365)
 """How many days a picture may go back; the first unless asked otherwise."""

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from configurator.admin.formats import Formats
 from configurator.languages import marked
-from configurator.ledger.backlogs import Age
+from configurator.stores.ledger.books.backlogs import Age
 
 AGES = (7, 14, 30, 90)
 """Days up to which each bar goes; one more bar is for everything older."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from configurator.ledger.overview import Level
+from configurator.stores.ledger.books.overview import Level
 
 WIDTH, HEIGHT = 1000, 200
 """The box; a page stretches it to whatever room there is, and puts words beside it, not into it."""

@@ -10,10 +10,10 @@ from starlette.routing import NoMatchFound
 
 from configurator.admin.formats import Formats
 from configurator.admin.stock_index import StockIndex
-from configurator.ledger.backlogs import Backlogged
-from configurator.ledger.order_filter import OrderFilter
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Fulfilment, Payment
+from configurator.stores.ledger.books.backlogs import Backlogged
+from configurator.stores.ledger.books.order_filter import OrderFilter
+from configurator.stores.ledger.books.records import Fulfilment, Payment
+from configurator.stores.ledger.protocol import Books
 from layers.stock.availability import Availability
 from layers.stock.stock import StockItem, preorder_active
 

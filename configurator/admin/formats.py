@@ -9,8 +9,8 @@ from babel import Locale
 from babel.dates import format_date, format_time, format_timedelta
 from babel.numbers import format_decimal
 
-from configurator.ledger.people import User
 from configurator.services import Services
+from configurator.stores.ledger.books.people import User
 from layers.words.storefront import Storefront
 
 

@@ -7,7 +7,7 @@ from configurator.admin.navigation import entries
 from configurator.admin.page_route import EVERYBODY, PageRoute, page_route
 from configurator.api.refusal import Refused
 from configurator.languages import marked
-from configurator.ledger.people import User
+from configurator.stores.ledger.books.people import User
 
 
 async def home(request: Request, user: User) -> Response:

@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 
 from configurator.config import Config
-from configurator.ledger.people import Link, LinkPurpose, Role
-from configurator.ledger.protocol import Books
 from configurator.session import digest, new_secret
+from configurator.stores.ledger.books.people import Link, LinkPurpose, Role
+from configurator.stores.ledger.protocol import Books
 
 LASTS = timedelta(hours=24)
 FIRST = ""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from starlette.applications import Starlette
 
 from configurator.languages import marked
-from configurator.ledger.mails import Mail, MailKind, MailState
+from configurator.stores.ledger.books.mails import Mail, MailKind, MailState
 
 KINDS: Mapping[MailKind, str] = {
     MailKind.ORDER_PLACED: marked("Order placed"),

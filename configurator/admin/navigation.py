@@ -8,7 +8,7 @@ from starlette.routing import NoMatchFound
 
 from configurator.admin.page_route import DESIGNER, KEEPER, OWNER
 from configurator.languages import marked
-from configurator.ledger.people import Role
+from configurator.stores.ledger.books.people import Role
 
 
 @dataclass(frozen=True, slots=True)

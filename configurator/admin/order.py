@@ -13,11 +13,11 @@ from configurator.admin.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.pressed import done_once, press_of
 from configurator.admin.rendering import admin_page
 from configurator.languages import translations
-from configurator.ledger.people import User
-from configurator.ledger.protocol import Books
 from configurator.ordering.finding import order_of
 from configurator.services import Services
 from configurator.shop.form import first, posted
+from configurator.stores.ledger.books.people import User
+from configurator.stores.ledger.protocol import Books
 
 LONGEST = 2000
 

@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from configurator.admin.orders_row import in_currency
 from configurator.languages import marked
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Order
 from configurator.ordering import Shop, cancel, deliver, pay, refund, ship
+from configurator.stores.ledger.books.records import Order
+from configurator.stores.ledger.protocol import Books
 from layers.words.storefront import Storefront
 
 

@@ -20,12 +20,12 @@ from configurator.admin.pressed import done_once, press_of
 from configurator.admin.rendering import admin_page
 from configurator.evaluating import shop_of
 from configurator.languages import marked
-from configurator.ledger.people import User
-from configurator.ledger.protocol import Books
 from configurator.ordering.errors import NOTHING_TO, KeyReused, NothingTo, NotThatMany
 from configurator.ordering.finding import order_of
 from configurator.services import Services
 from configurator.shop.form import posted
+from configurator.stores.ledger.books.people import User
+from configurator.stores.ledger.protocol import Books
 
 SENT_BEFORE = marked("This form was sent before with other numbers. Look at what is left, and send it once more.")
 

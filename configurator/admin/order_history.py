@@ -7,8 +7,8 @@ from datetime import datetime
 from configurator.admin.order_mails import mail_sentence
 from configurator.admin.order_movements import movement_sentences
 from configurator.admin.order_sentences import Telling, deed_sentence, fact_sentence
-from configurator.ledger.mails import Mail
-from configurator.ledger.records import AuditEntry, Fact, Movement, Order
+from configurator.stores.ledger.books.mails import Mail
+from configurator.stores.ledger.books.records import AuditEntry, Fact, Movement, Order
 from layers.words.storefront import Storefront
 
 NOBODY = ("", "shop", "customer", "unpaid")

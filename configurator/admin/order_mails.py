@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from configurator.admin.mail_words import KINDS
 from configurator.languages import marked
-from configurator.ledger.mails import Mail, MailState
+from configurator.stores.ledger.books.mails import Mail, MailState
 from layers.speech import Speech
 
 STATES: Mapping[MailState, str] = {

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from configurator.languages import marked
-from configurator.ledger.records import Kind, Movement
+from configurator.stores.ledger.books.records import Kind, Movement
 from layers.speech import Speech
 
 SET_ASIDE = marked("Set aside: %(what)s")

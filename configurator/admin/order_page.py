@@ -11,14 +11,14 @@ from configurator.admin.order_lines import LineView, line_views
 from configurator.admin.orders_row import FULFILMENT_HUES, PAYMENT_HUES, PAYMENT_WORDS, in_currency
 from configurator.evaluating import shop_of
 from configurator.languages import language_name
-from configurator.ledger.mails import Mail
-from configurator.ledger.notes import Note
-from configurator.ledger.people import User
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import AuditEntry, Customer, Fact, Fulfilment, Movement, Order, Payment
 from configurator.ordering import settle_due
 from configurator.ordering.errors import NoSuchOrder
 from configurator.services import Services
+from configurator.stores.ledger.books.mails import Mail
+from configurator.stores.ledger.books.notes import Note
+from configurator.stores.ledger.books.people import User
+from configurator.stores.ledger.books.records import AuditEntry, Customer, Fact, Fulfilment, Movement, Order, Payment
+from configurator.stores.ledger.protocol import Books
 from settings import Settlement
 
 

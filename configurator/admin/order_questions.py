@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from configurator.admin.order_acts import Act
 from configurator.admin.orders_row import in_currency
 from configurator.languages import marked
-from configurator.ledger.records import Order
+from configurator.stores.ledger.books.records import Order
 from layers.words.storefront import Storefront
 
 TITLES: Mapping[Act, str] = {

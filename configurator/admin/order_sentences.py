@@ -7,7 +7,7 @@ from typing import Any
 
 from configurator.admin.orders_row import in_currency
 from configurator.languages import marked
-from configurator.ledger.records import AuditEntry, Fact, Order
+from configurator.stores.ledger.books.records import AuditEntry, Fact, Order
 from layers.orders.line_id import place_of_line
 from layers.speech import Speech
 from layers.stock.offer import OfferState

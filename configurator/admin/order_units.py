@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from configurator.admin.order_acts import Act
 from configurator.admin.order_lines import LineView
 from configurator.languages import marked
-from configurator.ledger.records import Order, OrderLine
 from configurator.shop.form import first
+from configurator.stores.ledger.books.records import Order, OrderLine
 from layers.speech import Speech
 
 NO_NUMBER = marked("A whole number, please.")

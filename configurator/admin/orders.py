@@ -15,11 +15,11 @@ from configurator.admin.rendering import admin_page
 from configurator.admin.shop_day import tonight
 from configurator.evaluating import shop_of
 from configurator.languages import translations
-from configurator.ledger.people import User
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Fulfilment, Order, Page, Payment
 from configurator.ordering import settle_due
 from configurator.services import Services
+from configurator.stores.ledger.books.people import User
+from configurator.stores.ledger.books.records import Fulfilment, Order, Page, Payment
+from configurator.stores.ledger.protocol import Books
 
 PAGE = 50
 TABS = (

@@ -11,9 +11,9 @@ from configurator.admin.mail_words import HUES, KINDS, STATES, subject_page
 from configurator.admin.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.rendering import admin_page
 from configurator.languages import translations
-from configurator.ledger.mails import Mail, MailState
-from configurator.ledger.people import User
 from configurator.services import Services
+from configurator.stores.ledger.books.mails import Mail, MailState
+from configurator.stores.ledger.books.people import User
 from configurator.writing import looked_up
 from layers.speech import Speech
 

@@ -10,12 +10,12 @@ from configurator.admin.page_route import KEEPER, OWNER, PageRoute, page_route
 from configurator.admin.rendering import HEADERS, admin_page
 from configurator.api.refusal import Refused
 from configurator.languages import marked, translations
-from configurator.ledger.mails import Mail
-from configurator.ledger.people import User
-from configurator.ledger.protocol import Books
 from configurator.mail.composing import Moot, rendered
 from configurator.services import Services
 from configurator.shop.form import posted
+from configurator.stores.ledger.books.mails import Mail
+from configurator.stores.ledger.books.people import User
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import looked_up, written
 
 SANDBOX = (

@@ -9,11 +9,11 @@ from starlette.routing import Route
 
 from configurator.api.refusal import Refused
 from configurator.languages import marked
-from configurator.ledger.people import Role, User
 from configurator.origin import SAFE, from_our_own_page
 from configurator.roles import DESIGNER, EVERYBODY, KEEPER, OWNER
 from configurator.services import Services
 from configurator.session import COOKIE, prolonged, remember, signed_in
+from configurator.stores.ledger.books.people import Role, User
 
 __all__ = ["DESIGNER", "EVERYBODY", "KEEPER", "OWNER", "PageRoute", "open_route", "page_route"]
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
-from configurator.ledger.people import User
-from configurator.ledger.protocol import Books
 from configurator.ordering import Answer, Once, once
 from configurator.services import Services
 from configurator.shop.form import first
+from configurator.stores.ledger.books.people import User
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import written
 
 

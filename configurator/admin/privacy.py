@@ -13,12 +13,12 @@ from configurator.admin.page_route import OWNER, PageRoute, page_route
 from configurator.admin.rendering import HEADERS, admin_page
 from configurator.api.refusal import Refused
 from configurator.languages import marked, translations
-from configurator.ledger.people import User
 from configurator.privacy.exporting import export
 from configurator.privacy.forgetting import Forgotten, forget
 from configurator.privacy.known import Known, known
 from configurator.services import Services
 from configurator.shop.form import first, posted
+from configurator.stores.ledger.books.people import User
 from configurator.writing import looked_up, written
 from layers.speech import Speech
 

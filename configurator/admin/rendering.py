@@ -13,10 +13,10 @@ from configurator.admin.flash import said, said_and_done, secret
 from configurator.admin.formats import formats_for
 from configurator.admin.navigation import Entry, entries
 from configurator.languages import LANGUAGES, SOURCE, language_name, language_of
-from configurator.ledger.people import User
 from configurator.services import Services
 from configurator.shop.language import locale_of
 from configurator.shop.rendering import environment
+from configurator.stores.ledger.books.people import User
 
 THEME = "default"
 """The admin area looks the same whatever the shop's theme."""

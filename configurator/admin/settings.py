@@ -14,11 +14,11 @@ from configurator.admin.settings_fields import SECTIONS, Field, Section
 from configurator.admin.settings_form import Typed, as_typed, control, stamp, taken, typed
 from configurator.admin.settings_words import LONGEST, rows, tags, typed_labels
 from configurator.api.refusal import Refused
-from configurator.catalogue.errors import Stale
 from configurator.languages import language_name, marked
-from configurator.ledger.people import User
 from configurator.services import Services
 from configurator.shop.form import first, posted
+from configurator.stores.catalogue.errors import Stale
+from configurator.stores.ledger.books.people import User
 from configurator.writing import looked_up, written
 from settings import Settings
 from settings.difference import difference

@@ -14,14 +14,14 @@ from configurator.admin.page_route import EVERYBODY, PageRoute, open_route, page
 from configurator.admin.rendering import admin_page
 from configurator.api.refusal import Refused
 from configurator.languages import marked
-from configurator.ledger.people import User
-from configurator.ledger.protocol import Books
 from configurator.limiting import TooOften
 from configurator.origin import from_our_own_page
 from configurator.password import hashed, matches, outdated
 from configurator.services import Services
 from configurator.session import SignedIn, forget, open_session, remember, signed_in
 from configurator.shop.form import first, read_form
+from configurator.stores.ledger.books.people import User
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import looked_up, written
 
 NO_STORE = {"Cache-Control": "no-store"}

@@ -6,9 +6,9 @@ from datetime import datetime
 from configurator.admin.invitation import invite, link_path
 from configurator.api.refusal import Refused
 from configurator.languages import marked
-from configurator.ledger.mails import MailKind
-from configurator.ledger.people import Role, SessionKind, User
-from configurator.ledger.protocol import Books
+from configurator.stores.ledger.books.mails import MailKind
+from configurator.stores.ledger.books.people import Role, SessionKind, User
+from configurator.stores.ledger.protocol import Books
 from layers.speech import Speech
 
 ROLES = {Role.OWNER: marked("Owner"), Role.DESIGNER: marked("Designer"), Role.KEEPER: marked("Shop keeper")}

@@ -14,8 +14,8 @@ from configurator.admin.stock_index import StockIndex, stock_index
 from configurator.admin.stock_query import Only, Sort, StockQuery, query_of
 from configurator.admin.stock_row import ItemRow, item_row, uses_of
 from configurator.languages import marked, translations
-from configurator.ledger.people import User
 from configurator.services import Services
+from configurator.stores.ledger.books.people import User
 from layers.stock.availability import Availability
 
 ONLY = {

@@ -12,12 +12,12 @@ from configurator.admin.stock_index import stock_index
 from configurator.admin.stock_row import ItemRow, item_row, uses_of
 from configurator.evaluating import shop_of
 from configurator.languages import translations
-from configurator.ledger.people import User
 from configurator.ordering.altering import Alteration, Altered, alter
 from configurator.ordering.errors import NoSuchItem
 from configurator.ordering.slipping import DAYS
 from configurator.services import Services
 from configurator.shop.form import posted
+from configurator.stores.ledger.books.people import User
 from configurator.writing import written
 
 

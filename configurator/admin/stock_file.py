@@ -11,8 +11,8 @@ from configurator.admin.stock_found import matching
 from configurator.admin.stock_index import stock_index
 from configurator.admin.stock_query import query_of
 from configurator.api.stock_csv import csv_response
-from configurator.ledger.people import User
 from configurator.services import Services
+from configurator.stores.ledger.books.people import User
 from layers.stock.stock import StockItem
 from layers.stock_csv.writing import stock_file
 

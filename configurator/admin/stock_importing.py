@@ -19,11 +19,11 @@ from configurator.admin.stock_index import stock_index
 from configurator.admin.stock_preview import Preview, previewed
 from configurator.api.refusal import Refused
 from configurator.languages import marked, translations
-from configurator.ledger.people import User
 from configurator.ordering.altering import orders_waiting
 from configurator.ordering.importing import Hand
 from configurator.services import Services
 from configurator.shop.form import first, posted
+from configurator.stores.ledger.books.people import User
 from configurator.writing import looked_up
 from layers.stock_csv.column import Column
 from layers.stock_csv.fault import Unreadable

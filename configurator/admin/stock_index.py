@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
 from configurator.evaluating import shop_of
-from configurator.ledger.protocol import Ledger
 from configurator.ordering import current_stock
 from configurator.services import Services
+from configurator.stores.ledger.protocol import Ledger
 from layers.stock.availability import Availability, item_availability
 from layers.stock.stock import Policy, StockItem
 

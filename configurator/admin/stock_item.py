@@ -19,12 +19,12 @@ from configurator.admin.stock_waiting import Waiting, waiting_for
 from configurator.api.refusal import Refused
 from configurator.evaluating import shop_of
 from configurator.languages import marked, translations
-from configurator.ledger.people import User
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Kind
 from configurator.ordering.altering import Alteration, Altered, alter
 from configurator.services import Services
 from configurator.shop.form import posted
+from configurator.stores.ledger.books.people import User
+from configurator.stores.ledger.books.records import Kind
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import looked_up, written
 
 MOVEMENTS = 25

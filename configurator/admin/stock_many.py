@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from configurator.evaluating import shop_of
-from configurator.ledger.people import User
-from configurator.ledger.protocol import Books
 from configurator.ordering import Shop
 from configurator.ordering.altering import Alteration, alter
 from configurator.services import Services
+from configurator.stores.ledger.books.people import User
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import written
 from layers.stock_csv.fault import Saying
 

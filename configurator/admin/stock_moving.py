@@ -14,13 +14,13 @@ from configurator.admin.stock_form import Fields
 from configurator.admin.stock_item import Filling, MoveForm, address, found_sku, item_page
 from configurator.evaluating import shop_of
 from configurator.languages import translations
-from configurator.ledger.people import User
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Fill, Kind
 from configurator.ordering import Corrected, Correction, Shortage, correct
 from configurator.ordering.errors import BelowAllocated, NegativeStock, TooManyUnits
 from configurator.services import Services
 from configurator.shop.form import first, posted
+from configurator.stores.ledger.books.people import User
+from configurator.stores.ledger.books.records import Fill, Kind
+from configurator.stores.ledger.protocol import Books
 from configurator.trying import tried
 from configurator.writing import looked_up
 from layers.speech import Speech

@@ -11,11 +11,11 @@ from configurator.admin.rendering import admin_page
 from configurator.admin.stock_item import address
 from configurator.evaluating import shop_of
 from configurator.languages import translations
-from configurator.ledger.people import User
-from configurator.ledger.protocol import Books
 from configurator.ordering import set_terms
 from configurator.services import Services
 from configurator.shop.form import first, posted
+from configurator.stores.ledger.books.people import User
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import written
 from layers.document.model import SKU
 from layers.stock.stock import StockTerms

@@ -9,10 +9,10 @@ from configurator.admin.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.stock_item import address, found_sku
 from configurator.evaluating import shop_of
 from configurator.languages import translations
-from configurator.ledger.people import User
 from configurator.ordering import TermsSet, release
 from configurator.services import Services
 from configurator.shop.form import posted
+from configurator.stores.ledger.books.people import User
 from configurator.trying import tried
 from configurator.writing import written
 from layers.speech import Speech

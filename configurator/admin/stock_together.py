@@ -18,11 +18,11 @@ from configurator.admin.stock_index import stock_index
 from configurator.admin.stock_many import altered_together
 from configurator.admin.stock_query import query_of
 from configurator.languages import translations
-from configurator.ledger.people import User
 from configurator.ordering.altering import Alteration, orders_waiting
 from configurator.ordering.slipping import DAYS
 from configurator.services import Services
 from configurator.shop.form import first, posted
+from configurator.stores.ledger.books.people import User
 from configurator.writing import looked_up
 
 SHOWN = 50

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Order
+from configurator.stores.ledger.books.records import Order
+from configurator.stores.ledger.protocol import Books
 
 SHOWN = 50
 

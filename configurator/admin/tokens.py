@@ -12,11 +12,11 @@ from configurator.admin.rendering import admin_page
 from configurator.api.refusal import Refused
 from configurator.caller import Scope
 from configurator.languages import marked, translations
-from configurator.ledger.people import User
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Token
 from configurator.services import Services
 from configurator.shop.form import first, posted
+from configurator.stores.ledger.books.people import User
+from configurator.stores.ledger.books.records import Token
+from configurator.stores.ledger.protocol import Books
 from configurator.tokens import new_token
 from configurator.tokens import revoke as make_worthless
 from configurator.writing import looked_up, written

@@ -10,13 +10,13 @@ from starlette.responses import Response
 from configurator.admin.flash import done
 from configurator.admin.page_route import OWNER, PageRoute, page_route
 from configurator.languages import translations
-from configurator.ledger.people import User
 from configurator.mail.carrier import Carrier, Refused, Unreachable
 from configurator.mail.letter import Envelope, Letter, Text, Unwritable, letter
 from configurator.mail.sender import host_of, sender_of
 from configurator.mail.sending import carrier_of
 from configurator.services import Services
 from configurator.shop.form import posted
+from configurator.stores.ledger.books.people import User
 from configurator.writing import written
 
 PATIENCE = 20.0

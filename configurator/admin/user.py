@@ -25,11 +25,11 @@ from configurator.admin.staff import (
 )
 from configurator.api.refusal import Refused
 from configurator.languages import marked, translations
-from configurator.ledger.people import Role, SessionKind, User
-from configurator.ledger.protocol import Books
 from configurator.services import Services
 from configurator.session import SignedIn
 from configurator.shop.form import first, posted
+from configurator.stores.ledger.books.people import Role, SessionKind, User
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import looked_up, written
 
 T = TypeVar("T")

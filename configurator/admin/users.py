@@ -14,10 +14,10 @@ from configurator.admin.page_route import OWNER, PageRoute, page_route
 from configurator.admin.rendering import admin_page
 from configurator.admin.staff import ROLES, Taken, add, offered
 from configurator.languages import translations
-from configurator.ledger.people import Role, SessionKind, User
-from configurator.ledger.protocol import Books
 from configurator.services import Services
 from configurator.shop.form import first, posted
+from configurator.stores.ledger.books.people import Role, SessionKind, User
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import looked_up, written
 
 

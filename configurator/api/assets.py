@@ -15,9 +15,9 @@ from configurator.api.operation import Call, Operation, answer
 from configurator.api.refusal import Refused
 from configurator.api.speaking import LocaleQuery
 from configurator.caller import Scope
-from configurator.images.errors import TooManyBytes
-from configurator.images.media import media_path
 from configurator.languages import marked
+from configurator.stores.images.errors import TooManyBytes
+from configurator.stores.images.media import media_path
 from layers.problem import Problem
 
 OVERHEAD = 100_000

@@ -7,7 +7,7 @@ from configurator.api.items import settled_policy
 from configurator.api.operation import Call, Operation, answer
 from configurator.api.paging import PageQuery
 from configurator.caller import Scope
-from configurator.ledger.records import Backlog
+from configurator.stores.ledger.books.records import Backlog
 from configurator.writing import looked_up
 
 

@@ -15,8 +15,6 @@ from configurator.api.readings import cart_answer, order_answer
 from configurator.api.refusal import Refused
 from configurator.configuration_token import Configured
 from configurator.evaluating import chosen, shop_of, view_of
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Customer, Order
 from configurator.ordering import (
     CartView,
     Checkout,
@@ -31,6 +29,8 @@ from configurator.ordering import (
 )
 from configurator.ordering.errors import NoSuchLine
 from configurator.services import Services
+from configurator.stores.ledger.books.records import Customer, Order
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import written
 from layers.document.model import Name
 from layers.problem import Problem

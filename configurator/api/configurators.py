@@ -14,9 +14,9 @@ from configurator.api.refusal import Refused
 from configurator.api.speaking import LocaleQuery
 from configurator.audit import note
 from configurator.caller import Scope
-from configurator.catalogue.protocol import Draft, DraftStatus
 from configurator.languages import marked
 from configurator.services import Services
+from configurator.stores.catalogue.protocol import Draft, DraftStatus
 from layers.document.model import Configurator
 from layers.problem import Problem
 

@@ -10,9 +10,9 @@ from starlette.responses import Response
 
 from configurator.api.operation import Call
 from configurator.api.refusal import Refused
-from configurator.ledger.protocol import Books
 from configurator.ordering import Answer, Once, once
 from configurator.ordering.answering import earlier
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import written
 from layers.problem import Problem
 

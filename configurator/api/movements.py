@@ -14,10 +14,10 @@ from configurator.api.paging import PageQuery
 from configurator.api.refusal import Refused
 from configurator.caller import Scope
 from configurator.evaluating import shop_of
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Fill, Kind, Movement, Page
 from configurator.ordering import Corrected, Correction, Shop, Shortage, correct
 from configurator.ordering.errors import BelowAllocated, NegativeStock
+from configurator.stores.ledger.books.records import Fill, Kind, Movement, Page
+from configurator.stores.ledger.protocol import Books
 from configurator.timekeeping import settled
 from configurator.writing import looked_up
 from layers.problem import Problem

@@ -15,9 +15,9 @@ from starlette.routing import Route
 from configurator.api.body import json_content, parse, parse_query, read_body
 from configurator.api.refusal import Refused
 from configurator.caller import ANYONE, Caller, Scope, authorise
-from configurator.ledger.people import Role
 from configurator.roles import roles_for
 from configurator.services import Services
+from configurator.stores.ledger.books.people import Role
 
 JSON = "application/json"
 

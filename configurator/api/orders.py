@@ -14,9 +14,6 @@ from configurator.api.readings import cart_answer, order_answer
 from configurator.api.refusal import Refused
 from configurator.caller import Scope, recognised
 from configurator.evaluating import shop_of
-from configurator.ledger.order_filter import OrderFilter
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Fulfilment, Order, Payment
 from configurator.ordering import (
     CartView,
     Purchase,
@@ -31,6 +28,9 @@ from configurator.ordering import (
 from configurator.ordering.errors import NoSuchLine, NoSuchOrder
 from configurator.ordering.finding import present
 from configurator.roles import KEEPER
+from configurator.stores.ledger.books.order_filter import OrderFilter
+from configurator.stores.ledger.books.records import Fulfilment, Order, Payment
+from configurator.stores.ledger.protocol import Books
 from configurator.timekeeping import settled
 from configurator.writing import looked_up
 from layers.problem import Problem

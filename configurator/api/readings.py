@@ -17,9 +17,9 @@ from configurator.api.answers import (
 from configurator.api.refusal import problem_fields
 from configurator.configuration_token import Configured
 from configurator.drawing import render_path
-from configurator.ledger.records import LineState, Order, OrderLine
 from configurator.ordering import CartView
 from configurator.services import Services
+from configurator.stores.ledger.books.records import LineState, Order, OrderLine
 from layers.carts.cart import CartReading, LineReading
 from layers.orders.placed import PlacedLine, PlacedOption, placed_lines
 from layers.problem import Problem

@@ -17,17 +17,17 @@ from configurator.api.operation import Call, Nothing, Operation, answer
 from configurator.api.paging import PageQuery
 from configurator.api.refusal import Refused
 from configurator.caller import Scope
-from configurator.catalogue.errors import Stale
-from configurator.catalogue.etag import etag
 from configurator.evaluating import shop_of
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Page
 from configurator.ordering import (
     TermsSet,
     release,
     set_terms,
 )
 from configurator.ordering.errors import NoSuchItem
+from configurator.stores.catalogue.errors import Stale
+from configurator.stores.catalogue.etag import etag
+from configurator.stores.ledger.books.records import Page
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import looked_up, written
 from layers.document.model import SKU
 from layers.problem import Problem

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from configurator.catalogue.lock import FolderLock
 from configurator.cli.opened import opened_ledger
 from configurator.cli.options import data_option
 from configurator.cli.refusing import refusals
 from configurator.clock import utc_now
+from configurator.stores.catalogue.lock import FolderLock
 
 
 @click.command()

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from configurator.ledger.open import open_ledger
-from configurator.ledger.protocol import Ledger
+from configurator.stores.ledger.open import open_ledger
+from configurator.stores.ledger.protocol import Ledger
 
 
 @contextmanager

@@ -8,8 +8,8 @@ from pydantic import ValidationError
 
 from configurator.admin.invitation import Disabled
 from configurator.archive import ArchiveRefused
-from configurator.catalogue.errors import Broken, InUse
-from configurator.ledger.errors import LedgerError
+from configurator.stores.catalogue.errors import Broken, InUse
+from configurator.stores.ledger.errors import LedgerError
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from configurator.cli.opened import opened_ledger
 from configurator.cli.options import data_option
 from configurator.cli.refusing import refusals
 from configurator.clock import utc_now
-from configurator.ledger.protocol import Books
+from configurator.stores.ledger.protocol import Books
 from configurator.tokens import create_token, revoke
 
 BY = "command line"

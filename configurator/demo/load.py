@@ -5,16 +5,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from configurator import publishing
-from configurator.catalogue.errors import NoSuchConfigurator
 from configurator.demo import files, past
 from configurator.demo.files import PRODUCTS
 from configurator.demo.switches import switched
 from configurator.evaluating import shop_of
-from configurator.images.accept import shipped
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Kind
 from configurator.ordering import Correction, correct, set_terms
 from configurator.services import Services
+from configurator.stores.catalogue.errors import NoSuchConfigurator
+from configurator.stores.images.accept import shipped
+from configurator.stores.ledger.books.records import Kind
+from configurator.stores.ledger.protocol import Books
 from layers.document.model import Configurator
 from layers.stock.stock import StockTerms
 

@@ -10,8 +10,6 @@ from configurator.demo import files
 from configurator.demo.switches import switched
 from configurator.demo.unmailed import unmailed
 from configurator.evaluating import chosen, shop_of
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Customer, Kind
 from configurator.ordering import (
     Checkout,
     Correction,
@@ -27,6 +25,8 @@ from configurator.ordering import (
     ship,
 )
 from configurator.services import Services
+from configurator.stores.ledger.books.records import Customer, Kind
+from configurator.stores.ledger.protocol import Books
 from layers.evaluation.product import Product
 from settings import Settings
 

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from configurator.ledger.protocol import Books
+from configurator.stores.ledger.protocol import Books
 
 
 def unmailed(books: Books) -> Books:

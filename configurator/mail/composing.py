@@ -4,8 +4,6 @@ from dataclasses import dataclass, replace
 
 from configurator.evaluating import shop_of
 from configurator.languages import marked
-from configurator.ledger.mails import LINKS, Mail, MailKind
-from configurator.ledger.waits import Wait
 from configurator.mail.contents import Scene
 from configurator.mail.known import Known, known
 from configurator.mail.letter import Envelope, Letter, letter
@@ -15,6 +13,8 @@ from configurator.mail.truth import moot
 from configurator.ordering import settle_due
 from configurator.ordering.waits import is_back
 from configurator.services import Services
+from configurator.stores.ledger.books.mails import LINKS, Mail, MailKind
+from configurator.stores.ledger.books.waits import Wait
 
 
 @dataclass(frozen=True, slots=True)

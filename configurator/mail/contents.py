@@ -5,9 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import quote
 
-from configurator.catalogue.errors import CatalogueError
-from configurator.ledger.mails import Mail, MailKind
-from configurator.ledger.waits import Wait
 from configurator.mail.known import Known
 from configurator.mail.scarcity import scarce
 from configurator.mail.telling import arrivals, delays, moved, offers, pieces
@@ -15,6 +12,9 @@ from configurator.mail.views import Item, LinkLetter, Note, OrderLetter, Parcel,
 from configurator.services import Services
 from configurator.shop.placed import Telling, order_page
 from configurator.shop.views import OrderLine, OrderPage
+from configurator.stores.catalogue.errors import CatalogueError
+from configurator.stores.ledger.books.mails import Mail, MailKind
+from configurator.stores.ledger.books.waits import Wait
 from layers.document.names import Names
 from layers.orders.order import Order, OrderOption
 from layers.orders.order import OrderLine as LineOf

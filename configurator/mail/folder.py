@@ -8,10 +8,10 @@ from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 
-from configurator.catalogue.storage import sync_folder
 from configurator.languages import marked
 from configurator.mail.carrier import Refused, Unreachable
 from configurator.mail.letter import Letter, Unwritable, ascii_domain
+from configurator.stores.catalogue.storage import sync_folder
 
 
 class FolderCarrier:

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from configurator.languages import marked
-from configurator.ledger.mails import Mail, MailKind
 from configurator.mail.telling import moved
+from configurator.stores.ledger.books.mails import Mail, MailKind
 
 TOGETHER = marked("It was told together with the rest of the order.")
 Body = Mapping[str, Any]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from configurator.languages import marked
-from configurator.ledger.mails import Mail, MailKind
+from configurator.stores.ledger.books.mails import Mail, MailKind
 from layers.stock.stock import StockItem
 
 OF_STOCK = (MailKind.SHOP_STOCK_LOW, MailKind.SHOP_STOCK_OUT)

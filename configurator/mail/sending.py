@@ -9,9 +9,6 @@ import structlog
 from starlette.concurrency import run_in_threadpool
 
 from configurator.config import Config
-from configurator.ledger.mails import Mail
-from configurator.ledger.protocol import Books
-from configurator.ledger.waits import Wait
 from configurator.log import kind
 from configurator.mail.carrier import Carrier, Refused, Unreachable
 from configurator.mail.composing import Moot, composed
@@ -23,6 +20,9 @@ from configurator.mail.smtp import SmtpCarrier
 from configurator.mail.taking import failed, take, take_back
 from configurator.ordering.waits import wait_on
 from configurator.services import Services
+from configurator.stores.ledger.books.mails import Mail
+from configurator.stores.ledger.books.waits import Wait
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import looked_up, written
 
 log = structlog.get_logger("mail")

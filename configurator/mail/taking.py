@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from configurator.languages import marked
-from configurator.ledger.mails import ASKED_FOR, Mail, MailState
-from configurator.ledger.protocol import Books
 from configurator.mail.gathering import gathered, gathers
 from configurator.mail.limits import ASKED_FOR_AN_HOUR, DAY, HOUR, free_at
 from configurator.mail.retrying import wait_after
 from configurator.mail.scarcity import MOST, OF_STOCK, together
 from configurator.mail.undoing import concerned, undone
+from configurator.stores.ledger.books.mails import ASKED_FOR, Mail, MailState
+from configurator.stores.ledger.protocol import Books
 
 LEASE = timedelta(minutes=30)
 """Longer than the slowest mail server is waited for."""

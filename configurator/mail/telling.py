@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from configurator.ledger.mails import Mail
+from configurator.stores.ledger.books.mails import Mail
 from layers.orders.order import Order, OrderLine, OrderOption
 from layers.orders.pieces import come_for, told_late
 from layers.stock.offer import Offer

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from configurator.languages import marked
-from configurator.ledger.mails import Mail, MailKind
 from configurator.mail.known import Known
 from configurator.mail.scarcity import scarce
 from configurator.mail.telling import arrivals, delays, offers
+from configurator.stores.ledger.books.mails import Mail, MailKind
 from layers.orders.order import Fulfilment, Order
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from configurator.languages import marked
-from configurator.ledger.mails import Mail, MailKind
+from configurator.stores.ledger.books.mails import Mail, MailKind
 
 CAME, LEFT = MailKind.ORDER_AVAILABLE, MailKind.ORDER_DELAYED
 UNDONE = marked("It was undone before the customer heard of it.")

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cause, OrderLine
 from configurator.ordering.offering import hold_units
 from configurator.ordering.shop import Shop
+from configurator.stores.ledger.books.records import Cause, OrderLine
+from configurator.stores.ledger.protocol import Books
 from layers.carts.cart import Agreed
 from layers.orders.line_id import order_of_line
 from layers.orders.parting import needed, whole_with

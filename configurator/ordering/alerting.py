@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from configurator.ledger.alerts import Level
-from configurator.ledger.mails import MailKind
-from configurator.ledger.protocol import Books
+from configurator.stores.ledger.books.alerts import Level
+from configurator.stores.ledger.books.mails import MailKind
+from configurator.stores.ledger.protocol import Books
 from layers.stock.stock import Policy, Status, StockItem
 
 MAILS = {Level.LOW: MailKind.SHOP_STOCK_LOW, Level.OUT: MailKind.SHOP_STOCK_OUT}

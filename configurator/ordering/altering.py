@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cause
 from configurator.ordering.errors import NoSuchItem
 from configurator.ordering.importing import Hand, import_rows
 from configurator.ordering.shop import Shop
 from configurator.ordering.slipping import redated
+from configurator.stores.ledger.books.records import Cause
+from configurator.stores.ledger.protocol import Books
 from layers.stock.stock import StockItem
 from layers.stock_csv.fault import Fault
 from layers.stock_csv.row import StockRow

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cause, Delta, Kind, Order, OrderOption
+from configurator.stores.ledger.books.records import Cause, Delta, Kind, Order, OrderOption
+from configurator.stores.ledger.protocol import Books
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from configurator.ledger.records import Order, OrderLine
 from configurator.ordering.errors import NothingTo, NotThatMany
 from configurator.ordering.finding import line_of
+from configurator.stores.ledger.books.records import Order, OrderLine
 
 
 def asked_of(order: Order, lines: Mapping[str, int], most: Callable[[OrderLine], int]) -> dict[str, int]:

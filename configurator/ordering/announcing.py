@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from configurator.ledger.protocol import Books
 from configurator.ordering.alerting import alert
 from configurator.ordering.shop import Shop
 from configurator.ordering.waits import tell_waits
+from configurator.stores.ledger.protocol import Books
 from layers.stock.availability import Availability, item_availability
 from layers.stock.stock import Policy, Status, StockItem
 

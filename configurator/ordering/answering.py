@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Kept
 from configurator.ordering.errors import KeyReused
+from configurator.stores.ledger.books.records import Kept
+from configurator.stores.ledger.protocol import Books
 
 T = TypeVar("T")
 P = ParamSpec("P")

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cart, CartLine, Hold
 from configurator.ordering import secret
 from configurator.ordering.announcing import announce
 from configurator.ordering.errors import (
@@ -22,6 +20,8 @@ from configurator.ordering.reading import read_lines
 from configurator.ordering.renewing import renew
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
+from configurator.stores.ledger.books.records import Cart, CartLine, Hold
+from configurator.stores.ledger.protocol import Books
 from layers.carts.cart import CartReading
 from layers.carts.change import added_problems
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cause, Fill, Hold, Order, OrderLine
 from configurator.ordering.filling import fill
 from configurator.ordering.offering import hold_units, ripened, tell_offers, tells
 from configurator.ordering.reserving import end
 from configurator.ordering.shop import Shop
+from configurator.stores.ledger.books.records import Cause, Fill, Hold, Order, OrderLine
+from configurator.stores.ledger.protocol import Books
 from layers.orders.parting import whole_with
 from layers.stock.offer import Offer, OfferState
 from settings import Orders

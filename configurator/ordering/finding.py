@@ -1,8 +1,8 @@
 """The order that is meant."""
 
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Order, OrderLine
 from configurator.ordering.errors import NoSuchLine, NoSuchOrder, OrderRemoved
+from configurator.stores.ledger.books.records import Order, OrderLine
+from configurator.stores.ledger.protocol import Books
 
 
 def order_of(books: Books, number: str) -> Order:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Order, StockItem
 from configurator.ordering.amending import amended
 from configurator.ordering.errors import NoSuchItem, TooManyUnits
 from configurator.ordering.filling import given, whose_turn
 from configurator.ordering.receiving import MOST_UNITS
 from configurator.ordering.shop import Shop
 from configurator.ordering.turns import Turn
+from configurator.stores.ledger.books.records import Order, StockItem
+from configurator.stores.ledger.protocol import Books
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from configurator.ledger.offers import FOREVER
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cart, CartLine, Cause, Delta, HoldUnits, Kind, Order, OrderLine
 from configurator.ordering.agreeing import revive
 from configurator.ordering.errors import OtherCurrency
 from configurator.ordering.filling import fill
 from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.reserving import end
 from configurator.ordering.shop import Shop
+from configurator.stores.ledger.books.offers import FOREVER
+from configurator.stores.ledger.books.records import Cart, CartLine, Cause, Delta, HoldUnits, Kind, Order, OrderLine
+from configurator.stores.ledger.protocol import Books
 from layers.orders.line_id import line_id, order_of_line
 from layers.orders.parting import Taken, leaving, staying, taken, whole_with
 from layers.stock.offer import Offer, OfferState

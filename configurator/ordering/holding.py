@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cause, Hold, HoldKind
 from configurator.ordering import secret
 from configurator.ordering.announcing import announce
 from configurator.ordering.carts import CartView, changeable
@@ -15,6 +13,8 @@ from configurator.ordering.reading import read_lines
 from configurator.ordering.reserving import demand, end, reserve
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
+from configurator.stores.ledger.books.records import Cause, Hold, HoldKind
+from configurator.stores.ledger.protocol import Books
 
 
 def hold_cart(books: Books, shop: Shop, cart: str, now: datetime, locale: str | None = None) -> CartView:

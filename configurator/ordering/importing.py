@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cause, Kind
 from configurator.ordering.errors import BelowAllocated, OrderingError, PreorderNotReleased, UnitsPreordered
 from configurator.ordering.receiving import Correction, correct
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
 from configurator.ordering.slipping import DAYS, redated, slip
 from configurator.ordering.terms import may_become, set_terms
+from configurator.stores.ledger.books.records import Cause, Kind
+from configurator.stores.ledger.protocol import Books
 from layers.stock.stock import Late, Policy, Status, StockItem, StockTerms, preorder_active
 from layers.stock_csv.column import Column
 from layers.stock_csv.fault import Fault, Saying

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cart, CartLine, Cause
 from configurator.ordering.agreeing import revive
 from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.offering import hold_units
 from configurator.ordering.shop import Shop
+from configurator.stores.ledger.books.records import Cart, CartLine, Cause
+from configurator.stores.ledger.protocol import Books
 from layers.carts.cart import CartReading
 from layers.orders.line_id import order_of_line
 from layers.stock.offer import Offer

@@ -5,15 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from configurator.ledger.mails import MailKind
-from configurator.ledger.offers import FOREVER
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cause, Fill, Hold, HoldKind, HoldUnits, Order, OrderLine
 from configurator.ordering import secret
 from configurator.ordering.reserving import reserve
 from configurator.ordering.shop import Shop
 from configurator.ordering.telling import tell_customer
 from configurator.ordering.turns import Turn
+from configurator.stores.ledger.books.mails import MailKind
+from configurator.stores.ledger.books.offers import FOREVER
+from configurator.stores.ledger.books.records import Cause, Fill, Hold, HoldKind, HoldUnits, Order, OrderLine
+from configurator.stores.ledger.protocol import Books
 from layers.orders.parting import whole_with
 from layers.stock.offer import Offer, OfferState
 from settings import Orders

@@ -3,14 +3,14 @@
 from dataclasses import replace
 from datetime import datetime
 
-from configurator.ledger.mails import MailKind
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Order
 from configurator.ordering.errors import NothingTo
 from configurator.ordering.finding import order_of
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
 from configurator.ordering.telling import tell_customer
+from configurator.stores.ledger.books.mails import MailKind
+from configurator.stores.ledger.books.records import Order
+from configurator.stores.ledger.protocol import Books
 
 
 def pay(books: Books, shop: Shop, order: str, now: datetime, *, who: str = "") -> Order:

@@ -4,9 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from configurator.ledger.mails import MailKind
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cart, Cause, Customer, Delta, Kind, Order, OrderLine
 from configurator.ordering import secret
 from configurator.ordering.announcing import announce
 from configurator.ordering.carts import changeable
@@ -20,6 +17,9 @@ from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
 from configurator.ordering.sold import sold_lines
 from configurator.ordering.telling import tell_customer
+from configurator.stores.ledger.books.mails import MailKind
+from configurator.stores.ledger.books.records import Cart, Cause, Customer, Delta, Kind, Order, OrderLine
+from configurator.stores.ledger.protocol import Books
 from layers.carts.cart import CartReading
 from layers.orders.line_id import order_of_line
 from layers.words.storefront import Storefront

@@ -3,8 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cart, CartLine, OrderLine
 from configurator.ordering import secret
 from configurator.ordering.agreeing import agreed_with, revive
 from configurator.ordering.carts import MOST_LINES, open_cart
@@ -12,6 +10,8 @@ from configurator.ordering.errors import CartFull, OfferExpired, OtherCurrency
 from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
+from configurator.stores.ledger.books.records import Cart, CartLine, OrderLine
+from configurator.stores.ledger.protocol import Books
 from layers.stock.offer import Offer
 
 

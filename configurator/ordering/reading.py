@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import CartLine, Hold
 from configurator.ordering.agreeing import agreed_with, claims
 from configurator.ordering.reserving import without
 from configurator.ordering.shop import Shop
+from configurator.stores.ledger.books.records import CartLine, Hold
+from configurator.stores.ledger.protocol import Books
 from layers.carts.cart import CartReading, LineAsk, read_cart
 from layers.evaluation.product import Product
 from layers.stock.stock import StockItem

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cause, Delta, Fill, Kind, Movement
 from configurator.ordering.announcing import announce
 from configurator.ordering.ending import Freed, pass_on
 from configurator.ordering.errors import BelowAllocated, NegativeStock, NoSuchItem, TooManyUnits
@@ -13,6 +11,8 @@ from configurator.ordering.filling import fill
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
 from configurator.ordering.shortening import lapse, shorten
+from configurator.stores.ledger.books.records import Cause, Delta, Fill, Kind, Movement
+from configurator.stores.ledger.protocol import Books
 from layers.stock.stock import Policy, StockItem
 
 MOST_UNITS = 1_000_000_000

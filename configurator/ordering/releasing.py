@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cause, Delta, HoldUnits, Kind
 from configurator.ordering.amending import Amendment, amend
+from configurator.stores.ledger.books.records import Cause, Delta, HoldUnits, Kind
+from configurator.stores.ledger.protocol import Books
 from layers.stock.stock import Late, Policy, Status, StockItem, promised_on
 
 

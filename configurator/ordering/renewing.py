@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cause, Hold
 from configurator.ordering.filling import fill
 from configurator.ordering.reserving import demand, end, reserve
 from configurator.ordering.shop import Shop
+from configurator.stores.ledger.books.records import Cause, Hold
+from configurator.stores.ledger.protocol import Books
 from layers.carts.cart import CartReading
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from configurator.ledger.protocol import Books, Due, Ledger
-from configurator.ledger.records import Cause, HoldKind
 from configurator.ordering.announcing import announce
 from configurator.ordering.ending import expire, pass_on
 from configurator.ordering.filling import fill
@@ -12,6 +10,8 @@ from configurator.ordering.releasing import end_preorder
 from configurator.ordering.reserving import end_all
 from configurator.ordering.shop import Shop
 from configurator.ordering.unpaid import cancel_unpaid, pay_until
+from configurator.stores.ledger.books.records import Cause, HoldKind
+from configurator.stores.ledger.protocol import Books, Due, Ledger
 from layers.stock.offer import OfferState
 from layers.stock.stock import StockItem
 

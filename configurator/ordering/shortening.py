@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from configurator.ledger.mails import MailKind
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cause, HoldKind, Kind, Order
 from configurator.ordering.amending import Amendment, amend
 from configurator.ordering.ending import Freed, expire, trim
 from configurator.ordering.reserving import end_all
 from configurator.ordering.shop import Shop
 from configurator.ordering.telling import tell_customer
+from configurator.stores.ledger.books.mails import MailKind
+from configurator.stores.ledger.books.records import Cause, HoldKind, Kind, Order
+from configurator.stores.ledger.protocol import Books
 from layers.orders.parting import payable_apart
 from layers.stock.offer import OfferState
 from layers.stock.stock import Late, Policy, StockItem, promised_on

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from configurator.ledger.mails import MailKind
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Order, OrderOption, WaitingUnits
 from configurator.ordering.errors import NoSuchItem
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
 from configurator.ordering.telling import tell_customer
+from configurator.stores.ledger.books.mails import MailKind
+from configurator.stores.ledger.books.records import Order, OrderOption, WaitingUnits
+from configurator.stores.ledger.protocol import Books
 from layers.stock.stock import Late, Status, StockItem, StockTerms, preorder_active, promised_on
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from configurator.ledger.records import Cart, OrderLine, OrderOption
+from configurator.stores.ledger.books.records import Cart, OrderLine, OrderOption
 from layers.carts.cart import CartReading, LineReading, OptionReading
 from layers.orders.line_id import line_id
 from layers.orders.parting import apart

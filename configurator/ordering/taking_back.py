@@ -6,15 +6,15 @@ from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
-from configurator.ledger.mails import MailKind
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cause, Fulfilment, Kind, Order, OrderLine, OrderOption
 from configurator.ordering.amending import Amendment, amended, record
 from configurator.ordering.ending import trim
 from configurator.ordering.filling import fill, owing
 from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.shop import Shop
 from configurator.ordering.telling import tell_customer
+from configurator.stores.ledger.books.mails import MailKind
+from configurator.stores.ledger.books.records import Cause, Fulfilment, Kind, Order, OrderLine, OrderOption
+from configurator.stores.ledger.protocol import Books
 
 
 class By(StrEnum):

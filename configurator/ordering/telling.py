@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from configurator.ledger.mails import MailKind
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Order
+from configurator.stores.ledger.books.mails import MailKind
+from configurator.stores.ledger.books.records import Order
+from configurator.stores.ledger.protocol import Books
 
 
 def tell_customer(books: Books, kind: MailKind, order: Order, body: Mapping[str, object], now: datetime) -> None:

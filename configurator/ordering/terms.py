@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cause, Fill
 from configurator.ordering.announcing import announce
 from configurator.ordering.errors import NoSuchItem, PreorderNotReleased, UnitsPreordered
 from configurator.ordering.filling import fill, fill_all
 from configurator.ordering.releasing import end_preorder, release_units
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
+from configurator.stores.ledger.books.records import Cause, Fill
+from configurator.stores.ledger.protocol import Books
 from layers.stock.stock import Policy, Status, StockItem, StockTerms, preorder_active
 
 

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from configurator.ledger.records import Order, WaitingUnits
+from configurator.stores.ledger.books.records import Order, WaitingUnits
 from layers.orders.parting import lacking
 
 Turn = tuple[WaitingUnits, int]

@@ -2,10 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from configurator.ledger.protocol import Books
 from configurator.ordering.finding import order_of
 from configurator.ordering.shop import Shop
 from configurator.ordering.taking_back import By, take_back
+from configurator.stores.ledger.protocol import Books
 from settings import Orders
 
 

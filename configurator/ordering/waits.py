@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from configurator.ledger.mails import MailKind
-from configurator.ledger.protocol import Books
-from configurator.ledger.waits import Wait
 from configurator.ordering import secret
 from configurator.ordering.shop import Shop
+from configurator.stores.ledger.books.mails import MailKind
+from configurator.stores.ledger.books.waits import Wait
+from configurator.stores.ledger.protocol import Books
 from layers.document.wish import Part
 from layers.evaluation.product import Product
 from layers.stock.availability import Availability, availability, split_of

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from configurator.ledger.erasing import Passage, Place
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Customer, Order
 from configurator.privacy.mask import Mask, mask_of
+from configurator.stores.ledger.books.erasing import Passage, Place
+from configurator.stores.ledger.books.records import Customer, Order
+from configurator.stores.ledger.protocol import Books
 
 NOBODY = Customer("", "")
 """Whose an order is from then on; nothing is ever sent to an empty address."""

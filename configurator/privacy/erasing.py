@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from configurator.ledger.erasing import Place
-from configurator.ledger.protocol import Books
 from configurator.privacy.anonymising import anonymise, rewrite
 from configurator.privacy.known import known
 from configurator.privacy.mask import mask_of
+from configurator.stores.ledger.books.erasing import Place
+from configurator.stores.ledger.protocol import Books
 
 WRITTEN_BY_PEOPLE = (Place.NOTE, Place.DEED, Place.MOVEMENT)
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from pydantic_core import to_json, to_jsonable_python
 
-from configurator.ledger.mails import LINKS
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Order
 from configurator.privacy.known import Known, known
+from configurator.stores.ledger.books.mails import LINKS
+from configurator.stores.ledger.books.records import Order
+from configurator.stores.ledger.protocol import Books
 
 SECRETS = ("secret", "cart", "digest", "message_id", *LINKS)
 """Fields that open something, or that mean nothing to anybody but the program."""

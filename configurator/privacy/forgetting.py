@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from configurator.ledger.protocol import Ledger
 from configurator.privacy.erasing import Erased, erase
 from configurator.privacy.letters import forget_letters
+from configurator.stores.ledger.protocol import Ledger
 
 
 @dataclass(frozen=True, slots=True)

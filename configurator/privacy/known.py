@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from configurator.ledger.erasing import Passage, Place
-from configurator.ledger.mails import Mail, MailKind
-from configurator.ledger.notes import Note
-from configurator.ledger.people import Link, Session
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import AuditEntry, Cart, Fact, Order
-from configurator.ledger.waits import Wait
+from configurator.stores.ledger.books.erasing import Passage, Place
+from configurator.stores.ledger.books.mails import Mail, MailKind
+from configurator.stores.ledger.books.notes import Note
+from configurator.stores.ledger.books.people import Link, Session
+from configurator.stores.ledger.books.records import AuditEntry, Cart, Fact, Order
+from configurator.stores.ledger.books.waits import Wait
+from configurator.stores.ledger.protocol import Books
 from layers.orders.order import Fulfilment
 
 OVER = (Fulfilment.SHIPPED, Fulfilment.DELIVERED, Fulfilment.CANCELLED)

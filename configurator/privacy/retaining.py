@@ -8,11 +8,11 @@ from typing import TypeVar
 
 from starlette.concurrency import run_in_threadpool
 
-from configurator.ledger.protocol import Books
 from configurator.mail.folder import purge_folder
 from configurator.privacy.anonymising import anonymise
 from configurator.privacy.letters import forget_letters
 from configurator.services import Services
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import written
 from settings.model import Privacy
 

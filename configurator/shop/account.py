@@ -9,8 +9,6 @@ from starlette.responses import RedirectResponse, Response
 from configurator.api.readings import line_token
 from configurator.drawing import render_path
 from configurator.evaluating import shop_of
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Order
 from configurator.ordering import settle_due
 from configurator.services import Services
 from configurator.shop.customer import customer_of
@@ -19,6 +17,8 @@ from configurator.shop.rendering import OWN, page
 from configurator.shop.shipments import shipments
 from configurator.shop.timeline import lots
 from configurator.shop.views import AccountPage, OrderRow
+from configurator.stores.ledger.books.records import Order
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import looked_up
 from layers.orders.order import Fulfilment
 from layers.orders.pieces import told_fulfilment

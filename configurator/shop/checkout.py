@@ -12,7 +12,6 @@ from starlette.responses import RedirectResponse, Response
 from configurator.api.carts import CustomerBody
 from configurator.evaluating import shop_of, view_of
 from configurator.languages import marked
-from configurator.ledger.records import Customer, Order
 from configurator.ordering import Answer, CartView, Checkout, Once, once, place
 from configurator.ordering.errors import CartClosed, CartEmpty, KeyReused, NoSuchCart, Refused
 from configurator.services import Services
@@ -24,6 +23,7 @@ from configurator.shop.language import locale_of, storefront_of
 from configurator.shop.reading import cart_page
 from configurator.shop.rendering import OWN, PRIVATE, framed
 from configurator.shop.views import CheckoutPage, ProblemView, Typed
+from configurator.stores.ledger.books.records import Customer, Order
 from configurator.writing import written
 from layers.problem import Problem
 from layers.speech import Speech

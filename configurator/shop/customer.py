@@ -5,10 +5,10 @@ from datetime import timedelta
 from starlette.requests import Request
 from starlette.responses import Response
 
-from configurator.ledger.people import Session, SessionKind
-from configurator.ledger.protocol import Books
 from configurator.services import Services
 from configurator.session import AGENT, digest, new_secret
+from configurator.stores.ledger.books.people import Session, SessionKind
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import looked_up
 
 COOKIE = "pc_account"

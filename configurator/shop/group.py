@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from configurator.images.errors import UnknownAsset
-from configurator.images.media import media_path
-from configurator.images.store import ImageStore
 from configurator.shop.change import changes
 from configurator.shop.scene import Outcome, Scene
 from configurator.shop.views import GroupView, OptionView, Section, Swatch
+from configurator.stores.images.errors import UnknownAsset
+from configurator.stores.images.media import media_path
+from configurator.stores.images.store import ImageStore
 from layers.document.tree import Choice, Leaf
 from layers.evaluation.option import OptionState
 from layers.stock.availability import Availability

@@ -2,12 +2,12 @@
 
 from starlette.requests import Request
 
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Customer
 from configurator.ordering import CartView
 from configurator.services import Services
 from configurator.shop.customer import customer_of
 from configurator.shop.views import Typed
+from configurator.stores.ledger.books.records import Customer
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import looked_up
 from layers.orders.line_id import order_of_line
 

@@ -7,9 +7,6 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from configurator.languages import marked
-from configurator.ledger.mails import MailKind
-from configurator.ledger.people import LinkPurpose
-from configurator.ledger.protocol import Books
 from configurator.limiting import Limit, client_of
 from configurator.services import Services
 from configurator.session import digest, new_secret
@@ -18,6 +15,9 @@ from configurator.shop.customer import customer_of, forget, open_session, rememb
 from configurator.shop.form import first, posted
 from configurator.shop.language import locale_of, storefront_of
 from configurator.shop.rendering import OWN, PRIVATE, page
+from configurator.stores.ledger.books.mails import MailKind
+from configurator.stores.ledger.books.people import LinkPurpose
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import looked_up, written
 
 VALID = timedelta(minutes=30)

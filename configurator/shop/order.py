@@ -8,14 +8,14 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from configurator.evaluating import shop_of
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Order
 from configurator.ordering import settle_due
 from configurator.ordering.errors import NoSuchOrder
 from configurator.services import Services
 from configurator.shop.placed import Telling, order_page
 from configurator.shop.rendering import PRIVATE, page
 from configurator.shop.views import OrderLink, ProblemView
+from configurator.stores.ledger.books.records import Order
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import looked_up
 from layers.speech import Speech
 

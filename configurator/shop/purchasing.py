@@ -5,7 +5,6 @@ from starlette.responses import RedirectResponse, Response
 
 from configurator.evaluating import shop_of
 from configurator.languages import marked
-from configurator.ledger.protocol import Books
 from configurator.ordering import purchase as put_offered
 from configurator.ordering.errors import CartFull, OfferExpired, OrderRemoved, OtherCurrency
 from configurator.services import Services
@@ -13,6 +12,7 @@ from configurator.shop.cookie import cart_of, remember
 from configurator.shop.form import posted
 from configurator.shop.order import of_secret, refused, to_order
 from configurator.shop.rendering import PRIVATE
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import written
 
 OVER = marked("This cannot be bought any more: it is not held for you now.")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from configurator.images.store import ImageStore
+from configurator.stores.images.store import ImageStore
 from layers.document.names import Names
 from layers.evaluation.evaluation import Evaluation
 from layers.evaluation.product import Product

@@ -8,12 +8,12 @@ from weakref import WeakKeyDictionary
 from markupsafe import Markup
 
 from configurator.drawing import view_size
-from configurator.images.errors import UnknownAsset
-from configurator.images.media import FULL, media_path
-from configurator.images.store import ImageStore
-from configurator.images.webp import Size
 from configurator.services import Services
 from configurator.shop.views import Picture
+from configurator.stores.images.errors import UnknownAsset
+from configurator.stores.images.media import FULL, media_path
+from configurator.stores.images.store import ImageStore
+from configurator.stores.images.webp import Size
 from layers.document.configuration import Drawing
 from layers.evaluation.product import Product
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
-from configurator.catalogue.errors import CatalogueError
 from configurator.configuration_token import ForeignToken
 from configurator.evaluating import Around, alone, ask, in_cart, question_of
 from configurator.ordering.errors import NoSuchCart, NoSuchLine
@@ -16,6 +15,7 @@ from configurator.shop.form import first
 from configurator.shop.language import storefront_of
 from configurator.shop.scene import Outcome
 from configurator.shop.steps import Base, preset
+from configurator.stores.catalogue.errors import CatalogueError
 from layers.document.names import Names
 from layers.evaluation.evaluation import Evaluation, Question
 from layers.evaluation.product import Product

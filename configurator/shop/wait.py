@@ -3,10 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from configurator.catalogue.errors import CatalogueError
 from configurator.evaluating import shop_of
-from configurator.ledger.protocol import Books
-from configurator.ledger.waits import Wait
 from configurator.ordering.secret import digest
 from configurator.ordering.waits import confirm_wait, end_wait
 from configurator.services import Services
@@ -14,6 +11,9 @@ from configurator.shop.form import first, posted
 from configurator.shop.rendering import PRIVATE, page
 from configurator.shop.views import WaitPage, WaitState
 from configurator.shop.waiting import waited_for
+from configurator.stores.catalogue.errors import CatalogueError
+from configurator.stores.ledger.books.waits import Wait
+from configurator.stores.ledger.protocol import Books
 from configurator.writing import looked_up, written
 from layers.evaluation.product import Product
 

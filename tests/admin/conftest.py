@@ -14,8 +14,8 @@ from configurator import password
 from configurator.app import create_app
 from configurator.caller import Scope
 from configurator.config import Config
-from configurator.ledger.people import Role
 from configurator.opening import open_services
+from configurator.stores.ledger.books.people import Role
 from configurator.tokens import create_token
 from tests.admin.desk import ADDRESS, Desk, signed_in
 from tests.api.shop import Clock, Shop

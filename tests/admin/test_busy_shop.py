@@ -11,8 +11,8 @@ from benchmarks.admin_pages import pages, publish
 from benchmarks.busy_year import fill
 from configurator.app import create_app
 from configurator.config import Config
-from configurator.ledger.people import Role
 from configurator.opening import open_services
+from configurator.stores.ledger.books.people import Role
 from tests.admin.desk import ADDRESS, Desk, signed_in
 from tests.api.shop import Clock
 

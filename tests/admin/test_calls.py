@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 from configurator.api.operation import Operation
 from configurator.api.routes import PREFIX, operations
 from configurator.caller import Scope
-from configurator.ledger.people import Role
+from configurator.stores.ledger.books.people import Role
 from tests.admin.conftest import SignsIn
 from tests.admin.desk import Desk, stranger
 from tests.api.shop import Shop

@@ -8,7 +8,7 @@ import pytest
 from httpx2 import Response
 
 from configurator.admin.dashboard_chart import HEIGHT, WIDTH, chart
-from configurator.ledger.overview import Level
+from configurator.stores.ledger.books.overview import Level
 from tests.admin.desk import Desk
 from tests.admin.paper import marked, words
 from tests.admin.test_orders import HERE, LATE

@@ -2,7 +2,7 @@
 
 import re
 
-from configurator.ledger.people import Role
+from configurator.stores.ledger.books.people import Role
 from tests.admin.conftest import SignsIn
 from tests.admin.desk import Desk, stranger
 from tests.api.shop import Shop

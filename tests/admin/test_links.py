@@ -7,8 +7,8 @@ from starlette.applications import Starlette
 
 from configurator.access import shortened
 from configurator.admin.invitation import Disabled, address, invite, invite_first, invite_owner
-from configurator.ledger.people import Role
 from configurator.services import Services
+from configurator.stores.ledger.books.people import Role
 from tests.admin.conftest import NOON
 from tests.admin.desk import ADDRESS, Desk, stranger
 from tests.api.shop import Clock

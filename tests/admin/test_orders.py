@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from configurator.ledger.people import Role
+from configurator.stores.ledger.books.people import Role
 from tests.admin.conftest import SignsIn
 from tests.admin.desk import Desk
 from tests.admin.paper import marked, words

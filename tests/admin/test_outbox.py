@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 from starlette.applications import Starlette
 
-from configurator.ledger.mails import Mail, MailKind
-from configurator.ledger.protocol import Books
 from configurator.services import Services
+from configurator.stores.ledger.books.mails import Mail, MailKind
+from configurator.stores.ledger.protocol import Books
 from tests.admin.conftest import NOON
 from tests.admin.desk import Desk
 from tests.api.shop import Shop

@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from configurator.admin.page_route import PageRoute
 from configurator.admin.routes import routes
-from configurator.ledger.people import Role
+from configurator.stores.ledger.books.people import Role
 from tests.admin.conftest import SignsIn
 from tests.admin.desk import OWN, Desk, stranger
 

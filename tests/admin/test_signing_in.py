@@ -9,10 +9,10 @@ from argon2.exceptions import VerifyMismatchError
 from starlette.applications import Starlette
 
 from configurator import password
-from configurator.ledger.people import Role
-from configurator.ledger.protocol import Books
 from configurator.services import Services
 from configurator.session import COOKIE, digest
+from configurator.stores.ledger.books.people import Role
+from configurator.stores.ledger.protocol import Books
 from tests.admin.conftest import NOON, SignsIn
 from tests.admin.desk import Desk, stranger
 from tests.api.shop import Clock

@@ -10,8 +10,8 @@ from starlette.testclient import TestClient
 from configurator.admin.stock_query import Only, Sort, StockQuery, query_of
 from configurator.app import create_app
 from configurator.config import Config
-from configurator.ledger.people import Role
 from configurator.opening import open_services
+from configurator.stores.ledger.books.people import Role
 from layers.stock.availability import Availability
 from tests.admin.desk import ADDRESS, Desk, signed_in
 from tests.api.shop import Clock, Shop

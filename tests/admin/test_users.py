@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from starlette.applications import Starlette
 
-from configurator.ledger.mails import MailKind
-from configurator.ledger.people import Role, User
-from configurator.ledger.protocol import Books
 from configurator.services import Services
+from configurator.stores.ledger.books.mails import MailKind
+from configurator.stores.ledger.books.people import Role, User
+from configurator.stores.ledger.protocol import Books
 from tests.admin.conftest import SignsIn
 from tests.admin.desk import ADDRESS, Desk, stranger
 from tests.api.shop import Shop

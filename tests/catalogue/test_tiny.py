@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from configurator.catalogue.errors import (
+from configurator.stores.catalogue.errors import (
     AlreadyExists,
     Broken,
     InUse,
@@ -16,8 +16,8 @@ from configurator.catalogue.errors import (
     Stale,
     Withdrawn,
 )
-from configurator.catalogue.protocol import Catalogue, DraftStatus
-from configurator.catalogue.tiny import TinyCatalogue
+from configurator.stores.catalogue.protocol import Catalogue, DraftStatus
+from configurator.stores.catalogue.tiny import TinyCatalogue
 from layers.document.model import Configurator
 from settings import Settings, Stock
 

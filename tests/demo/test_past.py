@@ -10,11 +10,11 @@ from configurator.config import Config
 from configurator.demo import files
 from configurator.demo.load import fill
 from configurator.evaluating import shop_of
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Kind, Order
 from configurator.opening import open_services
 from configurator.ordering import Correction, correct, set_terms
 from configurator.services import Services
+from configurator.stores.ledger.books.records import Kind, Order
+from configurator.stores.ledger.protocol import Books
 from layers.document.model import Configurator
 from layers.orders.order import Fulfilment, LineState, Payment
 from layers.stock.availability import item_availability

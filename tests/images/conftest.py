@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from configurator.images.store import ImageStore
+from configurator.stores.images.store import ImageStore
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ import zlib
 
 from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 
-from configurator.images import decoder
-from configurator.images.accept import LIMITS
-from configurator.images.format import recognised
+from configurator.stores.images import decoder
+from configurator.stores.images.accept import LIMITS
+from configurator.stores.images.format import recognised
 
 FORMATS = ("PNG", "WEBP", "JPEG", "AVIF")
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms
 
-from configurator.images.accept import accept, fingerprint, shipped
-from configurator.images.errors import Corrupt
+from configurator.stores.images.accept import accept, fingerprint, shipped
+from configurator.stores.images.errors import Corrupt
 from tests.images.pictures import (
     FORMATS,
     SRGB,

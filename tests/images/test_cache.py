@@ -9,8 +9,8 @@ from threading import Barrier, Event
 
 import pytest
 
-from configurator.images.cache import Picture, RenderCache
-from configurator.images.errors import Busy
+from configurator.stores.images.cache import Picture, RenderCache
+from configurator.stores.images.errors import Busy
 
 PICTURE = Picture("field-watch", 7, frozenset({"strap-tan", "case-steel"}), "front", 600)
 

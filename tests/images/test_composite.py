@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import pytest
 from PIL import Image
 
-from configurator.images.accept import shipped
-from configurator.images.composite import composite
-from configurator.images.errors import TooManyPixels, UnknownAsset
-from configurator.images.store import ImageStore
-from configurator.images.webp import Size
+from configurator.stores.images.accept import shipped
+from configurator.stores.images.composite import composite
+from configurator.stores.images.errors import TooManyPixels, UnknownAsset
+from configurator.stores.images.store import ImageStore
+from configurator.stores.images.webp import Size
 from layers.document.configuration import Drawing
 from tests.images.pictures import opened, photograph, saved, solid
 

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from configurator.images.accept import LIMITS, accept
-from configurator.images.decoder import Refused
-from configurator.images.errors import (
+from configurator.stores.images.accept import LIMITS, accept
+from configurator.stores.images.decoder import Refused
+from configurator.stores.images.errors import (
     Animated,
     Corrupt,
     Empty,

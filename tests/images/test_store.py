@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from configurator.images.accept import LIMITS, Accepted, shipped
-from configurator.images.errors import NotAnImage, TooCostly, UnknownAsset
-from configurator.images.media import eighths, media_path, rendition
-from configurator.images.store import Asset, ImageStore
+from configurator.stores.images.accept import LIMITS, Accepted, shipped
+from configurator.stores.images.errors import NotAnImage, TooCostly, UnknownAsset
+from configurator.stores.images.media import eighths, media_path, rendition
+from configurator.stores.images.store import Asset, ImageStore
 from tests.images.pictures import layer, opened, photograph, saved, solid
 
 HOSTILE = [

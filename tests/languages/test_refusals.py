@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from configurator.catalogue import errors as catalogue
-from configurator.images import errors as images
 from configurator.languages import Sayable
 from configurator.publishing import Unsound
+from configurator.stores.catalogue import errors as catalogue
+from configurator.stores.images import errors as images
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from configurator.ledger.protocol import Ledger
+from configurator.stores.ledger.protocol import Ledger
 from tests.ledger.stores import STORES, opened
 
 

@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-from configurator.ledger.open import open_ledger
-from configurator.ledger.protocol import Ledger
+from configurator.stores.ledger.open import open_ledger
+from configurator.stores.ledger.protocol import Ledger
 
 STORES = ("sqlite",)
 

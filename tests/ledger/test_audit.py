@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from configurator.ledger.protocol import Ledger
+from configurator.stores.ledger.protocol import Ledger
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 DEEDS = [

@@ -7,8 +7,8 @@ from threading import Event
 
 import pytest
 
-from configurator.ledger.protocol import Books, Ledger
-from configurator.ledger.records import Cause, Delta, Hold, HoldKind, HoldUnits, Kind, Movement
+from configurator.stores.ledger.books.records import Cause, Delta, Hold, HoldKind, HoldUnits, Kind, Movement
+from configurator.stores.ledger.protocol import Books, Ledger
 from layers.stock.stock import Status, StockItem, StockTerms
 from tests.ledger.stores import STORES, opened
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from configurator.ledger.open import open_ledger
-from configurator.ledger.order_filter import OrderFilter
-from configurator.ledger.records import Order
+from configurator.stores.ledger.books.order_filter import OrderFilter
+from configurator.stores.ledger.books.records import Order
+from configurator.stores.ledger.open import open_ledger
 from layers.orders.order import Fulfilment, LineState, Payment
 from tests.ordering.desk import Desk
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from configurator.ledger.people import LinkPurpose, Role, SessionKind
-from configurator.ledger.protocol import Books, Ledger
+from configurator.stores.ledger.books.people import LinkPurpose, Role, SessionKind
+from configurator.stores.ledger.protocol import Books, Ledger
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 LATER = NOON + timedelta(days=14)

@@ -12,8 +12,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from configurator.ledger.protocol import Books, Ledger
-from configurator.ledger.sql import engine
+from configurator.stores.ledger.protocol import Books, Ledger
+from configurator.stores.ledger.sqlite import engine
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 NOWHERE = text("SELECT missing FROM nowhere WHERE words = :words")

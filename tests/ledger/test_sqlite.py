@@ -13,14 +13,14 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
-from configurator.ledger import migrations
-from configurator.ledger.errors import UnknownRevision
-from configurator.ledger.open import open_ledger
-from configurator.ledger.protocol import Books, Ledger
-from configurator.ledger.records import Cause, Delta, Difference, Kind
-from configurator.ledger.schema import metadata
-from configurator.ledger.sql.engine import writing_engine
-from configurator.ledger.sql.schema_version import NEWEST
+from configurator.stores.ledger.books.records import Cause, Delta, Difference, Kind
+from configurator.stores.ledger.errors import UnknownRevision
+from configurator.stores.ledger.open import open_ledger
+from configurator.stores.ledger.protocol import Books, Ledger
+from configurator.stores.ledger.sql import migrations
+from configurator.stores.ledger.sql.schema import metadata
+from configurator.stores.ledger.sqlite.engine import writing_engine
+from configurator.stores.ledger.sqlite.schema_version import NEWEST
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from configurator.ledger.protocol import Ledger
-from configurator.ledger.waits import Wait
+from configurator.stores.ledger.books.waits import Wait
+from configurator.stores.ledger.protocol import Ledger
 from tests.ledger.test_contract import NOON
 
 

@@ -14,13 +14,13 @@ from starlette.testclient import TestClient
 from configurator.app import create_app
 from configurator.caller import Scope
 from configurator.config import Config
-from configurator.ledger.mails import Mail, MailKind, MailState
-from configurator.ledger.protocol import Books
 from configurator.mail.carrier import Refused, Unreachable
 from configurator.mail.letter import Letter
 from configurator.mail.sending import Sender
 from configurator.opening import open_services
 from configurator.services import Services
+from configurator.stores.ledger.books.mails import Mail, MailKind, MailState
+from configurator.stores.ledger.protocol import Books
 from configurator.tokens import create_token
 from tests.api.shop import CUSTOMER, Clock, Shop
 from tests.awaiting import awaited

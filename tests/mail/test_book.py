@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from configurator.ledger.mails import Mail, MailKind, MailState
-from configurator.ledger.protocol import Books, Ledger
+from configurator.stores.ledger.books.mails import Mail, MailKind, MailState
+from configurator.stores.ledger.protocol import Books, Ledger
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ANN, BOB = "ann@example.com", "bob@example.com"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from configurator.ledger.mails import MailKind
+from configurator.stores.ledger.books.mails import MailKind
 from tests.api.shop import CUSTOMER, Json
 from tests.mail.office import HOME, Office, plain
 

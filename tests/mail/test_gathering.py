@@ -1,6 +1,6 @@
 """What one act brings about in several steps is told in one mail."""
 
-from configurator.ledger.mails import MailKind, MailState
+from configurator.stores.ledger.books.mails import MailKind, MailState
 from tests.api.shop import CUSTOMER
 from tests.mail.office import NOON, Office, plain
 from tests.mail.test_rendering import says

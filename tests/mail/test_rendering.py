@@ -9,14 +9,14 @@ import pytest
 
 from configurator.evaluating import shop_of
 from configurator.languages import LANGUAGES
-from configurator.ledger.mails import Mail, MailKind
-from configurator.ledger.people import LinkPurpose, Role
-from configurator.ledger.protocol import Books
 from configurator.mail.carrier import Refused
 from configurator.mail.composing import RenderedMail, rendered
 from configurator.ordering import slip
 from configurator.session import digest
 from configurator.shop.rendering import templates
+from configurator.stores.ledger.books.mails import Mail, MailKind
+from configurator.stores.ledger.books.people import LinkPurpose, Role
+from configurator.stores.ledger.protocol import Books
 from tests.api.shop import CUSTOMER
 from tests.mail.office import HOME, NOON, Office, html, plain
 

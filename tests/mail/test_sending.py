@@ -16,7 +16,6 @@ import structlog
 from starlette.testclient import TestClient
 
 from configurator.app import create_app
-from configurator.ledger.mails import Mail, MailKind, MailState
 from configurator.log import start_logging
 from configurator.mail.carrier import Refused
 from configurator.mail.composing import Moot, rendered
@@ -24,6 +23,7 @@ from configurator.mail.folder import FolderCarrier, erase_from_folder, purge_fol
 from configurator.mail.letter import Letter
 from configurator.mail.sending import Sender, carrier_of
 from configurator.mail.smtp import SmtpCarrier
+from configurator.stores.ledger.books.mails import Mail, MailKind, MailState
 from tests.api.shop import CUSTOMER
 from tests.awaiting import awaited
 from tests.mail.office import Bag, Office, opened_office

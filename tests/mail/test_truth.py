@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 
 from configurator.evaluating import shop_of
-from configurator.ledger.mails import MailKind, MailState
-from configurator.ledger.people import LinkPurpose
-from configurator.ledger.protocol import Books
 from configurator.ordering.waits import tell_all_waits
 from configurator.privacy.erasing import erase
 from configurator.session import digest
+from configurator.stores.ledger.books.mails import MailKind, MailState
+from configurator.stores.ledger.books.people import LinkPurpose
+from configurator.stores.ledger.protocol import Books
 from tests.api.shop import CUSTOMER
 from tests.mail.office import NOON, Office, html, plain
 

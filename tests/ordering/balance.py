@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Hold, Order, OrderLine, StockItem, WaitingUnits
+from configurator.stores.ledger.books.records import Hold, Order, OrderLine, StockItem, WaitingUnits
+from configurator.stores.ledger.protocol import Books
 from layers.orders.parting import whole_with
 from layers.stock.offer import LIVE, Offer
 

@@ -4,9 +4,6 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from configurator.ledger.mails import Mail
-from configurator.ledger.protocol import Ledger
-from configurator.ledger.records import Customer, Fact, Hold, Kind, LineState, Movement, Order
 from configurator.ordering import (
     CartView,
     Checkout,
@@ -40,6 +37,9 @@ from configurator.ordering import (
     view_cart,
 )
 from configurator.ordering.errors import Refused
+from configurator.stores.ledger.books.mails import Mail
+from configurator.stores.ledger.books.records import Customer, Fact, Hold, Kind, LineState, Movement, Order
+from configurator.stores.ledger.protocol import Ledger
 from layers.document.model import Configurator
 from layers.evaluation.product import Product
 from layers.stock.stock import StockItem, StockTerms

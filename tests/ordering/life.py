@@ -10,9 +10,9 @@ from pathlib import Path
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from configurator.ledger.records import Order
 from configurator.ordering.errors import OrderingError, Refused
 from configurator.ordering.foreseeing import foresee
+from configurator.stores.ledger.books.records import Order
 from layers.stock.offer import OfferState
 from settings import Filling, Settlement
 from tests.ledger.stores import opened

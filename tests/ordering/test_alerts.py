@@ -1,6 +1,6 @@
 """What the shop is told of stock that runs low, and how often."""
 
-from configurator.ledger.mails import MailKind
+from configurator.stores.ledger.books.mails import MailKind
 from tests.ordering.desk import Desk
 
 

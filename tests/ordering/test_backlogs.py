@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from configurator.ledger.backlogs import Age, Backlogged, BacklogOrder, WaitingOrder
-from configurator.ledger.overview import Level
-from configurator.ledger.records import Fulfilment, Kind
+from configurator.stores.ledger.books.backlogs import Age, Backlogged, BacklogOrder, WaitingOrder
+from configurator.stores.ledger.books.overview import Level
+from configurator.stores.ledger.books.records import Fulfilment, Kind
 from settings import Settlement
 from tests.ordering.desk import Desk
 

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from configurator.ledger.order_filter import OrderFilter
-from configurator.ledger.records import Customer, Fulfilment, Order, Payment
 from configurator.ordering import Checkout, place, purchase
+from configurator.stores.ledger.books.order_filter import OrderFilter
+from configurator.stores.ledger.books.records import Customer, Fulfilment, Order, Payment
 from settings import Settlement
 from tests.ordering.desk import ANN, Desk
 

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from configurator.ledger.records import Kind
 from configurator.ordering.errors import CartEmpty, Refused
+from configurator.stores.ledger.books.records import Kind
 from tests.ordering.desk import Desk, split
 
 

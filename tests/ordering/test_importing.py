@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from configurator.ledger.records import Cause, Kind
 from configurator.ordering.importing import Hand, Imported, import_rows
+from configurator.stores.ledger.books.records import Cause, Kind
 from layers.orders.order import Fulfilment
 from layers.stock.stock import ItemBackorder, Status, StockTerms
 from layers.stock_csv.reading import read_stock_file

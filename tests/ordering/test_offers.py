@@ -2,7 +2,6 @@
 
 import pytest
 
-from configurator.ledger.records import Fulfilment, LineState, Order
 from configurator.ordering import Purchase, cancel_waiting
 from configurator.ordering.errors import (
     NotForCustomers,
@@ -13,6 +12,7 @@ from configurator.ordering.errors import (
     Refused,
     SelectionFixed,
 )
+from configurator.stores.ledger.books.records import Fulfilment, LineState, Order
 from settings import Filling, Settlement
 from tests.ordering.desk import Desk, bought, codes, split, states
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from configurator.ledger.records import Kind
 from configurator.ordering.errors import CartClosed, CartEmpty, NoSuchCart, Refused
+from configurator.stores.ledger.books.records import Kind
 from layers.orders.order import Fulfilment, LineState, Payment
 from tests.ordering.desk import Desk, codes, split
 

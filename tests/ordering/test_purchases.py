@@ -2,8 +2,8 @@
 
 import pytest
 
-from configurator.ledger.records import LineState
 from configurator.ordering.errors import Refused
+from configurator.stores.ledger.books.records import LineState
 from tests.ordering.desk import Desk, bought, codes, states
 
 

@@ -8,9 +8,9 @@ from threading import Barrier
 
 import pytest
 
-from configurator.ledger.protocol import Books
 from configurator.ordering import Checkout, add_line, open_cart, place
 from configurator.ordering.errors import Refused
+from configurator.stores.ledger.protocol import Books
 from tests.ledger.stores import STORES, opened
 from tests.ordering.desk import ANN, Desk
 

@@ -10,9 +10,9 @@ from typing import TypeVar
 
 import pytest
 
-from configurator.ledger.records import Order
 from configurator.ordering import Checkout, Purchase, place, purchase, view_cart
 from configurator.ordering.errors import OrderingError
+from configurator.stores.ledger.books.records import Order
 from settings import Settlement
 from tests.ledger.stores import STORES, opened
 from tests.ordering.desk import ANN, Desk

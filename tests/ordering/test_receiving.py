@@ -2,9 +2,9 @@
 
 import pytest
 
-from configurator.ledger.records import Cause, Fill, Kind
 from configurator.ordering.errors import BelowAllocated, NegativeStock, NoSuchItem, TooManyUnits
 from configurator.ordering.receiving import MOST_UNITS
+from configurator.stores.ledger.books.records import Cause, Fill, Kind
 from layers.orders.order import Fulfilment, LineState
 from settings import Filling
 from tests.ordering.desk import Desk, split

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from configurator.ledger.mails import MailKind
-from configurator.ledger.records import Order
 from configurator.ordering import Slipped
 from configurator.ordering.errors import NoSuchItem
+from configurator.stores.ledger.books.mails import MailKind
+from configurator.stores.ledger.books.records import Order
 from tests.ordering.desk import Desk
 
 

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from configurator.ledger.records import Cause, Kind
 from configurator.ordering.errors import (
     NoSuchItem,
     NothingTo,
@@ -13,6 +12,7 @@ from configurator.ordering.errors import (
     Refused,
     UnitsPreordered,
 )
+from configurator.stores.ledger.books.records import Cause, Kind
 from layers.orders.order import Fulfilment
 from layers.stock.availability import Availability, item_availability
 from layers.stock.stock import Status

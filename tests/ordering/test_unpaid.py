@@ -2,8 +2,8 @@
 
 import pytest
 
-from configurator.ledger.records import Fulfilment, LineState, Order
 from configurator.ordering.errors import NothingTo
+from configurator.stores.ledger.books.records import Fulfilment, LineState, Order
 from settings import Settlement
 from tests.ordering.desk import Desk
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
-from configurator.ledger.people import LinkPurpose, SessionKind
-from configurator.ledger.protocol import Books, Ledger
-from configurator.ledger.records import Customer, Kept, Order
 from configurator.ordering import Checkout, place
 from configurator.privacy.erasing import Erased, erase
 from configurator.privacy.known import Known, known
+from configurator.stores.ledger.books.people import LinkPurpose, SessionKind
+from configurator.stores.ledger.books.records import Customer, Kept, Order
+from configurator.stores.ledger.protocol import Books, Ledger
 from tests.ordering.desk import Desk
 
 ZAPHOD = Customer(

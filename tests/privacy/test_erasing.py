@@ -2,9 +2,9 @@
 
 import pytest
 
-from configurator.ledger.people import Role, SessionKind
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Cause, Customer, Delta, Kind
+from configurator.stores.ledger.books.people import Role, SessionKind
+from configurator.stores.ledger.books.records import Cause, Customer, Delta, Kind
+from configurator.stores.ledger.protocol import Books
 from settings import Settlement
 from tests.privacy.house import ADDRESS, TRILLIAN, ZAPHOD, House, traces, without_customer
 

@@ -3,9 +3,9 @@
 import json
 from typing import Any
 
-from configurator.ledger.mails import MailKind
-from configurator.ledger.protocol import Books
 from configurator.privacy.exporting import export
+from configurator.stores.ledger.books.mails import MailKind
+from configurator.stores.ledger.protocol import Books
 from settings import Settlement
 from tests.privacy.house import ADDRESS, TRILLIAN, ZAPHOD, House
 

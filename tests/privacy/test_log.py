@@ -26,12 +26,12 @@ from starlette.routing import Route
 from configurator.app import create_app
 from configurator.caller import Scope
 from configurator.config import Config
-from configurator.ledger.people import LinkPurpose, Role, SessionKind
-from configurator.ledger.protocol import Books
 from configurator.log import discreet_traceback, kind, start_logging
 from configurator.opening import open_services
 from configurator.services import Services
 from configurator.session import COOKIE, digest, new_secret, open_session
+from configurator.stores.ledger.books.people import LinkPurpose, Role, SessionKind
+from configurator.stores.ledger.protocol import Books
 from configurator.tokens import create_token
 from tests.api.shop import Clock, Shop
 from tests.shop.test_pages import hidden

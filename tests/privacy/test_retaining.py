@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from configurator.config import Config
-from configurator.ledger.people import LinkPurpose, SessionKind
-from configurator.ledger.protocol import Books
-from configurator.ledger.records import Customer, Order
 from configurator.opening import open_services
 from configurator.privacy import retaining
 from configurator.privacy.retaining import forget_old, purge, retire
 from configurator.services import Services
+from configurator.stores.ledger.books.people import LinkPurpose, SessionKind
+from configurator.stores.ledger.books.records import Customer, Order
+from configurator.stores.ledger.protocol import Books
 from settings import Settings, Settlement
 from settings.model import Privacy
 from tests.api.shop import Clock

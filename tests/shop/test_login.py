@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from configurator.access import shortened
-from configurator.ledger.mails import Mail, MailKind
-from configurator.ledger.people import SessionKind
+from configurator.stores.ledger.books.mails import Mail, MailKind
+from configurator.stores.ledger.books.people import SessionKind
 from tests.api.shop import Shop
 from tests.shop.letters import address_in, letter, mails, services_of
 

@@ -7,7 +7,7 @@ import pytest
 
 from configurator.access import shortened
 from configurator.housekeeping import tidy
-from configurator.ledger.mails import Mail, MailKind
+from configurator.stores.ledger.books.mails import Mail, MailKind
 from tests.api.shop import Shop
 from tests.shop.letters import address_in, letter, mails, services_of
 

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Page
 
 from configurator.caller import Scope
-from configurator.ledger.people import Role
-from configurator.ledger.protocol import Books
 from configurator.services import Services
 from configurator.session import COOKIE, open_session
+from configurator.stores.ledger.books.people import Role
+from configurator.stores.ledger.protocol import Books
 from configurator.tokens import create_token
 from tests.api.shop import Clock, Shop
 from tests.browser.conftest import Opens, serving

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from configurator.admin.invitation import address, invite_first
-from configurator.ledger.people import Role
 from configurator.services import Services
+from configurator.stores.ledger.books.people import Role
 from tests.api.shop import Shop
 from tests.browser.admin.conftest import AtWork
 from tests.browser.conftest import Opens

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from configurator.ledger.people import Role
+from configurator.stores.ledger.books.people import Role
 from tests.api.shop import CUSTOMER, Shop
 from tests.browser.admin.conftest import AtWork
 from tests.browser.admin.test_access import VIEWS, fits

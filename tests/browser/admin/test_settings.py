@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from configurator.ledger.people import Role
+from configurator.stores.ledger.books.people import Role
 from tests.api.shop import Shop
 from tests.browser.admin.conftest import AtWork
 from tests.browser.conftest import Opens

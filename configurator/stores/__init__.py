@@ -1,0 +1,1 @@
+"""What is kept: the catalogue, the images and the ledger."""

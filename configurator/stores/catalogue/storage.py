@@ -1,0 +1,77 @@
+"""One small JSON file under TinyDB: written as a whole, fsynced, renamed; a broken one is reported and left alone."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from tinydb import TinyDB
+from tinydb.storages import Storage
+from tinydb.table import Document
+
+from configurator.stores.catalogue.errors import Broken
+
+
+class AtomicStorage(Storage):
+    """A TinyDB storage where a crash leaves the old file or the new one, never a mixture."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        try:
+            text = self.path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return None
+        except UnicodeDecodeError as error:
+            raise Broken(self.path, f"byte {error.start} is not UTF-8") from error
+        try:
+            content = json.loads(text)
+        except json.JSONDecodeError as error:
+            raise Broken(self.path, f"line {error.lineno}, column {error.colno}: {error.msg}") from error
+        if not isinstance(content, dict):
+            raise Broken(self.path, "line 1: it holds no JSON object")
+        return content
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        replace_file(self.path, json.dumps(data, indent=1, ensure_ascii=False).encode())
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Durable when it returns: temporary file, fsync, rename, fsync of the folder."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.new")
+    with open(temporary, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def read_record(path: Path) -> dict[str, Any] | None:
+    """The one record of a file, None where there is no file; raises Broken."""
+    with TinyDB(path, storage=AtomicStorage) as db:
+        try:
+            record = db.get(doc_id=1)
+        except (AttributeError, TypeError, ValueError) as error:
+            raise Broken(path, "it is not a record of ours") from error
+    if record is None and path.exists():
+        raise Broken(path, "it holds no record")
+    if record is not None and not isinstance(record, dict):
+        raise Broken(path, "it holds more than one record")
+    return None if record is None else dict(record)
+
+
+def write_record(path: Path, record: dict[str, Any]) -> None:
+    """Make `record` the one record of the file; raises Broken, and writes nothing, where the file is not ours."""
+    with TinyDB(path, storage=AtomicStorage) as db:
+        db.upsert(Document(record, doc_id=1))

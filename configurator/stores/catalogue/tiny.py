@@ -1,0 +1,249 @@
+"""The catalogue as a folder of small JSON files, for one server process."""
+
+import shutil
+import threading
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from configurator.stores.catalogue.errors import (
+    AlreadyExists,
+    NoSuchConfigurator,
+    NotPublished,
+    Stale,
+    StaleSettings,
+    Withdrawn,
+)
+from configurator.stores.catalogue.etag import etag
+from configurator.stores.catalogue.lock import FolderLock
+from configurator.stores.catalogue.protocol import Draft, DraftStatus
+from configurator.stores.catalogue.reading import parsed, required_record, stored_document, stored_time
+from configurator.stores.catalogue.storage import read_record, sync_folder, write_record
+from layers.document.model import Configurator
+from layers.document.tree import Tree
+from layers.evaluation.product import Product
+from settings import Settings
+
+OLD_TREES = 16
+"""How many earlier versions are kept in memory, for their pictures."""
+
+
+@dataclass
+class _Entry:
+    """What is in memory of one configurator."""
+
+    document: Configurator
+    etag: str
+    updated_at: datetime
+    published_etag: str | None = None
+    withdrawn: bool = False
+    product: Product | None = None
+    version: int = 0
+
+    def draft(self) -> Draft:
+        return Draft(self.document, self.etag, self.updated_at, self.version, self._status())
+
+    def _status(self) -> DraftStatus:
+        if self.withdrawn:
+            return DraftStatus.WITHDRAWN
+        if not self.version:
+            return DraftStatus.DRAFT
+        return DraftStatus.PUBLISHED if self.etag == self.published_etag else DraftStatus.CHANGED
+
+
+@dataclass
+class _Memory:
+    settings: Settings = field(default_factory=Settings)
+    entries: dict[str, _Entry] = field(default_factory=dict)
+    stamp: int = 0
+
+
+class TinyCatalogue:
+    """Reads everything at start (raises Broken, InUse), keeps it in memory, and writes each change durably."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lock = threading.RLock()
+        self._old: dict[tuple[str, int], Tree] = {}
+        self._held = FolderLock(folder)
+        try:
+            self._memory = _Memory(self._read_settings(), self._read_entries())
+            self._retired: dict[str, int] = read_record(folder / "retired.json") or {}
+            self._sweep()
+        except Exception:
+            self._held.release()
+            raise
+
+    @property
+    def stamp(self) -> int:
+        return self._memory.stamp
+
+    def settings(self) -> Settings:
+        return self._memory.settings
+
+    def settings_etag(self) -> str:
+        return etag(self._memory.settings.model_dump(mode="json"))
+
+    def save_settings(self, settings: Settings, etag: str) -> str:
+        with self._lock:
+            if etag not in ("*", self.settings_etag()):
+                raise StaleSettings
+            write_record(self.folder / "settings.json", settings.model_dump(mode="json"))
+            self._memory.settings = settings
+            self._memory.stamp += 1
+            return self.settings_etag()
+
+    def drafts(self) -> list[Draft]:
+        return [entry.draft() for _, entry in sorted(self._memory.entries.copy().items())]
+
+    def draft(self, id: str) -> Draft:
+        return self._entry(id).draft()
+
+    def create(self, document: Configurator, at: datetime) -> Draft:
+        with self._lock:
+            if document.id in self._memory.entries:
+                raise AlreadyExists(document.id)
+            entry = _Entry(document, _document_etag(document), at)
+            self._write_draft(entry)
+            self._memory.entries[document.id] = entry
+            return entry.draft()
+
+    def save(self, document: Configurator, etag: str, at: datetime) -> Draft:
+        with self._lock:
+            entry = self._current(document.id, etag)
+            changed = replace(entry, document=document, etag=_document_etag(document), updated_at=at)
+            self._write_draft(changed)
+            self._memory.entries[document.id] = changed
+            return changed.draft()
+
+    def publish(self, id: str, etag: str, at: datetime) -> int:
+        with self._lock:
+            entry = self._current(id, etag)
+            version = max(entry.version, self._retired.get(id, 0)) + 1
+            product = Product(entry.document, version)
+            record = {"published_at": at.isoformat(), "document": _dump(entry.document)}
+            write_record(self._published(id, version), record)
+            self._memory.entries[id] = replace(entry, version=version, product=product, published_etag=entry.etag)
+            self._memory.stamp += 1
+            return version
+
+    def delete(self, id: str, etag: str) -> None:
+        with self._lock:
+            entry = self._current(id, etag)
+            self._retire(id, entry.version)
+            gone = self._folder(id).rename(self.folder / "configurators" / f".{id}.{uuid4().hex}")
+            sync_folder(gone.parent)
+            del self._memory.entries[id]
+            self._memory.stamp += 1
+            shutil.rmtree(gone)
+
+    def withdraw(self, id: str, etag: str, at: datetime) -> None:
+        with self._lock:
+            changed = replace(self._current(id, etag), withdrawn=True, updated_at=at)
+            self._write_draft(changed)
+            self._memory.entries[id] = changed
+            self._memory.stamp += 1
+
+    def product(self, id: str) -> Product:
+        product = self._entry(id).product
+        if product is None:
+            raise NotPublished(id)
+        return product
+
+    def tree(self, id: str, version: int) -> Tree:
+        entry = self._memory.entries.get(id)
+        if entry is None:
+            raise NoSuchConfigurator(id)
+        if entry.product is not None and entry.version == version:
+            return entry.product.tree
+        return self._old_tree(id, version)
+
+    def products(self) -> list[Product]:
+        entries = sorted(self._memory.entries.copy().items())
+        return [entry.product for _, entry in entries if entry.product and not entry.withdrawn]
+
+    def close(self) -> None:
+        self._held.release()
+
+    def _old_tree(self, id: str, version: int) -> Tree:
+        key = (id, version)
+        if key not in self._old:
+            path = self._published(id, version)
+            if not path.exists():
+                raise NotPublished(id)
+            while len(self._old) >= OLD_TREES:
+                self._old.pop(next(iter(self._old)), None)
+            self._old[key] = Tree(stored_document(path, required_record(path)), version)
+        return self._old[key]
+
+    def _entry(self, id: str) -> _Entry:
+        entry = self._memory.entries.get(id)
+        if entry is None:
+            raise NoSuchConfigurator(id)
+        if entry.withdrawn:
+            raise Withdrawn(id)
+        return entry
+
+    def _current(self, id: str, etag: str) -> _Entry:
+        entry = self._entry(id)
+        if etag not in ("*", entry.etag):
+            raise Stale(id)
+        return entry
+
+    def _folder(self, id: str) -> Path:
+        return self.folder / "configurators" / id
+
+    def _published(self, id: str, version: int) -> Path:
+        return self._folder(id) / "published" / f"{version}.json"
+
+    def _write_draft(self, entry: _Entry) -> None:
+        record = {
+            "updated_at": entry.updated_at.isoformat(),
+            "withdrawn": entry.withdrawn,
+            "document": _dump(entry.document),
+        }
+        write_record(self._folder(entry.document.id) / "draft.json", record)
+
+    def _retire(self, id: str, version: int) -> None:
+        """Version numbers are never used twice: pictures of the old ones may be kept anywhere."""
+        self._retired[id] = max(version, self._retired.get(id, 0))
+        self._old = {key: tree for key, tree in self._old.items() if key[0] != id}
+        write_record(self.folder / "retired.json", self._retired)
+
+    def _read_settings(self) -> Settings:
+        path = self.folder / "settings.json"
+        record = read_record(path)
+        return Settings() if record is None else parsed(path, Settings, record)
+
+    def _sweep(self) -> None:
+        """Finish deletions that a crash interrupted."""
+        for leftover in (self.folder / "configurators").glob(".*"):
+            shutil.rmtree(leftover)
+
+    def _read_entries(self) -> dict[str, _Entry]:
+        folders = sorted((self.folder / "configurators").glob("[!.]*/draft.json"))
+        entries = [self._read_entry(path) for path in folders]
+        return {entry.document.id: entry for entry in entries}
+
+    def _read_entry(self, path: Path) -> _Entry:
+        record = required_record(path)
+        document = stored_document(path, record)
+        entry = _Entry(document, _document_etag(document), stored_time(path, record.get("updated_at")))
+        entry.withdrawn = bool(record.get("withdrawn"))
+        versions = sorted(int(file.stem) for file in (path.parent / "published").glob("[0-9]*.json"))
+        if versions:
+            newest = self._published(document.id, versions[-1])
+            published = stored_document(newest, required_record(newest))
+            entry.version, entry.published_etag = versions[-1], _document_etag(published)
+            entry.product = Product(published, versions[-1])
+        return entry
+
+
+def _dump(document: Configurator) -> dict[str, Any]:
+    return document.model_dump(mode="json", by_alias=True)
+
+
+def _document_etag(document: Configurator) -> str:
+    return etag(_dump(document))

@@ -1,0 +1,72 @@
+"""A folder of files that stays below a number of bytes; what was used longest ago goes first."""
+
+import contextlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+from configurator.stores.images.file import write
+from configurator.stores.images.webp import is_whole
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Kept:
+    used: int
+    path: Path
+    bytes: int
+
+
+class Shelf:
+    """Files by key, a key being hexadecimal. Space is made after every sixteenth of the capacity that was written."""
+
+    def __init__(self, folder: Path, capacity: int) -> None:
+        self._folder = folder
+        self._capacity = capacity
+        self._lock = Lock()
+        self._unseen = capacity  # Written since the folder was last looked at; at first everything might be.
+
+    def take(self, key: str) -> bytes | None:
+        path = self._path(key)
+        try:
+            data = path.read_bytes()
+            os.utime(path)
+        except FileNotFoundError:
+            return None
+        return data if is_whole(data) else None
+
+    def keep(self, key: str, data: bytes) -> None:
+        """Not durable: a picture lost in a crash is drawn again. On a full disk nothing is kept."""
+        if len(data) > self._capacity // 16:
+            return
+        with contextlib.suppress(OSError):
+            write(self._path(key), data, durable=False)
+        with self._lock:
+            self._unseen += len(data)
+            if self._unseen > self._capacity // 16:
+                self._make_space()
+                self._unseen = 0
+
+    def _path(self, key: str) -> Path:
+        return self._folder / key[:2] / f"{key}.webp"
+
+    def _make_space(self) -> None:
+        """Down to seven eighths, so that the sixteenth unseen until the next look, and one file, still fit."""
+        kept = sorted(_files(self._folder))
+        excess = sum(file.bytes for file in kept) - self._capacity * 7 // 8
+        for file in kept:
+            if excess <= 0:
+                return
+            with contextlib.suppress(FileNotFoundError):
+                file.path.unlink()
+            excess -= file.bytes
+
+
+def _files(folder: Path) -> list[_Kept]:
+    """Every file, those that a crash left half written included."""
+    kept = []
+    for path in folder.glob("*/*"):
+        with contextlib.suppress(FileNotFoundError):
+            found = path.stat()
+            kept.append(_Kept(found.st_mtime_ns, path, found.st_size))
+    return kept

@@ -1,0 +1,102 @@
+"""The folder of pictures: `{id}.webp` as accepted, `scaled/{id}@{eighths}.webp` made when first needed."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from threading import BoundedSemaphore
+from typing import BinaryIO
+
+from PIL import Image
+
+from configurator.stores.images.accept import LIMITS, MEDIA_TYPE, Accepted, Limits, accept, content, fingerprint
+from configurator.stores.images.decoder import encoded
+from configurator.stores.images.errors import UnknownAsset
+from configurator.stores.images.file import write
+from configurator.stores.images.media import FULL, WIDTHS, Rendition, eighths, rendition
+from configurator.stores.images.webp import HEAD, Size, size
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A stored picture: its size in pixels and in bytes."""
+
+    id: str
+    width: int
+    height: int
+    media_type: str
+    bytes: int
+
+
+class ImageStore:
+    """Stored pictures never change, so every answer may be kept. Safe for many threads and processes."""
+
+    def __init__(self, folder: Path, *, limits: Limits = LIMITS, at_once: int = 2) -> None:
+        self._folder = folder
+        self._limits = limits
+        self._known: dict[str, Asset] = {}
+        self._uploads = BoundedSemaphore(at_once)
+        self._scalings = BoundedSemaphore(at_once)
+
+    def add(self, upload: bytes | BinaryIO | Path) -> Asset:
+        """Accept and store, at most `at_once` at a time; a known upload is not decoded again; raises ImageRefused."""
+        with self._uploads:
+            data = content(upload, self._limits)
+            try:
+                return self.get(fingerprint(data))
+            except UnknownAsset:
+                return self.put(accept(data, self._limits))
+
+    def put(self, accepted: Accepted) -> Asset:
+        """Store durably; a second time changes nothing."""
+        path = self._file(Rendition(accepted.id))
+        if not path.exists():
+            write(path, accepted.webp)
+        return self.get(accepted.id)
+
+    def get(self, id: str) -> Asset:
+        """Raises UnknownAsset, also for what is no id."""
+        if id not in self._known:
+            path = self._file(Rendition(id))
+            dimensions, length = _measure(path)
+            self._known[id] = Asset(id, dimensions.width, dimensions.height, MEDIA_TYPE, length)
+        return self._known[id]
+
+    def path(self, id: str, eighths: int = FULL) -> Path:
+        """The file of one rendition, made now if it never was; raises UnknownAsset."""
+        wanted = Rendition(id, eighths)
+        self.get(id)
+        path = self._file(wanted)
+        if not path.exists():
+            with self._scalings:
+                self._scale(wanted)
+        return path
+
+    def media(self, name: str) -> Path:
+        """The file behind `/media/{name}`; raises UnknownAsset."""
+        wanted = rendition(name)
+        return self.path(wanted.asset, wanted.eighths)
+
+    def prepare(self, id: str, view_width: int) -> None:
+        """Make what drawing a view of that width in every width needs; worth doing when publishing."""
+        for needed in sorted({eighths(width, view_width) for width in WIDTHS}):
+            self.path(id, needed)
+
+    def _file(self, wanted: Rendition) -> Path:
+        folder = self._folder if wanted.eighths == FULL else self._folder / "scaled"
+        return folder / wanted.name
+
+    def _scale(self, wanted: Rendition) -> None:
+        path = self._file(wanted)
+        if path.exists():
+            return
+        with Image.open(self._file(Rendition(wanted.asset)), formats=["WEBP"]) as image:
+            smaller = Size(*(-(-side * wanted.eighths // FULL) for side in image.size))
+            scaled = image.resize((smaller.width, smaller.height), Image.Resampling.LANCZOS)
+        write(path, encoded(scaled))
+
+
+def _measure(path: Path) -> tuple[Size, int]:
+    try:
+        with path.open("rb") as file:
+            return size(file.read(HEAD)), path.stat().st_size
+    except FileNotFoundError:
+        raise UnknownAsset(path.stem) from None

@@ -1,0 +1,37 @@
+"""The size of a WebP file, read from its head without decoding."""
+
+import struct
+from dataclasses import dataclass
+
+from configurator.stores.images.errors import Corrupt
+
+HEAD = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Width and height in pixels."""
+
+    width: int
+    height: int
+
+
+def size(head: bytes) -> Size:
+    """Source: RFC 9649, sections 2.5 to 2.7; raises Corrupt."""
+    if len(head) < 25 or head[:4] != b"RIFF" or head[8:12] != b"WEBP":
+        raise Corrupt
+    match head[12:16]:
+        case b"VP8X" if len(head) >= HEAD:
+            return Size(int.from_bytes(head[24:27], "little") + 1, int.from_bytes(head[27:30], "little") + 1)
+        case b"VP8L":
+            bits = int.from_bytes(head[21:25], "little")
+            return Size((bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1)
+        case b"VP8 " if len(head) >= HEAD:
+            width, height = struct.unpack("<HH", head[26:30])
+            return Size(width & 0x3FFF, height & 0x3FFF)
+    raise Corrupt
+
+
+def is_whole(data: bytes) -> bool:
+    """Whether the file is as long as it says; a crash of the machine can leave one shorter."""
+    return data[:4] == b"RIFF" and int.from_bytes(data[4:8], "little") + 8 == len(data)

@@ -1,0 +1,1 @@
+"""The books of the ledger: one protocol and its records per subject."""

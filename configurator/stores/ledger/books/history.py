@@ -1,0 +1,22 @@
+"""What is on record about one order or item, for whoever asks how it came to be as it is."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from configurator.stores.ledger.books.records import AuditEntry, Fact, Movement
+
+
+class HistoryBook(Protocol):
+    """Everything oldest first, the newest thousand of each."""
+
+    def facts(self, subject: str) -> Sequence[Fact]:
+        """What happened to an order (by number) or an item (by sku)."""
+        ...
+
+    def deeds(self, subject: str) -> Sequence[AuditEntry]:
+        """What was done to it, and by whom."""
+        ...
+
+    def movements(self, order: str) -> Sequence[Movement]:
+        """What moved stock for an order."""
+        ...

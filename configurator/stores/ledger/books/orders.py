@@ -1,0 +1,51 @@
+"""What a ledger store keeps of orders."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from configurator.stores.ledger.books.order_filter import EVERY_ORDER, OrderFilter
+from configurator.stores.ledger.books.records import Fulfilment, Order, Page
+
+
+class OrderBook(Protocol):
+    def next_number(self) -> str: ...
+
+    def add(self, order: Order) -> None: ...
+
+    def save(self, changes: Sequence[tuple[Order, Order]]) -> None:
+        """Write what changed of orders, each as it is and as it was; the derived states are stored with it.
+
+        Lines may have come and gone; texts, prices and the customer stay.
+        """
+        ...
+
+    def save_customer(self, order: Order) -> None:
+        """Write who the order is for."""
+        ...
+
+    def of_email(self, email: str) -> Sequence[Order]:
+        """Every order of a customer, newest first, those that became others included."""
+        ...
+
+    def lapsed(self, since: datetime) -> Sequence[str]:
+        """The numbers of orders of which something is owed since `since` or longer, longest first."""
+        ...
+
+    def any_of(self, configurator: str) -> bool:
+        """Whether any order has a line of that configurator."""
+        ...
+
+    def get(self, number: str) -> Order | None: ...
+
+    def many(self, numbers: Iterable[str]) -> Sequence[Order]: ...
+
+    def by_secret(self, secret: str) -> Order | None: ...
+
+    def page(self, wanted: OrderFilter = EVERY_ORDER, after: str | None = None, limit: int = 100) -> Page[Order]:
+        """Newest first; `after` is a cursor."""
+        ...
+
+    def counts(self, wanted: OrderFilter = EVERY_ORDER) -> Mapping[Fulfilment, int]:
+        """How many orders of each fulfilment there are, whichever the filter names."""
+        ...

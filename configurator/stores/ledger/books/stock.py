@@ -1,0 +1,72 @@
+"""What a ledger store keeps of stock items."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from configurator.stores.ledger.books.records import Backlog, Cause, Delta, Kind, Movement, Page, WaitingUnits
+from layers.stock.stock import StockItem, StockTerms
+
+
+class StockBook(Protocol):
+    """Stock items, their movements, and who waits for them."""
+
+    def item(self, sku: str) -> StockItem | None: ...
+
+    def items(self, skus: Iterable[str]) -> Mapping[str, StockItem]:
+        """The items of `skus`, locked in sku order inside a write; one that does not exist is not tracked."""
+        ...
+
+    def page(self, q: str = "", after: str | None = None, limit: int = 100) -> Page[StockItem]:
+        """Items whose sku contains `q`, by sku; `after` is a cursor."""
+        ...
+
+    def open(self, skus: Iterable[str]) -> None:
+        """Create the items that do not exist: not tracked, in stock."""
+        ...
+
+    def set_terms(self, sku: str, terms: StockTerms) -> StockItem:
+        """Write the terms, creating the item where it does not exist; counters stay."""
+        ...
+
+    def touched(self) -> Mapping[str, tuple[StockItem, StockItem]]:
+        """The items changed since this was last asked in this transaction, as they were and as they are."""
+        ...
+
+    def preorders(self, until: date) -> Sequence[StockItem]:
+        """Items of status preorder whose release day is not after `until`."""
+        ...
+
+    def move(
+        self,
+        sku: str,
+        kind: Kind,
+        cause: Cause,
+        delta: Delta,
+        at: datetime,
+        *,
+        quantity: int,
+        reason: str = "",
+        who: str = "",
+        order: str | None = None,
+        line: str | None = None,
+        hold: str | None = None,
+    ) -> Movement:
+        """Change counters and record why; a change of nothing is a bug."""
+        ...
+
+    def movements(self, sku: str, after: str | None = None, limit: int = 100) -> Page[Movement]:
+        """The record of one item, newest first."""
+        ...
+
+    def waiting(self, skus: Iterable[str]) -> Iterable[WaitingUnits]:
+        """Backordered or preordered units by (placed_at, id) of their orders, then line and position."""
+        ...
+
+    def present(self, sku: str) -> Iterable[tuple[str, str, int, int]]:
+        """(order, line, position, allocated units) of one item, the youngest promise first."""
+        ...
+
+    def backlogs(self, after: str | None = None, limit: int = 100) -> Page[Backlog]:
+        """Every item that anyone waits for, by sku."""
+        ...

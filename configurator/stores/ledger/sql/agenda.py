@@ -1,0 +1,59 @@
+"""When something is next due: never later than it really is, so that nothing due is missed."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TypeVar
+
+from sqlalchemy import func, select, text
+
+from configurator.stores.ledger.protocol import Due
+from configurator.stores.ledger.sql.encoding import day, moment_or_none
+from configurator.stores.ledger.sql.pen import Pen
+from configurator.stores.ledger.sql.schema import holds, orders, stock_items
+from layers.stock.stock import Status
+
+PREORDERS = text(f"status = '{Status.PREORDER}'")
+NEXT_RELEASE = select(func.min(stock_items.c.preorder_release_on)).where(PREORDERS)
+OLDEST_DEBT = select(func.min(orders.c.lapsing_since)).where(orders.c.lapsing_since.is_not(None))
+NEXT_END = select(func.min(holds.c.expires_at))
+Time = TypeVar("Time", datetime, date)
+
+
+class Agenda:
+    """What one transaction knows of the next due moments; the ledger takes it over when it commits."""
+
+    def __init__(self, due: Due) -> None:
+        self.due = due
+
+    def hold_ends(self, at: datetime) -> None:
+        self.due = replace(self.due, expires_at=_earlier(self.due.expires_at, at))
+
+    def preorder_ends(self, on: date) -> None:
+        self.due = replace(self.due, releases_on=_earlier(self.due.releases_on, on))
+
+    def owed(self, since: datetime) -> None:
+        self.due = replace(self.due, owed_since=_earlier(self.due.owed_since, since))
+
+    def renew(self, due: Due) -> None:
+        self.due = due
+
+
+def _earlier(known: Time | None, other: Time) -> Time:
+    return other if known is None or other < known else known
+
+
+def read_due(pen: Pen) -> Due:
+    """When something is due next, exactly."""
+    return Due(next_hold_end(pen), next_release(pen), oldest_debt(pen))
+
+
+def next_hold_end(pen: Pen) -> datetime | None:
+    return moment_or_none(pen.rows(NEXT_END)[0][0])
+
+
+def oldest_debt(pen: Pen) -> datetime | None:
+    return moment_or_none(pen.rows(OLDEST_DEBT)[0][0])
+
+
+def next_release(pen: Pen) -> date | None:
+    return day(pen.rows(NEXT_RELEASE)[0][0])

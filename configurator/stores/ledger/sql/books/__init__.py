@@ -1,0 +1,1 @@
+"""The books of the ledger in SQL, one module per subject."""

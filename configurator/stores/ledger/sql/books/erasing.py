@@ -1,0 +1,182 @@
+"""Forgetting customers, and what is long over, in SQL."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    ColumnElement,
+    Select,
+    Table,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    delete,
+    exists,
+    false,
+    func,
+    not_,
+    or_,
+    select,
+    text,
+    update,
+)
+
+from configurator.stores.ledger.books.erasing import Passage, Place
+from configurator.stores.ledger.books.mails import MailKind
+from configurator.stores.ledger.books.people import Link, LinkPurpose, Session, SessionKind
+from configurator.stores.ledger.books.records import Fulfilment, Payment
+from configurator.stores.ledger.sql.books.people import link_of, session_of
+from configurator.stores.ledger.sql.encoding import micros
+from configurator.stores.ledger.sql.pen import Found, Pen
+from configurator.stores.ledger.sql.schema import (
+    answers,
+    audit,
+    links,
+    mails,
+    movements,
+    order_notes,
+    orders,
+    outbox,
+    sessions,
+    stock_waits,
+)
+
+AT_ONCE = 100
+NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
+NAMES: BindParameter[Any] = bindparam("names", expanding=True)
+SESSIONS = select(sessions).where(sessions.c.email == bindparam("of"), sessions.c.kind == SessionKind.CUSTOMER.value)
+LINKS = select(links).where(links.c.email == bindparam("of"), links.c.purpose == LinkPurpose.CUSTOMER.value)
+
+COLUMNS: Mapping[Place, Column[str]] = {
+    Place.FACT: outbox.c.body,
+    Place.DEED: audit.c.detail,
+    Place.NOTE: order_notes.c.text,
+    Place.MOVEMENT: movements.c.reason,
+}
+ABOUT: Mapping[Place, ColumnElement[bool]] = {
+    Place.FACT: outbox.c.subject.in_(NAMES),
+    Place.DEED: audit.c.subject.in_(NAMES),
+    Place.NOTE: order_notes.c.number.in_(NUMBERS),
+    Place.MOVEMENT: movements.c.order_number.in_(NUMBERS),
+}
+OF_USERS = {Place.DEED: audit.c.what.startswith("user.")}
+"""Entries about those who work here, whose addresses are their own."""
+
+
+def _passages(place: Place, which: ColumnElement[bool]) -> Select[Any]:
+    column = COLUMNS[place]
+    return select(column.table.c.id, column).where(which, column != "", not_(OF_USERS.get(place, false())))
+
+
+FIND_ABOUT = {place: _passages(place, which) for place, which in ABOUT.items()}
+FIND_NAMING = {
+    place: _passages(place, func.instr(func.lower(column), bindparam("words")) > 0) for place, column in COLUMNS.items()
+}
+REWRITE = {
+    place: update(column.table).where(column.table.c.id == bindparam("of")).values({column.name: bindparam("new")})
+    for place, column in COLUMNS.items()
+}
+NOT_A_USERS = text(f"kind != '{MailKind.ADMIN_LINK.value}'")
+LETTERS_TO = delete(mails).where(mails.c.address == bindparam("of"), NOT_A_USERS)
+LETTERS_ABOUT = delete(mails).where(mails.c.subject == bindparam("of"), text("address != ''"))
+FORGET_ANSWER = delete(answers).where(answers.c.scope == bindparam("scope_is"), answers.c.key == bindparam("key_is"))
+
+FINISHED = tuple(state.value for state in (Fulfilment.SHIPPED, Fulfilment.DELIVERED, Fulfilment.CANCELLED))
+OWED = and_(
+    orders.c.payment == Payment.UNPAID.value,
+    orders.c.due_since.is_not(None),
+    orders.c.fulfilment != Fulfilment.CANCELLED.value,
+)
+NEWER = exists().where(outbox.c.subject == cast(orders.c.number, Text), outbox.c.at >= bindparam("since"))
+LONG_OVER = (
+    select(orders.c.number)
+    .where(
+        orders.c.email != "",
+        orders.c.fulfilment.in_(FINISHED),
+        orders.c.placed_at < bindparam("before"),
+        orders.c.payment != Payment.REFUND_DUE.value,
+        ~OWED,
+        ~NEWER,
+    )
+    .order_by(orders.c.number)
+)
+
+
+OVER_MAILS = mails.c.ended_at < bindparam("before")
+OVER_WAITS = or_(stock_waits.c.told_at < bindparam("before"), stock_waits.c.ended_at < bindparam("before"))
+OLD_DEEDS = audit.c.at < bindparam("before")
+REMOVE = {table.name: delete(table).where(table.c.id == bindparam("of")) for table in (mails, stock_waits, audit)}
+
+
+class SqlErasing:
+    """What is removed is overwritten in the file: see `secure_delete`, and `empty_log` for what was written before."""
+
+    def __init__(self, pen: Pen) -> None:
+        self._pen = pen
+
+    def sessions(self, email: str) -> Sequence[Session]:
+        rows = self._pen.ask(SESSIONS.order_by(sessions.c.id), {"of": email.lower()})
+        return [session_of(row) for row in rows]
+
+    def links(self, email: str) -> Sequence[Link]:
+        rows = self._pen.ask(LINKS.order_by(links.c.created_at, links.c.digest), {"of": email.lower()})
+        return [link_of(row) for row in rows]
+
+    def passages(self, orders: Iterable[str]) -> Sequence[Passage]:
+        found: list[Passage] = []
+        for names in _chunks(orders):
+            about = {"names": names, "numbers": [int(name) for name in names]}
+            for place, statement in FIND_ABOUT.items():
+                found += [Passage(place, *row) for row in self._pen.ask(statement, about)]
+        return found
+
+    def passages_with(self, email: str, places: Iterable[Place]) -> Sequence[Passage]:
+        words = {"words": email.lower()}
+        return [Passage(place, *row) for place in places for row in self._pen.ask(FIND_NAMING[place], words)]
+
+    def rewrite(self, passages: Iterable[Passage]) -> None:
+        for passage in passages:
+            self._pen.change(REWRITE[passage.place], passage.text, passage.id)
+
+    def forget_letters_to(self, email: str) -> int:
+        return self._pen.change(LETTERS_TO, email.lower())
+
+    def forget_letters_about(self, orders: Iterable[str]) -> int:
+        return sum(self._pen.change(LETTERS_ABOUT, number) for number in orders)
+
+    def forget_answers(self, secrets: Iterable[str]) -> int:
+        found: list[Found] = []
+        for some in _chunks(secrets):
+            holding = or_(*(func.instr(answers.c.body, secret) > 0 for secret in some))
+            found += self._pen.ask(select(answers.c.scope, answers.c.key).where(holding))
+        self._pen.write(FORGET_ANSWER, [tuple(row) for row in found])
+        return len(found)
+
+    def finished(self, before: datetime, limit: int) -> Sequence[str]:
+        moment = micros(before)
+        rows = self._pen.ask(LONG_OVER.limit(limit), {"before": moment, "since": moment})
+        return [str(row[0]) for row in rows]
+
+    def purge_mails(self, before: datetime, limit: int) -> int:
+        return self._purge(mails, OVER_MAILS, before, limit)
+
+    def purge_waits(self, before: datetime, limit: int) -> int:
+        return self._purge(stock_waits, OVER_WAITS, before, limit)
+
+    def purge_deeds(self, before: datetime, limit: int) -> int:
+        return self._purge(audit, OLD_DEEDS, before, limit)
+
+    def _purge(self, table: Table, over: ColumnElement[bool], before: datetime, limit: int) -> int:
+        """So many at a time that nobody waits for it."""
+        found = self._pen.ask(select(table.c.id).where(over).limit(limit), {"before": micros(before)})
+        self._pen.write(REMOVE[table.name], [tuple(row) for row in found])
+        return len(found)
+
+
+def _chunks(names: Iterable[str]) -> Iterable[list[str]]:
+    wanted = list(names)
+    return (wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE))

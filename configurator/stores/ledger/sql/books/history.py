@@ -1,0 +1,34 @@
+"""The record of one order or item in SQL."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import bindparam, select
+
+from configurator.stores.ledger.books.records import AuditEntry, Fact, Movement
+from configurator.stores.ledger.sql.books.register import entry_of, fact_of
+from configurator.stores.ledger.sql.movement_row import movement_of
+from configurator.stores.ledger.sql.pen import Pen
+from configurator.stores.ledger.sql.schema import audit, movements, outbox
+
+MOST = 1000
+FACTS = select(outbox).where(outbox.c.subject == bindparam("of")).order_by(outbox.c.id.desc()).limit(MOST)
+DEEDS = select(audit).where(audit.c.subject == bindparam("of")).order_by(audit.c.id.desc()).limit(MOST)
+MOVEMENTS = (
+    select(movements).where(movements.c.order_number == bindparam("of")).order_by(movements.c.id.desc()).limit(MOST)
+)
+
+
+class SqlHistory:
+    def __init__(self, pen: Pen) -> None:
+        self._pen = pen
+
+    def facts(self, subject: str) -> Sequence[Fact]:
+        rows = self._pen.ask(FACTS, {"of": subject})
+        return [fact_of(row) for row in reversed(rows)]
+
+    def deeds(self, subject: str) -> Sequence[AuditEntry]:
+        rows = self._pen.ask(DEEDS, {"of": subject})
+        return [entry_of(row) for row in reversed(rows)]
+
+    def movements(self, order: str) -> Sequence[Movement]:
+        return [movement_of(row) for row in reversed(self._pen.ask(MOVEMENTS, {"of": int(order)}))]

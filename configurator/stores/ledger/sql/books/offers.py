@@ -1,0 +1,104 @@
+"""Offers in SQL."""
+
+import json
+from collections.abc import Iterable, Mapping, Set
+from typing import Any
+
+from sqlalchemy import BindParameter, bindparam, func, insert, select, update
+
+from configurator.stores.ledger.sql.encoding import json_text, micros, micros_or_none, moment, moment_or_none
+from configurator.stores.ledger.sql.numbers import Numbers
+from configurator.stores.ledger.sql.pen import Found, Pen, Values
+from configurator.stores.ledger.sql.schema import offered_receipts, offers
+from layers.orders.line_id import line_id, order_of_line, place_of_line
+from layers.stock.offer import Offer, OfferState
+
+CHANGING = ("state", "quantity", "units", "uncounted", "receipts", "made_at", "expires_at", "ended_at", "cart")
+ADD = insert(offers)
+SAVE = update(offers).where(offers.c.id == bindparam("of")).values({n: bindparam(f"new_{n}") for n in CHANGING})
+NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
+OF_ORDERS = select(offers).where(offers.c.number.in_(NUMBERS)).order_by(offers.c.id)
+LAST_LINE = select(func.max(offers.c.line)).where(offers.c.number == bindparam("of"))
+LET_PASS = insert(offered_receipts).prefix_with("OR IGNORE", dialect="sqlite")
+PASSED = select(offered_receipts.c.number, offered_receipts.c.line).where(
+    offered_receipts.c.sku == bindparam("of"), offered_receipts.c.receipt == bindparam("with")
+)
+LAST = select(func.max(offered_receipts.c.receipt)).where(offered_receipts.c.sku == bindparam("of"))
+AT_ONCE = 500
+
+
+class SqlOffers:
+    def __init__(self, pen: Pen, numbers: Numbers) -> None:
+        self._pen = pen
+        self._numbers = numbers
+        self._new: set[int] = set()
+
+    def next_id(self) -> int:
+        id = self._numbers.take(offers)
+        self._new.add(id)
+        return id
+
+    def save(self, changed: Iterable[Offer]) -> None:
+        every = list(changed)
+        new = {offer.id for offer in every} & self._new
+        self._new -= new
+        self._pen.write(ADD, [(o.id, *_key(o.line), *_values(o)) for o in every if o.id in new])
+        self._pen.write(SAVE, [(*_values(o), o.id) for o in every if o.id not in new])
+
+    def latest(self, lines: Iterable[str]) -> Mapping[str, Offer]:
+        wanted = set(lines)
+        numbers = sorted({_key(line)[0] for line in wanted})
+        found = (offer for row in self._of(numbers) if (offer := offer_of(row)).line in wanted)
+        return {offer.line: offer for offer in found}
+
+    def last_line(self, order: str) -> int:
+        return int(self._pen.rows(LAST_LINE, int(order))[0][0] or 0)
+
+    def let_pass(self, sku: str, receipt: int, line: str) -> None:
+        self._pen.write(LET_PASS, [(sku, receipt, *_key(line))])
+
+    def passed(self, sku: str, receipt: int) -> Set[str]:
+        return {line_id(number, line) for number, line in self._pen.rows(PASSED, sku, receipt)}
+
+    def last_passed(self, sku: str) -> int:
+        return int(self._pen.rows(LAST, sku)[0][0] or 0)
+
+    def _of(self, numbers: list[int]) -> Iterable[Found]:
+        for start in range(0, len(numbers), AT_ONCE):
+            yield from self._pen.ask(OF_ORDERS, {"numbers": numbers[start : start + AT_ONCE]})
+
+
+def offer_of(row: Found) -> Offer:
+    id, number, line, state, quantity, units, uncounted, receipts, made_at, expires_at, ended_at, cart = row
+    return Offer(
+        id,
+        str(number),
+        line_id(number, line),
+        OfferState(state),
+        quantity,
+        json.loads(units),
+        json.loads(uncounted),
+        json.loads(receipts),
+        moment(made_at),
+        moment_or_none(expires_at),
+        moment_or_none(ended_at),
+        cart,
+    )
+
+
+def _key(line: str) -> tuple[int, int]:
+    return int(order_of_line(line)), place_of_line(line)
+
+
+def _values(offer: Offer) -> Values:
+    return (
+        offer.state.value,
+        offer.quantity,
+        json_text(dict(offer.units)),
+        json_text(dict(offer.uncounted)),
+        json_text(dict(offer.receipts)),
+        micros(offer.made_at),
+        micros_or_none(offer.expires_at),
+        micros_or_none(offer.ended_at),
+        offer.cart,
+    )

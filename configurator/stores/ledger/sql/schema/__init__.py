@@ -1,0 +1,48 @@
+"""The tables of the ledger."""
+
+from configurator.stores.ledger.sql.schema.carts import cart_lines, carts, hold_units, holds
+from configurator.stores.ledger.sql.schema.columns import COUNTERS, metadata
+from configurator.stores.ledger.sql.schema.orders import (
+    LATE,
+    OFFERED,
+    offered_receipts,
+    offers,
+    order_lines,
+    order_notes,
+    order_options,
+    orders,
+)
+from configurator.stores.ledger.sql.schema.people import links, sessions, stock_waits, tokens, users
+from configurator.stores.ledger.sql.schema.register import answers, audit, mails, meta, outbox
+from configurator.stores.ledger.sql.schema.stock import movements, stock_alerts, stock_days, stock_items
+
+__all__ = [
+    "COUNTERS",
+    "LATE",
+    "OFFERED",
+    "answers",
+    "audit",
+    "cart_lines",
+    "carts",
+    "hold_units",
+    "holds",
+    "links",
+    "mails",
+    "meta",
+    "metadata",
+    "movements",
+    "offered_receipts",
+    "offers",
+    "order_lines",
+    "order_notes",
+    "order_options",
+    "orders",
+    "outbox",
+    "sessions",
+    "stock_alerts",
+    "stock_days",
+    "stock_items",
+    "stock_waits",
+    "tokens",
+    "users",
+]

@@ -1,0 +1,58 @@
+"""The whole ledger inside one SQL transaction."""
+
+from configurator.stores.ledger.protocol import Due
+from configurator.stores.ledger.sql.agenda import Agenda, read_due
+from configurator.stores.ledger.sql.books.alerts import SqlAlerts
+from configurator.stores.ledger.sql.books.backlogs import SqlBacklogs
+from configurator.stores.ledger.sql.books.carts import SqlCarts
+from configurator.stores.ledger.sql.books.erasing import SqlErasing
+from configurator.stores.ledger.sql.books.history import SqlHistory
+from configurator.stores.ledger.sql.books.holds import SqlHolds
+from configurator.stores.ledger.sql.books.mails import SqlMails
+from configurator.stores.ledger.sql.books.notes import SqlNotes
+from configurator.stores.ledger.sql.books.offers import SqlOffers
+from configurator.stores.ledger.sql.books.orders import SqlOrders
+from configurator.stores.ledger.sql.books.overview import SqlOverview
+from configurator.stores.ledger.sql.books.people import SqlPeople
+from configurator.stores.ledger.sql.books.register import SqlRegister
+from configurator.stores.ledger.sql.books.stock import SqlStock
+from configurator.stores.ledger.sql.books.waits import SqlWaits
+from configurator.stores.ledger.sql.items import Items
+from configurator.stores.ledger.sql.numbers import Numbers
+from configurator.stores.ledger.sql.pen import Pen
+
+
+class SqlBooks:
+    """`known` are all items as the transaction begins; None, in a reading, to ask the database for each."""
+
+    def __init__(self, pen: Pen, numbers: Numbers, due: Due, known: Items | None) -> None:
+        self.pen = pen
+        self._agenda = Agenda(due)
+        self.stock = SqlStock(pen, numbers, self._agenda, known)
+        self.holds = SqlHolds(pen, self._agenda)
+        self.carts = SqlCarts(pen)
+        self.orders = SqlOrders(pen, numbers, self._agenda)
+        self.offers = SqlOffers(pen, numbers)
+        self.register = SqlRegister(pen, numbers)
+        self.alerts = SqlAlerts(pen)
+        self.mails = SqlMails(pen, numbers)
+        self.people = SqlPeople(pen, numbers)
+        self.waits = SqlWaits(pen, numbers)
+        self.notes = SqlNotes(pen, numbers)
+        self.history = SqlHistory(pen)
+        self.backlogs = SqlBacklogs(pen)
+        self.overview = SqlOverview(pen)
+        self.erasing = SqlErasing(pen)
+
+    @property
+    def due(self) -> Due:
+        return self._agenda.due
+
+    def look_ahead(self) -> None:
+        self._agenda.renew(read_due(self.pen))
+
+    def flush(self) -> None:
+        """Write what was gathered; the last step before the transaction ends."""
+        self.stock.flush()
+        self.register.flush()
+        self.mails.flush()

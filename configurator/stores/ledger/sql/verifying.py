@@ -1,0 +1,103 @@
+"""Whether the counters say what the movements and the open promises add up to, and putting them right."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from configurator.stores.ledger.books.records import Cause, Delta, Difference, Kind, Movement
+from configurator.stores.ledger.sql import item_row, movement_row, offers_held, stock_day
+from configurator.stores.ledger.sql.numbers import Numbers
+from configurator.stores.ledger.sql.pen import Pen
+from configurator.stores.ledger.sql.schema import COUNTERS, hold_units, movements, order_options, stock_items
+from layers.stock.stock import StockItem
+
+Counts = Mapping[str, int]
+NONE: Counts = dict.fromkeys(COUNTERS, 0)
+PROMISED = tuple(name for name in COUNTERS if name != "on_hand")
+
+COUNTED = select(stock_items.c.sku, *(stock_items.c[name] for name in COUNTERS))
+MOVED = select(movements.c.sku, *(func.sum(movements.c[f"d_{name}"]) for name in COUNTERS)).group_by(movements.c.sku)
+ORDERED = (
+    select(
+        order_options.c.sku,
+        func.sum(order_options.c.allocated),
+        func.sum(order_options.c.backordered),
+        func.sum(order_options.c.preordered),
+    )
+    .where(order_options.c.sku.is_not(None))
+    .group_by(order_options.c.sku)
+)
+HELD = select(
+    hold_units.c.sku, func.sum(hold_units.c.now), func.sum(hold_units.c.backorder), func.sum(hold_units.c.preorder)
+).group_by(hold_units.c.sku)
+COMPARED = {"movements": COUNTERS, "promises": PROMISED}
+
+
+def differences(pen: Pen) -> list[Difference]:
+    """Every counter that differs, by sku, then every hold of an offer, then every sum of a day."""
+    return [*_counters(pen), *offers_held.differences(pen), *stock_day.differences(pen)]
+
+
+def repair(pen: Pen, numbers: Numbers, now: datetime) -> list[Difference]:
+    """Hold what is offered, set counters to what is promised, and what is on hand to what the record says.
+
+    Answers what differed. Where the record does not add up to that, a movement says what was missing from it.
+    """
+    found = differences(pen)
+    offers_held.repair(pen)
+    moved, promised = _sums(pen, MOVED, COUNTERS), _promises(pen)
+    for sku in sorted({difference.sku for difference in _counters(pen)}):
+        recorded = moved.get(sku, NONE)
+        right = _right(recorded, promised.get(sku, NONE))
+        _put_right(pen, sku, right)
+        missing = Delta(**{name: right[name] - recorded[name] for name in COUNTERS})
+        if missing != Delta():
+            movement = Movement(
+                numbers.take(movements),
+                sku,
+                now,
+                Kind.REPAIR,
+                Cause.REBUILD,
+                missing.on_hand,
+                right["on_hand"],
+                missing,
+            )
+            pen.write(movement_row.ADD, [movement_row.movement_values(movement)])
+    if found:
+        stock_day.repair(pen)
+    return found
+
+
+def _counters(pen: Pen) -> list[Difference]:
+    counted = _sums(pen, COUNTED, COUNTERS)
+    found = {"movements": _sums(pen, MOVED, COUNTERS), "promises": _promises(pen)}
+    return [
+        Difference(sku, counter, source, counted.get(sku, NONE).get(counter, 0), expected)
+        for sku in sorted(counted.keys() | found["movements"].keys() | found["promises"].keys())
+        for source, counters in COMPARED.items()
+        for counter in counters
+        if counted.get(sku, NONE)[counter] != (expected := found[source].get(sku, NONE).get(counter, 0))
+    ]
+
+
+def _right(recorded: Counts, promised: Counts) -> Counts:
+    """What is promised must be there."""
+    return {**promised, "on_hand": max(recorded["on_hand"], promised["allocated"] + promised["held"])}
+
+
+def _put_right(pen: Pen, sku: str, right: Counts) -> None:
+    if pen.row(item_row.ONE, sku) is None:
+        pen.write(item_row.ADD, [(sku, *item_row.terms_values(StockItem(sku).terms))])
+    pen.write(item_row.SET_COUNTERS, [(*(right[name] for name in COUNTERS), sku)])
+
+
+def _promises(pen: Pen) -> dict[str, Counts]:
+    ordered = _sums(pen, ORDERED, ("allocated", "backordered", "preordered"))
+    held = _sums(pen, HELD, ("held", "held_backorder", "held_preorder"))
+    return {sku: {**NONE, **ordered.get(sku, {}), **held.get(sku, {})} for sku in ordered.keys() | held.keys()}
+
+
+def _sums(pen: Pen, statement: Select[Any], names: Sequence[str]) -> dict[str, Counts]:
+    return {row[0]: dict(zip(names, map(int, row[1:]), strict=True)) for row in pen.rows(statement)}

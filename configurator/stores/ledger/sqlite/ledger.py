@@ -1,0 +1,89 @@
+"""A ledger in one SQLite file."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from configurator.stores.ledger.books.records import Difference
+from configurator.stores.ledger.protocol import Books, Snapshot
+from configurator.stores.ledger.sql.numbers import Numbers
+from configurator.stores.ledger.sql.pen import Pen, Texts
+from configurator.stores.ledger.sql.transaction import SqlBooks
+from configurator.stores.ledger.sql.verifying import differences
+from configurator.stores.ledger.sqlite.commit import Commit
+from configurator.stores.ledger.sqlite.engine import copy_to, empty_log, reading_engine, rewrite, writing_engine
+from configurator.stores.ledger.sqlite.schema_version import upgrade
+from configurator.stores.ledger.sqlite.writer import Writer
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class SqliteLedger:
+    """Writes go through one connection and thread, reads through a pool beside it (write-ahead log)."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._writing = writing_engine(path)
+        self._reading = reading_engine(path)
+        self._connection = self._writing.connect()
+        self._texts = Texts(self._writing.dialect)
+        try:
+            upgrade(self._connection)
+            self._commit = Commit(self._connection, self._texts)
+        except BaseException:
+            self._let_go()
+            raise
+        self._writer = Writer(self._commit)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        return self._commit.snapshot
+
+    def write(self, work: Callable[Concatenate[Books, P], T], *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
+        return self._writer.submit(lambda books: work(books, *args, **kwargs))
+
+    def read(self, work: Callable[Concatenate[Books, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        with self._reader() as pen:
+            return work(SqlBooks(pen, Numbers({}), self.snapshot.due, known=None), *args, **kwargs)
+
+    def verify(self) -> Sequence[Difference]:
+        with self._reader() as pen:
+            return differences(pen)
+
+    def rebuild(self, now: datetime) -> Sequence[Difference]:
+        found = self._writer.submit(self._commit.repairing(now)).result()
+        self._commit.forget()
+        self._writer.submit(lambda _: None).result()
+        return tuple(found)
+
+    def backup_to(self, path: Path) -> None:
+        with self._reading.connect() as connection:
+            copy_to(connection, path)
+
+    def empty_log(self) -> bool:
+        return empty_log(self._path)
+
+    def rewrite(self) -> bool:
+        return rewrite(self._path)
+
+    def close(self) -> None:
+        self._writer.close()
+        self._let_go()
+
+    @contextmanager
+    def _reader(self) -> Iterator[Pen]:
+        with self._reading.connect() as connection:
+            connection.exec_driver_sql("BEGIN")
+            try:
+                yield Pen(connection, self._texts)
+            finally:
+                connection.exec_driver_sql("ROLLBACK")
+
+    def _let_go(self) -> None:
+        self._connection.close()
+        self._writing.dispose()
+        self._reading.dispose()
