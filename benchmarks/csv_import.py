@@ -20,8 +20,8 @@ from pathlib import Path
 from configurator.config import Config
 from configurator.opening import open_services
 from configurator.ordering.importing import Hand
+from configurator.ordering.stock_file import AT_ONCE, import_stock
 from configurator.services import Services
-from configurator.stock_import import AT_ONCE, import_stock
 from configurator.stores.ledger.protocol import Books
 from configurator.writing import written
 from layers.stock_csv.reading import StockFile, read_stock_file

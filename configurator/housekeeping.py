@@ -9,7 +9,7 @@ from configurator.evaluating import shop_of
 from configurator.log import kind
 from configurator.ordering import purge_carts, settle
 from configurator.ordering.answering import forget_answers
-from configurator.ordering.waits import forget_unconfirmed, tell_all_waits
+from configurator.ordering.news.waits import forget_unconfirmed, tell_all_waits
 from configurator.privacy.retaining import forget_old
 from configurator.services import Services
 from configurator.stores.ledger.protocol import Books

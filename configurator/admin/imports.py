@@ -13,8 +13,8 @@ import structlog
 from configurator.admin.stock_preview import Preview
 from configurator.log import kind
 from configurator.ordering.importing import Hand, Imported
+from configurator.ordering.stock_file import import_stock, note_import
 from configurator.services import Services
-from configurator.stock_import import import_stock, note_import
 from configurator.writing import written
 from layers.stock_csv.reading import StockFile
 

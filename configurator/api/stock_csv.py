@@ -17,7 +17,7 @@ from configurator.caller import Scope
 from configurator.evaluating import shop_of
 from configurator.ordering import current_stock
 from configurator.ordering.importing import Hand, Imported
-from configurator.stock_import import import_stock, note_import
+from configurator.ordering.stock_file import import_stock, note_import
 from layers.problem import Problem
 from layers.stock_csv.fault import Fault, Unreadable
 from layers.stock_csv.reading import StockFile, read_stock_file

@@ -11,7 +11,7 @@ from configurator.mail.rendering import written
 from configurator.mail.sender import host_of, sender_of
 from configurator.mail.truth import moot
 from configurator.ordering import settle_due
-from configurator.ordering.waits import is_back
+from configurator.ordering.news.waits import is_back
 from configurator.services import Services
 from configurator.stores.ledger.books.mails import LINKS, Mail, MailKind
 from configurator.stores.ledger.books.waits import Wait

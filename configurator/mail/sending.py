@@ -18,7 +18,7 @@ from configurator.mail.sender import host_of
 from configurator.mail.server import mail_server
 from configurator.mail.smtp import SmtpCarrier
 from configurator.mail.taking import failed, take, take_back
-from configurator.ordering.waits import wait_on
+from configurator.ordering.news.waits import wait_on
 from configurator.services import Services
 from configurator.stores.ledger.books.mails import Mail
 from configurator.stores.ledger.books.waits import Wait

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from configurator.ordering.amounts import all_of, asked_of
-from configurator.ordering.announcing import announce
 from configurator.ordering.errors import NotForCustomers, NotThatMany
 from configurator.ordering.finding import line_of, order_of
+from configurator.ordering.news.announcing import announce
+from configurator.ordering.promises.taking_back import By, take_back
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
-from configurator.ordering.taking_back import By, take_back
 from configurator.stores.ledger.books.records import Order, OrderLine
 from configurator.stores.ledger.protocol import Books
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from configurator.ordering import secret
-from configurator.ordering.announcing import announce
 from configurator.ordering.errors import (
     CartClosed,
     CartFull,
@@ -15,7 +14,8 @@ from configurator.ordering.errors import (
     Refused,
     SelectionFixed,
 )
-from configurator.ordering.keeping import keep_offered
+from configurator.ordering.news.announcing import announce
+from configurator.ordering.promises.keeping import keep_offered
 from configurator.ordering.reading import read_lines
 from configurator.ordering.renewing import renew
 from configurator.ordering.settling import settle

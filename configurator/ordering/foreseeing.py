@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from configurator.ordering.amending import amended
 from configurator.ordering.errors import NoSuchItem, TooManyUnits
-from configurator.ordering.filling import given, whose_turn
+from configurator.ordering.promises.amending import amended
+from configurator.ordering.promises.filling import given, whose_turn
+from configurator.ordering.promises.turns import Turn
 from configurator.ordering.receiving import MOST_UNITS
 from configurator.ordering.shop import Shop
-from configurator.ordering.turns import Turn
 from configurator.stores.ledger.books.records import Order, StockItem
 from configurator.stores.ledger.protocol import Books
 

@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from configurator.ordering import secret
-from configurator.ordering.announcing import announce
 from configurator.ordering.carts import CartView, changeable
 from configurator.ordering.errors import CartEmpty, Refused
-from configurator.ordering.filling import fill
-from configurator.ordering.keeping import keep_offered
+from configurator.ordering.news.announcing import announce
+from configurator.ordering.promises.filling import fill
+from configurator.ordering.promises.keeping import keep_offered
+from configurator.ordering.promises.reserving import demand, end, reserve
 from configurator.ordering.reading import read_lines
-from configurator.ordering.reserving import demand, end, reserve
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
 from configurator.stores.ledger.books.records import Cause, Hold, HoldKind

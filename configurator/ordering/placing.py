@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from configurator.ordering import secret
-from configurator.ordering.announcing import announce
 from configurator.ordering.carts import changeable
 from configurator.ordering.errors import CartEmpty, Refused
-from configurator.ordering.filling import fill
-from configurator.ordering.handing_over import hand_over
+from configurator.ordering.news.announcing import announce
+from configurator.ordering.news.telling import tell_customer
 from configurator.ordering.objections import objections
+from configurator.ordering.promises.filling import fill
+from configurator.ordering.promises.handing_over import hand_over
+from configurator.ordering.promises.reserving import end
 from configurator.ordering.reading import read_lines
-from configurator.ordering.reserving import end
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
 from configurator.ordering.sold import sold_lines
-from configurator.ordering.telling import tell_customer
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.records import Cart, Cause, Customer, Delta, Kind, Order, OrderLine
 from configurator.stores.ledger.protocol import Books

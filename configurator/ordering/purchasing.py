@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from configurator.ordering import secret
-from configurator.ordering.agreeing import agreed_with, revive
 from configurator.ordering.carts import MOST_LINES, open_cart
 from configurator.ordering.errors import CartFull, OfferExpired, OtherCurrency
 from configurator.ordering.finding import line_of, order_of
+from configurator.ordering.promises.agreeing import agreed_with, revive
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
 from configurator.stores.ledger.books.records import Cart, CartLine, OrderLine

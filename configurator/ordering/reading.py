@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from configurator.ordering.agreeing import agreed_with, claims
-from configurator.ordering.reserving import without
+from configurator.ordering.promises.agreeing import agreed_with, claims
+from configurator.ordering.promises.reserving import without
 from configurator.ordering.shop import Shop
 from configurator.stores.ledger.books.records import CartLine, Hold
 from configurator.stores.ledger.protocol import Books

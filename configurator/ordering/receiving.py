@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from configurator.ordering.announcing import announce
-from configurator.ordering.ending import Freed, pass_on
 from configurator.ordering.errors import BelowAllocated, NegativeStock, NoSuchItem, TooManyUnits
-from configurator.ordering.filling import fill
+from configurator.ordering.news.announcing import announce
+from configurator.ordering.promises.ending import Freed, pass_on
+from configurator.ordering.promises.filling import fill
+from configurator.ordering.promises.shortening import lapse, shorten
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
-from configurator.ordering.shortening import lapse, shorten
 from configurator.stores.ledger.books.records import Cause, Delta, Fill, Kind, Movement
 from configurator.stores.ledger.protocol import Books
 from layers.stock.stock import Policy, StockItem

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from configurator.ordering.filling import fill
-from configurator.ordering.reserving import demand, end, reserve
+from configurator.ordering.promises.filling import fill
+from configurator.ordering.promises.reserving import demand, end, reserve
 from configurator.ordering.shop import Shop
 from configurator.stores.ledger.books.records import Cause, Hold
 from configurator.stores.ledger.protocol import Books

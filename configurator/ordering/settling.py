@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from configurator.ordering.announcing import announce
-from configurator.ordering.ending import expire, pass_on
-from configurator.ordering.filling import fill
-from configurator.ordering.releasing import end_preorder
-from configurator.ordering.reserving import end_all
+from configurator.ordering.news.announcing import announce
+from configurator.ordering.promises.ending import expire, pass_on
+from configurator.ordering.promises.filling import fill
+from configurator.ordering.promises.releasing import end_preorder
+from configurator.ordering.promises.reserving import end_all
 from configurator.ordering.shop import Shop
 from configurator.ordering.unpaid import cancel_unpaid, pay_until
 from configurator.stores.ledger.books.records import Cause, HoldKind

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from configurator.ordering.amending import Amendment, amended, record
 from configurator.ordering.amounts import all_of, asked_of
-from configurator.ordering.announcing import announce
 from configurator.ordering.errors import NothingTo
 from configurator.ordering.finding import line_of, order_of
+from configurator.ordering.news.announcing import announce
+from configurator.ordering.news.telling import tell_customer
+from configurator.ordering.promises.amending import Amendment, amended, record
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
-from configurator.ordering.telling import tell_customer
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.records import Cause, Kind, Order, OrderLine, OrderOption
 from configurator.stores.ledger.protocol import Books

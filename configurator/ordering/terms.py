@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from configurator.ordering.announcing import announce
 from configurator.ordering.errors import NoSuchItem, PreorderNotReleased, UnitsPreordered
-from configurator.ordering.filling import fill, fill_all
-from configurator.ordering.releasing import end_preorder, release_units
+from configurator.ordering.news.announcing import announce
+from configurator.ordering.promises.filling import fill, fill_all
+from configurator.ordering.promises.releasing import end_preorder, release_units
 from configurator.ordering.settling import settle
 from configurator.ordering.shop import Shop
 from configurator.stores.ledger.books.records import Cause, Fill

@@ -4,8 +4,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from configurator.evaluating import shop_of
+from configurator.ordering.news.waits import confirm_wait, end_wait
 from configurator.ordering.secret import digest
-from configurator.ordering.waits import confirm_wait, end_wait
 from configurator.services import Services
 from configurator.shop.form import first, posted
 from configurator.shop.rendering import PRIVATE, page

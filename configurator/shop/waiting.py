@@ -11,7 +11,7 @@ from starlette.responses import Response
 from configurator.evaluating import alone
 from configurator.languages import marked
 from configurator.limiting import Limit, client_of
-from configurator.ordering.waits import Wanted, ask_to_be_told, can_be_had, part_of
+from configurator.ordering.news.waits import Wanted, ask_to_be_told, can_be_had, part_of
 from configurator.services import Services
 from configurator.shop.address import address_in
 from configurator.shop.form import first, posted

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from configurator.evaluating import shop_of
-from configurator.ordering.waits import tell_all_waits
+from configurator.ordering.news.waits import tell_all_waits
 from configurator.privacy.erasing import erase
 from configurator.session import digest
 from configurator.stores.ledger.books.mails import MailKind, MailState

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from configurator.ordering.amending import Amendment, amend
+from configurator.ordering.promises.amending import Amendment, amend
 from configurator.stores.ledger.books.records import Cause, Delta, HoldUnits, Kind
 from configurator.stores.ledger.protocol import Books
 from layers.stock.stock import Late, Policy, Status, StockItem, promised_on

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from configurator.ordering.agreeing import revive
 from configurator.ordering.errors import OtherCurrency
-from configurator.ordering.filling import fill
 from configurator.ordering.finding import line_of, order_of
-from configurator.ordering.reserving import end
+from configurator.ordering.promises.agreeing import revive
+from configurator.ordering.promises.filling import fill
+from configurator.ordering.promises.reserving import end
 from configurator.ordering.shop import Shop
 from configurator.stores.ledger.books.offers import FOREVER
 from configurator.stores.ledger.books.records import Cart, CartLine, Cause, Delta, HoldUnits, Kind, Order, OrderLine

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from configurator.ordering.amending import Amendment, Change, amend
-from configurator.ordering.offering import Batch, offer
+from configurator.ordering.news.telling import tell_customer
+from configurator.ordering.promises.amending import Amendment, Change, amend
+from configurator.ordering.promises.offering import Batch, offer
+from configurator.ordering.promises.turns import Turn, complete_first, oldest_first
 from configurator.ordering.shop import Shop
-from configurator.ordering.telling import tell_customer
-from configurator.ordering.turns import Turn, complete_first, oldest_first
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.records import Cause, Fill, Kind, Order, WaitingUnits
 from configurator.stores.ledger.protocol import Books

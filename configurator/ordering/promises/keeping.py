@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from configurator.ordering.agreeing import revive
 from configurator.ordering.finding import line_of, order_of
-from configurator.ordering.offering import hold_units
+from configurator.ordering.promises.agreeing import revive
+from configurator.ordering.promises.offering import hold_units
 from configurator.ordering.shop import Shop
 from configurator.stores.ledger.books.records import Cart, CartLine, Cause
 from configurator.stores.ledger.protocol import Books

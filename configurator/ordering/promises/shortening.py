@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from configurator.ordering.amending import Amendment, amend
-from configurator.ordering.ending import Freed, expire, trim
-from configurator.ordering.reserving import end_all
+from configurator.ordering.news.telling import tell_customer
+from configurator.ordering.promises.amending import Amendment, amend
+from configurator.ordering.promises.ending import Freed, expire, trim
+from configurator.ordering.promises.reserving import end_all
 from configurator.ordering.shop import Shop
-from configurator.ordering.telling import tell_customer
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.records import Cause, HoldKind, Kind, Order
 from configurator.stores.ledger.protocol import Books

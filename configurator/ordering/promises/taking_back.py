@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
-from configurator.ordering.amending import Amendment, amended, record
-from configurator.ordering.ending import trim
-from configurator.ordering.filling import fill, owing
 from configurator.ordering.finding import line_of, order_of
+from configurator.ordering.news.telling import tell_customer
+from configurator.ordering.promises.amending import Amendment, amended, record
+from configurator.ordering.promises.ending import trim
+from configurator.ordering.promises.filling import fill, owing
 from configurator.ordering.shop import Shop
-from configurator.ordering.telling import tell_customer
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.records import Cause, Fulfilment, Kind, Order, OrderLine, OrderOption
 from configurator.stores.ledger.protocol import Books

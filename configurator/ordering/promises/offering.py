@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from configurator.ordering import secret
-from configurator.ordering.reserving import reserve
+from configurator.ordering.news.telling import tell_customer
+from configurator.ordering.promises.reserving import reserve
+from configurator.ordering.promises.turns import Turn
 from configurator.ordering.shop import Shop
-from configurator.ordering.telling import tell_customer
-from configurator.ordering.turns import Turn
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.offers import FOREVER
 from configurator.stores.ledger.books.records import Cause, Fill, Hold, HoldKind, HoldUnits, Order, OrderLine

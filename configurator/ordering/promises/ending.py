@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from configurator.ordering.filling import fill
-from configurator.ordering.offering import hold_units, ripened, tell_offers, tells
-from configurator.ordering.reserving import end
+from configurator.ordering.promises.filling import fill
+from configurator.ordering.promises.offering import hold_units, ripened, tell_offers, tells
+from configurator.ordering.promises.reserving import end
 from configurator.ordering.shop import Shop
 from configurator.stores.ledger.books.records import Cause, Fill, Hold, Order, OrderLine
 from configurator.stores.ledger.protocol import Books

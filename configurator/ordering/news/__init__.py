@@ -1,0 +1,1 @@
+"""Telling customers and shop of what an order transaction changed."""

@@ -1,0 +1,1 @@
+"""Which order gets which unit of stock."""
