@@ -9,9 +9,9 @@ from configurator.mail.known import Known
 from configurator.mail.scarcity import scarce
 from configurator.mail.telling import arrivals, delays, moved, offers, pieces
 from configurator.mail.views import Item, LinkLetter, Note, OrderLetter, Parcel, Row, StockLetter, StockLine
+from configurator.presentation.placed import Telling, order_page
+from configurator.presentation.views import OrderLine, OrderPage
 from configurator.services import Services
-from configurator.shop.placed import Telling, order_page
-from configurator.shop.views import OrderLine, OrderPage
 from configurator.stores.catalogue.errors import CatalogueError
 from configurator.stores.ledger.books.mails import Mail, MailKind
 from configurator.stores.ledger.books.waits import Wait

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from configurator.shop.views import OrderLine, OrderPage
+from configurator.presentation.views import OrderLine, OrderPage
 
 
 @dataclass(frozen=True, slots=True)

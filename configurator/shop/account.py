@@ -10,13 +10,13 @@ from configurator.api.readings import line_token
 from configurator.drawing import render_path
 from configurator.evaluating import shop_of
 from configurator.ordering import settle_due
+from configurator.presentation.shipments import shipments
+from configurator.presentation.timeline import lots
+from configurator.presentation.views import AccountPage, OrderRow
 from configurator.services import Services
 from configurator.shop.customer import customer_of
 from configurator.shop.language import storefront_of
 from configurator.shop.rendering import OWN, page
-from configurator.shop.shipments import shipments
-from configurator.shop.timeline import lots
-from configurator.shop.views import AccountPage, OrderRow
 from configurator.stores.ledger.books.records import Order
 from configurator.stores.ledger.protocol import Books
 from configurator.writing import looked_up

@@ -17,13 +17,13 @@ from configurator.ordering.errors import (
     QuantityTooLarge,
     Refused,
 )
+from configurator.presentation.reading import Edit, cart_page
+from configurator.presentation.views import CartPage
 from configurator.services import Services
 from configurator.shop.cookie import cart_of, remember
 from configurator.shop.form import first, posted
 from configurator.shop.language import locale_of, storefront_of
-from configurator.shop.reading import Edit, cart_page
 from configurator.shop.rendering import OWN, framed
-from configurator.shop.views import CartPage
 from configurator.writing import written
 from layers.carts.cart import LineReading
 from layers.problem import Problem

@@ -5,9 +5,9 @@ from starlette.responses import Response
 
 from configurator.api.refusal import Refused
 from configurator.languages import Sayable, marked
+from configurator.presentation.views import Failure
 from configurator.shop.language import storefront_of
 from configurator.shop.rendering import PRIVATE, framed
-from configurator.shop.views import Failure
 from layers.speech import Speech
 
 TITLES = {

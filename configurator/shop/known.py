@@ -3,9 +3,9 @@
 from starlette.requests import Request
 
 from configurator.ordering import CartView
+from configurator.presentation.views import Typed
 from configurator.services import Services
 from configurator.shop.customer import customer_of
-from configurator.shop.views import Typed
 from configurator.stores.ledger.books.records import Customer
 from configurator.stores.ledger.protocol import Books
 from configurator.writing import looked_up

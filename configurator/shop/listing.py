@@ -5,12 +5,12 @@ from starlette.responses import Response
 
 from configurator.drawing import render_path
 from configurator.evaluating import Around, alone, ask, token_of
+from configurator.presentation.panel import description
+from configurator.presentation.views import Card
 from configurator.services import Services
 from configurator.shop.cookie import cart_of
 from configurator.shop.language import storefront_of
-from configurator.shop.panel import description
 from configurator.shop.rendering import kept, page
-from configurator.shop.views import Card
 from layers.evaluation.evaluation import Evaluation, Question
 from layers.evaluation.product import Product
 

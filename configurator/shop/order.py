@@ -10,10 +10,10 @@ from starlette.responses import RedirectResponse, Response
 from configurator.evaluating import shop_of
 from configurator.ordering import settle_due
 from configurator.ordering.errors import NoSuchOrder
+from configurator.presentation.placed import Telling, order_page
+from configurator.presentation.views import OrderLink, ProblemView
 from configurator.services import Services
-from configurator.shop.placed import Telling, order_page
 from configurator.shop.rendering import PRIVATE, page
-from configurator.shop.views import OrderLink, ProblemView
 from configurator.stores.ledger.books.records import Order
 from configurator.stores.ledger.protocol import Books
 from configurator.writing import looked_up

@@ -15,10 +15,10 @@ from starlette.responses import HTMLResponse, Response
 
 from configurator.addresses import addresses
 from configurator.languages import SOURCE, language_of, translations
+from configurator.presentation.views import Chrome
 from configurator.services import Services
 from configurator.shop.cookie import cart_of
 from configurator.shop.language import here, languages, locale_of
-from configurator.shop.views import Chrome
 
 PRIVATE = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
 """For pages with a secret in their address."""

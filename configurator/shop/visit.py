@@ -9,11 +9,11 @@ from starlette.requests import Request
 from configurator.configuration_token import ForeignToken
 from configurator.evaluating import Around, alone, ask, in_cart, question_of
 from configurator.ordering.errors import NoSuchCart, NoSuchLine
+from configurator.presentation.scene import Outcome
 from configurator.services import Services
 from configurator.shop.cookie import cart_of
 from configurator.shop.form import first
 from configurator.shop.language import storefront_of
-from configurator.shop.scene import Outcome
 from configurator.shop.steps import Base, preset
 from configurator.stores.catalogue.errors import CatalogueError
 from layers.document.names import Names

@@ -6,10 +6,10 @@ from starlette.responses import RedirectResponse, Response
 from configurator.evaluating import shop_of
 from configurator.ordering.news.waits import confirm_wait, end_wait
 from configurator.ordering.secret import digest
+from configurator.presentation.views import WaitPage, WaitState
 from configurator.services import Services
 from configurator.shop.form import first, posted
 from configurator.shop.rendering import PRIVATE, page
-from configurator.shop.views import WaitPage, WaitState
 from configurator.shop.waiting import waited_for
 from configurator.stores.catalogue.errors import CatalogueError
 from configurator.stores.ledger.books.waits import Wait

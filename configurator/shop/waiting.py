@@ -12,12 +12,12 @@ from configurator.evaluating import alone
 from configurator.languages import marked
 from configurator.limiting import Limit, client_of
 from configurator.ordering.news.waits import Wanted, ask_to_be_told, can_be_had, part_of
+from configurator.presentation.views import WaitedFor
 from configurator.services import Services
 from configurator.shop.address import address_in
 from configurator.shop.form import first, posted
 from configurator.shop.language import locale_of, storefront_of
 from configurator.shop.rendering import OWN, page
-from configurator.shop.views import WaitedFor
 from configurator.writing import written
 from layers.evaluation.product import Product
 

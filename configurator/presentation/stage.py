@@ -8,8 +8,8 @@ from weakref import WeakKeyDictionary
 from markupsafe import Markup
 
 from configurator.drawing import view_size
+from configurator.presentation.views import Picture
 from configurator.services import Services
-from configurator.shop.views import Picture
 from configurator.stores.images.errors import UnknownAsset
 from configurator.stores.images.media import FULL, media_path
 from configurator.stores.images.store import ImageStore

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from configurator.shop.scene import Scene
-from configurator.shop.views import Change
+from configurator.presentation.scene import Scene
+from configurator.presentation.views import Change
 from layers.document.tree import Choice, Leaf
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from configurator.shop.views.product import ProblemView
+from configurator.presentation.views.product import ProblemView
 from layers.stock.availability import Availability
 
 

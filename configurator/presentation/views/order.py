@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from configurator.shop.views.cart import Part, Shipment
-from configurator.shop.views.product import ProblemView
+from configurator.presentation.views.cart import Part, Shipment
+from configurator.presentation.views.product import ProblemView
 from layers.stock.availability import Availability
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from configurator.shop.change import changes
-from configurator.shop.scene import Scene
-from configurator.shop.views import Change, ProblemView, Repair
+from configurator.presentation.change import changes
+from configurator.presentation.scene import Scene
+from configurator.presentation.views import Change, ProblemView, Repair
 from layers.document.tree import Choice
 from layers.evaluation.evaluation import Evaluation
 from layers.problem import Problem

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from configurator.shop.shipments import Lot
-from configurator.shop.views import Step, StepKind, Wait, When
+from configurator.presentation.shipments import Lot
+from configurator.presentation.views import Step, StepKind, Wait, When
 from layers.orders.placed import PlacedLine, PlacedOption
 from layers.words.storefront import Storefront
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from configurator.shop.views import Shipment, When
+from configurator.presentation.views import Shipment, When
 from layers.words.storefront import Storefront
 
 

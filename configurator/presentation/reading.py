@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from configurator.api.readings import line_token
 from configurator.drawing import render_path
 from configurator.ordering import CartView
+from configurator.presentation.shipments import Lot, shipments
+from configurator.presentation.views import CartPage, Line, Part, ProblemView, When
 from configurator.services import Services
-from configurator.shop.shipments import Lot, shipments
-from configurator.shop.views import CartPage, Line, Part, ProblemView, When
 from layers.carts.cart import CartReading, LineReading, OptionReading
 from layers.orders.line_id import order_of_line
 from layers.problem import Problem

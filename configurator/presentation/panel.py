@@ -3,11 +3,11 @@
 import json
 from collections.abc import Mapping
 
-from configurator.shop.change import repaired
-from configurator.shop.group import groups
-from configurator.shop.problem import own_problems, problem_view, refusals
-from configurator.shop.scene import Outcome, Place, Scene
-from configurator.shop.views import Panel, PresetView, Promise
+from configurator.presentation.change import repaired
+from configurator.presentation.group import groups
+from configurator.presentation.problem import own_problems, problem_view, refusals
+from configurator.presentation.scene import Outcome, Place, Scene
+from configurator.presentation.views import Panel, PresetView, Promise
 from layers.document.names import Names
 from layers.evaluation.evaluation import Evaluation
 from layers.evaluation.option import OptionState

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from configurator.shop.views.cart import Shipment
+from configurator.presentation.views.cart import Shipment
 
 
 @dataclass(frozen=True, slots=True)

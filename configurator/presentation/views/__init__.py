@@ -1,11 +1,20 @@
 """What the shopper's templates print: frozen values with every number already put into words."""
 
-from configurator.shop.views.account import AccountPage, OrderRow
-from configurator.shop.views.cart import CartPage, CheckoutPage, Line, Part, Shipment, Typed, When
-from configurator.shop.views.frame import Chrome, Failure, Language
-from configurator.shop.views.listing import Card
-from configurator.shop.views.order import Bargain, OrderLine, OrderLink, OrderPage, Settling, Step, StepKind, Wait
-from configurator.shop.views.product import (
+from configurator.presentation.views.account import AccountPage, OrderRow
+from configurator.presentation.views.cart import CartPage, CheckoutPage, Line, Part, Shipment, Typed, When
+from configurator.presentation.views.frame import Chrome, Failure, Language
+from configurator.presentation.views.listing import Card
+from configurator.presentation.views.order import (
+    Bargain,
+    OrderLine,
+    OrderLink,
+    OrderPage,
+    Settling,
+    Step,
+    StepKind,
+    Wait,
+)
+from configurator.presentation.views.product import (
     Change,
     ConfiguratorPage,
     GroupView,
@@ -20,7 +29,7 @@ from configurator.shop.views.product import (
     Swatch,
     ViewTab,
 )
-from configurator.shop.views.wait import WaitedFor, WaitPage, WaitState
+from configurator.presentation.views.wait import WaitedFor, WaitPage, WaitState
 
 __all__ = [
     "AccountPage",

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from configurator.shop.change import changes
-from configurator.shop.scene import Outcome, Scene
-from configurator.shop.views import GroupView, OptionView, Section, Swatch
+from configurator.presentation.change import changes
+from configurator.presentation.scene import Outcome, Scene
+from configurator.presentation.views import GroupView, OptionView, Section, Swatch
 from configurator.stores.images.errors import UnknownAsset
 from configurator.stores.images.media import media_path
 from configurator.stores.images.store import ImageStore

@@ -1,0 +1,1 @@
+"""What templates print, for shop, mail and embed alike."""
