@@ -16,9 +16,9 @@ from starlette_compress import CompressMiddleware
 
 from configurator import pictures
 from configurator.access import AccessLog
-from configurator.admin.errors import admin_error
-from configurator.admin.imports import StockImports
+from configurator.admin.frame.errors import admin_error
 from configurator.admin.routes import routes as admin_routes
+from configurator.admin.stock.imports import StockImports
 from configurator.api.refusal import Refused, refusal
 from configurator.api.routes import api_routes
 from configurator.api.speaking import locale_asked

@@ -7,8 +7,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from configurator.admin.page_route import DESIGNER, PageRoute, page_route
-from configurator.admin.rendering import admin_page
+from configurator.admin.frame.page_route import DESIGNER, PageRoute, page_route
+from configurator.admin.frame.rendering import admin_page
 from configurator.publishing import picture
 from configurator.services import Services
 from configurator.stores.catalogue.protocol import Draft, DraftStatus

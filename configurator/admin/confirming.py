@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from starlette.requests import Request
 from starlette.responses import Response
 
-from configurator.admin.rendering import admin_page
+from configurator.admin.frame.rendering import admin_page
 from configurator.stores.ledger.books.people import User
 
 

@@ -3,8 +3,8 @@
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from configurator.admin.navigation import entries
-from configurator.admin.page_route import EVERYBODY, PageRoute, page_route
+from configurator.admin.frame.navigation import entries
+from configurator.admin.frame.page_route import EVERYBODY, PageRoute, page_route
 from configurator.api.refusal import Refused
 from configurator.languages import marked
 from configurator.stores.ledger.books.people import User

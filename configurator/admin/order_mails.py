@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from configurator.admin.mail_words import KINDS
+from configurator.admin.mails.mail_words import KINDS
 from configurator.languages import marked
 from configurator.stores.ledger.books.mails import Mail, MailState
 from layers.speech import Speech

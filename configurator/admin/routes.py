@@ -1,29 +1,18 @@
 """The admin area's addresses, one line for each area of it."""
 
-from configurator.admin import (
-    account,
-    arriving,
-    audit,
-    backorders,
-    backorders_receiving,
-    configurators,
-    dashboard,
-    home,
-    order,
-    order_doing,
-    orders,
-    outbox,
-    outbox_mail,
-    privacy,
-    settings,
-    signing_in,
-    stock_routes,
-    tokens,
-    trial_mail,
-    user,
-    users,
-)
-from configurator.admin.page_route import PageRoute
+from configurator.admin import configurators, home
+from configurator.admin.backorders import list as backorders
+from configurator.admin.backorders import receiving as backorders_receiving
+from configurator.admin.dashboard import page as dashboard
+from configurator.admin.frame.page_route import PageRoute
+from configurator.admin.mails import outbox, outbox_mail, trial_mail
+from configurator.admin.orders import doing as order_doing
+from configurator.admin.orders import list as orders
+from configurator.admin.orders import order
+from configurator.admin.people import account, arriving, signing_in, tokens, user, users
+from configurator.admin.records import audit, privacy
+from configurator.admin.settings import page as settings
+from configurator.admin.stock import routes as stock_routes
 
 routes: list[PageRoute] = [
     *home.routes,

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, time, timedelta
 
-from configurator.admin.formats import Formats
+from configurator.admin.frame.formats import Formats
 
 
 def tonight(formats: Formats) -> datetime:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from httpx2 import Response
 
-from configurator.admin.dashboard_chart import HEIGHT, WIDTH, chart
+from configurator.admin.dashboard.chart import HEIGHT, WIDTH, chart
 from configurator.stores.ledger.books.overview import Level
 from tests.admin.desk import Desk
 from tests.admin.paper import marked, words

@@ -7,7 +7,7 @@ from httpx2 import Response
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from configurator.admin.page_route import PageRoute
+from configurator.admin.frame.page_route import PageRoute
 from configurator.admin.routes import routes
 from configurator.stores.ledger.books.people import Role
 from tests.admin.conftest import SignsIn

@@ -8,7 +8,7 @@ import pytest
 from httpx2 import Response
 from starlette.applications import Starlette
 
-from configurator.admin.imports import Stage, StockImports
+from configurator.admin.stock.imports import Stage, StockImports
 from configurator.ordering.importing import Hand
 from tests.admin.desk import OWN, Desk
 from tests.api.shop import Shop

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from configurator.admin.stock_query import Only, Sort, StockQuery, query_of
+from configurator.admin.stock.query import Only, Sort, StockQuery, query_of
 from configurator.app import create_app
 from configurator.config import Config
 from configurator.opening import open_services

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from configurator.admin.stock_query import PAGE
+from configurator.admin.stock.query import PAGE
 from tests.admin.desk import Desk
 from tests.api.shop import Shop
 

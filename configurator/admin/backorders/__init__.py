@@ -1,0 +1,1 @@
+"""Backordered products in the admin area, and receiving goods."""

@@ -1,0 +1,127 @@
+"""What is waited for, item by item: how much, since when, by whom, and when it should come."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from configurator.admin.backorders.query import BackordersQuery, query_of
+from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
+from configurator.admin.frame.rendering import admin_page
+from configurator.admin.stock.row import Use, uses_of
+from configurator.evaluating import shop_of
+from configurator.languages import marked, translations
+from configurator.ordering import settle_due
+from configurator.services import Services
+from configurator.stores.ledger.books.backlogs import Awaited, Backlogged, BacklogOrder, WaitingOrder
+from configurator.stores.ledger.books.people import User
+from configurator.stores.ledger.books.records import Page
+from configurator.stores.ledger.protocol import Books
+from layers.stock.stock import StockItem, preorder_active
+
+PAGE = 50
+SHOWN = 10
+"""How many of those who wait for an item are named; the list of orders has the others."""
+SORTS: Mapping[BacklogOrder, str] = {
+    BacklogOrder.OLDEST: marked("Longest waiting first"),
+    BacklogOrder.MOST: marked("Most wanted first"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BackorderRow:
+    """`expected` is when the units should come, or be released; `first` are those who have waited longest."""
+
+    item: StockItem
+    uses: tuple[Use, ...]
+    required: int
+    orders: int
+    since: datetime
+    offered: int
+    preorder: bool
+    expected: date | None
+    first: Sequence[WaitingOrder]
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    label: str
+    href: str
+    here: bool
+    number: None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BackordersPage:
+    """`next` and `beginning` are addresses, empty where there is none."""
+
+    rows: tuple[BackorderRow, ...]
+    total: Backlogged
+    tabs: tuple[Tab, ...]
+    query: BackordersQuery
+    next: str
+    beginning: str
+
+    @property
+    def offered(self) -> bool:
+        """Whether offers hold anything of what stands here."""
+        return any(row.offered for row in self.rows)
+
+
+async def show(request: Request, user: User) -> Response:
+    services: Services = request.app.state.services
+    query = query_of(request.query_params)
+    path = str(request.app.url_path_for("admin.backorders"))
+    view = await run_in_threadpool(backorders_page, services, user, query, path)
+    return admin_page(request, user, "admin/backorders.html", view=view)
+
+
+def backorders_page(services: Services, user: User, query: BackordersQuery, path: str) -> BackordersPage:
+    settle_due(services.ledger, shop_of(services), services.now())
+    page, first, total = services.ledger.read(_found, query)
+    uses, today = uses_of(services.catalogue.products(), user.locale), services.storefront().policy.today
+    return BackordersPage(
+        rows=tuple(_row(each, uses(each.item.sku), first[each.item.sku], today) for each in page.items),
+        total=total,
+        tabs=_tabs(user, query, path),
+        query=query,
+        next=query.with_(after=page.next).address(path) if page.next else "",
+        beginning=query.with_().address(path) if query.after else "",
+    )
+
+
+def _found(
+    books: Books, query: BackordersQuery
+) -> tuple[Page[Awaited], Mapping[str, Sequence[WaitingOrder]], Backlogged]:
+    page = books.backlogs.page(query.sort, query.q, query.after or None, PAGE)
+    first = books.backlogs.first([each.item.sku for each in page.items], SHOWN)
+    return page, first, books.backlogs.total()
+
+
+def _row(awaited: Awaited, uses: Sequence[Use], first: Sequence[WaitingOrder], today: date) -> BackorderRow:
+    terms = awaited.item.terms
+    preorder = preorder_active(terms, today)
+    return BackorderRow(
+        awaited.item,
+        tuple(uses),
+        awaited.required,
+        awaited.orders,
+        awaited.since,
+        awaited.offered,
+        preorder,
+        terms.preorder_release_on if preorder else terms.restock_on,
+        first,
+    )
+
+
+def _tabs(user: User, query: BackordersQuery, path: str) -> tuple[Tab, ...]:
+    _ = translations(user.locale).gettext
+    return tuple(
+        Tab(_(label), query.with_(sort=sort).address(path), sort is query.sort) for sort, label in SORTS.items()
+    )
+
+
+routes: list[PageRoute] = [page_route("/backorders", show, KEEPER, "admin.backorders")]

@@ -1,0 +1,46 @@
+"""How long what is late has been waited for, as bars."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from configurator.admin.frame.formats import Formats
+from configurator.languages import marked
+from configurator.stores.ledger.books.backlogs import Age
+
+AGES = (7, 14, 30, 90)
+"""Days up to which each bar goes; one more bar is for everything older."""
+LABELS = (
+    marked("up to a week"),
+    marked("1 to 2 weeks"),
+    marked("2 weeks to a month"),
+    marked("1 to 3 months"),
+    marked("more than 3 months"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AgeBar:
+    """`share` is its length in percent of the longest."""
+
+    label: str
+    units: int
+    orders: int
+    share: int
+
+
+def edges(now: datetime) -> list[datetime]:
+    return [now - timedelta(days=days) for days in AGES]
+
+
+def age_bars(ages: Sequence[Age], formats: Formats) -> tuple[AgeBar, ...]:
+    longest = max((age.units for age in ages), default=0)
+    return tuple(
+        AgeBar(formats.shop.speech.gettext(label), age.units, age.orders, _share(age.units, longest))
+        for label, age in zip(LABELS, ages, strict=True)
+    )
+
+
+def _share(units: int, longest: int) -> int:
+    """Whoever waits is seen."""
+    return max(round(100 * units / longest), 1) if units else 0

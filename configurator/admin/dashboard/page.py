@@ -1,0 +1,86 @@
+"""The first page of the day: what needs somebody's attention, and how backlog and stock have gone."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from configurator.admin.dashboard.ages import AgeBar, age_bars, edges
+from configurator.admin.dashboard.chart import Chart, chart
+from configurator.admin.dashboard.tasks import Releasing, Task, Today, found_today, releasing, tasks
+from configurator.admin.frame.formats import Formats, formats_for
+from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
+from configurator.admin.frame.rendering import admin_page
+from configurator.admin.shop_day import tonight
+from configurator.admin.stock.index import stock_index
+from configurator.services import Services
+from configurator.stores.ledger.books.backlogs import Age
+from configurator.stores.ledger.books.overview import Level
+from configurator.stores.ledger.books.people import User
+from configurator.stores.ledger.protocol import Books
+
+RANGES = (30, 90, 365)
+"""How many days a picture may go back; the first unless asked otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    days: int
+    href: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dashboard:
+    """`backlog` and `stock` are None where nothing has moved yet."""
+
+    tasks: tuple[Task, ...]
+    releasing: tuple[Releasing, ...]
+    ranges: tuple[Range, ...]
+    backlog: Chart | None
+    stock: Chart | None
+    ages: tuple[AgeBar, ...]
+
+
+async def show(request: Request, user: User) -> Response:
+    asked = request.query_params.get("days", "")
+    days = next((days for days in RANGES if str(days) == asked), RANGES[0])
+    view = await run_in_threadpool(dashboard, request, user, days)
+    return admin_page(request, user, "admin/dashboard.html", view=view)
+
+
+def dashboard(request: Request, user: User, days: int) -> Dashboard:
+    services: Services = request.app.state.services
+    index, formats = stock_index(services), formats_for(services, user)
+    today, levels, ages = services.ledger.read(_read, formats, days)
+    return Dashboard(
+        tasks=tasks(request.app, formats, today, index),
+        releasing=releasing(index, formats.shop.policy.today),
+        ranges=_ranges(request, days),
+        backlog=_chart(levels, formats, days, lambda level: (level.backordered, level.preordered)),
+        stock=_chart(levels, formats, days, lambda level: (level.on_hand,)),
+        ages=age_bars(ages, formats),
+    )
+
+
+def _read(books: Books, formats: Formats, days: int) -> tuple[Today, Sequence[Level], Sequence[Age]]:
+    since = formats.now.date() - timedelta(days=days)
+    return found_today(books, tonight(formats)), books.overview.levels(since), books.backlogs.ages(edges(formats.now))
+
+
+def _chart(
+    levels: Sequence[Level], formats: Formats, days: int, values: Callable[[Level], tuple[int, ...]]
+) -> Chart | None:
+    today = formats.now.date()
+    return chart(levels, today - timedelta(days=days), today, values)
+
+
+def _ranges(request: Request, days: int) -> tuple[Range, ...]:
+    path = str(request.app.url_path_for("admin.dashboard"))
+    return tuple(Range(each, f"{path}?days={each}", each == days) for each in RANGES)
+
+
+routes: list[PageRoute] = [page_route("/dashboard", show, KEEPER, "admin.dashboard")]

@@ -1,0 +1,1 @@
+"""The outbox of mails in the admin area."""

@@ -1,0 +1,71 @@
+"""A mail that proves that mails go out: sent at once, with the carrier's own answer."""
+
+import asyncio
+from email.utils import make_msgid
+
+from markupsafe import escape
+from starlette.requests import Request
+from starlette.responses import Response
+
+from configurator.admin.frame.flash import done
+from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
+from configurator.languages import translations
+from configurator.mail.carrier import Carrier, Refused, Unreachable
+from configurator.mail.letter import Envelope, Letter, Text, Unwritable, letter
+from configurator.mail.sender import host_of, sender_of
+from configurator.mail.sending import carrier_of
+from configurator.services import Services
+from configurator.shop.form import posted
+from configurator.stores.ledger.books.people import User
+from configurator.writing import written
+
+PATIENCE = 20.0
+"""Seconds in which somebody still waits for the page."""
+
+
+async def send(request: Request, user: User) -> Response:
+    services: Services = request.app.state.services
+    await posted(request)
+    now = services.now()
+    await written(services, lambda books: books.register.audit(user.label, "mail.tested", user.email, "", now))
+    there = f"{request.app.url_path_for('admin.settings')}#mail"
+    return done(request, there, await _told(services, user))
+
+
+async def _told(services: Services, user: User) -> str:
+    """What became of it, as a sentence."""
+    _ = translations(user.locale).gettext
+    try:
+        async with asyncio.timeout(PATIENCE):
+            await _carried(carrier_of(services.config), _letter(services, user))
+    except TimeoutError:
+        return _("The mail server did not answer in time.")
+    except (Unreachable, Refused, Unwritable) as error:
+        return _("The test mail was not sent: %(reason)s") % {"reason": _(str(error))}
+    if services.config.smtp_url is None:
+        return _("No mail server is configured: the test mail is a file in the folder “outbox”.")
+    return _("The mail server took the test mail for %(email)s.") % {"email": user.email}
+
+
+async def _carried(carrier: Carrier, content: Letter) -> None:
+    try:
+        await carrier.open()
+        await carrier.carry(content)
+    finally:
+        await carrier.close()
+
+
+def _letter(services: Services, user: User) -> Letter:
+    """Raises Unwritable."""
+    settings, now = services.catalogue.settings(), services.now()
+    config = services.config
+    _ = translations(user.locale).gettext
+    said = _("Mails of %(shop)s arrive.") % {"shop": settings.shop.name}
+    envelope = Envelope(
+        make_msgid(domain=host_of(config)), now, sender_of(config, settings), settings.shop.name, (user.email,)
+    )
+    text = Text(_("A test mail"), f"{said}\n", f"<p>{escape(said)}</p>")
+    return letter(f"{now:%Y%m%dT%H%M%SZ}-test", envelope, text)
+
+
+routes: list[PageRoute] = [page_route("/settings/mail/test", send, OWNER, "admin.trial_mail", ["POST"])]

@@ -1,0 +1,134 @@
+"""One order as those who work in the shop see it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from starlette.requests import Request
+
+from configurator.admin.orders.acts import LABELS, Act, ActLink, possible
+from configurator.admin.orders.history import Moment, moments
+from configurator.admin.orders.lines import LineView, line_views
+from configurator.admin.orders.row import FULFILMENT_HUES, PAYMENT_HUES, PAYMENT_WORDS, in_currency
+from configurator.evaluating import shop_of
+from configurator.languages import language_name
+from configurator.ordering import settle_due
+from configurator.ordering.errors import NoSuchOrder
+from configurator.services import Services
+from configurator.stores.ledger.books.mails import Mail
+from configurator.stores.ledger.books.notes import Note
+from configurator.stores.ledger.books.people import User
+from configurator.stores.ledger.books.records import AuditEntry, Customer, Fact, Fulfilment, Movement, Order, Payment
+from configurator.stores.ledger.protocol import Books
+from settings import Settlement
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An order and everything that is on record about it."""
+
+    order: Order
+    notes: tuple[Note, ...]
+    facts: tuple[Fact, ...]
+    deeds: tuple[AuditEntry, ...]
+    movements: tuple[Movement, ...]
+    mails: tuple[Mail, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderView:
+    """Amounts are in the currency the order was placed in; those of which there is nothing to say are empty."""
+
+    number: str
+    secret: str
+    placed_at: datetime
+    fulfilment: Fulfilment
+    fulfilment_hue: str
+    payment: Payment
+    payment_words: str
+    payment_hue: str
+    total: str
+    due: str
+    paid: str
+    paid_at: datetime | None
+    refunded: str
+    refunded_at: datetime | None
+    refund_due: str
+    pays_later: bool
+    reference: str
+    language: str
+    customer: Customer
+    origin: str
+    purchases: tuple[str, ...]
+    became: str
+    lines: tuple[LineView, ...]
+    acts: tuple[ActLink, ...]
+    notes: tuple[Note, ...]
+    moments: tuple[Moment, ...]
+
+
+def known(services: Services, number: str) -> Known:
+    """As of now; raises NoSuchOrder."""
+    settle_due(services.ledger, shop_of(services), services.now())
+    return services.ledger.read(_known, number)
+
+
+def order_view(request: Request, user: User, found: Known) -> OrderView:
+    services: Services = request.app.state.services
+    order, shop = found.order, services.storefront(user.locale)
+    _, money = shop.speech.gettext, in_currency(shop, order).money
+    return OrderView(
+        number=order.number,
+        secret=order.secret,
+        placed_at=order.placed_at,
+        fulfilment=order.fulfilment,
+        fulfilment_hue=FULFILMENT_HUES[order.fulfilment],
+        payment=order.payment,
+        payment_words=_(PAYMENT_WORDS[order.payment]),
+        payment_hue=PAYMENT_HUES[order.payment],
+        total=money(order.total),
+        due=money(order.due) if order.due else "",
+        paid=money(order.paid) if order.paid is not None else "",
+        paid_at=order.paid_at,
+        refunded=money(order.refunded) if order.refunded else "",
+        refunded_at=order.refunded_at,
+        refund_due=money(order.refund_due) if order.refund_due else "",
+        pays_later=order.settlement is Settlement.WHEN_AVAILABLE,
+        reference=order.reference or "",
+        language=language_name(order.locale, user.locale),
+        customer=order.customer,
+        origin=order.origin or "",
+        purchases=order.purchases,
+        became=order.became or "",
+        lines=line_views(services, order, shop),
+        acts=() if order.became else _acts(request, order, user),
+        notes=found.notes,
+        moments=moments(found.order, found.facts, found.deeds, found.movements, found.mails, shop),
+    )
+
+
+def _known(books: Books, number: str) -> Known:
+    order = books.orders.get(number)
+    if order is None:
+        raise NoSuchOrder(number)
+    history = books.history
+    return Known(
+        order,
+        tuple(books.notes.of(number)),
+        tuple(history.facts(number)),
+        tuple(history.deeds(number)),
+        tuple(history.movements(number)),
+        tuple(books.mails.about(number)),
+    )
+
+
+def _acts(request: Request, order: Order, user: User) -> tuple[ActLink, ...]:
+    services: Services = request.app.state.services
+    _ = services.storefront(user.locale).speech.gettext
+    return tuple(
+        ActLink(act, _(LABELS[act]), address(request, act, order.number), place == 0 and act is not Act.CANCEL)
+        for place, act in enumerate(possible(order))
+    )
+
+
+def address(request: Request, act: Act, number: str) -> str:
+    return str(request.app.url_path_for(f"admin.order.{act}", number=number))

@@ -1,0 +1,142 @@
+"""The sentences that tell what happened to an order and what was done with it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from configurator.admin.orders.row import in_currency
+from configurator.languages import marked
+from configurator.stores.ledger.books.records import AuditEntry, Fact, Order
+from layers.orders.line_id import place_of_line
+from layers.speech import Speech
+from layers.stock.offer import OfferState
+from layers.words.storefront import Storefront
+
+CANCELLED: Mapping[str, str] = {
+    "shop": marked("Cancelled: %(what)s."),
+    "customer": marked("Cancelled by the customer: %(what)s."),
+    "unpaid": marked("Cancelled because nobody paid in time: %(what)s."),
+}
+ENDED: Mapping[str, str] = {
+    OfferState.EXPIRED: marked("The offer for %(what)s ran out."),
+    OfferState.ENDED: marked("The offer for %(what)s was taken back."),
+}
+Body = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What it is told about, and how the shop talks in the user's language."""
+
+    order: Order
+    shop: Storefront
+
+    @property
+    def speech(self) -> Speech:
+        return self.shop.speech
+
+    def money(self, amount: int) -> str:
+        return in_currency(self.shop, self.order).money(amount)
+
+    def line(self, id: str) -> str:
+        """Its title; of a line that has left the order, its place."""
+        line = self.order.line(id)
+        return line.title if line else self.speech.gettext("line %(place)s") % {"place": place_of_line(id)}
+
+    def lines(self, counts: Mapping[str, int]) -> str:
+        return listed(f"{count} × {self.line(id)}" for id, count in counts.items())
+
+
+def fact_sentence(fact: Fact, telling: Telling) -> str:
+    """A fact of a kind that nobody foresaw is named as it is."""
+    sentence = SENTENCES.get(fact.kind)
+    return sentence(fact.body, telling) if sentence else fact.kind
+
+
+def deed_sentence(deed: AuditEntry, telling: Telling) -> str:
+    if deed.what == "order.become":
+        became = {"order": telling.order.became or ""}
+        return telling.speech.gettext("Its last line was bought: it became order %(order)s.") % became
+    return f"{deed.what} {deed.detail}".strip()
+
+
+def listed(parts: Iterable[str]) -> str:
+    return ", ".join(parts)
+
+
+def _placed(body: Body, telling: Telling) -> str:
+    late = int(body.get("late", 0))
+    if not late:
+        return telling.speech.gettext("Ordered.")
+    said = telling.speech.ngettext("Ordered; %(num)s unit comes later.", "Ordered; %(num)s units come later.", late)
+    return said % {"num": late}
+
+
+def _available(body: Body, telling: Telling) -> str:
+    what = listed(f"{each['units']} × {each['sku']}" for each in body["filled"])
+    return telling.speech.gettext("Stock came for it: %(what)s.") % {"what": what}
+
+
+def _offered(body: Body, telling: Telling) -> str:
+    what = telling.lines({each["line"]: each["quantity"] for each in body["offers"]})
+    return telling.speech.gettext("Offered to the customer: %(what)s.") % {"what": what}
+
+
+def _offer_ended(body: Body, telling: Telling) -> str:
+    sentence = ENDED.get(body["how"], ENDED[OfferState.ENDED])
+    return telling.speech.gettext(sentence) % {"what": telling.line(body["line"])}
+
+
+def _paid(body: Body, telling: Telling) -> str:
+    return telling.speech.gettext("Marked as paid: %(amount)s.") % {"amount": telling.money(body.get("amount", 0))}
+
+
+def _refunded(body: Body, telling: Telling) -> str:
+    return telling.speech.gettext("Marked as refunded: %(amount)s.") % {"amount": telling.money(body.get("amount", 0))}
+
+
+def _shipped(body: Body, telling: Telling) -> str:
+    return telling.speech.gettext("Shipped: %(what)s.") % {"what": telling.lines(body.get("lines", {}))}
+
+
+def _delivered(_: Body, telling: Telling) -> str:
+    return telling.speech.gettext("Delivered.")
+
+
+def _cancelled(body: Body, telling: Telling) -> str:
+    sentence = CANCELLED.get(body.get("by", "shop"), CANCELLED["shop"])
+    return telling.speech.gettext(sentence) % {"what": telling.lines(body.get("lines", {}))}
+
+
+def _delayed(body: Body, telling: Telling) -> str:
+    said = {"sku": body["sku"], "what": telling.lines(body["lines"])}
+    return telling.speech.gettext("Late again, for lack of %(sku)s: %(what)s.") % said
+
+
+def _redated(body: Body, telling: Telling) -> str:
+    if not body["to"]:
+        return telling.speech.gettext("%(sku)s has no date any more.") % {"sku": body["sku"]}
+    said = {"sku": body["sku"], "day": telling.shop.day(date.fromisoformat(body["to"]))}
+    return telling.speech.gettext("%(sku)s is expected on %(day)s now.") % said
+
+
+def _purchased(body: Body, telling: Telling) -> str:
+    said = {"what": telling.line(body["line"]), "order": body["order"]}
+    return telling.speech.gettext("Bought as order %(order)s: %(what)s.") % said
+
+
+SENTENCES: Mapping[str, Callable[[Body, Telling], str]] = {
+    "order.placed": _placed,
+    "order.available": _available,
+    "order.offered": _offered,
+    "offer.ended": _offer_ended,
+    "order.paid": _paid,
+    "order.refunded": _refunded,
+    "order.shipped": _shipped,
+    "order.delivered": _delivered,
+    "order.cancelled": _cancelled,
+    "order.delayed": _delayed,
+    "order.redated": _redated,
+    "order.purchased": _purchased,
+}

@@ -1,0 +1,82 @@
+"""How many pieces of each line are shipped or cancelled: the form, and what was typed into it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from configurator.admin.orders.acts import Act
+from configurator.admin.orders.lines import LineView
+from configurator.languages import marked
+from configurator.shop.form import first
+from configurator.stores.ledger.books.records import Order, OrderLine
+from layers.speech import Speech
+
+NO_NUMBER = marked("A whole number, please.")
+TOO_MANY = marked("At most %(most)s.")
+NOTHING = marked("Say of at least one line how many pieces.")
+Fields = Mapping[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsLine:
+    """`most` pieces can be asked for, `waiting` ones lack stock; `typed` stands in the field, `error` beside it."""
+
+    view: LineView
+    field: str
+    most: int
+    waiting: int
+    typed: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Pieces by line id, zeros left out; `errors` by field."""
+
+    lines: Mapping[str, int]
+    errors: Mapping[str, str]
+
+
+def asked(act: Act, order: Order, fields: Fields, speech: Speech) -> Asked:
+    """What a form asks for; a line that it does not name is left alone."""
+    found, errors = dict[str, int](), dict[str, str]()
+    for line in order.lines:
+        typed = first(fields, field(line.id)).strip()
+        if typed and not (typed.isascii() and typed.isdecimal() and len(typed) < 10):
+            errors[field(line.id)] = speech.gettext(NO_NUMBER)
+        elif typed and int(typed) > most(act, line):
+            errors[field(line.id)] = too_many(most(act, line), speech)
+        elif typed and int(typed):
+            found[line.id] = int(typed)
+    if not found and not errors:
+        errors["units"] = speech.gettext(NOTHING)
+    return Asked(found, errors)
+
+
+def units_lines(
+    act: Act, order: Order, views: tuple[LineView, ...], fields: Fields | None, errors: Mapping[str, str]
+) -> tuple[UnitsLine, ...]:
+    """Every line of which anything is left; at first everything that can be done is asked for."""
+    return tuple(
+        UnitsLine(
+            view,
+            field(line.id),
+            most(act, line),
+            line.open - line.complete,
+            str(most(act, line)) if fields is None else first(fields, field(line.id)),
+            errors.get(field(line.id), ""),
+        )
+        for line, view in zip(order.lines, views, strict=True)
+        if line.open
+    )
+
+
+def most(act: Act, line: OrderLine) -> int:
+    return line.complete if act is Act.SHIP else line.open
+
+
+def field(line: str) -> str:
+    return f"units-{line}"
+
+
+def too_many(most: int, speech: Speech) -> str:
+    return speech.gettext(TOO_MANY) % {"most": most}

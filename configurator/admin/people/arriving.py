@@ -1,0 +1,137 @@
+"""Arriving by a link that works once: the page only shows, a press chooses the password and signs in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from configurator.admin.email_address import is_address
+from configurator.admin.frame.page_route import PageRoute, open_route
+from configurator.admin.frame.rendering import admin_page
+from configurator.admin.invitation import FIRST, invited
+from configurator.admin.people.signing_in import own_form
+from configurator.languages import translations
+from configurator.password import SHORTEST, hashed, objection
+from configurator.services import Services
+from configurator.session import open_session, remember
+from configurator.shop.form import first
+from configurator.shop.language import locale_of
+from configurator.stores.ledger.books.people import Link, LinkPurpose, Role, SessionKind, User
+from configurator.stores.ledger.protocol import Books
+from configurator.writing import looked_up, written
+
+HEADERS = {"Referrer-Policy": "no-referrer"}
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Who the link is for: `user` is None for the first owner, of whom nothing is known yet."""
+
+    link: Link
+    user: User | None
+
+    @property
+    def is_first(self) -> bool:
+        return self.link.email == FIRST
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    email: str = ""
+    name: str = ""
+
+
+async def show(request: Request) -> Response:
+    """Opening the link uses nothing up: mail programs open links too."""
+    guest = await _guest(request)
+    if guest is None:
+        return _over(request)
+    return _form(request, guest, Typed(guest.link.email, guest.user.name if guest.user else ""), {})
+
+
+async def arrive(request: Request) -> Response:
+    """303 into the admin area; or the form again, the link still unused."""
+    services: Services = request.app.state.services
+    fields = await own_form(request, secret_in_address=True)
+    guest = await _guest(request)
+    if guest is None:
+        return _over(request)
+    email = first(fields, "email").strip().lower() if guest.is_first else guest.link.email
+    typed, password = Typed(email, first(fields, "name").strip()[:200]), first(fields, "password")
+    errors = _errors(request, guest, typed, password)
+    if errors:
+        return _form(request, guest, typed, errors, 422)
+    agent = request.headers.get("user-agent", "")
+    session = await written(services, _arrived, services, _secret(request), typed, await hashed(password), agent)
+    if session is None:
+        return _over(request)
+    response = RedirectResponse(request.app.url_path_for("admin.home"), 303, {"Cache-Control": "no-store", **HEADERS})
+    remember(response, services, session)
+    return response
+
+
+def _arrived(books: Books, services: Services, secret: str, typed: Typed, password: str, agent: str) -> str | None:
+    """The secret of their session; None where somebody else was faster."""
+    now = services.now()
+    link = invited(books, secret, now)
+    if link is None:
+        return None
+    books.people.use_link(LinkPurpose.ADMIN, link.digest, now)
+    known = books.people.user(typed.email)
+    user = known or books.people.add_user(typed.email, typed.name, Role.OWNER, "", now)
+    changed = replace(
+        user,
+        name=typed.name or user.name,
+        password=password,
+        role=Role.OWNER if link.email == FIRST else user.role,
+        locale=user.locale or services.catalogue.settings().shop.locale,
+        disabled_at=None,
+    )
+    books.people.save_user(changed)
+    books.people.end_sessions(SessionKind.ADMIN, user.email, now)
+    books.register.audit(changed.label, "user.arrived", user.email, changed.role, now)
+    return open_session(books, services, changed, agent)
+
+
+async def _guest(request: Request) -> Guest | None:
+    services: Services = request.app.state.services
+    secret, now = _secret(request), services.now()
+
+    def found(books: Books) -> Guest | None:
+        link = invited(books, secret, now)
+        return Guest(link, books.people.user(link.email)) if link else None
+
+    return await looked_up(services, found)
+
+
+def _errors(request: Request, guest: Guest, typed: Typed, password: str) -> dict[str, str]:
+    _ = translations(locale_of(request)).gettext
+    errors = {}
+    if guest.is_first and not is_address(typed.email):
+        errors["email"] = _("An e-mail address looks like name@example.com.")
+    said = objection(password, typed.email)
+    if said:
+        errors["password"] = _(said) % {"number": SHORTEST}
+    return errors
+
+
+def _form(request: Request, guest: Guest, typed: Typed, errors: Mapping[str, str], status: int = 200) -> Response:
+    return admin_page(
+        request, None, "admin/arrive.html", status, HEADERS, guest=guest, typed=typed, errors=errors,
+        shortest=SHORTEST, action=request.url.path,
+    )  # fmt: skip
+
+
+def _over(request: Request) -> Response:
+    return admin_page(request, None, "admin/link_over.html", 410, HEADERS)
+
+
+def _secret(request: Request) -> str:
+    return str(request.path_params["secret"])
+
+
+routes: list[PageRoute] = [
+    open_route("/link/{secret}", show, "admin.link"),
+    open_route("/link/{secret}", arrive, "admin.arrive", ["POST"]),
+]

@@ -1,0 +1,88 @@
+"""Everybody who works here, and inviting somebody more."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from configurator.admin.email_address import is_address
+from configurator.admin.frame.flash import done
+from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
+from configurator.admin.frame.rendering import admin_page
+from configurator.admin.invitation import address
+from configurator.admin.staff import ROLES, Taken, add, offered
+from configurator.languages import translations
+from configurator.services import Services
+from configurator.shop.form import first, posted
+from configurator.stores.ledger.books.people import Role, SessionKind, User
+from configurator.stores.ledger.protocol import Books
+from configurator.writing import looked_up, written
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A user, and when one of their open sessions was last used."""
+
+    user: User
+    role: str
+    seen_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    email: str = ""
+    name: str = ""
+    role: str = Role.KEEPER
+
+
+async def show(request: Request, user: User) -> Response:
+    return await _page(request, user, Typed(), {})
+
+
+async def invite_user(request: Request, user: User) -> Response:
+    """303 to the list, which shows their link once, for a shop that sends no mail; or 422."""
+    services: Services = request.app.state.services
+    fields = await posted(request)
+    _ = translations(user.locale).gettext
+    typed = Typed(
+        first(fields, "email").strip().lower(), first(fields, "name").strip()[:200], first(fields, "role", Role.KEEPER)
+    )
+    if not is_address(typed.email):
+        said = _("An e-mail address looks like name@example.com.")
+        return await _page(request, user, typed, {"email": said}, 422)
+    if typed.role not in list(Role):
+        return await _page(request, user, typed, {"role": _("Choose one of the roles.")}, 422)
+    locale, now = services.catalogue.settings().shop.locale, services.now()
+    try:
+        secret = await written(services, add, typed.email, typed.name, Role(typed.role), locale, now, user.label)
+    except Taken:
+        return await _page(request, user, typed, {"email": _("Somebody with this address works here already.")}, 422)
+    sentence = _("%(email)s is invited. The mail has a link that works once within a day; here it is too.")
+    there = str(request.app.url_path_for("admin.users"))
+    return done(request, there, sentence % {"email": typed.email}, address(services.config, secret))
+
+
+async def _page(request: Request, user: User, typed: Typed, errors: Mapping[str, str], status: int = 200) -> Response:
+    services: Services = request.app.state.services
+    now = services.now()
+
+    def rows(books: Books) -> list[Row]:
+        return [_row(books, each, now) for each in books.people.users()]
+
+    return admin_page(
+        request, user, "admin/users.html", status, rows=await looked_up(services, rows), typed=typed, errors=errors,
+        roles=offered(translations(user.locale)),
+    )  # fmt: skip
+
+
+def _row(books: Books, user: User, now: datetime) -> Row:
+    sessions = books.people.sessions(SessionKind.ADMIN, user.email, now)
+    return Row(user, ROLES[user.role], sessions[0].seen_at if sessions else None)
+
+
+routes: list[PageRoute] = [
+    page_route("/users", show, OWNER, "admin.users"),
+    page_route("/users", invite_user, OWNER, "admin.invite", ["POST"]),
+]

@@ -1,0 +1,1 @@
+"""The audit log, and what is kept of customers."""

@@ -1,0 +1,124 @@
+"""Who did what, newest first, by person, kind and subject."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import NoMatchFound
+
+from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
+from configurator.admin.frame.rendering import admin_page
+from configurator.admin.records.audit_sentences import AREAS, sentence
+from configurator.languages import marked, translations
+from configurator.services import Services
+from configurator.stores.ledger.books.people import User
+from configurator.stores.ledger.books.records import AuditEntry
+from configurator.timekeeping import settled
+from configurator.writing import looked_up
+from layers.speech import Speech
+from layers.words.storefront import Storefront
+
+ROWS = 50
+FILTERS = {"who": marked("Who"), "subject": marked("About"), "area": marked("Kind")}
+AMOUNTS = ("order.paid", "order.refunded")
+PAGES = {"order": ("admin.order", "number"), "stock": ("admin.stock.item", "sku")}
+"""Where the subject of an entry has a page, and what that page calls it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry; `href` is empty where its subject has no page."""
+
+    id: int
+    at: datetime
+    who: str
+    by: str
+    sentence: str
+    detail: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter that is on; `href` is the list without it."""
+
+    label: str
+    value: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    label: str
+    href: str
+    here: bool
+    number: str | None = None
+
+
+async def show(request: Request, user: User) -> Response:
+    services: Services = request.app.state.services
+    asked = {name: request.query_params.get(name, "").strip()[:300] for name in FILTERS}
+    after, what = request.query_params.get("after"), f"{asked['area']}." if asked["area"] in AREAS else ""
+    await settled(services)
+    page = await looked_up(
+        services,
+        lambda books: books.register.audited(after, ROWS, who=asked["who"], what=what, subject=asked["subject"]),
+    )
+    speech, shop = translations(user.locale), services.storefront(user.locale)
+    return admin_page(
+        request, user, "admin/audit.html",
+        rows=[_row(request, entry, asked, shop) for entry in page.items],
+        chips=[_chip(request, asked, name, speech) for name in FILTERS if asked[name] and name != "area"],
+        tabs=_tabs(request, asked, speech), asked=asked, plain=_href(request, {}),
+        next=_href(request, {**asked, "after": page.next}) if page.next else "",
+        beginning=_href(request, asked) if after else "",
+    )  # fmt: skip
+
+
+def _row(request: Request, entry: AuditEntry, asked: Mapping[str, str], shop: Storefront) -> Row:
+    return Row(
+        entry.id, entry.at, entry.who, _href(request, {**asked, "who": entry.who}),
+        sentence(entry.what, entry.subject, shop.speech), _detail(entry, shop), _page_of(request, entry),
+    )  # fmt: skip
+
+
+def _detail(entry: AuditEntry, shop: Storefront) -> str:
+    """Amounts are noted as `4500 EUR`, in minor units."""
+    amount, _, currency = entry.detail.partition(" ")
+    if entry.what not in AMOUNTS or not amount.isdecimal() or not currency:
+        return entry.detail
+    return replace(shop, currency=currency).money(int(amount))
+
+
+def _page_of(request: Request, entry: AuditEntry) -> str:
+    name, parameter = PAGES.get(entry.what.split(".")[0], ("", ""))
+    try:
+        return str(request.app.url_path_for(name, **{parameter: entry.subject})) if name and entry.subject else ""
+    except (NoMatchFound, AssertionError):
+        return ""
+
+
+def _chip(request: Request, asked: Mapping[str, str], name: str, speech: Speech) -> Chip:
+    return Chip(speech.gettext(FILTERS[name]), asked[name], _href(request, {**asked, name: ""}))
+
+
+def _tabs(request: Request, asked: Mapping[str, str], speech: Speech) -> list[Tab]:
+    everything = Tab(speech.gettext("Everything"), _href(request, {**asked, "area": ""}), asked["area"] not in AREAS)
+    return [
+        everything,
+        *(
+            Tab(speech.gettext(label), _href(request, {**asked, "area": area}), asked["area"] == area)
+            for area, label in AREAS.items()
+        ),
+    ]
+
+
+def _href(request: Request, asked: Mapping[str, str | None]) -> str:
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return str(request.app.url_path_for("admin.audit")) + (f"?{query}" if query else "")
+
+
+routes: list[PageRoute] = [page_route("/audit", show, OWNER, "admin.audit")]

@@ -1,0 +1,151 @@
+"""What the shop knows of one customer: handed over, or forgotten. Their address stands in no address of a page."""
+
+from collections.abc import Iterator, Mapping
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from configurator.admin.confirming import Question, ask
+from configurator.admin.email_address import is_address
+from configurator.admin.frame.flash import done
+from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
+from configurator.admin.frame.rendering import HEADERS, admin_page
+from configurator.api.refusal import Refused
+from configurator.languages import marked, translations
+from configurator.privacy.exporting import export
+from configurator.privacy.forgetting import Forgotten, forget
+from configurator.privacy.known import Known, known
+from configurator.services import Services
+from configurator.shop.form import first, posted
+from configurator.stores.ledger.books.people import User
+from configurator.writing import looked_up, written
+from layers.speech import Speech
+
+
+async def show(request: Request, user: User) -> Response:
+    return _page(request, user, "", {})
+
+
+async def look_up(request: Request, user: User) -> Response:
+    """What is known, and what can be done with it; answered at once: no address of a page may hold theirs."""
+    services: Services = request.app.state.services
+    email = first(await posted(request), "email").strip().lower()
+    if not is_address(email):
+        wrong = translations(user.locale).gettext("An e-mail address looks like name@example.com.")
+        return _page(request, user, email, {"email": wrong}, 422)
+    return _page(request, user, email, {}, found=await looked_up(services, known, email))
+
+
+async def hand_over(request: Request, user: User) -> Response:
+    """A file, whose name says nothing."""
+    services: Services = request.app.state.services
+    email = _email(await posted(request))
+    content = await written(services, export, email, services.now(), user.label)
+    headers = {**HEADERS, "Content-Disposition": 'attachment; filename="customer.json"'}
+    return Response(content, headers=headers, media_type="application/json")
+
+
+async def ask_to_erase(request: Request, user: User) -> Response:
+    services: Services = request.app.state.services
+    email = _email(await posted(request))
+    found = await looked_up(services, known, email)
+    speech = translations(user.locale)
+    question = Question(
+        speech.gettext("Erase %(email)s?") % {"email": email},
+        tuple(_consequences(found, speech)),
+        speech.gettext("Erase for good"),
+        str(request.app.url_path_for("admin.erase")),
+        _here(request),
+        {"email": email},
+    )
+    return ask(request, user, question)
+
+
+async def erase(request: Request, user: User) -> Response:
+    services: Services = request.app.state.services
+    email = _email(await posted(request))
+    forgotten = await run_in_threadpool(
+        forget, services.ledger, services.config.data, email, services.now(), user.label
+    )
+    return done(request, _here(request), " ".join(_outcome(forgotten, translations(user.locale))))
+
+
+def _outcome(forgotten: Forgotten, speech: Speech) -> list[str]:
+    """What was done, sentence by sentence."""
+    orders = len(forgotten.erased.orders)
+    said = [speech.gettext("The customer is erased.")]
+    if orders:
+        stay = speech.ngettext("%(num)s order stays without them.", "%(num)s orders stay without them.", orders)
+        said.append(stay % {"num": orders})
+    if not forgotten.clean:
+        said.append(speech.gettext("Pieces may stay in the ledger's file until next time: is the disk full?"))
+    return said
+
+
+def _consequences(found: Known, speech: Speech) -> list[str]:
+    """What will be done, sentence by sentence."""
+    said = list(_about_orders(found, speech))
+    said.append(
+        speech.gettext(
+            "Mails to the customer, what they wait for, their sessions and links and the answers that were kept are"
+            " removed, and notes and the audit log no longer name them."
+        )
+    )
+    if found.notes:
+        said.append(speech.gettext("What notes tell of somebody without naming them stays: read them before."))
+    if found.works_here:
+        said.append(speech.gettext("Somebody works here with this address: their user stays."))
+    return [*said, speech.gettext("It cannot be undone, and backups and exports that were made before still hold it.")]
+
+
+def _about_orders(found: Known, speech: Speech) -> Iterator[str]:
+    if found.orders:
+        stay = speech.ngettext(
+            "%(num)s order stays, with everything that was sold and paid, but without name, address and contact.",
+            "%(num)s orders stay, with everything that was sold and paid, but without name, address and contact.",
+            len(found.orders),
+        )
+        yield stay % {"num": len(found.orders)}
+    if found.open:
+        warning = speech.ngettext(
+            "%(num)s order is not finished: nobody will know any more where it goes. Ship it or cancel it before.",
+            "%(num)s orders are not finished: nobody will know any more where they go. Ship or cancel them before.",
+            len(found.open),
+        )
+        yield warning % {"num": len(found.open)}
+
+
+def _page(
+    request: Request,
+    user: User,
+    email: str,
+    errors: Mapping[str, str],
+    status: int = 200,
+    found: Known | None = None,
+) -> Response:
+    services: Services = request.app.state.services
+    return admin_page(
+        request, user, "admin/privacy.html", status,
+        email=email, errors=errors, found=found, keeping=services.catalogue.settings().privacy,
+    )  # fmt: skip
+
+
+def _email(fields: Mapping[str, list[str]]) -> str:
+    email = first(fields, "email").strip().lower()
+    if not is_address(email):
+        raise Refused(422, marked("An e-mail address looks like name@example.com."))
+    return email
+
+
+def _here(request: Request) -> str:
+    return str(request.app.url_path_for("admin.privacy"))
+
+
+routes: list[PageRoute] = [
+    page_route("/privacy", show, OWNER, "admin.privacy"),
+    page_route("/privacy", look_up, OWNER, "admin.look_up", ["POST"]),
+    page_route("/privacy/export", hand_over, OWNER, "admin.export", ["POST"]),
+    page_route("/privacy/erase/ask", ask_to_erase, OWNER, "admin.ask_to_erase", ["POST"]),
+    page_route("/privacy/erase", erase, OWNER, "admin.erase", ["POST"]),
+]

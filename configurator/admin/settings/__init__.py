@@ -1,0 +1,1 @@
+"""The settings of the shop in the admin area."""

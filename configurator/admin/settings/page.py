@@ -1,0 +1,166 @@
+"""The settings as a page: one form for each section, so that two people can work on two of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
+from configurator.admin.frame.rendering import admin_page
+from configurator.admin.settings.fields import SECTIONS, Field, Section
+from configurator.admin.settings.form import Typed, as_typed, control, stamp, taken, typed
+from configurator.admin.settings.words import LONGEST, rows, tags, typed_labels
+from configurator.api.refusal import Refused
+from configurator.languages import language_name, marked
+from configurator.services import Services
+from configurator.shop.form import first, posted
+from configurator.stores.catalogue.errors import Stale
+from configurator.stores.ledger.books.people import User
+from configurator.writing import looked_up, written
+from settings import Settings
+from settings.difference import difference
+
+WORDS = "labels"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A section as it is shown; `changed`: somebody else saved it meanwhile, `saved`: it was just now."""
+
+    section: Section
+    typed: Typed
+    stamp: str
+    changed: bool
+    saved: bool
+
+    def control(self, field: Field) -> str:
+        return control(self.section, field)
+
+    def errors(self) -> dict[str, str]:
+        """By the name of the field in the form."""
+        return {control(self.section, each): self.typed.errors[each.name] for each in self.section.fields
+                if each.name in self.typed.errors}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is shown of one section instead of what the settings say: it was not taken as it was typed.
+
+    `lapsing` is how many orders saving it would cancel at once, which has to be confirmed.
+    """
+
+    name: str = ""
+    typed: Typed = field(default_factory=lambda: Typed({}))
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    too_long: tuple[str, ...] = ()
+    changed: bool = False
+    lapsing: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The settings and what they have to be still when they are saved."""
+
+    etag: str
+    settings: Settings
+
+
+async def show(request: Request, user: User) -> Response:
+    return _page(request, user, Outcome())
+
+
+async def save(request: Request, user: User) -> Response:
+    """303 back to the section; 422 with every error beside its field, 412 where somebody else was faster."""
+    section = SECTIONS.get(str(request.path_params["section"]))
+    if section is None:
+        raise Refused(404, marked("There is no such section."))
+    if user.role not in section.roles:
+        raise Refused(403, marked("Your role does not include this section."))
+    fields, held = await posted(request), _held(request)
+    form = typed(section, fields, held.settings)
+    if first(fields, "stamp") != stamp(held.settings, section.name):
+        return _page(request, user, Outcome(section.name, form, changed=True), 412)
+    after = taken(section, form, held.settings)
+    if isinstance(after, Typed):
+        return _page(request, user, Outcome(section.name, after), 422)
+    lapsing = 0 if first(fields, "confirmed") else await _lapsing(request, held.settings, after)
+    if lapsing:
+        return _page(request, user, Outcome(section.name, form, lapsing=lapsing), 422)
+    return await _saved(request, user, held, after, Outcome(section.name, form, changed=True))
+
+
+async def _lapsing(request: Request, before: Settings, after: Settings) -> int:
+    """How many orders that nobody has paid would be cancelled the moment this is saved."""
+    services: Services = request.app.state.services
+    hours = after.orders.cancel_unpaid_hours
+    if hours is None or hours == before.orders.cancel_unpaid_hours:
+        return 0
+    since = services.now() - timedelta(hours=hours)
+    return len(await looked_up(services, lambda books: books.orders.lapsed(since)))
+
+
+async def save_words(request: Request, user: User) -> Response:
+    fields, held = await posted(request), _held(request)
+    labels = typed_labels(held.settings, fields)
+    faster = Outcome(WORDS, labels=labels, changed=True)
+    if first(fields, "stamp") != stamp(held.settings, WORDS):
+        return _page(request, user, faster, 412)
+    too_long = tuple(
+        f"labels.{tag}.{key}" for tag, words in labels.items() for key, text in words.items() if len(text) > LONGEST
+    )
+    if too_long:
+        return _page(request, user, Outcome(WORDS, labels=labels, too_long=too_long), 422)
+    return await _saved(request, user, held, held.settings.model_copy(update={WORDS: labels}), faster)
+
+
+async def _saved(request: Request, user: User, held: Held, after: Settings, faster: Outcome) -> Response:
+    """`faster` is what is shown to whoever comes second."""
+    services: Services = request.app.state.services
+    try:
+        await run_in_threadpool(services.catalogue.save_settings, after, held.etag)
+    except Stale:
+        return _page(request, user, faster, 412)
+    now, changes = services.now(), difference(held.settings, after)
+    if changes:
+        await written(
+            services, lambda books: books.register.audit(user.label, "settings.changed", "settings", changes, now)
+        )
+    there = request.app.url_path_for("admin.settings")
+    return RedirectResponse(f"{there}?saved={faster.name}#{faster.name}", 303, {"Cache-Control": "no-store"})
+
+
+def _held(request: Request) -> Held:
+    services: Services = request.app.state.services
+    return Held(services.catalogue.settings_etag(), services.catalogue.settings())
+
+
+def _page(request: Request, user: User, outcome: Outcome, status: int = 200) -> Response:
+    services: Services = request.app.state.services
+    settings = services.catalogue.settings()
+    saved = request.query_params.get("saved", "")
+    forms = [_form(section, settings, outcome, saved) for section in SECTIONS.values() if user.role in section.roles]
+    labels = outcome.labels if outcome.name == WORDS else settings.labels
+    return admin_page(
+        request, user, "admin/settings.html", status,
+        forms=forms, counting=settings.stock.management, outcome=outcome, saved=saved,
+        words=rows(settings, labels), languages=[(tag, language_name(tag)) for tag in tags(settings)],
+        words_stamp=stamp(settings, WORDS),
+    )  # fmt: skip
+
+
+def _form(section: Section, settings: Settings, outcome: Outcome, saved: str) -> Form:
+    mine = outcome.name == section.name
+    shown = outcome.typed if mine else as_typed(section, settings)
+    return Form(
+        section, shown, stamp(settings, section.name), mine and outcome.changed, not mine and saved == section.name
+    )
+
+
+routes: list[PageRoute] = [
+    page_route("/settings", show, KEEPER, "admin.settings"),
+    page_route("/settings/labels", save_words, KEEPER, "admin.save_words", ["POST"]),
+    page_route("/settings/{section}", save, KEEPER, "admin.save_settings", ["POST"]),
+]

@@ -1,0 +1,1 @@
+"""Stock in the admin area: the table, one item, many at once, and files."""

@@ -1,0 +1,42 @@
+"""The stock list as a file for a spreadsheet, with the filters that are on."""
+
+from collections.abc import Iterator
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
+from configurator.admin.stock.found import matching
+from configurator.admin.stock.index import stock_index
+from configurator.admin.stock.query import query_of
+from configurator.api.stock_csv import csv_response
+from configurator.services import Services
+from configurator.stores.ledger.books.people import User
+from layers.stock.stock import StockItem
+from layers.stock_csv.writing import stock_file
+
+MARK = "\ufeff"
+"""Tells a spreadsheet program that the text is UTF-8; without it umlauts come out wrong."""
+COMMAS = ("en",)
+"""Where decimals have a point, spreadsheets take commas to stand between cells; elsewhere semicolons."""
+
+
+async def give(request: Request, user: User) -> Response:
+    services: Services = request.app.state.services
+    items = await run_in_threadpool(_items, request, services, user)
+    return csv_response(_marked(items, "," if user.locale[:2] in COMMAS else ";"))
+
+
+def _items(request: Request, services: Services, user: User) -> list[StockItem]:
+    query = query_of(request.query_params)
+    found = matching(stock_index(services), query, services.catalogue.products(), user.locale)
+    return [each.item for each in found]
+
+
+def _marked(items: list[StockItem], delimiter: str) -> Iterator[str]:
+    yield MARK
+    yield from stock_file(items, delimiter)
+
+
+routes: list[PageRoute] = [page_route("/stock/-/file.csv", give, KEEPER, "admin.stock.file")]

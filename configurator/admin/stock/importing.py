@@ -1,0 +1,132 @@
+"""Bringing a stock file: chosen, looked at, taken over, told about."""
+
+from collections.abc import Mapping
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from configurator.admin.frame.flash import done
+from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
+from configurator.admin.frame.rendering import admin_page, admin_part, wants_part
+from configurator.admin.stock.form import whether_to_tell
+from configurator.admin.stock.importing_view import FIELDS, import_view
+from configurator.admin.stock.imports import Stage, StockImport, StockImports
+from configurator.admin.stock.index import stock_index
+from configurator.admin.stock.preview import Preview, previewed
+from configurator.api.refusal import Refused
+from configurator.languages import marked, translations
+from configurator.ordering.altering import orders_waiting
+from configurator.ordering.importing import Hand
+from configurator.services import Services
+from configurator.shop.form import first, posted
+from configurator.stores.ledger.books.people import User
+from configurator.writing import looked_up
+from layers.stock_csv.column import Column
+from layers.stock_csv.fault import Unreadable
+from layers.stock_csv.reading import StockFile, read_stock_file
+
+SAY_WHETHER = marked("Say whether their customers are to be told about the new date.")
+LONGEST_NAME = 200
+
+
+async def show(request: Request, user: User) -> Response:
+    return _upload_page(request, user)
+
+
+async def look_at(request: Request, user: User) -> Response:
+    """303 to what the file would change; or the form again, with why it is no such file."""
+    services: Services = request.app.state.services
+    speech = translations(user.locale)
+    name, content = await _sent(request)
+    if not content:
+        return _upload_page(request, user, speech.gettext("Choose a file first."), 422)
+    try:
+        file, preview = await run_in_threadpool(_read, services, content)
+    except Unreadable as error:
+        return _upload_page(request, user, error.saying.said(speech), 422)
+    orders = await looked_up(services, orders_waiting, preview.redated)
+    made = _imports(request).add(name, file, preview, orders, services.now())
+    return done(request, _address(request, made))
+
+
+async def show_import(request: Request, user: User) -> Response:
+    """The file's page; htmx asks for how far it is."""
+    found = _found(request)
+    if wants_part(request):
+        return admin_part(
+            request, user, "admin/stock/progress.html", view=import_view(found, translations(user.locale))
+        )
+    return _import_page(request, user, found)
+
+
+async def start(request: Request, user: User) -> Response:
+    services: Services = request.app.state.services
+    fields, found = await posted(request), _found(request)
+    if first(fields, "do") == "drop":
+        _imports(request).drop(found.id)
+        said = translations(user.locale).gettext("The file is put away, and nothing was changed.")
+        return done(request, str(request.app.url_path_for("admin.stock")), said)
+    tell = whether_to_tell(fields)
+    if found.orders and tell is None and found.stage is Stage.LOOKED_AT:
+        return _import_page(request, user, found, {"tell": translations(user.locale).gettext(SAY_WHETHER)}, 422)
+    _imports(request).start(found, services, Hand(user.label, tell=tell))
+    return done(request, _address(request, found))
+
+
+def _import_page(
+    request: Request, user: User, found: StockImport, errors: Mapping[str, str] | None = None, status: int = 200
+) -> Response:
+    view = import_view(found, translations(user.locale))
+    return admin_page(request, user, "admin/stock/import.html", status, view=view, fields=FIELDS, errors=errors or {})
+
+
+def _read(services: Services, content: bytes) -> tuple[StockFile, Preview]:
+    file = read_stock_file(content, services.catalogue.settings().shop.locale)
+    return file, previewed(file, stock_index(services))
+
+
+async def _sent(request: Request) -> tuple[str, bytes]:
+    """Name and content of the file in the form; both are empty where there is none."""
+    try:
+        async with request.form(max_files=1, max_fields=5) as form:
+            file = form.get("file")
+            if not isinstance(file, UploadFile):
+                return "", b""
+            return (file.filename or "")[:LONGEST_NAME], await file.read()
+    except (HTTPException, MultiPartException) as error:
+        raise Refused(400, marked("The form could not be read.")) from error
+
+
+def _upload_page(request: Request, user: User, error: str = "", status: int = 200) -> Response:
+    errors = {"file": error} if error else {}
+    return admin_page(request, user, "admin/stock/upload.html", status, errors=errors, columns=list(Column))
+
+
+def _imports(request: Request) -> StockImports:
+    imports: StockImports = request.app.state.imports
+    return imports
+
+
+def _found(request: Request) -> StockImport:
+    found = _imports(request).get(str(request.path_params["id"]))
+    if found is None:
+        raise Refused(
+            404, marked("This file is no longer kept here. Bring it again: what was taken is not taken twice.")
+        )
+    return found
+
+
+def _address(request: Request, one: StockImport) -> str:
+    return str(request.app.url_path_for("admin.stock.imported", id=one.id))
+
+
+routes: list[PageRoute] = [
+    page_route("/stock/-/import", show, KEEPER, "admin.stock.import"),
+    page_route("/stock/-/import", look_at, KEEPER, "admin.stock.upload", ["POST"]),
+    page_route("/stock/-/import/{id}", show_import, KEEPER, "admin.stock.imported"),
+    page_route("/stock/-/import/{id}", start, KEEPER, "admin.stock.start", ["POST"]),
+]

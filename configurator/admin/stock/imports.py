@@ -1,0 +1,107 @@
+"""Stock files on their way in: looked at first, then taken over while their page tells how far it is."""
+
+import asyncio
+import secrets
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from threading import Event, Thread
+
+import structlog
+
+from configurator.admin.stock.preview import Preview
+from configurator.log import kind
+from configurator.ordering.importing import Hand, Imported
+from configurator.ordering.stock_file import import_stock, note_import
+from configurator.services import Services
+from configurator.writing import written
+from layers.stock_csv.reading import StockFile
+
+log = structlog.get_logger("import")
+KEPT = 8
+
+
+class Stage(StrEnum):
+    LOOKED_AT = "looked-at"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(slots=True)
+class StockImport:
+    """One file; `done` counts its rows as they are taken over, `orders` those that wait for what it redates."""
+
+    id: str
+    name: str
+    file: StockFile
+    preview: Preview
+    at: datetime
+    stage: Stage = Stage.LOOKED_AT
+    done: int = 0
+    imported: Imported = field(default_factory=Imported)
+    orders: int = 0
+    thread: Thread | None = None
+
+
+class Stopped(Exception):
+    """The server ends while a file is taken over."""
+
+
+class StockImports:
+    """The last few files, in memory: a server that is started anew has forgotten them, and no file does harm twice.
+
+    Each is taken over on a thread of its own, which waits for the ledger most of the time.
+    """
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[str, StockImport] = OrderedDict()
+        self._ending = Event()
+
+    def add(self, name: str, file: StockFile, preview: Preview, orders: int, at: datetime) -> StockImport:
+        made = StockImport(secrets.token_hex(8), name, file, preview, at, orders=orders)
+        self._kept[made.id] = made
+        for old in [each for each in self._kept.values() if each.stage is not Stage.RUNNING][:-KEPT]:
+            del self._kept[old.id]
+        return made
+
+    def get(self, id: str) -> StockImport | None:
+        return self._kept.get(id)
+
+    def drop(self, id: str) -> None:
+        """Forget a file that nobody wants; one that is being taken over goes on."""
+        if id in self._kept and self._kept[id].stage is not Stage.RUNNING:
+            del self._kept[id]
+
+    def start(self, one: StockImport, services: Services, hand: Hand) -> None:
+        """Begin to take the file over, once."""
+        if one.stage is Stage.LOOKED_AT:
+            one.stage = Stage.RUNNING
+            one.thread = Thread(target=self._run, args=(one, services, hand), name="import", daemon=True)
+            one.thread.start()
+
+    def close(self) -> None:
+        """Let what runs end where it is: each item is whole, and the file can be brought again."""
+        self._ending.set()
+        for one in self._kept.values():
+            if one.thread:
+                one.thread.join()
+
+    def _run(self, one: StockImport, services: Services, hand: Hand) -> None:
+        try:
+            one.imported = asyncio.run(self._taken_over(one, services, hand))
+        except Exception as error:
+            log.error("not imported", reason=kind(error), exc_info=error)
+            one.stage = Stage.FAILED
+        else:
+            one.stage = Stage.DONE
+
+    async def _taken_over(self, one: StockImport, services: Services, hand: Hand) -> Imported:
+        def told(done: int) -> None:
+            one.done = done
+            if self._ending.is_set():
+                raise Stopped
+
+        imported = await import_stock(services, one.file, hand, told)
+        return await written(services, note_import, imported, hand.who, services.now())

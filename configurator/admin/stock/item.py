@@ -1,0 +1,152 @@
+"""One stock item: what is there and promised, how it may be sold, who waits, and the record."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from secrets import token_urlsafe
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from configurator.admin.frame.flash import done
+from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
+from configurator.admin.frame.rendering import admin_page
+from configurator.admin.stock.form import Fields, read, whether_to_tell
+from configurator.admin.stock.index import stock_index
+from configurator.admin.stock.movements import MovementRow, movement_row
+from configurator.admin.stock.row import ItemRow, item_row, uses_of
+from configurator.admin.stock.waiting import Waiting, waiting_for
+from configurator.api.refusal import Refused
+from configurator.evaluating import shop_of
+from configurator.languages import marked, translations
+from configurator.ordering.altering import Alteration, Altered, alter
+from configurator.services import Services
+from configurator.shop.form import posted
+from configurator.stores.ledger.books.people import User
+from configurator.stores.ledger.books.records import Kind
+from configurator.stores.ledger.protocol import Books
+from configurator.writing import looked_up, written
+
+MOVEMENTS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What an order would get, or got, of units that come."""
+
+    order: str
+    customer: str
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoveForm:
+    """Receiving, counting or adjusting as it was typed; `fills`, `late` and `after` are what would come of it.
+
+    The same form sent twice, which `key` tells, moves once.
+    """
+
+    kind: str = Kind.RECEIVE
+    quantity: str = ""
+    reason: str = ""
+    shortage: bool = False
+    errors: Mapping[str, str] = field(default_factory=dict)
+    after: int | None = None
+    fills: Sequence[Filling] = ()
+    late: Sequence[str] = ()
+    key: str = field(default_factory=lambda: token_urlsafe(9))
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPage:
+    row: ItemRow
+    move: MoveForm
+    waiting: Waiting
+    movements: Sequence[MovementRow]
+    older: str
+    newest: str
+    management: bool
+
+
+async def show(request: Request, user: User) -> Response:
+    return await item_page(request, user)
+
+
+async def save(request: Request, user: User) -> Response:
+    """303 to the page as it is now, or the form again with everything that is wrong with it."""
+    services: Services = request.app.state.services
+    _ = translations(user.locale).gettext
+    sku, fields = found_sku(request), await posted(request)
+    asked = read(fields, services.catalogue.settings().stock.management)
+    errors = {name: saying.said(translations(user.locale)) for name, saying in asked.errors.items()}
+    if not errors:
+        wanted = Alteration(asked.terms, None, whether_to_tell(fields))
+        altered = await written(services, alter, shop_of(services), sku, wanted, services.now(), who=user.label)
+        errors = _errors(altered, user)
+        if not errors:
+            said = _("%(sku)s is changed.") if altered.changed else _("%(sku)s is as it was.")
+            return done(request, address(request, sku), said % {"sku": sku})
+    return await item_page(request, user, typed=_typed(fields), errors=errors, status=422)
+
+
+async def item_page(
+    request: Request,
+    user: User,
+    move: MoveForm | None = None,
+    typed: Mapping[str, str] | None = None,
+    errors: Mapping[str, str] | None = None,
+    status: int = 200,
+) -> Response:
+    """The whole page, with forms as they were typed."""
+    services: Services = request.app.state.services
+    index = await run_in_threadpool(stock_index, services)
+    found = index.by_sku.get(found_sku(request))
+    if found is None:
+        raise Refused(404, marked("There is no such stock item."))
+    uses = uses_of(services.catalogue.products(), user.locale)(found.item.sku)
+    row = item_row(found, index.policy, uses, typed, errors)
+    view = await looked_up(services, _view, request, user, row, move or MoveForm())
+    return admin_page(request, user, "admin/stock/item.html", status, view=view)
+
+
+def found_sku(request: Request) -> str:
+    return str(request.path_params["sku"])
+
+
+def address(request: Request, sku: str) -> str:
+    return str(request.app.url_path_for("admin.stock.item", sku=sku))
+
+
+def _view(books: Books, request: Request, user: User, row: ItemRow, move: MoveForm) -> ItemPage:
+    sku, before = row.item.sku, request.query_params.get("before")
+    movements = books.stock.movements(sku, before, MOVEMENTS)
+    here = address(request, sku)
+    speech = translations(user.locale)
+    return ItemPage(
+        row=row,
+        move=move,
+        waiting=waiting_for(books, sku),
+        movements=[movement_row(each, speech) for each in movements.items],
+        older=f"{here}?before={movements.next}#movements" if movements.next else "",
+        newest=f"{here}#movements" if before else "",
+        management=row.policy.management,
+    )
+
+
+def _errors(altered: Altered, user: User) -> dict[str, str]:
+    speech = translations(user.locale)
+    if altered.fault:
+        return {altered.fault.column: altered.fault.saying.said(speech)}
+    if altered.ask:
+        return {"tell": speech.gettext("Say whether their customers are to be told about the new date.")}
+    return {}
+
+
+def _typed(fields: Fields) -> dict[str, str]:
+    return {name: values[-1] for name, values in fields.items()}
+
+
+routes: list[PageRoute] = [
+    page_route("/stock/{sku}", show, KEEPER, "admin.stock.item"),
+    page_route("/stock/{sku}", save, KEEPER, "admin.stock.save", ["POST"]),
+]

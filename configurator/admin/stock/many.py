@@ -1,0 +1,151 @@
+"""Changing the same terms of many items at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from configurator.admin.back import own_address
+from configurator.admin.frame.flash import done
+from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
+from configurator.admin.frame.rendering import admin_page
+from configurator.admin.stock.form import READERS, SWITCHES, Fields, read, whether_to_tell
+from configurator.admin.stock.found import matching
+from configurator.admin.stock.index import stock_index
+from configurator.admin.stock.query import query_of
+from configurator.admin.stock_many import altered_together
+from configurator.languages import translations
+from configurator.ordering.altering import Alteration, orders_waiting
+from configurator.ordering.slipping import DAYS
+from configurator.services import Services
+from configurator.shop.form import first, posted
+from configurator.stores.ledger.books.people import User
+from configurator.writing import looked_up
+
+SHOWN = 50
+FILTER = "filter-"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An item that was left as it is, and why."""
+
+    sku: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class TogetherPage:
+    """`change` are the terms that were ticked, `values` what was typed; `orders` is how many wait for the items."""
+
+    skus: Sequence[str]
+    everything: bool
+    filters: Mapping[str, str]
+    back: str
+    orders: int
+    management: bool
+    threshold: int
+    shop_backorder: bool
+    change: Sequence[str] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+    errors: Mapping[str, str] = field(default_factory=dict)
+    changed: int | None = None
+    refusals: Sequence[Refusal] = ()
+
+
+async def begin(request: Request, user: User) -> Response:
+    """The page for these items; or, where a button said what to do, done at once."""
+    services: Services = request.app.state.services
+    fields = await posted(request)
+    skus = await run_in_threadpool(_meant, services, user, fields)
+    back = _back(request, fields)
+    if not skus:
+        return done(request, back, translations(user.locale).gettext("Select the items to change first."))
+    if first(fields, "backorder"):
+        return await _do(request, user, fields, skus, ["backorder"])
+    return await _page(request, user, fields, skus)
+
+
+async def save(request: Request, user: User) -> Response:
+    """Only what was ticked is changed."""
+    services: Services = request.app.state.services
+    fields = await posted(request)
+    skus = await run_in_threadpool(_meant, services, user, fields)
+    return await _do(request, user, fields, skus, fields.get("change", []))
+
+
+async def _do(request: Request, user: User, fields: Fields, skus: Sequence[str], change: Sequence[str]) -> Response:
+    services: Services = request.app.state.services
+    speech = translations(user.locale)
+    ticked = {name: fields.get(name, [""]) for name in change if name in READERS}
+    asked = read(ticked, services.catalogue.settings().stock.management)
+    errors = {name: saying.said(speech) for name, saying in asked.errors.items()}
+    if not asked.terms and not errors:
+        errors["change"] = speech.gettext("Tick what is to be changed.")
+    if set(DAYS.values()) & set(asked.terms) and whether_to_tell(fields) is None and await _orders(services, skus):
+        errors["tell"] = speech.gettext("Say whether their customers are to be told about the new date.")
+    if errors:
+        return await _page(request, user, fields, skus, errors=errors, status=422)
+    together = await altered_together(
+        services, user, skus, Alteration(asked.terms, None, bool(whether_to_tell(fields)))
+    )
+    if together.refused:
+        refusals = [Refusal(sku, saying.said(speech)) for sku, saying in together.refused]
+        return await _page(request, user, fields, skus, changed=together.changed, refusals=refusals)
+    text = speech.ngettext("%(num)s item is changed.", "%(num)s items are changed.", together.changed)
+    return done(request, _back(request, fields), text % {"num": together.changed})
+
+
+def _meant(services: Services, user: User, fields: Fields) -> Sequence[str]:
+    """The items that were ticked, or all that the list's filters find."""
+    index = stock_index(services)
+    if first(fields, "all"):
+        query = query_of(_filters(fields))
+        return [each.item.sku for each in matching(index, query, services.catalogue.products(), user.locale)]
+    return [sku for sku in dict.fromkeys(fields.get("sku", [])) if sku in index.by_sku]
+
+
+async def _orders(services: Services, skus: Sequence[str]) -> int:
+    """How many orders wait for any of these."""
+    index = stock_index(services)
+    items = [index.by_sku[sku].item for sku in skus]
+    awaited = [item.sku for item in items if item.late]
+    return await looked_up(services, orders_waiting, awaited)
+
+
+def _filters(fields: Fields) -> dict[str, str]:
+    return {name.removeprefix(FILTER): values[-1] for name, values in fields.items() if name.startswith(FILTER)}
+
+
+def _back(request: Request, fields: Fields) -> str:
+    return own_address(first(fields, "back"), str(request.app.url_path_for("admin.stock")))
+
+
+async def _page(
+    request: Request, user: User, fields: Fields, skus: Sequence[str], *, status: int = 200, **more: Any
+) -> Response:
+    services: Services = request.app.state.services
+    policy = services.storefront().policy
+    view = TogetherPage(
+        skus=skus,
+        everything=bool(first(fields, "all")),
+        filters=_filters(fields),
+        back=_back(request, fields),
+        orders=await _orders(services, skus),
+        management=policy.management,
+        threshold=policy.low_stock_threshold,
+        shop_backorder=policy.backorder,
+        change=fields.get("change", []),
+        values={name: values[-1] for name, values in fields.items()},
+        **more,
+    )
+    return admin_page(request, user, "admin/stock/together.html", status, view=view, switches=SWITCHES, shown=SHOWN)
+
+
+routes: list[PageRoute] = [
+    page_route("/stock/-/together", begin, KEEPER, "admin.stock.together", ["POST"]),
+    page_route("/stock/-/together/save", save, KEEPER, "admin.stock.together.save", ["POST"]),
+]

@@ -1,0 +1,124 @@
+"""Receiving, counting and adjusting one item, looked at before it is done."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from configurator.admin.frame.flash import done
+from configurator.admin.frame.form import done_once, press_of
+from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
+from configurator.admin.stock.form import Fields
+from configurator.admin.stock.item import Filling, MoveForm, address, found_sku, item_page
+from configurator.evaluating import shop_of
+from configurator.languages import translations
+from configurator.ordering import Corrected, Correction, Shortage, correct
+from configurator.ordering.errors import BelowAllocated, NegativeStock, TooManyUnits
+from configurator.services import Services
+from configurator.shop.form import first, posted
+from configurator.stores.ledger.books.people import User
+from configurator.stores.ledger.books.records import Fill, Kind
+from configurator.stores.ledger.protocol import Books
+from configurator.trying import tried
+from configurator.writing import looked_up
+from layers.speech import Speech
+
+BY_HAND = (Kind.RECEIVE, Kind.COUNT, Kind.ADJUST)
+LONGEST_REASON = 1000
+MOST = 1_000_000_000
+
+
+async def move(request: Request, user: User) -> Response:
+    """303 to the item with what came of it; or its page again, with what would come of it or what is wrong."""
+    services: Services = request.app.state.services
+    fields, speech = await posted(request), translations(user.locale)
+    form = _form(fields)
+    correction = _correction(form, speech)
+    if isinstance(correction, dict):
+        return await item_page(request, user, replace(form, errors=correction), status=422)
+    work = partial(_move, services, found_sku(request), correction, user.label)
+    try:
+        if first(fields, "do") == "preview":
+            return await item_page(request, user, await _looked_at(services, form, await tried(services, work)))
+        said = await done_once(services, press_of(request, user, fields), lambda books: _said(work(books), speech))
+    except (BelowAllocated, NegativeStock, TooManyUnits) as error:
+        return await item_page(request, user, replace(form, errors={"quantity": error.said(speech)}), status=422)
+    return done(request, address(request, found_sku(request)), said)
+
+
+def _move(services: Services, sku: str, correction: Correction, who: str, books: Books) -> Corrected:
+    return correct(books, shop_of(services), sku, correction, services.now(), who=who)
+
+
+def _form(fields: Fields) -> MoveForm:
+    return MoveForm(
+        kind=first(fields, "kind", Kind.RECEIVE),
+        quantity=first(fields, "quantity").strip()[:20],
+        reason=first(fields, "reason").strip()[:LONGEST_REASON],
+        shortage=bool(first(fields, "shortage")),
+    )
+
+
+def _correction(form: MoveForm, speech: Speech) -> Correction | dict[str, str]:
+    """What is to be done, or what is wrong with the fields."""
+    _, errors = speech.gettext, {}
+    kind = next((kind for kind in BY_HAND if kind == form.kind), None)
+    number = _number(form.quantity)
+    if kind is None:
+        errors["kind"] = _("Say what is to be done.")
+    if number is None or abs(number) > MOST:
+        errors["quantity"] = _("Say how many, in figures.")
+    elif kind is Kind.RECEIVE and number < 1:
+        errors["quantity"] = _("What is received is 1 or more.")
+    elif kind is Kind.COUNT and number < 0:
+        errors["quantity"] = _("There cannot be less than nothing.")
+    elif kind is Kind.ADJUST and not number:
+        errors["quantity"] = _("An adjustment of 0 changes nothing.")
+    if kind is Kind.ADJUST and not form.reason:
+        errors["reason"] = _("Say why, for whoever reads the record later.")
+    if errors or kind is None or number is None:
+        return errors
+    shortage = Shortage.BACKORDER if form.shortage else Shortage.REFUSE
+    return Correction(kind, number, form.reason, shortage)
+
+
+def _number(text: str) -> int | None:
+    plain = text.replace("\N{MINUS SIGN}", "-")
+    digits = plain.removeprefix("-").removeprefix("+")
+    return int(plain) if digits.isascii() and digits.isdecimal() and len(plain) - len(digits) < 2 else None
+
+
+async def _looked_at(services: Services, form: MoveForm, corrected: Corrected) -> MoveForm:
+    fills = await looked_up(services, _fillings, corrected.filled)
+    return replace(form, after=corrected.item.on_hand, fills=fills, late=corrected.late)
+
+
+def _fillings(books: Books, filled: Iterable[Fill]) -> Sequence[Filling]:
+    """One for each order, in the order they would be served."""
+    units: dict[str, int] = {}
+    for each in filled:
+        units[each.order] = units.get(each.order, 0) + each.units
+    customers = {order.number: order.customer.name for order in books.orders.many(units)}
+    return [Filling(number, customers.get(number, ""), some) for number, some in units.items()]
+
+
+def _said(corrected: Corrected, speech: Speech) -> str:
+    number = {"number": corrected.item.on_hand}
+    if corrected.movement is None:
+        return speech.gettext("That many were there already: %(number)s.") % number
+    said = speech.gettext("%(number)s are on hand now.") % number
+    served, late = len({each.order for each in corrected.filled}), len(corrected.late)
+    if served:
+        text = speech.ngettext(
+            "%(num)s order that waited was served.", "%(num)s orders that waited were served.", served
+        )
+        said += " " + text % {"num": served}
+    if late:
+        text = speech.ngettext("%(num)s order is late now.", "%(num)s orders are late now.", late)
+        said += " " + text % {"num": late}
+    return said
+
+
+routes: list[PageRoute] = [page_route("/stock/{sku}/move", move, KEEPER, "admin.stock.move", ["POST"])]

@@ -1,0 +1,85 @@
+"""What a stock file would change, before anything is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from configurator.admin.stock.index import StockIndex
+from configurator.admin.stock.row import field_values
+from configurator.ordering.importing import Planned, plan
+from layers.stock.stock import Status, StockItem, StockTerms
+from layers.stock_csv.fault import Fault
+from layers.stock_csv.reading import StockFile
+
+SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field as it is and as it would be; empty where there is nothing."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemChange:
+    """`filled` are the units that would go to orders which wait."""
+
+    sku: str
+    new: bool
+    fields: Sequence[FieldChange]
+    filled: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Counts of items, the first changes, and every row that cannot be taken.
+
+    `redated` are the items that orders wait for and that would come on another day.
+    """
+
+    created: int
+    updated: int
+    unchanged: int
+    filled: int
+    redated: Sequence[str]
+    changes: Sequence[ItemChange]
+    faults: Sequence[Fault]
+
+
+def previewed(file: StockFile, index: StockIndex) -> Preview:
+    """From memory, as the stock is now."""
+    known = {sku: found.item for sku, found in index.by_sku.items()}
+    plans = [plan(row, known.get(row.sku), index.policy) for row in file.rows]
+    faults = [*file.faults, *(each for each in plans if isinstance(each, Fault))]
+    good = [each for each in plans if isinstance(each, Planned)]
+    changes = [each for each in good if each.changes]
+    created = sum(each.before is None for each in changes)
+    return Preview(
+        created=created,
+        updated=len(changes) - created,
+        unchanged=len(good) - len(changes),
+        filled=sum(map(_filled, changes)),
+        redated=[each.sku for each in changes if each.redated],
+        changes=[_change(each) for each in changes[:SHOWN]],
+        faults=sorted(faults, key=lambda fault: fault.row),
+    )
+
+
+def _change(planned: Planned) -> ItemChange:
+    before = field_values(planned.before or StockItem(planned.sku, StockTerms()))
+    after = field_values(StockItem(planned.sku, planned.terms, planned.on_hand))
+    fields = [
+        FieldChange(name, before.get(name, ""), value) for name, value in after.items() if before.get(name, "") != value
+    ]
+    return ItemChange(planned.sku, planned.before is None, fields, _filled(planned))
+
+
+def _filled(planned: Planned) -> int:
+    """Units that come go to those who wait on backorder first, where they are counted."""
+    before = planned.before
+    if before is None or not planned.terms.tracked or planned.terms.status is Status.PREORDER:
+        return 0
+    free = max(planned.on_hand - before.allocated - before.held, 0)
+    return min(before.backordered, free)

@@ -1,0 +1,66 @@
+"""Ending a preorder, after having been asked once more."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from configurator.admin.confirming import Question, ask
+from configurator.admin.frame.flash import done
+from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
+from configurator.admin.stock.item import address, found_sku
+from configurator.evaluating import shop_of
+from configurator.languages import translations
+from configurator.ordering import TermsSet, release
+from configurator.services import Services
+from configurator.shop.form import posted
+from configurator.stores.ledger.books.people import User
+from configurator.trying import tried
+from configurator.writing import written
+from layers.speech import Speech
+
+
+async def question(request: Request, user: User) -> Response:
+    """What would come of it, found out by trying."""
+    services: Services = request.app.state.services
+    sku, speech = found_sku(request), translations(user.locale)
+    would = await tried(services, release, shop_of(services), sku, services.now(), who=user.label)
+    title = speech.gettext("Release the preorder of %(sku)s?") % {"sku": sku}
+    button, here = speech.gettext("Release it"), str(request.url.path)
+    asked = Question(title, _consequences(would, speech), button, here, address(request, sku), danger=False)
+    return ask(request, user, asked)
+
+
+async def do(request: Request, user: User) -> Response:
+    services: Services = request.app.state.services
+    await posted(request)
+    sku, speech = found_sku(request), translations(user.locale)
+    await written(services, release, shop_of(services), sku, services.now(), who=user.label)
+    said = speech.gettext("The preorder of %(sku)s is released.") % {"sku": sku}
+    return done(request, address(request, sku), said)
+
+
+def _consequences(would: TermsSet, speech: Speech) -> list[str]:
+    served, waiting = sum(each.units for each in would.filled), would.item.backordered
+    sentences = [
+        speech.gettext("Whoever orders it from now on gets what is there, or a backorder where that is allowed.")
+    ]
+    if served:
+        text = speech.ngettext(
+            "%(num)s unit goes to orders that waited, oldest first.",
+            "%(num)s units go to orders that waited, oldest first.",
+            served,
+        )
+        sentences.append(text % {"num": served})
+    if waiting:
+        text = speech.ngettext(
+            "%(num)s unit is on backorder until stock comes.",
+            "%(num)s units are on backorder until stock comes.",
+            waiting,
+        )
+        sentences.append(text % {"num": waiting})
+    return sentences
+
+
+routes: list[PageRoute] = [
+    page_route("/stock/{sku}/release", question, KEEPER, "admin.stock.release"),
+    page_route("/stock/{sku}/release", do, KEEPER, "admin.stock.released", ["POST"]),
+]

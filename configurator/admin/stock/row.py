@@ -1,0 +1,92 @@
+"""A stock item as the admin's pages show it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from configurator.admin.stock.index import Indexed
+from layers.document.model import BackorderChoice
+from layers.evaluation.product import Product
+from layers.stock.availability import Availability
+from layers.stock.stock import Policy, StockItem, backorder_allowed, preorder_active
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """An option that consumes the item: of which configurator, called what."""
+
+    configurator: str
+    title: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """`values` are the terms as fields show them, `typed` what was just typed in their place and not taken yet.
+
+    `errors` are sentences about that, by field; `ask` is how many orders wait for a day that was typed, where the
+    shop keeper has to be asked what to tell them. `allowed`: whether backorder is, as far as no configurator says.
+    """
+
+    item: StockItem
+    availability: Availability
+    uses: tuple[Use, ...]
+    policy: Policy
+    allowed: bool
+    preorder: bool
+    values: Mapping[str, str]
+    typed: Mapping[str, str] = field(default_factory=dict)
+    errors: Mapping[str, str] = field(default_factory=dict)
+    ask: int = 0
+
+    @property
+    def waiting(self) -> int:
+        return self.item.late
+
+
+def item_row(
+    found: Indexed,
+    policy: Policy,
+    uses: Sequence[Use],
+    typed: Mapping[str, str] | None = None,
+    errors: Mapping[str, str] | None = None,
+    ask: int = 0,
+) -> ItemRow:
+    item = found.item
+    return ItemRow(
+        item,
+        found.availability,
+        tuple(uses),
+        policy,
+        backorder_allowed(item.terms, BackorderChoice.INHERIT, policy).allowed,
+        preorder_active(item.terms, policy.today),
+        field_values(item),
+        typed or {},
+        errors or {},
+        ask,
+    )
+
+
+def field_values(item: StockItem) -> dict[str, str]:
+    """Each term as a form's field has it; empty where there is none."""
+    terms = item.terms.model_dump(mode="json")
+    return {**{name: _written(value) for name, value in terms.items()}, "on_hand": str(item.on_hand)}
+
+
+def uses_of(products: Sequence[Product], locale: str) -> Callable[[str], Sequence[Use]]:
+    """Where an item is used, by what is for sale now."""
+
+    def uses(sku: str) -> list[Use]:
+        return [
+            Use(product.id, product.names(locale).title, product.names(locale).full(leaf.id))
+            for product in products
+            for leaf in product.sharers.get(sku, ())
+        ]
+
+    return uses
+
+
+def _written(value: Any) -> str:
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)
