@@ -20,17 +20,17 @@ from httpx2 import Client
 
 from benchmarks.bare import bare
 from benchmarks.busy_year import fill
-from configurator import publishing
 from configurator.admin.routes import routes
-from configurator.config import Config
-from configurator.opening import open_services
-from configurator.services import Services
-from configurator.session import COOKIE, open_session
+from configurator.products import publishing
+from configurator.runtime.config import Config
+from configurator.runtime.opening import open_services
+from configurator.runtime.services import Services
 from configurator.stores.ledger.books.backlogs import BacklogOrder
 from configurator.stores.ledger.books.order_filter import OrderFilter
 from configurator.stores.ledger.books.people import Role
 from configurator.stores.ledger.books.records import Fulfilment, Payment
 from configurator.stores.ledger.protocol import Books
+from configurator.web.session import COOKIE, open_session
 from layers.document.model import Configurator
 from tests.server.process import Server
 

@@ -19,11 +19,11 @@ from pydantic_core import to_json
 from benchmarks.bare import bare
 from benchmarks.load import Asked, Load
 from benchmarks.rounds import Row, compare
-from configurator.config import Config
-from configurator.evaluating import shop_of
-from configurator.opening import open_services
 from configurator.ordering import Choice, add_line, open_cart
-from configurator.services import Services
+from configurator.products.evaluating import shop_of
+from configurator.runtime.config import Config
+from configurator.runtime.opening import open_services
+from configurator.runtime.services import Services
 from configurator.stores.ledger.protocol import Books
 from tests.api.shop import API, CUSTOMER, Clock, Shop
 from tests.server.process import Server

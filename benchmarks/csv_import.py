@@ -17,13 +17,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from configurator.config import Config
-from configurator.opening import open_services
 from configurator.ordering.importing import Hand
 from configurator.ordering.stock_file import AT_ONCE, import_stock
-from configurator.services import Services
+from configurator.runtime.config import Config
+from configurator.runtime.opening import open_services
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import written
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import written
 from layers.stock_csv.reading import StockFile, read_stock_file
 
 ROUNDS = 3

@@ -14,24 +14,24 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette_compress import CompressMiddleware
 
-from configurator import pictures
-from configurator.access import AccessLog
 from configurator.admin.frame.errors import admin_error
 from configurator.admin.routes import routes as admin_routes
 from configurator.admin.stock.imports import StockImports
-from configurator.api.refusal import Refused, refusal
 from configurator.api.routes import api_routes
 from configurator.api.speaking import locale_asked
-from configurator.health import healthz, readyz
-from configurator.housekeeping import keep_house
+from configurator.jobs.housekeeping import keep_house
+from configurator.jobs.timekeeping import keep_time
 from configurator.languages import marked, translations
 from configurator.mail.sending import sending
-from configurator.protection import BodyLimit, Headers
-from configurator.refusals import REFUSALS, refused
-from configurator.services import Services
+from configurator.runtime.services import Services
 from configurator.shop.errors import error_page
 from configurator.shop.routes import routes as shop_routes
-from configurator.timekeeping import keep_time
+from configurator.web import pictures
+from configurator.web.access import AccessLog
+from configurator.web.health import healthz, readyz
+from configurator.web.protection import BodyLimit, Headers
+from configurator.web.refusal import Refused, refusal
+from configurator.web.refusals import REFUSALS, refused
 
 STATIC = Path(__file__).parent / "static"
 MACHINE_PATHS = ("/api/", "/media/", "/render/", "/healthz", "/readyz")

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from configurator.services import Services
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import written
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import written
 
 T = TypeVar("T")
 P = ParamSpec("P")

@@ -12,7 +12,7 @@ import pytest
 from pydantic import BaseModel
 
 from configurator.cli import main
-from configurator.config import Config
+from configurator.runtime.config import Config
 from layers.document.configuration import Lack
 from layers.document.model import Configurator, Group, Image
 from layers.solver.why import Code

@@ -9,8 +9,8 @@ from starlette.responses import Response
 
 from configurator.admin.frame.page_route import DESIGNER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
-from configurator.publishing import picture
-from configurator.services import Services
+from configurator.products.publishing import picture
+from configurator.runtime.services import Services
 from configurator.stores.catalogue.protocol import Draft, DraftStatus
 from configurator.stores.ledger.books.people import User
 

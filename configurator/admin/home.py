@@ -5,9 +5,9 @@ from starlette.responses import RedirectResponse, Response
 
 from configurator.admin.frame.navigation import entries
 from configurator.admin.frame.page_route import EVERYBODY, PageRoute, page_route
-from configurator.api.refusal import Refused
 from configurator.languages import marked
 from configurator.stores.ledger.books.people import User
+from configurator.web.refusal import Refused
 
 
 async def home(request: Request, user: User) -> Response:

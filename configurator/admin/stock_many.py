@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from configurator.evaluating import shop_of
 from configurator.ordering import Shop
 from configurator.ordering.altering import Alteration, alter
-from configurator.services import Services
+from configurator.products.evaluating import shop_of
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import written
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import written
 from layers.stock_csv.fault import Saying
 
 AT_ONCE = 250

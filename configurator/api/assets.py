@@ -12,12 +12,12 @@ from starlette.responses import Response
 
 from configurator.api.answers import AssetAnswer
 from configurator.api.operation import Call, Operation, answer
-from configurator.api.refusal import Refused
 from configurator.api.speaking import LocaleQuery
-from configurator.caller import Scope
 from configurator.languages import marked
 from configurator.stores.images.errors import TooManyBytes
 from configurator.stores.images.media import media_path
+from configurator.web.caller import Scope
+from configurator.web.refusal import Refused
 from layers.problem import Problem
 
 OVERHEAD = 100_000

@@ -5,9 +5,9 @@ from starlette.responses import Response
 from configurator.api.answers import AuditAnswer, Listing
 from configurator.api.operation import Call, Operation, answer
 from configurator.api.paging import PageQuery
-from configurator.caller import Scope
-from configurator.timekeeping import settled
-from configurator.writing import looked_up
+from configurator.jobs.timekeeping import settled
+from configurator.runtime.transactions import looked_up
+from configurator.web.caller import Scope
 
 
 async def listing(call: Call) -> Response:

@@ -6,9 +6,9 @@ from configurator.api.answers import BacklogAnswer, Listing
 from configurator.api.items import settled_policy
 from configurator.api.operation import Call, Operation, answer
 from configurator.api.paging import PageQuery
-from configurator.caller import Scope
+from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.records import Backlog
-from configurator.writing import looked_up
+from configurator.web.caller import Scope
 
 
 async def listing(call: Call) -> Response:

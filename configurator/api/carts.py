@@ -12,9 +12,6 @@ from configurator.api.evaluate import Quantity, Selection, TokenText
 from configurator.api.keyed import Rendering, keyed
 from configurator.api.operation import Call, Nothing, Operation, answer
 from configurator.api.readings import cart_answer, order_answer
-from configurator.api.refusal import Refused
-from configurator.configuration_token import Configured
-from configurator.evaluating import chosen, shop_of, view_of
 from configurator.ordering import (
     CartView,
     Checkout,
@@ -28,10 +25,13 @@ from configurator.ordering import (
     view_cart,
 )
 from configurator.ordering.errors import NoSuchLine
-from configurator.services import Services
+from configurator.products.evaluating import chosen, shop_of, view_of
+from configurator.runtime.configuration_token import Configured
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import written
 from configurator.stores.ledger.books.records import Customer, Order
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import written
+from configurator.web.refusal import Refused
 from layers.document.model import Name
 from layers.problem import Problem
 

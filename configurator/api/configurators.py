@@ -6,17 +6,17 @@ from pydantic import Field
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from configurator import publishing
 from configurator.api.answers import DraftSummary, LintAnswer, LintProblem, Listing, PublishAnswer
+from configurator.api.noting import note
 from configurator.api.operation import Call, Operation, answer
 from configurator.api.paging import PageQuery, page_of
-from configurator.api.refusal import Refused
 from configurator.api.speaking import LocaleQuery
-from configurator.audit import note
-from configurator.caller import Scope
 from configurator.languages import marked
-from configurator.services import Services
+from configurator.products import publishing
+from configurator.runtime.services import Services
 from configurator.stores.catalogue.protocol import Draft, DraftStatus
+from configurator.web.caller import Scope
+from configurator.web.refusal import Refused
 from layers.document.model import Configurator
 from layers.problem import Problem
 

@@ -10,15 +10,15 @@ from starlette.responses import Response
 from typing_extensions import TypedDict
 
 from configurator.api.answers import EvaluationAnswer, OptionAnswer, WhyAnswer
-from configurator.api.body import json_content, parse, read_body, refuse_other_types
 from configurator.api.operation import Call, Operation
-from configurator.api.refusal import Refused, problem_fields
 from configurator.api.speaking import LocaleText
-from configurator.configuration_token import MAX_LENGTH
-from configurator.evaluating import Around, alone, ask, in_cart, question_of, shop_of, token_of
 from configurator.ordering import current_stock
 from configurator.ordering.errors import NoSuchCart, NoSuchLine
-from configurator.services import Services
+from configurator.products.evaluating import Around, alone, ask, in_cart, question_of, shop_of, token_of
+from configurator.runtime.configuration_token import MAX_LENGTH
+from configurator.runtime.services import Services
+from configurator.web.body import json_content, parse, read_body, refuse_other_types
+from configurator.web.refusal import Refused, problem_fields
 from layers.document.configuration import Drawing
 from layers.document.model import Name
 from layers.evaluation.evaluation import Evaluation, Question

@@ -1,10 +1,10 @@
 """A stock item as the calls about it share it: found, settled, shown."""
 
 from configurator.api.answers import StockAnswer
+from configurator.jobs.timekeeping import settled
 from configurator.ordering.errors import NoSuchItem
-from configurator.services import Services
+from configurator.runtime.services import Services
 from configurator.stores.ledger.protocol import Books
-from configurator.timekeeping import settled
 from layers.stock.availability import item_availability
 from layers.stock.stock import Policy, StockItem
 

@@ -9,11 +9,11 @@ from pydantic_core import to_json
 from starlette.responses import Response
 
 from configurator.api.operation import Call
-from configurator.api.refusal import Refused
 from configurator.ordering import Answer, Once, once
 from configurator.ordering.answering import earlier
+from configurator.runtime.transactions import written
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import written
+from configurator.web.refusal import Refused
 from layers.problem import Problem
 
 T = TypeVar("T")

@@ -11,15 +11,15 @@ from configurator.api.items import item_of, stock_answer
 from configurator.api.keyed import Rendering, keyed
 from configurator.api.operation import Call, Operation, answer
 from configurator.api.paging import PageQuery
-from configurator.api.refusal import Refused
-from configurator.caller import Scope
-from configurator.evaluating import shop_of
+from configurator.jobs.timekeeping import settled
 from configurator.ordering import Corrected, Correction, Shop, Shortage, correct
 from configurator.ordering.errors import BelowAllocated, NegativeStock
+from configurator.products.evaluating import shop_of
+from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.records import Fill, Kind, Movement, Page
 from configurator.stores.ledger.protocol import Books
-from configurator.timekeeping import settled
-from configurator.writing import looked_up
+from configurator.web.caller import Scope
+from configurator.web.refusal import Refused
 from layers.problem import Problem
 
 LIMIT = 1_000_000_000

@@ -12,8 +12,8 @@ from starlette.responses import Response
 
 from configurator.api.answers import Refusal
 from configurator.api.operation import JSON, Call, Operation, answer
-from configurator.api.refusal import MEDIA_TYPE, TITLES
-from configurator.session import COOKIE
+from configurator.web.refusal import MEDIA_TYPE, TITLES
+from configurator.web.session import COOKIE
 from layers.document.model import SKU
 
 REF = "#/components/schemas/{model}"

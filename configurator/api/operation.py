@@ -12,12 +12,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from configurator.api.body import json_content, parse, parse_query, read_body
-from configurator.api.refusal import Refused
-from configurator.caller import ANYONE, Caller, Scope, authorise
-from configurator.roles import roles_for
-from configurator.services import Services
+from configurator.accounts.roles import roles_for
+from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import Role
+from configurator.web.body import json_content, parse, parse_query, read_body
+from configurator.web.caller import ANYONE, Caller, Scope, authorise
+from configurator.web.refusal import Refused
 
 JSON = "application/json"
 

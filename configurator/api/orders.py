@@ -6,14 +6,13 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from starlette.responses import Response
 
+from configurator.accounts.roles import KEEPER
 from configurator.api.answers import CartAnswer, Listing, OrderAnswer
 from configurator.api.keyed import Rendering, keyed
 from configurator.api.operation import Call, Endpoint, Nothing, Operation, answer
 from configurator.api.paging import PageQuery
 from configurator.api.readings import cart_answer, order_answer
-from configurator.api.refusal import Refused
-from configurator.caller import Scope, recognised
-from configurator.evaluating import shop_of
+from configurator.jobs.timekeeping import settled
 from configurator.ordering import (
     CartView,
     Purchase,
@@ -27,12 +26,13 @@ from configurator.ordering import (
 )
 from configurator.ordering.errors import NoSuchLine, NoSuchOrder
 from configurator.ordering.finding import present
-from configurator.roles import KEEPER
+from configurator.products.evaluating import shop_of
+from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.order_filter import OrderFilter
 from configurator.stores.ledger.books.records import Fulfilment, Order, Payment
 from configurator.stores.ledger.protocol import Books
-from configurator.timekeeping import settled
-from configurator.writing import looked_up
+from configurator.web.caller import Scope, recognised
+from configurator.web.refusal import Refused
 from layers.problem import Problem
 
 Units = Annotated[int, Field(ge=1, le=10_000)]

@@ -14,12 +14,12 @@ from configurator.api.answers import (
     Permission,
     ProblemAnswer,
 )
-from configurator.api.refusal import problem_fields
-from configurator.configuration_token import Configured
-from configurator.drawing import render_path
 from configurator.ordering import CartView
-from configurator.services import Services
+from configurator.products.drawing import render_path
+from configurator.runtime.configuration_token import Configured
+from configurator.runtime.services import Services
 from configurator.stores.ledger.books.records import LineState, Order, OrderLine
+from configurator.web.refusal import problem_fields
 from layers.carts.cart import CartReading, LineReading
 from layers.orders.placed import PlacedLine, PlacedOption, placed_lines
 from layers.problem import Problem

@@ -2,10 +2,10 @@
 
 from starlette.responses import Response
 
+from configurator.accounts.roles import EVERYBODY
+from configurator.api.noting import note
 from configurator.api.operation import Call, Operation, answer
-from configurator.audit import note
-from configurator.caller import Scope
-from configurator.roles import EVERYBODY
+from configurator.web.caller import Scope
 from settings import Settings
 from settings.difference import difference
 

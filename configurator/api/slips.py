@@ -9,9 +9,9 @@ from configurator.api.answers import SlipAnswer
 from configurator.api.items import stock_answer
 from configurator.api.keyed import Rendering, keyed
 from configurator.api.operation import Call, Operation
-from configurator.caller import Scope
-from configurator.evaluating import shop_of
 from configurator.ordering import Slipped, slip
+from configurator.products.evaluating import shop_of
+from configurator.web.caller import Scope
 
 
 class SlipBody(BaseModel):

@@ -15,20 +15,20 @@ from configurator.api.items import item_of, settled_policy, stock_answer
 from configurator.api.keyed import Rendering, keyed
 from configurator.api.operation import Call, Nothing, Operation, answer
 from configurator.api.paging import PageQuery
-from configurator.api.refusal import Refused
-from configurator.caller import Scope
-from configurator.evaluating import shop_of
 from configurator.ordering import (
     TermsSet,
     release,
     set_terms,
 )
 from configurator.ordering.errors import NoSuchItem
+from configurator.products.evaluating import shop_of
+from configurator.runtime.transactions import looked_up, written
 from configurator.stores.catalogue.errors import Stale
 from configurator.stores.catalogue.etag import etag
 from configurator.stores.ledger.books.records import Page
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import looked_up, written
+from configurator.web.caller import Scope
+from configurator.web.refusal import Refused
 from layers.document.model import SKU
 from layers.problem import Problem
 from layers.stock.availability import Availability, item_availability

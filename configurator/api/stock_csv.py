@@ -9,15 +9,15 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
 from configurator.api.answers import ImportAnswer, RowErrorAnswer
-from configurator.api.body import read_body
 from configurator.api.keyed import Rendering, answered, keyed
 from configurator.api.operation import Call, Operation
-from configurator.api.refusal import Refused
-from configurator.caller import Scope
-from configurator.evaluating import shop_of
 from configurator.ordering import current_stock
 from configurator.ordering.importing import Hand, Imported
 from configurator.ordering.stock_file import import_stock, note_import
+from configurator.products.evaluating import shop_of
+from configurator.web.body import read_body
+from configurator.web.caller import Scope
+from configurator.web.refusal import Refused
 from layers.problem import Problem
 from layers.stock_csv.fault import Fault, Unreadable
 from layers.stock_csv.reading import StockFile, read_stock_file

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from configurator.archive import back_up, restore
 from configurator.cli.options import data_option
 from configurator.cli.refusing import refusals
-from configurator.clock import utc_now
+from configurator.runtime.archive import back_up, restore
+from configurator.runtime.clock import utc_now
 
 
 @click.command()

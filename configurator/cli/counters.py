@@ -10,7 +10,7 @@ import click
 from configurator.cli.opened import opened_ledger
 from configurator.cli.options import data_option
 from configurator.cli.refusing import refusals
-from configurator.clock import utc_now
+from configurator.runtime.clock import utc_now
 from configurator.stores.catalogue.lock import FolderLock
 
 

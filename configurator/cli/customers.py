@@ -8,10 +8,10 @@ import click
 from configurator.cli.opened import opened_ledger
 from configurator.cli.options import data_option
 from configurator.cli.refusing import refusals
-from configurator.clock import utc_now
 from configurator.privacy.exporting import export
 from configurator.privacy.forgetting import forget
 from configurator.privacy.known import known
+from configurator.runtime.clock import utc_now
 
 
 @click.group()

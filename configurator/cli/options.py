@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from configurator.config import Config
+from configurator.runtime.config import Config
 
 data_option = click.option(
     "--data", type=click.Path(path_type=Path), envvar="CONFIGURATOR_DATA", default=Path("data"), show_default=True,

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 import click
 from pydantic import ValidationError
 
-from configurator.admin.invitation import Disabled
-from configurator.archive import ArchiveRefused
+from configurator.accounts.invitation import Disabled
+from configurator.runtime.archive import ArchiveRefused
 from configurator.stores.catalogue.errors import Broken, InUse
 from configurator.stores.ledger.errors import LedgerError
 

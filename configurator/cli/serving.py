@@ -7,15 +7,15 @@ from pathlib import Path
 import click
 import uvicorn
 
-from configurator.admin.invitation import address, invite_first
+from configurator.accounts.invitation import address, invite_first
 from configurator.app import create_app
 from configurator.cli.options import config_of, data_option, host_option, port_option
 from configurator.cli.refusing import refusals
 from configurator.demo.load import fill
-from configurator.log import start_logging
-from configurator.memory import share_arenas
-from configurator.opening import open_services
-from configurator.services import Services
+from configurator.runtime.log import start_logging
+from configurator.runtime.memory import share_arenas
+from configurator.runtime.opening import open_services
+from configurator.runtime.services import Services
 
 
 @click.command()

@@ -4,13 +4,13 @@ import re
 from datetime import date, timedelta
 from typing import Any
 
-from configurator import publishing
 from configurator.demo import files, past
 from configurator.demo.files import PRODUCTS
 from configurator.demo.switches import switched
-from configurator.evaluating import shop_of
 from configurator.ordering import Correction, correct, set_terms
-from configurator.services import Services
+from configurator.products import publishing
+from configurator.products.evaluating import shop_of
+from configurator.runtime.services import Services
 from configurator.stores.catalogue.errors import NoSuchConfigurator
 from configurator.stores.images.accept import shipped
 from configurator.stores.ledger.books.records import Kind

@@ -9,7 +9,6 @@ from typing import Any
 from configurator.demo import files
 from configurator.demo.switches import switched
 from configurator.demo.unmailed import unmailed
-from configurator.evaluating import chosen, shop_of
 from configurator.ordering import (
     Checkout,
     Correction,
@@ -24,7 +23,8 @@ from configurator.ordering import (
     refund,
     ship,
 )
-from configurator.services import Services
+from configurator.products.evaluating import chosen, shop_of
+from configurator.runtime.services import Services
 from configurator.stores.ledger.books.records import Customer, Kind
 from configurator.stores.ledger.protocol import Books
 from layers.evaluation.product import Product

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from configurator.evaluating import shop_of
 from configurator.languages import marked
 from configurator.mail.contents import Scene
 from configurator.mail.known import Known, known
@@ -12,7 +11,8 @@ from configurator.mail.sender import host_of, sender_of
 from configurator.mail.truth import moot
 from configurator.ordering import settle_due
 from configurator.ordering.news.waits import is_back
-from configurator.services import Services
+from configurator.products.evaluating import shop_of
+from configurator.runtime.services import Services
 from configurator.stores.ledger.books.mails import LINKS, Mail, MailKind
 from configurator.stores.ledger.books.waits import Wait
 

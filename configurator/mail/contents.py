@@ -11,7 +11,7 @@ from configurator.mail.telling import arrivals, delays, moved, offers, pieces
 from configurator.mail.views import Item, LinkLetter, Note, OrderLetter, Parcel, Row, StockLetter, StockLine
 from configurator.presentation.placed import Telling, order_page
 from configurator.presentation.views import OrderLine, OrderPage
-from configurator.services import Services
+from configurator.runtime.services import Services
 from configurator.stores.catalogue.errors import CatalogueError
 from configurator.stores.ledger.books.mails import Mail, MailKind
 from configurator.stores.ledger.books.waits import Wait

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from configurator.mail.scarcity import OF_STOCK, thresholds
-from configurator.session import digest
 from configurator.stores.ledger.books.mails import Mail, MailKind
 from configurator.stores.ledger.books.people import LinkPurpose, Role
 from configurator.stores.ledger.books.waits import Wait
 from configurator.stores.ledger.protocol import Books
+from configurator.web.session import digest
 from layers.orders.order import Order
 from layers.stock.stock import StockItem
 

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from configurator.config import Config
+from configurator.runtime.config import Config
 from settings import Settings
 
 

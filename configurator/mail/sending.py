@@ -8,22 +8,22 @@ from dataclasses import dataclass, field
 import structlog
 from starlette.concurrency import run_in_threadpool
 
-from configurator.config import Config
-from configurator.log import kind
 from configurator.mail.carrier import Carrier, Refused, Unreachable
 from configurator.mail.composing import Moot, composed
 from configurator.mail.folder import FolderCarrier
 from configurator.mail.letter import Unwritable
 from configurator.mail.sender import host_of
-from configurator.mail.server import mail_server
 from configurator.mail.smtp import SmtpCarrier
 from configurator.mail.taking import failed, take, take_back
 from configurator.ordering.news.waits import wait_on
-from configurator.services import Services
+from configurator.runtime.config import Config
+from configurator.runtime.log import kind
+from configurator.runtime.mail_server import mail_server
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.mails import Mail
 from configurator.stores.ledger.books.waits import Wait
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import looked_up, written
 
 log = structlog.get_logger("mail")
 EVERY = 1.0

@@ -16,7 +16,7 @@ from aiosmtplib.errors import SMTPDataError, SMTPSenderRefused
 from configurator.languages import marked
 from configurator.mail.carrier import Refused, Unreachable
 from configurator.mail.letter import Letter
-from configurator.mail.server import Encryption, MailServer
+from configurator.runtime.mail_server import Encryption, MailServer
 
 COMMAND_SECONDS = 60
 CONTENT_SECONDS = 600

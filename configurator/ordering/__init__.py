@@ -22,9 +22,9 @@ from configurator.ordering.purchasing import Purchase, purchase
 from configurator.ordering.receiving import Corrected, Correction, Shortage, correct
 from configurator.ordering.settling import current_stock, settle, settle_due
 from configurator.ordering.shipping import deliver, ship
-from configurator.ordering.shop import Shop
 from configurator.ordering.slipping import Slipped, slip
 from configurator.ordering.terms import TermsSet, open_items, release, set_terms
+from configurator.runtime.shop import Shop
 
 __all__ = [
     "Answer",

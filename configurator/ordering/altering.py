@@ -7,8 +7,8 @@ from typing import Any
 
 from configurator.ordering.errors import NoSuchItem
 from configurator.ordering.importing import Hand, import_rows
-from configurator.ordering.shop import Shop
 from configurator.ordering.slipping import redated
+from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.records import Cause
 from configurator.stores.ledger.protocol import Books
 from layers.stock.stock import StockItem

@@ -9,7 +9,7 @@ from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.news.announcing import announce
 from configurator.ordering.promises.taking_back import By, take_back
 from configurator.ordering.settling import settle
-from configurator.ordering.shop import Shop
+from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.records import Order, OrderLine
 from configurator.stores.ledger.protocol import Books
 

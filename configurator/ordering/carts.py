@@ -19,7 +19,7 @@ from configurator.ordering.promises.keeping import keep_offered
 from configurator.ordering.reading import read_lines
 from configurator.ordering.renewing import renew
 from configurator.ordering.settling import settle
-from configurator.ordering.shop import Shop
+from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.records import Cart, CartLine, Hold
 from configurator.stores.ledger.protocol import Books
 from layers.carts.cart import CartReading

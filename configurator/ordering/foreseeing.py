@@ -8,7 +8,7 @@ from configurator.ordering.promises.amending import amended
 from configurator.ordering.promises.filling import given, whose_turn
 from configurator.ordering.promises.turns import Turn
 from configurator.ordering.receiving import MOST_UNITS
-from configurator.ordering.shop import Shop
+from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.records import Order, StockItem
 from configurator.stores.ledger.protocol import Books
 

@@ -12,7 +12,7 @@ from configurator.ordering.promises.keeping import keep_offered
 from configurator.ordering.promises.reserving import demand, end, reserve
 from configurator.ordering.reading import read_lines
 from configurator.ordering.settling import settle
-from configurator.ordering.shop import Shop
+from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.records import Cause, Hold, HoldKind
 from configurator.stores.ledger.protocol import Books
 

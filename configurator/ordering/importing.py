@@ -7,9 +7,9 @@ from datetime import datetime
 from configurator.ordering.errors import BelowAllocated, OrderingError, PreorderNotReleased, UnitsPreordered
 from configurator.ordering.receiving import Correction, correct
 from configurator.ordering.settling import settle
-from configurator.ordering.shop import Shop
 from configurator.ordering.slipping import DAYS, redated, slip
 from configurator.ordering.terms import may_become, set_terms
+from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.records import Cause, Kind
 from configurator.stores.ledger.protocol import Books
 from layers.stock.stock import Late, Policy, Status, StockItem, StockTerms, preorder_active

@@ -7,7 +7,7 @@ from configurator.ordering.errors import NothingTo
 from configurator.ordering.finding import order_of
 from configurator.ordering.news.telling import tell_customer
 from configurator.ordering.settling import settle
-from configurator.ordering.shop import Shop
+from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.records import Order
 from configurator.stores.ledger.protocol import Books

@@ -15,8 +15,8 @@ from configurator.ordering.promises.handing_over import hand_over
 from configurator.ordering.promises.reserving import end
 from configurator.ordering.reading import read_lines
 from configurator.ordering.settling import settle
-from configurator.ordering.shop import Shop
 from configurator.ordering.sold import sold_lines
+from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.records import Cart, Cause, Customer, Delta, Kind, Order, OrderLine
 from configurator.stores.ledger.protocol import Books

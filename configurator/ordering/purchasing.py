@@ -9,7 +9,7 @@ from configurator.ordering.errors import CartFull, OfferExpired, OtherCurrency
 from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.promises.agreeing import agreed_with, revive
 from configurator.ordering.settling import settle
-from configurator.ordering.shop import Shop
+from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.records import Cart, CartLine, OrderLine
 from configurator.stores.ledger.protocol import Books
 from layers.stock.offer import Offer

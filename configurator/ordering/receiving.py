@@ -10,7 +10,7 @@ from configurator.ordering.promises.ending import Freed, pass_on
 from configurator.ordering.promises.filling import fill
 from configurator.ordering.promises.shortening import lapse, shorten
 from configurator.ordering.settling import settle
-from configurator.ordering.shop import Shop
+from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.records import Cause, Delta, Fill, Kind, Movement
 from configurator.stores.ledger.protocol import Books
 from layers.stock.stock import Policy, StockItem

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from configurator.ordering.promises.filling import fill
 from configurator.ordering.promises.reserving import demand, end, reserve
-from configurator.ordering.shop import Shop
+from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.records import Cause, Hold
 from configurator.stores.ledger.protocol import Books
 from layers.carts.cart import CartReading

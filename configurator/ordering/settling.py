@@ -8,8 +8,8 @@ from configurator.ordering.promises.ending import expire, pass_on
 from configurator.ordering.promises.filling import fill
 from configurator.ordering.promises.releasing import end_preorder
 from configurator.ordering.promises.reserving import end_all
-from configurator.ordering.shop import Shop
 from configurator.ordering.unpaid import cancel_unpaid, pay_until
+from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.records import Cause, HoldKind
 from configurator.stores.ledger.protocol import Books, Due, Ledger
 from layers.stock.offer import OfferState

@@ -11,7 +11,7 @@ from configurator.ordering.news.announcing import announce
 from configurator.ordering.news.telling import tell_customer
 from configurator.ordering.promises.amending import Amendment, amended, record
 from configurator.ordering.settling import settle
-from configurator.ordering.shop import Shop
+from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.records import Cause, Kind, Order, OrderLine, OrderOption
 from configurator.stores.ledger.protocol import Books

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from configurator.ordering.errors import NoSuchItem
 from configurator.ordering.news.telling import tell_customer
 from configurator.ordering.settling import settle
-from configurator.ordering.shop import Shop
+from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.records import Order, OrderOption, WaitingUnits
 from configurator.stores.ledger.protocol import Books

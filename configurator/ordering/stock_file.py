@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from configurator.evaluating import shop_of
 from configurator.ordering.importing import Hand, Imported, import_rows
-from configurator.services import Services
+from configurator.products.evaluating import shop_of
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import written
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import written
 from layers.stock_csv.reading import StockFile
 
 AT_ONCE = 250

@@ -9,7 +9,7 @@ from configurator.ordering.news.announcing import announce
 from configurator.ordering.promises.filling import fill, fill_all
 from configurator.ordering.promises.releasing import end_preorder, release_units
 from configurator.ordering.settling import settle
-from configurator.ordering.shop import Shop
+from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.records import Cause, Fill
 from configurator.stores.ledger.protocol import Books
 from layers.stock.stock import Policy, Status, StockItem, StockTerms, preorder_active

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from configurator.ordering.finding import order_of
 from configurator.ordering.promises.taking_back import By, take_back
-from configurator.ordering.shop import Shop
+from configurator.runtime.shop import Shop
 from configurator.stores.ledger.protocol import Books
 from settings import Orders
 

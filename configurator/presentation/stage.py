@@ -7,9 +7,9 @@ from weakref import WeakKeyDictionary
 
 from markupsafe import Markup
 
-from configurator.drawing import view_size
 from configurator.presentation.views import Picture
-from configurator.services import Services
+from configurator.products.drawing import view_size
+from configurator.runtime.services import Services
 from configurator.stores.images.errors import UnknownAsset
 from configurator.stores.images.media import FULL, media_path
 from configurator.stores.images.store import ImageStore

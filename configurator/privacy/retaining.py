@@ -11,9 +11,9 @@ from starlette.concurrency import run_in_threadpool
 from configurator.mail.folder import purge_folder
 from configurator.privacy.anonymising import anonymise
 from configurator.privacy.letters import forget_letters
-from configurator.services import Services
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import written
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import written
 from settings.model import Privacy
 
 ORDERS_AT_ONCE, ROWS_AT_ONCE = 25, 500

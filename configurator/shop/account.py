@@ -7,19 +7,19 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from configurator.api.readings import line_token
-from configurator.drawing import render_path
-from configurator.evaluating import shop_of
 from configurator.ordering import settle_due
 from configurator.presentation.shipments import shipments
 from configurator.presentation.timeline import lots
 from configurator.presentation.views import AccountPage, OrderRow
-from configurator.services import Services
+from configurator.products.drawing import render_path
+from configurator.products.evaluating import shop_of
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import looked_up
 from configurator.shop.customer import customer_of
-from configurator.shop.language import storefront_of
 from configurator.shop.rendering import OWN, page
 from configurator.stores.ledger.books.records import Order
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import looked_up
+from configurator.web.language import storefront_of
 from layers.orders.order import Fulfilment
 from layers.orders.pieces import told_fulfilment
 from layers.orders.placed import placed_lines

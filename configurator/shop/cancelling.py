@@ -3,16 +3,16 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from configurator.evaluating import shop_of
 from configurator.languages import marked
 from configurator.ordering import cancel_waiting
 from configurator.ordering.errors import NotForCustomers, NotThatMany, OrderRemoved
-from configurator.services import Services
-from configurator.shop.form import first, posted
+from configurator.products.evaluating import shop_of
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import written
 from configurator.shop.order import of_secret, refused, to_order
 from configurator.stores.ledger.books.records import Order
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import written
+from configurator.web.form import first, posted
 from layers.orders.pieces import pieces_of
 from layers.speech import Speech
 

@@ -7,7 +7,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from configurator.evaluating import shop_of, view_of
 from configurator.ordering import CartView, change_line, hold_cart, remove_line
 from configurator.ordering.errors import (
     CartClosed,
@@ -19,12 +18,13 @@ from configurator.ordering.errors import (
 )
 from configurator.presentation.reading import Edit, cart_page
 from configurator.presentation.views import CartPage
-from configurator.services import Services
+from configurator.products.evaluating import shop_of, view_of
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import written
 from configurator.shop.cookie import cart_of, remember
-from configurator.shop.form import first, posted
-from configurator.shop.language import locale_of, storefront_of
 from configurator.shop.rendering import OWN, framed
-from configurator.writing import written
+from configurator.web.form import first, posted
+from configurator.web.language import locale_of, storefront_of
 from layers.carts.cart import LineReading
 from layers.problem import Problem
 

@@ -8,21 +8,21 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from configurator.drawing import render_path
-from configurator.evaluating import token_of
 from configurator.ordering.errors import CartFull, QuantityTooLarge, Refused
 from configurator.presentation.panel import panel
 from configurator.presentation.problem import own_problems
 from configurator.presentation.scene import Outcome, Place, Scene
 from configurator.presentation.stage import SIZES, Stage, stage
 from configurator.presentation.views import ConfiguratorPage, Panel, ViewTab
+from configurator.products.drawing import render_path
+from configurator.products.evaluating import token_of
+from configurator.runtime.transactions import written
 from configurator.shop.cookie import remember
-from configurator.shop.form import first, posted
 from configurator.shop.putting import put
 from configurator.shop.rendering import kept, page, rendered
 from configurator.shop.steps import Step, sent, step
 from configurator.shop.visit import Visit, arrived, asked, base, views
-from configurator.writing import written
+from configurator.web.form import first, posted
 from layers.evaluation.evaluation import Evaluation
 from layers.problem import Problem
 

@@ -5,7 +5,7 @@ import re
 from starlette.requests import Request
 from starlette.responses import Response
 
-from configurator.services import Services
+from configurator.runtime.services import Services
 
 NAME = "pc_cart"
 DAYS = 30

@@ -3,11 +3,11 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from configurator.api.refusal import Refused
 from configurator.languages import Sayable, marked
 from configurator.presentation.views import Failure
-from configurator.shop.language import storefront_of
 from configurator.shop.rendering import PRIVATE, framed
+from configurator.web.language import storefront_of
+from configurator.web.refusal import Refused
 from layers.speech import Speech
 
 TITLES = {

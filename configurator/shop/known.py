@@ -4,11 +4,11 @@ from starlette.requests import Request
 
 from configurator.ordering import CartView
 from configurator.presentation.views import Typed
-from configurator.services import Services
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import looked_up
 from configurator.shop.customer import customer_of
 from configurator.stores.ledger.books.records import Customer
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import looked_up
 from layers.orders.line_id import order_of_line
 
 

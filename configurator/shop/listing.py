@@ -3,14 +3,14 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from configurator.drawing import render_path
-from configurator.evaluating import Around, alone, ask, token_of
 from configurator.presentation.panel import description
 from configurator.presentation.views import Card
-from configurator.services import Services
+from configurator.products.drawing import render_path
+from configurator.products.evaluating import Around, alone, ask, token_of
+from configurator.runtime.services import Services
 from configurator.shop.cookie import cart_of
-from configurator.shop.language import storefront_of
 from configurator.shop.rendering import kept, page
+from configurator.web.language import storefront_of
 from layers.evaluation.evaluation import Evaluation, Question
 from layers.evaluation.product import Product
 

@@ -7,16 +7,16 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from configurator.evaluating import shop_of
 from configurator.ordering import settle_due
 from configurator.ordering.errors import NoSuchOrder
 from configurator.presentation.placed import Telling, order_page
 from configurator.presentation.views import OrderLink, ProblemView
-from configurator.services import Services
+from configurator.products.evaluating import shop_of
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import looked_up
 from configurator.shop.rendering import PRIVATE, page
 from configurator.stores.ledger.books.records import Order
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import looked_up
 from layers.speech import Speech
 
 Why = Callable[[Order, Speech], str]

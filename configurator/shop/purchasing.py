@@ -3,17 +3,17 @@
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from configurator.evaluating import shop_of
 from configurator.languages import marked
 from configurator.ordering import purchase as put_offered
 from configurator.ordering.errors import CartFull, OfferExpired, OrderRemoved, OtherCurrency
-from configurator.services import Services
+from configurator.products.evaluating import shop_of
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import written
 from configurator.shop.cookie import cart_of, remember
-from configurator.shop.form import posted
 from configurator.shop.order import of_secret, refused, to_order
 from configurator.shop.rendering import PRIVATE
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import written
+from configurator.web.form import posted
 
 OVER = marked("This cannot be bought any more: it is not held for you now.")
 FULL = marked("Your cart is full. Remove something from it, then purchase this.")

@@ -1,8 +1,8 @@
 """Putting what was configured into the shopper's cart."""
 
-from configurator.evaluating import chosen, shop_of
 from configurator.ordering import CartView, add_line, change_line, open_cart
 from configurator.ordering.errors import CartClosed, NoSuchCart, NoSuchLine
+from configurator.products.evaluating import chosen, shop_of
 from configurator.shop.visit import Visit
 from configurator.stores.ledger.protocol import Books
 from layers.evaluation.evaluation import Evaluation

@@ -13,12 +13,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from configurator.addresses import addresses
 from configurator.languages import SOURCE, language_of, translations
 from configurator.presentation.views import Chrome
-from configurator.services import Services
+from configurator.runtime.services import Services
 from configurator.shop.cookie import cart_of
-from configurator.shop.language import here, languages, locale_of
+from configurator.web.addresses import addresses
+from configurator.web.language import here, languages, locale_of
 
 PRIVATE = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
 """For pages with a secret in their address."""

@@ -8,7 +8,6 @@ from configurator.shop import (
     carting,
     checkout,
     configuring,
-    language,
     listing,
     login,
     order,
@@ -16,6 +15,7 @@ from configurator.shop import (
     wait,
     waiting,
 )
+from configurator.web import language
 
 routes: list[Route] = [
     Route("/", listing.show, name="shop.list"),

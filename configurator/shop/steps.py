@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from configurator.shop.form import first
+from configurator.web.form import first
 from layers.evaluation.evaluation import Evaluation, Question
 from layers.evaluation.product import Product
 

@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
-from configurator.configuration_token import ForeignToken
-from configurator.evaluating import Around, alone, ask, in_cart, question_of
 from configurator.ordering.errors import NoSuchCart, NoSuchLine
 from configurator.presentation.scene import Outcome
-from configurator.services import Services
+from configurator.products.evaluating import Around, alone, ask, in_cart, question_of
+from configurator.runtime.configuration_token import ForeignToken
+from configurator.runtime.services import Services
 from configurator.shop.cookie import cart_of
-from configurator.shop.form import first
-from configurator.shop.language import storefront_of
 from configurator.shop.steps import Base, preset
 from configurator.stores.catalogue.errors import CatalogueError
+from configurator.web.form import first
+from configurator.web.language import storefront_of
 from layers.document.names import Names
 from layers.evaluation.evaluation import Evaluation, Question
 from layers.evaluation.product import Product

@@ -3,18 +3,18 @@
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from configurator.evaluating import shop_of
 from configurator.ordering.news.waits import confirm_wait, end_wait
 from configurator.ordering.secret import digest
 from configurator.presentation.views import WaitPage, WaitState
-from configurator.services import Services
-from configurator.shop.form import first, posted
+from configurator.products.evaluating import shop_of
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import looked_up, written
 from configurator.shop.rendering import PRIVATE, page
 from configurator.shop.waiting import waited_for
 from configurator.stores.catalogue.errors import CatalogueError
 from configurator.stores.ledger.books.waits import Wait
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import looked_up, written
+from configurator.web.form import first, posted
 from layers.evaluation.product import Product
 
 

@@ -8,17 +8,17 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from configurator.evaluating import alone
 from configurator.languages import marked
-from configurator.limiting import Limit, client_of
 from configurator.ordering.news.waits import Wanted, ask_to_be_told, can_be_had, part_of
 from configurator.presentation.views import WaitedFor
-from configurator.services import Services
+from configurator.products.evaluating import alone
+from configurator.runtime.limiting import Limit, client_of
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import written
 from configurator.shop.address import address_in
-from configurator.shop.form import first, posted
-from configurator.shop.language import locale_of, storefront_of
 from configurator.shop.rendering import OWN, page
-from configurator.writing import written
+from configurator.web.form import first, posted
+from configurator.web.language import locale_of, storefront_of
 from layers.evaluation.product import Product
 
 BY_CLIENT = Limit("waits by client", 10, timedelta(minutes=15))

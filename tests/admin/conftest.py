@@ -10,13 +10,13 @@ from argon2.profiles import CHEAPEST
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from configurator import password
+from configurator.accounts import password
+from configurator.accounts.tokens import create_token
 from configurator.app import create_app
-from configurator.caller import Scope
-from configurator.config import Config
-from configurator.opening import open_services
+from configurator.runtime.config import Config
+from configurator.runtime.opening import open_services
 from configurator.stores.ledger.books.people import Role
-from configurator.tokens import create_token
+from configurator.web.caller import Scope
 from tests.admin.desk import ADDRESS, Desk, signed_in
 from tests.api.shop import Clock, Shop
 

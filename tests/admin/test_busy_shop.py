@@ -10,8 +10,8 @@ from starlette.testclient import TestClient
 from benchmarks.admin_pages import pages, publish
 from benchmarks.busy_year import fill
 from configurator.app import create_app
-from configurator.config import Config
-from configurator.opening import open_services
+from configurator.runtime.config import Config
+from configurator.runtime.opening import open_services
 from configurator.stores.ledger.books.people import Role
 from tests.admin.desk import ADDRESS, Desk, signed_in
 from tests.api.shop import Clock

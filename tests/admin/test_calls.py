@@ -7,8 +7,8 @@ from starlette.applications import Starlette
 
 from configurator.api.operation import Operation
 from configurator.api.routes import PREFIX, operations
-from configurator.caller import Scope
 from configurator.stores.ledger.books.people import Role
+from configurator.web.caller import Scope
 from tests.admin.conftest import SignsIn
 from tests.admin.desk import Desk, stranger
 from tests.api.shop import Shop

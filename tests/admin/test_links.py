@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from starlette.applications import Starlette
 
-from configurator.access import shortened
-from configurator.admin.invitation import Disabled, address, invite, invite_first, invite_owner
-from configurator.services import Services
+from configurator.accounts.invitation import Disabled, address, invite, invite_first, invite_owner
+from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import Role
+from configurator.web.access import shortened
 from tests.admin.conftest import NOON
 from tests.admin.desk import ADDRESS, Desk, stranger
 from tests.api.shop import Clock

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from starlette.applications import Starlette
 
-from configurator.services import Services
+from configurator.runtime.services import Services
 from configurator.stores.ledger.books.mails import Mail, MailKind
 from configurator.stores.ledger.protocol import Books
 from tests.admin.conftest import NOON

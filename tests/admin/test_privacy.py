@@ -8,7 +8,7 @@ import pytest
 import structlog
 from starlette.applications import Starlette
 
-from configurator.services import Services
+from configurator.runtime.services import Services
 from tests.admin.desk import Desk
 from tests.api.shop import CUSTOMER, Shop
 

@@ -9,8 +9,8 @@ from starlette.testclient import TestClient
 
 from configurator.admin.stock.query import Only, Sort, StockQuery, query_of
 from configurator.app import create_app
-from configurator.config import Config
-from configurator.opening import open_services
+from configurator.runtime.config import Config
+from configurator.runtime.opening import open_services
 from configurator.stores.ledger.books.people import Role
 from layers.stock.availability import Availability
 from tests.admin.desk import ADDRESS, Desk, signed_in

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from starlette.applications import Starlette
 
-from configurator.services import Services
+from configurator.runtime.services import Services
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.people import Role, User
 from configurator.stores.ledger.protocol import Books

@@ -3,10 +3,10 @@
 from datetime import timedelta
 from pathlib import Path
 
-from configurator.config import Config
-from configurator.housekeeping import tidy
-from configurator.opening import open_services
+from configurator.jobs.housekeeping import tidy
 from configurator.ordering import open_cart
+from configurator.runtime.config import Config
+from configurator.runtime.opening import open_services
 from tests.api.conftest import NOON
 from tests.api.shop import Clock
 

@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from configurator.config import Config
 from configurator.demo.load import fill
-from configurator.opening import open_services
-from configurator.services import Services
+from configurator.runtime.config import Config
+from configurator.runtime.opening import open_services
+from configurator.runtime.services import Services
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 

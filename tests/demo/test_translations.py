@@ -6,7 +6,7 @@ import pytest
 
 from configurator.demo.files import PRODUCTS
 from configurator.languages import LANGUAGES, SOURCE
-from configurator.services import Services
+from configurator.runtime.services import Services
 from layers.document.document import layers
 from layers.document.model import Configurator
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from configurator.languages import Sayable
-from configurator.publishing import Unsound
+from configurator.products.publishing import Unsound
 from configurator.stores.catalogue import errors as catalogue
 from configurator.stores.images import errors as images
 

@@ -11,17 +11,17 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
+from configurator.accounts.tokens import create_token
 from configurator.app import create_app
-from configurator.caller import Scope
-from configurator.config import Config
 from configurator.mail.carrier import Refused, Unreachable
 from configurator.mail.letter import Letter
 from configurator.mail.sending import Sender
-from configurator.opening import open_services
-from configurator.services import Services
+from configurator.runtime.config import Config
+from configurator.runtime.opening import open_services
+from configurator.runtime.services import Services
 from configurator.stores.ledger.books.mails import Mail, MailKind, MailState
 from configurator.stores.ledger.protocol import Books
-from configurator.tokens import create_token
+from configurator.web.caller import Scope
 from tests.api.shop import CUSTOMER, Clock, Shop
 from tests.awaiting import awaited
 

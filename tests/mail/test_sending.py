@@ -16,13 +16,13 @@ import structlog
 from starlette.testclient import TestClient
 
 from configurator.app import create_app
-from configurator.log import start_logging
 from configurator.mail.carrier import Refused
 from configurator.mail.composing import Moot, rendered
 from configurator.mail.folder import FolderCarrier, erase_from_folder, purge_folder
 from configurator.mail.letter import Letter
 from configurator.mail.sending import Sender, carrier_of
 from configurator.mail.smtp import SmtpCarrier
+from configurator.runtime.log import start_logging
 from configurator.stores.ledger.books.mails import Mail, MailKind, MailState
 from tests.api.shop import CUSTOMER
 from tests.awaiting import awaited

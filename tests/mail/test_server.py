@@ -3,8 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from configurator.config import Config
-from configurator.mail.server import Encryption, MailServer, NoServer, mail_server
+from configurator.runtime.config import Config
+from configurator.runtime.mail_server import Encryption, MailServer, NoServer, mail_server
 
 
 @pytest.mark.parametrize(

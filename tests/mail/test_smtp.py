@@ -6,8 +6,8 @@ import pytest
 
 from configurator.mail.carrier import Refused, Unreachable
 from configurator.mail.letter import Envelope, Letter, Text, letter
-from configurator.mail.server import mail_server
 from configurator.mail.smtp import PER_CONNECTION, SmtpCarrier
+from configurator.runtime.mail_server import mail_server
 from tests.awaiting import awaited
 from tests.mail.inbox import CERTIFICATE, Inbox, encrypted, inbox, password
 from tests.mail.test_letter import NOON

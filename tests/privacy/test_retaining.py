@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from configurator.config import Config
-from configurator.opening import open_services
 from configurator.privacy import retaining
 from configurator.privacy.retaining import forget_old, purge, retire
-from configurator.services import Services
+from configurator.runtime.config import Config
+from configurator.runtime.opening import open_services
+from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import LinkPurpose, SessionKind
 from configurator.stores.ledger.books.records import Customer, Order
 from configurator.stores.ledger.protocol import Books

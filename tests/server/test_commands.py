@@ -5,7 +5,7 @@ from pathlib import Path
 
 from httpx2 import Client
 
-from configurator.access import shortened
+from configurator.web.access import shortened
 from tests.api.shop import Shop
 from tests.server.process import Server
 

@@ -5,7 +5,7 @@ import time
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
-from configurator.services import Services
+from configurator.runtime.services import Services
 from configurator.stores.ledger.books.mails import Mail, MailKind, MailState
 from tests.api.shop import Shop
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from configurator.access import shortened
 from configurator.stores.ledger.books.mails import Mail, MailKind
 from configurator.stores.ledger.books.people import SessionKind
+from configurator.web.access import shortened
 from tests.api.shop import Shop
 from tests.shop.letters import address_in, letter, mails, services_of
 

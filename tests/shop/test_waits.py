@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from configurator.access import shortened
-from configurator.housekeeping import tidy
+from configurator.jobs.housekeeping import tidy
 from configurator.stores.ledger.books.mails import Mail, MailKind
+from configurator.web.access import shortened
 from tests.api.shop import Shop
 from tests.shop.letters import address_in, letter, mails, services_of
 

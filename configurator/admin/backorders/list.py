@@ -12,10 +12,10 @@ from configurator.admin.backorders.query import BackordersQuery, query_of
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.stock.row import Use, uses_of
-from configurator.evaluating import shop_of
 from configurator.languages import marked, translations
 from configurator.ordering import settle_due
-from configurator.services import Services
+from configurator.products.evaluating import shop_of
+from configurator.runtime.services import Services
 from configurator.stores.ledger.books.backlogs import Awaited, Backlogged, BacklogOrder, WaitingOrder
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.books.records import Page

@@ -12,15 +12,15 @@ from configurator.admin.frame.form import done_once, press_of, pressed_before
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.stock.row import Use, uses_of
-from configurator.evaluating import shop_of
 from configurator.languages import translations
 from configurator.ordering import settle_due
 from configurator.ordering.errors import NoSuchItem, TooManyUnits
-from configurator.services import Services
-from configurator.shop.form import first, posted
+from configurator.products.evaluating import shop_of
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import looked_up
+from configurator.web.form import first, posted
 from layers.stock.stock import StockItem, preorder_active
 
 MOST = 1_000_000_000

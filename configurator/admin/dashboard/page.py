@@ -16,7 +16,7 @@ from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.shop_day import tonight
 from configurator.admin.stock.index import stock_index
-from configurator.services import Services
+from configurator.runtime.services import Services
 from configurator.stores.ledger.books.backlogs import Age
 from configurator.stores.ledger.books.overview import Level
 from configurator.stores.ledger.books.people import User

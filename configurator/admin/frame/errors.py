@@ -6,9 +6,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from configurator.admin.frame.rendering import admin_page, admin_part, wants_part
-from configurator.api.refusal import Refused
 from configurator.languages import SOURCE, Sayable, marked, translations
-from configurator.session import SignedIn
+from configurator.web.refusal import Refused
+from configurator.web.session import SignedIn
 from layers.speech import Speech
 
 TO_THE_NOTICE = {"HX-Retarget": "#said", "HX-Reswap": "innerHTML show:#said:top"}

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from starlette.requests import Request
 
 from configurator.ordering import Answer, Once, once
-from configurator.services import Services
-from configurator.shop.form import first
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import written
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import written
+from configurator.web.form import first
 
 
 @dataclass(frozen=True, slots=True)

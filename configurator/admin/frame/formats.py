@@ -9,7 +9,7 @@ from babel import Locale
 from babel.dates import format_date, format_time, format_timedelta
 from babel.numbers import format_decimal
 
-from configurator.services import Services
+from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import User
 from layers.words.storefront import Storefront
 

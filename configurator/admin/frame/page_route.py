@@ -7,13 +7,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from configurator.api.refusal import Refused
+from configurator.accounts.roles import DESIGNER, EVERYBODY, KEEPER, OWNER
 from configurator.languages import marked
-from configurator.origin import SAFE, from_our_own_page
-from configurator.roles import DESIGNER, EVERYBODY, KEEPER, OWNER
-from configurator.services import Services
-from configurator.session import COOKIE, prolonged, remember, signed_in
+from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import Role, User
+from configurator.web.origin import SAFE, from_our_own_page
+from configurator.web.refusal import Refused
+from configurator.web.session import COOKIE, prolonged, remember, signed_in
 
 __all__ = ["DESIGNER", "EVERYBODY", "KEEPER", "OWNER", "PageRoute", "open_route", "page_route"]
 

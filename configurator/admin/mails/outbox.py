@@ -11,10 +11,10 @@ from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.mails.mail_words import HUES, KINDS, STATES, subject_page
 from configurator.languages import translations
-from configurator.services import Services
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.mails import Mail, MailState
 from configurator.stores.ledger.books.people import User
-from configurator.writing import looked_up
 from layers.speech import Speech
 
 ROWS = 50

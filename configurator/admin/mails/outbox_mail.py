@@ -8,15 +8,15 @@ from configurator.admin.frame.flash import done
 from configurator.admin.frame.page_route import KEEPER, OWNER, PageRoute, page_route
 from configurator.admin.frame.rendering import HEADERS, admin_page
 from configurator.admin.mails.outbox import row_of
-from configurator.api.refusal import Refused
 from configurator.languages import marked, translations
 from configurator.mail.composing import Moot, rendered
-from configurator.services import Services
-from configurator.shop.form import posted
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.mails import Mail
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import looked_up, written
+from configurator.web.form import posted
+from configurator.web.refusal import Refused
 
 SANDBOX = (
     "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data: {shop}; base-uri 'none'; form-action 'none';"

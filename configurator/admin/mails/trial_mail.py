@@ -14,10 +14,10 @@ from configurator.mail.carrier import Carrier, Refused, Unreachable
 from configurator.mail.letter import Envelope, Letter, Text, Unwritable, letter
 from configurator.mail.sender import host_of, sender_of
 from configurator.mail.sending import carrier_of
-from configurator.services import Services
-from configurator.shop.form import posted
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import written
 from configurator.stores.ledger.books.people import User
-from configurator.writing import written
+from configurator.web.form import posted
 
 PATIENCE = 20.0
 """Seconds in which somebody still waits for the page."""

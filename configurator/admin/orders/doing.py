@@ -18,14 +18,14 @@ from configurator.admin.orders.lines import line_views
 from configurator.admin.orders.page import address, known
 from configurator.admin.orders.questions import TITLES, consequences
 from configurator.admin.orders.units import Asked, Fields, asked, field, too_many, units_lines
-from configurator.evaluating import shop_of
 from configurator.languages import marked
 from configurator.ordering.errors import NOTHING_TO, KeyReused, NothingTo, NotThatMany
 from configurator.ordering.finding import order_of
-from configurator.services import Services
-from configurator.shop.form import posted
+from configurator.products.evaluating import shop_of
+from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
+from configurator.web.form import posted
 
 SENT_BEFORE = marked("This form was sent before with other numbers. Look at what is left, and send it once more.")
 

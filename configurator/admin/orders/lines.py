@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from configurator.admin.orders.row import LINE_HUES, LINE_WORDS, in_currency
 from configurator.api.readings import line_token
-from configurator.drawing import render_path
-from configurator.services import Services
+from configurator.products.drawing import render_path
+from configurator.runtime.services import Services
 from configurator.stores.ledger.books.records import LineState, Order
 from layers.orders.line_id import order_of_line
 from layers.orders.placed import PlacedLine, PlacedOption, placed_lines

@@ -14,10 +14,10 @@ from configurator.admin.frame.rendering import admin_page
 from configurator.admin.orders.page import known, order_view
 from configurator.languages import translations
 from configurator.ordering.finding import order_of
-from configurator.services import Services
-from configurator.shop.form import first, posted
+from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
+from configurator.web.form import first, posted
 
 LONGEST = 2000
 

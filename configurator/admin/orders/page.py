@@ -9,11 +9,11 @@ from configurator.admin.orders.acts import LABELS, Act, ActLink, possible
 from configurator.admin.orders.history import Moment, moments
 from configurator.admin.orders.lines import LineView, line_views
 from configurator.admin.orders.row import FULFILMENT_HUES, PAYMENT_HUES, PAYMENT_WORDS, in_currency
-from configurator.evaluating import shop_of
 from configurator.languages import language_name
 from configurator.ordering import settle_due
 from configurator.ordering.errors import NoSuchOrder
-from configurator.services import Services
+from configurator.products.evaluating import shop_of
+from configurator.runtime.services import Services
 from configurator.stores.ledger.books.mails import Mail
 from configurator.stores.ledger.books.notes import Note
 from configurator.stores.ledger.books.people import User

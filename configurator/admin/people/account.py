@@ -5,19 +5,19 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
+from configurator.accounts.password import SHORTEST, hashed, matches, objection
 from configurator.admin.back import own_address
 from configurator.admin.browser import browsers_of
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.page_route import EVERYBODY, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.languages import LANGUAGES, translations
-from configurator.password import SHORTEST, hashed, matches, objection
-from configurator.services import Services
-from configurator.session import SignedIn
-from configurator.shop.form import first, posted
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import Session, SessionKind, User
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import looked_up, written
+from configurator.web.form import first, posted
+from configurator.web.session import SignedIn
 
 
 async def show(request: Request, user: User) -> Response:

@@ -6,20 +6,20 @@ from dataclasses import dataclass, replace
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from configurator.accounts.invitation import FIRST, invited
+from configurator.accounts.password import SHORTEST, hashed, objection
 from configurator.admin.email_address import is_address
 from configurator.admin.frame.page_route import PageRoute, open_route
 from configurator.admin.frame.rendering import admin_page
-from configurator.admin.invitation import FIRST, invited
 from configurator.admin.people.signing_in import own_form
 from configurator.languages import translations
-from configurator.password import SHORTEST, hashed, objection
-from configurator.services import Services
-from configurator.session import open_session, remember
-from configurator.shop.form import first
-from configurator.shop.language import locale_of
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import Link, LinkPurpose, Role, SessionKind, User
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import looked_up, written
+from configurator.web.form import first
+from configurator.web.language import locale_of
+from configurator.web.session import open_session, remember
 
 HEADERS = {"Referrer-Policy": "no-referrer"}
 

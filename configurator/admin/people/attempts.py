@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from starlette.requests import Request
 
-from configurator.limiting import Limit, client_of
-from configurator.services import Services
+from configurator.runtime.limiting import Limit, client_of
+from configurator.runtime.services import Services
 
 WITHIN = timedelta(minutes=15)
 OF_ADDRESS = Limit("sign-in of an address", 10, WITHIN)

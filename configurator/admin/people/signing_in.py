@@ -8,21 +8,21 @@ from datetime import timedelta
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from configurator.accounts.password import hashed, matches, outdated
 from configurator.admin.back import own_address
 from configurator.admin.frame.page_route import EVERYBODY, PageRoute, open_route, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.people.attempts import count_attempt, forgive_attempts
-from configurator.api.refusal import Refused
 from configurator.languages import marked
-from configurator.limiting import TooOften
-from configurator.origin import from_our_own_page
-from configurator.password import hashed, matches, outdated
-from configurator.services import Services
-from configurator.session import SignedIn, forget, open_session, remember, signed_in
-from configurator.shop.form import first, read_form
+from configurator.runtime.limiting import TooOften
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import looked_up, written
+from configurator.web.form import first, read_form
+from configurator.web.origin import from_our_own_page
+from configurator.web.refusal import Refused
+from configurator.web.session import SignedIn, forget, open_session, remember, signed_in
 
 NO_STORE = {"Cache-Control": "no-store"}
 

@@ -5,21 +5,21 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import Response
 
+from configurator.accounts.tokens import new_token
+from configurator.accounts.tokens import revoke as make_worthless
 from configurator.admin.confirming import Question, ask
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
-from configurator.api.refusal import Refused
-from configurator.caller import Scope
 from configurator.languages import marked, translations
-from configurator.services import Services
-from configurator.shop.form import first, posted
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.books.records import Token
 from configurator.stores.ledger.protocol import Books
-from configurator.tokens import new_token
-from configurator.tokens import revoke as make_worthless
-from configurator.writing import looked_up, written
+from configurator.web.caller import Scope
+from configurator.web.form import first, posted
+from configurator.web.refusal import Refused
 
 LONGEST = 200
 

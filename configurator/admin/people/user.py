@@ -7,30 +7,21 @@ from typing import TypeVar
 from starlette.requests import Request
 from starlette.responses import Response
 
+from configurator.accounts.invitation import address
+from configurator.accounts.staff import change, disable, enable, is_last_owner, member, offered, send_link, sign_out
 from configurator.admin.browser import browsers_of
 from configurator.admin.confirming import Question, ask
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
-from configurator.admin.invitation import address
-from configurator.admin.staff import (
-    change,
-    disable,
-    enable,
-    is_last_owner,
-    member,
-    offered,
-    send_link,
-    sign_out,
-)
-from configurator.api.refusal import Refused
 from configurator.languages import marked, translations
-from configurator.services import Services
-from configurator.session import SignedIn
-from configurator.shop.form import first, posted
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import Role, SessionKind, User
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import looked_up, written
+from configurator.web.form import first, posted
+from configurator.web.refusal import Refused
+from configurator.web.session import SignedIn
 
 T = TypeVar("T")
 Act = Callable[[Books, str, datetime, str], T]

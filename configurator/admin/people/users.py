@@ -7,18 +7,18 @@ from datetime import datetime
 from starlette.requests import Request
 from starlette.responses import Response
 
+from configurator.accounts.invitation import address
+from configurator.accounts.staff import ROLES, Taken, add, offered
 from configurator.admin.email_address import is_address
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
-from configurator.admin.invitation import address
-from configurator.admin.staff import ROLES, Taken, add, offered
 from configurator.languages import translations
-from configurator.services import Services
-from configurator.shop.form import first, posted
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import Role, SessionKind, User
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import looked_up, written
+from configurator.web.form import first, posted
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,12 @@ from starlette.routing import NoMatchFound
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.records.audit_sentences import AREAS, sentence
+from configurator.jobs.timekeeping import settled
 from configurator.languages import marked, translations
-from configurator.services import Services
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.books.records import AuditEntry
-from configurator.timekeeping import settled
-from configurator.writing import looked_up
 from layers.speech import Speech
 from layers.words.storefront import Storefront
 

@@ -11,15 +11,15 @@ from configurator.admin.email_address import is_address
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.admin.frame.rendering import HEADERS, admin_page
-from configurator.api.refusal import Refused
 from configurator.languages import marked, translations
 from configurator.privacy.exporting import export
 from configurator.privacy.forgetting import Forgotten, forget
 from configurator.privacy.known import Known, known
-from configurator.services import Services
-from configurator.shop.form import first, posted
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import User
-from configurator.writing import looked_up, written
+from configurator.web.form import first, posted
+from configurator.web.refusal import Refused
 from layers.speech import Speech
 
 

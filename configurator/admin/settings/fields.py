@@ -7,8 +7,8 @@ from zoneinfo import available_timezones
 
 from babel.numbers import list_currencies
 
+from configurator.accounts.roles import KEEPER, OWNER
 from configurator.languages import marked
-from configurator.roles import KEEPER, OWNER
 from configurator.stores.ledger.books.people import Role
 from settings.model import THEMES, Filling, Settlement, Unavailable
 

@@ -10,7 +10,7 @@ from pydantic_core import to_json
 
 from configurator.admin.settings.fields import Field, Kind, Section
 from configurator.languages import marked
-from configurator.shop.form import first
+from configurator.web.form import first
 from settings import Settings
 
 Fields = Mapping[str, list[str]]

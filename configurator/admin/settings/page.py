@@ -13,13 +13,13 @@ from configurator.admin.frame.rendering import admin_page
 from configurator.admin.settings.fields import SECTIONS, Field, Section
 from configurator.admin.settings.form import Typed, as_typed, control, stamp, taken, typed
 from configurator.admin.settings.words import LONGEST, rows, tags, typed_labels
-from configurator.api.refusal import Refused
 from configurator.languages import language_name, marked
-from configurator.services import Services
-from configurator.shop.form import first, posted
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import looked_up, written
 from configurator.stores.catalogue.errors import Stale
 from configurator.stores.ledger.books.people import User
-from configurator.writing import looked_up, written
+from configurator.web.form import first, posted
+from configurator.web.refusal import Refused
 from settings import Settings
 from settings.difference import difference
 

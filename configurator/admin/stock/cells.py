@@ -10,15 +10,15 @@ from configurator.admin.frame.rendering import admin_part, wants_part
 from configurator.admin.stock.form import Fields, Read, read, whether_to_tell
 from configurator.admin.stock.index import stock_index
 from configurator.admin.stock.row import ItemRow, item_row, uses_of
-from configurator.evaluating import shop_of
 from configurator.languages import translations
 from configurator.ordering.altering import Alteration, Altered, alter
 from configurator.ordering.errors import NoSuchItem
 from configurator.ordering.slipping import DAYS
-from configurator.services import Services
-from configurator.shop.form import posted
+from configurator.products.evaluating import shop_of
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import written
 from configurator.stores.ledger.books.people import User
-from configurator.writing import written
+from configurator.web.form import posted
 
 
 async def change(request: Request, user: User) -> Response:

@@ -17,14 +17,14 @@ from configurator.admin.stock.importing_view import FIELDS, import_view
 from configurator.admin.stock.imports import Stage, StockImport, StockImports
 from configurator.admin.stock.index import stock_index
 from configurator.admin.stock.preview import Preview, previewed
-from configurator.api.refusal import Refused
 from configurator.languages import marked, translations
 from configurator.ordering.altering import orders_waiting
 from configurator.ordering.importing import Hand
-from configurator.services import Services
-from configurator.shop.form import first, posted
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.people import User
-from configurator.writing import looked_up
+from configurator.web.form import first, posted
+from configurator.web.refusal import Refused
 from layers.stock_csv.column import Column
 from layers.stock_csv.fault import Unreadable
 from layers.stock_csv.reading import StockFile, read_stock_file

@@ -11,11 +11,11 @@ from threading import Event, Thread
 import structlog
 
 from configurator.admin.stock.preview import Preview
-from configurator.log import kind
 from configurator.ordering.importing import Hand, Imported
 from configurator.ordering.stock_file import import_stock, note_import
-from configurator.services import Services
-from configurator.writing import written
+from configurator.runtime.log import kind
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import written
 from layers.stock_csv.reading import StockFile
 
 log = structlog.get_logger("import")

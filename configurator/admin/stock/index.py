@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
-from configurator.evaluating import shop_of
 from configurator.ordering import current_stock
-from configurator.services import Services
+from configurator.products.evaluating import shop_of
+from configurator.runtime.services import Services
 from configurator.stores.ledger.protocol import Ledger
 from layers.stock.availability import Availability, item_availability
 from layers.stock.stock import Policy, StockItem

@@ -16,16 +16,16 @@ from configurator.admin.stock.index import stock_index
 from configurator.admin.stock.movements import MovementRow, movement_row
 from configurator.admin.stock.row import ItemRow, item_row, uses_of
 from configurator.admin.stock.waiting import Waiting, waiting_for
-from configurator.api.refusal import Refused
-from configurator.evaluating import shop_of
 from configurator.languages import marked, translations
 from configurator.ordering.altering import Alteration, Altered, alter
-from configurator.services import Services
-from configurator.shop.form import posted
+from configurator.products.evaluating import shop_of
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.books.records import Kind
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import looked_up, written
+from configurator.web.form import posted
+from configurator.web.refusal import Refused
 
 MOVEMENTS = 25
 

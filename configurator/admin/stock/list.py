@@ -14,7 +14,7 @@ from configurator.admin.stock.index import StockIndex, stock_index
 from configurator.admin.stock.query import Only, Sort, StockQuery, query_of
 from configurator.admin.stock.row import ItemRow, item_row, uses_of
 from configurator.languages import marked, translations
-from configurator.services import Services
+from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import User
 from layers.stock.availability import Availability
 

@@ -20,10 +20,10 @@ from configurator.admin.stock_many import altered_together
 from configurator.languages import translations
 from configurator.ordering.altering import Alteration, orders_waiting
 from configurator.ordering.slipping import DAYS
-from configurator.services import Services
-from configurator.shop.form import first, posted
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.people import User
-from configurator.writing import looked_up
+from configurator.web.form import first, posted
 
 SHOWN = 50
 FILTER = "filter-"

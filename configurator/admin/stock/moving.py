@@ -12,17 +12,17 @@ from configurator.admin.frame.form import done_once, press_of
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.stock.form import Fields
 from configurator.admin.stock.item import Filling, MoveForm, address, found_sku, item_page
-from configurator.evaluating import shop_of
 from configurator.languages import translations
 from configurator.ordering import Corrected, Correction, Shortage, correct
 from configurator.ordering.errors import BelowAllocated, NegativeStock, TooManyUnits
-from configurator.services import Services
-from configurator.shop.form import first, posted
+from configurator.products.evaluating import shop_of
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.books.records import Fill, Kind
 from configurator.stores.ledger.protocol import Books
 from configurator.trying import tried
-from configurator.writing import looked_up
+from configurator.web.form import first, posted
 from layers.speech import Speech
 
 BY_HAND = (Kind.RECEIVE, Kind.COUNT, Kind.ADJUST)

@@ -9,14 +9,14 @@ from configurator.admin.frame.flash import done
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.stock.item import address
-from configurator.evaluating import shop_of
 from configurator.languages import translations
 from configurator.ordering import set_terms
-from configurator.services import Services
-from configurator.shop.form import first, posted
+from configurator.products.evaluating import shop_of
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import written
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import written
+from configurator.web.form import first, posted
 from layers.document.model import SKU
 from layers.stock.stock import StockTerms
 

@@ -7,14 +7,14 @@ from configurator.admin.confirming import Question, ask
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.stock.item import address, found_sku
-from configurator.evaluating import shop_of
 from configurator.languages import translations
 from configurator.ordering import TermsSet, release
-from configurator.services import Services
-from configurator.shop.form import posted
+from configurator.products.evaluating import shop_of
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import written
 from configurator.stores.ledger.books.people import User
 from configurator.trying import tried
-from configurator.writing import written
+from configurator.web.form import posted
 from layers.speech import Speech
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from configurator.ordering.news.alerting import alert
 from configurator.ordering.news.waits import tell_waits
-from configurator.ordering.shop import Shop
+from configurator.runtime.shop import Shop
 from configurator.stores.ledger.protocol import Books
 from layers.stock.availability import Availability, item_availability
 from layers.stock.stock import Policy, Status, StockItem

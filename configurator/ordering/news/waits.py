@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from configurator.ordering import secret
-from configurator.ordering.shop import Shop
+from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.waits import Wait
 from configurator.stores.ledger.protocol import Books

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from configurator.ordering.promises.offering import hold_units
-from configurator.ordering.shop import Shop
+from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.records import Cause, OrderLine
 from configurator.stores.ledger.protocol import Books
 from layers.carts.cart import Agreed

@@ -8,7 +8,7 @@ from datetime import datetime
 from configurator.ordering.promises.filling import fill
 from configurator.ordering.promises.offering import hold_units, ripened, tell_offers, tells
 from configurator.ordering.promises.reserving import end
-from configurator.ordering.shop import Shop
+from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.records import Cause, Fill, Hold, Order, OrderLine
 from configurator.stores.ledger.protocol import Books
 from layers.orders.parting import whole_with

@@ -9,7 +9,7 @@ from configurator.ordering.news.telling import tell_customer
 from configurator.ordering.promises.amending import Amendment, Change, amend
 from configurator.ordering.promises.offering import Batch, offer
 from configurator.ordering.promises.turns import Turn, complete_first, oldest_first
-from configurator.ordering.shop import Shop
+from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.records import Cause, Fill, Kind, Order, WaitingUnits
 from configurator.stores.ledger.protocol import Books

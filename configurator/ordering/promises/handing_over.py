@@ -10,7 +10,7 @@ from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.promises.agreeing import revive
 from configurator.ordering.promises.filling import fill
 from configurator.ordering.promises.reserving import end
-from configurator.ordering.shop import Shop
+from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.offers import FOREVER
 from configurator.stores.ledger.books.records import Cart, CartLine, Cause, Delta, HoldUnits, Kind, Order, OrderLine
 from configurator.stores.ledger.protocol import Books

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.promises.agreeing import revive
 from configurator.ordering.promises.offering import hold_units
-from configurator.ordering.shop import Shop
+from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.records import Cart, CartLine, Cause
 from configurator.stores.ledger.protocol import Books
 from layers.carts.cart import CartReading

@@ -9,7 +9,7 @@ from configurator.ordering import secret
 from configurator.ordering.news.telling import tell_customer
 from configurator.ordering.promises.reserving import reserve
 from configurator.ordering.promises.turns import Turn
-from configurator.ordering.shop import Shop
+from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.offers import FOREVER
 from configurator.stores.ledger.books.records import Cause, Fill, Hold, HoldKind, HoldUnits, Order, OrderLine

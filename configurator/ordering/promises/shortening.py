@@ -7,7 +7,7 @@ from configurator.ordering.news.telling import tell_customer
 from configurator.ordering.promises.amending import Amendment, amend
 from configurator.ordering.promises.ending import Freed, expire, trim
 from configurator.ordering.promises.reserving import end_all
-from configurator.ordering.shop import Shop
+from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.records import Cause, HoldKind, Kind, Order
 from configurator.stores.ledger.protocol import Books

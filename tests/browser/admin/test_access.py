@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from configurator.admin.invitation import address, invite_first
-from configurator.services import Services
+from configurator.accounts.invitation import address, invite_first
+from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import Role
 from tests.api.shop import Shop
 from tests.browser.admin.conftest import AtWork

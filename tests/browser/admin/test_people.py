@@ -2,8 +2,8 @@
 
 from playwright.sync_api import expect
 
-from configurator.admin.invitation import address, invite_first
-from configurator.services import Services
+from configurator.accounts.invitation import address, invite_first
+from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import Role
 from tests.browser.admin.conftest import AtWork
 from tests.browser.conftest import Opens

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from configurator.api.refusal import Refused
-from configurator.configuration_token import ForeignToken
-from configurator.drawing import NoSuchView
 from configurator.languages import Sayable
 from configurator.ordering import errors as ordering
-from configurator.publishing import Unsound
+from configurator.products.drawing import NoSuchView
+from configurator.products.publishing import Unsound
+from configurator.runtime.configuration_token import ForeignToken
 from configurator.stores.catalogue import errors as catalogue
 from configurator.stores.images import errors as images
+from configurator.web.refusal import Refused
 from layers.errors import TwoOfOne, UnknownOption
 from layers.problem import Problem
 from layers.speech import ENGLISH, Speech

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from configurator.configuration_token import Configured
-from configurator.services import Services
+from configurator.runtime.configuration_token import Configured
+from configurator.runtime.services import Services
 from configurator.stores.images.cache import Picture
 from configurator.stores.images.composite import composite
 from configurator.stores.images.errors import UnknownAsset

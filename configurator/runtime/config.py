@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, SecretStr, StringConstraints
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from configurator.mail.server import mail_server
+from configurator.runtime.mail_server import mail_server
 
 
 def _mail_server(url: SecretStr | None) -> SecretStr | None:

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
-from configurator.admin.invitation import invite, link_path
-from configurator.api.refusal import Refused
+from configurator.accounts.invitation import invite, link_path
 from configurator.languages import marked
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.people import Role, SessionKind, User
 from configurator.stores.ledger.protocol import Books
+from configurator.web.refusal import Refused
 from layers.speech import Speech
 
 ROLES = {Role.OWNER: marked("Owner"), Role.DESIGNER: marked("Designer"), Role.KEEPER: marked("Shop keeper")}

@@ -8,10 +8,10 @@ from datetime import timedelta
 from starlette.requests import Request
 from starlette.responses import Response
 
-from configurator.services import Services
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import Session, SessionKind, User
 from configurator.stores.ledger.protocol import Books
-from configurator.writing import looked_up, written
 
 COOKIE = "pc_admin"
 LASTS = timedelta(days=14)

@@ -3,9 +3,9 @@
 import secrets
 from datetime import datetime
 
-from configurator.caller import Scope, token_hash
 from configurator.stores.ledger.books.records import Token
 from configurator.stores.ledger.protocol import Books, Ledger
+from configurator.web.caller import Scope, token_hash
 
 
 def new_token(books: Books, name: str, scope: Scope, at: datetime, who: str = "") -> str:

@@ -1,8 +1,8 @@
 """What people did, written down where it was done."""
 
-from configurator.caller import Caller
-from configurator.services import Services
-from configurator.writing import written
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import written
+from configurator.web.caller import Caller
 
 
 async def note(services: Services, caller: Caller, what: str, subject: str, detail: str = "") -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Literal
 
-from configurator.configuration_token import Configured
-from configurator.drawing import render_path, view_size
 from configurator.languages import SOURCE, Sayable, marked, translations
-from configurator.services import Services
+from configurator.products.drawing import render_path, view_size
+from configurator.runtime.configuration_token import Configured
+from configurator.runtime.services import Services
 from configurator.stores.catalogue.errors import NotPublishable, NotPublished, Stale, Withdrawn
 from configurator.stores.images.errors import UnknownAsset
 from layers.document.configuration import settled

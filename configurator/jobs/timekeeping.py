@@ -6,9 +6,9 @@ from datetime import timedelta
 import structlog
 from starlette.concurrency import run_in_threadpool
 
-from configurator.evaluating import shop_of
 from configurator.ordering import settle_due
-from configurator.services import Services
+from configurator.products.evaluating import shop_of
+from configurator.runtime.services import Services
 
 log = structlog.get_logger("timekeeping")
 EVERY = timedelta(seconds=1)

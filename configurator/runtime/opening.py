@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from configurator.clock import utc_now
-from configurator.config import Config
-from configurator.configuration_token import ConfigurationTokens
-from configurator.evaluations import Evaluations
-from configurator.key import signing_key
-from configurator.services import Services
+from configurator.runtime.clock import utc_now
+from configurator.runtime.config import Config
+from configurator.runtime.configuration_token import ConfigurationTokens
+from configurator.runtime.evaluations import Evaluations
+from configurator.runtime.key import signing_key
+from configurator.runtime.services import Services
 from configurator.stores.catalogue.tiny import TinyCatalogue
 from configurator.stores.images.accept import LIMITS
 from configurator.stores.images.cache import RenderCache

@@ -3,8 +3,8 @@
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from configurator.services import Services
-from configurator.writing import looked_up
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import looked_up
 
 
 async def healthz(_: Request) -> Response:

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, from_json, to_json
 from starlette.requests import ClientDisconnect, Request
 
-from configurator.api.refusal import Refused
+from configurator.web.refusal import Refused
 from layers.problem import Problem
 
 Model = TypeVar("Model", bound=BaseModel)

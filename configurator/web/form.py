@@ -5,11 +5,11 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
-from configurator.api.body import read_body
-from configurator.api.refusal import Refused
 from configurator.languages import marked
-from configurator.origin import from_our_own_page
-from configurator.services import Services
+from configurator.runtime.services import Services
+from configurator.web.body import read_body
+from configurator.web.origin import from_our_own_page
+from configurator.web.refusal import Refused
 
 FIELDS = 2_000
 LARGEST = 300_000

@@ -7,12 +7,12 @@ from enum import StrEnum
 
 from starlette.requests import Request
 
-from configurator.api.refusal import Refused
-from configurator.origin import from_our_own_page
-from configurator.services import Services
-from configurator.session import signed_in
+from configurator.runtime.services import Services
+from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.people import Role
-from configurator.writing import looked_up
+from configurator.web.origin import from_our_own_page
+from configurator.web.refusal import Refused
+from configurator.web.session import signed_in
 
 
 class Scope(StrEnum):

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from configurator.config import Config
-from configurator.configuration_token import ConfigurationTokens
-from configurator.evaluations import Evaluations
 from configurator.languages import translations
-from configurator.limiting import Limiter
+from configurator.runtime.config import Config
+from configurator.runtime.configuration_token import ConfigurationTokens
+from configurator.runtime.evaluations import Evaluations
+from configurator.runtime.limiting import Limiter
 from configurator.stores.catalogue.protocol import Catalogue
 from configurator.stores.images.cache import RenderCache
 from configurator.stores.images.preparing import Preparation

@@ -8,12 +8,12 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from configurator.api.body import parse_query
-from configurator.api.refusal import Refused
-from configurator.configuration_token import ForeignToken
-from configurator.drawing import picture
-from configurator.services import Services
+from configurator.products.drawing import picture
+from configurator.runtime.configuration_token import ForeignToken
+from configurator.runtime.services import Services
 from configurator.stores.images.errors import UnknownAsset
+from configurator.web.body import parse_query
+from configurator.web.refusal import Refused
 from layers.document.model import Name
 
 IMMUTABLE = {"Cache-Control": "public, max-age=31536000, immutable", "Access-Control-Allow-Origin": "*"}

@@ -9,8 +9,8 @@ from starlette.routing import Match
 
 from configurator.languages import LANGUAGES, language_name, language_of
 from configurator.presentation.views import Language
-from configurator.services import Services
-from configurator.shop.form import first, posted
+from configurator.runtime.services import Services
+from configurator.web.form import first, posted
 from layers.words.storefront import Storefront
 
 NAME = "pc_lang"

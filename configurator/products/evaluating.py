@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from configurator.configuration_token import Configured, ForeignToken
 from configurator.ordering import CartView, Choice, Shop, current_stock, settle_due, view_cart
 from configurator.ordering.errors import NoSuchLine
-from configurator.services import Services
+from configurator.runtime.configuration_token import Configured, ForeignToken
+from configurator.runtime.services import Services
 from configurator.stores.catalogue.errors import CatalogueError
 from configurator.stores.ledger.books.records import Hold
 from layers.document.configuration import known, settled

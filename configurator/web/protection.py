@@ -2,7 +2,7 @@
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from configurator.api.refusal import Refused, refusal
+from configurator.web.refusal import Refused, refusal
 
 UPLOADS = ("/api/v1/assets", "/api/v1/stock/import", "/admin/stock/-/import")
 FORM_OVERHEAD = 100_000

@@ -6,7 +6,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from starlette.concurrency import run_in_threadpool
 
-from configurator.services import Services
+from configurator.runtime.services import Services
 from configurator.stores.ledger.protocol import Books
 
 T = TypeVar("T")

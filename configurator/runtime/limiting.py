@@ -9,7 +9,7 @@ from threading import Lock
 
 from starlette.requests import Request
 
-from configurator.api.refusal import Refused
+from configurator.web.refusal import Refused
 
 MOST = 50_000
 """So many are remembered; of more, those that were last seen longest ago are forgotten."""

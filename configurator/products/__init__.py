@@ -1,0 +1,1 @@
+"""Published products: publishing, evaluating and drawing them."""
