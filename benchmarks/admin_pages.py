@@ -20,6 +20,7 @@ from httpx2 import Client
 
 from benchmarks.bare import bare
 from benchmarks.busy_year import fill
+from configurator.accounts.sessions import open_session
 from configurator.admin.routes import routes
 from configurator.products import publishing
 from configurator.runtime.config import Config
@@ -30,7 +31,7 @@ from configurator.stores.ledger.books.order_filter import OrderFilter
 from configurator.stores.ledger.books.people import Role
 from configurator.stores.ledger.books.records import Fulfilment, Payment
 from configurator.stores.ledger.protocol import Books
-from configurator.web.session import COOKIE, open_session
+from configurator.web.session import COOKIE
 from layers.document.model import Configurator
 from tests.server.process import Server
 

@@ -20,10 +20,10 @@ from benchmarks.bare import bare
 from benchmarks.load import Asked, Load
 from benchmarks.rounds import Row, compare
 from configurator.ordering import Choice, add_line, open_cart
-from configurator.products.evaluating import shop_of
 from configurator.runtime.config import Config
 from configurator.runtime.opening import open_services
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.protocol import Books
 from tests.api.shop import API, CUSTOMER, Clock, Shop
 from tests.server.process import Server

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from starlette.requests import Request
 
-from configurator.runtime.limiting import Limit, Limiter, TooOften, client_of
+from configurator.runtime.limiting import Limit, Limiter, TooOften
+from configurator.web.client import client_of
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 THRICE = Limit("mails", 3, timedelta(minutes=15))

@@ -2,10 +2,10 @@
 
 from datetime import datetime, timedelta
 
+from configurator.accounts.sessions import digest, new_secret
 from configurator.runtime.config import Config
 from configurator.stores.ledger.books.people import Link, LinkPurpose, Role
 from configurator.stores.ledger.protocol import Books
-from configurator.web.session import digest, new_secret
 
 LASTS = timedelta(hours=24)
 FIRST = ""

@@ -1,11 +1,19 @@
 """API tokens: shown once, kept as a hash."""
 
+import hashlib
 import secrets
 from datetime import datetime
+from enum import StrEnum
 
 from configurator.stores.ledger.books.records import Token
 from configurator.stores.ledger.protocol import Books, Ledger
-from configurator.web.caller import Scope, token_hash
+
+
+class Scope(StrEnum):
+    """What a token may do; `admin` may do everything."""
+
+    ADMIN = "admin"
+    HOST = "host"
 
 
 def new_token(books: Books, name: str, scope: Scope, at: datetime, who: str = "") -> str:
@@ -27,3 +35,7 @@ def revoke(books: Books, token: Token, at: datetime, who: str = "") -> bool:
 def create_token(ledger: Ledger, name: str, scope: Scope, at: datetime, who: str = "") -> str:
     """A new token in a transaction of its own."""
     return ledger.write(new_token, name, scope, at, who).result()
+
+
+def token_hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

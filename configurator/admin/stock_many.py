@@ -6,8 +6,8 @@ from datetime import datetime
 
 from configurator.ordering import Shop
 from configurator.ordering.altering import Alteration, alter
-from configurator.products.evaluating import shop_of
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import written
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books

@@ -10,13 +10,13 @@ from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException
 from starlette.responses import Response
 
+from configurator.accounts.tokens import Scope
 from configurator.api.answers import AssetAnswer
 from configurator.api.operation import Call, Operation, answer
 from configurator.api.speaking import LocaleQuery
 from configurator.languages import marked
 from configurator.stores.images.errors import TooManyBytes
 from configurator.stores.images.media import media_path
-from configurator.web.caller import Scope
 from configurator.web.refusal import Refused
 from layers.problem import Problem
 

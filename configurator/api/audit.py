@@ -2,12 +2,12 @@
 
 from starlette.responses import Response
 
+from configurator.accounts.tokens import Scope
 from configurator.api.answers import AuditAnswer, Listing
 from configurator.api.operation import Call, Operation, answer
 from configurator.api.paging import PageQuery
-from configurator.jobs.timekeeping import settled
+from configurator.ordering.settling import settled
 from configurator.runtime.transactions import looked_up
-from configurator.web.caller import Scope
 
 
 async def listing(call: Call) -> Response:

@@ -2,13 +2,13 @@
 
 from starlette.responses import Response
 
+from configurator.accounts.tokens import Scope
 from configurator.api.answers import BacklogAnswer, Listing
 from configurator.api.items import settled_policy
 from configurator.api.operation import Call, Operation, answer
 from configurator.api.paging import PageQuery
 from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.records import Backlog
-from configurator.web.caller import Scope
 
 
 async def listing(call: Call) -> Response:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
@@ -25,26 +25,17 @@ from configurator.ordering import (
     view_cart,
 )
 from configurator.ordering.errors import NoSuchLine
-from configurator.products.evaluating import chosen, shop_of, view_of
+from configurator.products.evaluating import chosen, view_of
 from configurator.runtime.configuration_token import Configured
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import written
 from configurator.stores.ledger.books.records import Customer, Order
 from configurator.stores.ledger.protocol import Books
+from configurator.web.customer import CustomerBody, _Body
 from configurator.web.refusal import Refused
 from layers.document.model import Name
 from layers.problem import Problem
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)]
-Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-LongText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000)]
-Email = Annotated[
-    str, StringConstraints(strip_whitespace=True, max_length=254, pattern=r"^[^@\s\x00-\x1f]+@[^@\s\x00-\x1f]+$")
-]
-
-
-class _Body(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class LineBody(_Body):
@@ -65,14 +56,6 @@ class LineBody(_Body):
 class LineChange(_Body):
     quantity: Quantity | None = None
     selected: Selection | None = None
-
-
-class CustomerBody(_Body):
-    name: Filled
-    email: Email
-    address: LongText = ""
-    phone: Text = ""
-    note: LongText = ""
 
 
 class CheckoutBody(_Body):

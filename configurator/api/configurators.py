@@ -6,6 +6,7 @@ from pydantic import Field
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from configurator.accounts.tokens import Scope
 from configurator.api.answers import DraftSummary, LintAnswer, LintProblem, Listing, PublishAnswer
 from configurator.api.noting import note
 from configurator.api.operation import Call, Operation, answer
@@ -15,7 +16,6 @@ from configurator.languages import marked
 from configurator.products import publishing
 from configurator.runtime.services import Services
 from configurator.stores.catalogue.protocol import Draft, DraftStatus
-from configurator.web.caller import Scope
 from configurator.web.refusal import Refused
 from layers.document.model import Configurator
 from layers.problem import Problem

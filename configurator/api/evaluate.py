@@ -14,9 +14,10 @@ from configurator.api.operation import Call, Operation
 from configurator.api.speaking import LocaleText
 from configurator.ordering import current_stock
 from configurator.ordering.errors import NoSuchCart, NoSuchLine
-from configurator.products.evaluating import Around, alone, ask, in_cart, question_of, shop_of, token_of
+from configurator.products.evaluating import Around, alone, ask, in_cart, question_of, token_of
 from configurator.runtime.configuration_token import MAX_LENGTH
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.web.body import json_content, parse, read_body, refuse_other_types
 from configurator.web.refusal import Refused, problem_fields
 from layers.document.configuration import Drawing

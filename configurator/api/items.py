@@ -1,8 +1,8 @@
 """A stock item as the calls about it share it: found, settled, shown."""
 
 from configurator.api.answers import StockAnswer
-from configurator.jobs.timekeeping import settled
 from configurator.ordering.errors import NoSuchItem
+from configurator.ordering.settling import settled
 from configurator.runtime.services import Services
 from configurator.stores.ledger.protocol import Books
 from layers.stock.availability import item_availability

@@ -6,19 +6,19 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from starlette.responses import Response
 
+from configurator.accounts.tokens import Scope
 from configurator.api.answers import FillAnswer, Listing, MovedAnswer, MovementAnswer
 from configurator.api.items import item_of, stock_answer
 from configurator.api.keyed import Rendering, keyed
 from configurator.api.operation import Call, Operation, answer
 from configurator.api.paging import PageQuery
-from configurator.jobs.timekeeping import settled
 from configurator.ordering import Corrected, Correction, Shop, Shortage, correct
 from configurator.ordering.errors import BelowAllocated, NegativeStock
-from configurator.products.evaluating import shop_of
+from configurator.ordering.settling import settled
+from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.records import Fill, Kind, Movement, Page
 from configurator.stores.ledger.protocol import Books
-from configurator.web.caller import Scope
 from configurator.web.refusal import Refused
 from layers.problem import Problem
 

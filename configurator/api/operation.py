@@ -13,10 +13,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from configurator.accounts.roles import roles_for
+from configurator.accounts.tokens import Scope
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import Role
 from configurator.web.body import json_content, parse, parse_query, read_body
-from configurator.web.caller import ANYONE, Caller, Scope, authorise
+from configurator.web.caller import ANYONE, Caller, authorise
 from configurator.web.refusal import Refused
 
 JSON = "application/json"

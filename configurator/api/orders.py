@@ -7,12 +7,12 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from starlette.responses import Response
 
 from configurator.accounts.roles import KEEPER
+from configurator.accounts.tokens import Scope
 from configurator.api.answers import CartAnswer, Listing, OrderAnswer
 from configurator.api.keyed import Rendering, keyed
 from configurator.api.operation import Call, Endpoint, Nothing, Operation, answer
 from configurator.api.paging import PageQuery
 from configurator.api.readings import cart_answer, order_answer
-from configurator.jobs.timekeeping import settled
 from configurator.ordering import (
     CartView,
     Purchase,
@@ -26,12 +26,13 @@ from configurator.ordering import (
 )
 from configurator.ordering.errors import NoSuchLine, NoSuchOrder
 from configurator.ordering.finding import present
-from configurator.products.evaluating import shop_of
+from configurator.ordering.settling import settled
+from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.order_filter import OrderFilter
 from configurator.stores.ledger.books.records import Fulfilment, Order, Payment
 from configurator.stores.ledger.protocol import Books
-from configurator.web.caller import Scope, recognised
+from configurator.web.caller import recognised
 from configurator.web.refusal import Refused
 from layers.problem import Problem
 

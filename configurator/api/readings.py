@@ -16,9 +16,9 @@ from configurator.api.answers import (
 )
 from configurator.ordering import CartView
 from configurator.products.drawing import render_path
-from configurator.runtime.configuration_token import Configured
+from configurator.products.evaluating import line_token
 from configurator.runtime.services import Services
-from configurator.stores.ledger.books.records import LineState, Order, OrderLine
+from configurator.stores.ledger.books.records import LineState, Order
 from configurator.web.refusal import problem_fields
 from layers.carts.cart import CartReading, LineReading
 from layers.orders.placed import PlacedLine, PlacedOption, placed_lines
@@ -53,10 +53,6 @@ def _problems(view: CartView) -> tuple[Problem, ...]:
     if view.cart.order is None:
         return view.reading.problems
     return (Problem("cart_closed", f"This cart became order {view.cart.order.number}."),)
-
-
-def line_token(services: Services, line: LineReading | OrderLine) -> str:
-    return services.tokens.sign(Configured(line.configurator, line.version, line.selected, line.quantity))
 
 
 def _line(services: Services, line: LineReading) -> LineAnswer:

@@ -3,9 +3,9 @@
 from starlette.responses import Response
 
 from configurator.accounts.roles import EVERYBODY
+from configurator.accounts.tokens import Scope
 from configurator.api.noting import note
 from configurator.api.operation import Call, Operation, answer
-from configurator.web.caller import Scope
 from settings import Settings
 from settings.difference import difference
 

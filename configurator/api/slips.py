@@ -5,13 +5,13 @@ from datetime import date
 from pydantic import BaseModel, ConfigDict
 from starlette.responses import Response
 
+from configurator.accounts.tokens import Scope
 from configurator.api.answers import SlipAnswer
 from configurator.api.items import stock_answer
 from configurator.api.keyed import Rendering, keyed
 from configurator.api.operation import Call, Operation
 from configurator.ordering import Slipped, slip
-from configurator.products.evaluating import shop_of
-from configurator.web.caller import Scope
+from configurator.runtime.shop import shop_of
 
 
 class SlipBody(BaseModel):

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 from starlette.responses import Response
 
+from configurator.accounts.tokens import Scope
 from configurator.api.answers import (
     Listing,
     StockAnswer,
@@ -21,13 +22,12 @@ from configurator.ordering import (
     set_terms,
 )
 from configurator.ordering.errors import NoSuchItem
-from configurator.products.evaluating import shop_of
+from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.catalogue.errors import Stale
 from configurator.stores.catalogue.etag import etag
 from configurator.stores.ledger.books.records import Page
 from configurator.stores.ledger.protocol import Books
-from configurator.web.caller import Scope
 from configurator.web.refusal import Refused
 from layers.document.model import SKU
 from layers.problem import Problem

@@ -1,29 +1,29 @@
 """Stock as a file, in and out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 
 from pydantic import RootModel
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
+from configurator.accounts.tokens import Scope
 from configurator.api.answers import ImportAnswer, RowErrorAnswer
 from configurator.api.keyed import Rendering, answered, keyed
 from configurator.api.operation import Call, Operation
 from configurator.ordering import current_stock
 from configurator.ordering.importing import Hand, Imported
 from configurator.ordering.stock_file import import_stock, note_import
-from configurator.products.evaluating import shop_of
+from configurator.runtime.shop import shop_of
 from configurator.web.body import read_body
-from configurator.web.caller import Scope
+from configurator.web.csv import CSV, csv_response
 from configurator.web.refusal import Refused
 from layers.problem import Problem
 from layers.stock_csv.fault import Fault, Unreadable
 from layers.stock_csv.reading import StockFile, read_stock_file
 from layers.stock_csv.writing import stock_file
 
-CSV = "text/csv"
 TYPES = (CSV, "application/csv", "application/vnd.ms-excel", "text/tab-separated-values", "text/plain")
 """What programs and browsers call such a file."""
 
@@ -50,11 +50,6 @@ async def give(call: Call) -> Response:
     services = call.services
     items = await run_in_threadpool(current_stock, services.ledger, shop_of(services), services.now())
     return csv_response(stock_file(items[sku] for sku in sorted(items)))
-
-
-def csv_response(pieces: Iterable[str]) -> Response:
-    disposition = {"Content-Disposition": 'attachment; filename="stock.csv"', "Cache-Control": "no-store"}
-    return StreamingResponse(pieces, headers=disposition, media_type=CSV)
 
 
 def import_answer(imported: Imported, file: StockFile) -> ImportAnswer:

@@ -4,13 +4,12 @@ from pathlib import Path
 
 import click
 
-from configurator.accounts.tokens import create_token, revoke
+from configurator.accounts.tokens import Scope, create_token, revoke
 from configurator.cli.opened import opened_ledger
 from configurator.cli.options import data_option
 from configurator.cli.refusing import refusals
 from configurator.runtime.clock import utc_now
 from configurator.stores.ledger.protocol import Books
-from configurator.web.caller import Scope
 
 BY = "command line"
 

@@ -9,8 +9,8 @@ from configurator.demo.files import PRODUCTS
 from configurator.demo.switches import switched
 from configurator.ordering import Correction, correct, set_terms
 from configurator.products import publishing
-from configurator.products.evaluating import shop_of
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.stores.catalogue.errors import NoSuchConfigurator
 from configurator.stores.images.accept import shipped
 from configurator.stores.ledger.books.records import Kind

@@ -23,8 +23,9 @@ from configurator.ordering import (
     refund,
     ship,
 )
-from configurator.products.evaluating import chosen, shop_of
+from configurator.products.evaluating import chosen
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.books.records import Customer, Kind
 from configurator.stores.ledger.protocol import Books
 from layers.evaluation.product import Product

@@ -9,9 +9,9 @@ from configurator.ordering import purge_carts, settle
 from configurator.ordering.answering import forget_answers
 from configurator.ordering.news.waits import forget_unconfirmed, tell_all_waits
 from configurator.privacy.retaining import forget_old
-from configurator.products.evaluating import shop_of
 from configurator.runtime.log import kind
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import written
 from configurator.stores.ledger.protocol import Books
 

@@ -4,19 +4,12 @@ import asyncio
 from datetime import timedelta
 
 import structlog
-from starlette.concurrency import run_in_threadpool
 
-from configurator.ordering import settle_due
-from configurator.products.evaluating import shop_of
+from configurator.ordering.settling import settled
 from configurator.runtime.services import Services
 
 log = structlog.get_logger("timekeeping")
 EVERY = timedelta(seconds=1)
-
-
-async def settled(services: Services) -> None:
-    """What is due by now has happened for whoever reads next."""
-    await run_in_threadpool(settle_due, services.ledger, shop_of(services), services.now())
 
 
 async def keep_time(services: Services) -> None:

@@ -11,8 +11,8 @@ from configurator.mail.sender import host_of, sender_of
 from configurator.mail.truth import moot
 from configurator.ordering import settle_due
 from configurator.ordering.news.waits import is_back
-from configurator.products.evaluating import shop_of
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.books.mails import LINKS, Mail, MailKind
 from configurator.stores.ledger.books.waits import Wait
 

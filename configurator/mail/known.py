@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from configurator.accounts.sessions import digest
 from configurator.mail.scarcity import OF_STOCK, thresholds
 from configurator.stores.ledger.books.mails import Mail, MailKind
 from configurator.stores.ledger.books.people import LinkPurpose, Role
 from configurator.stores.ledger.books.waits import Wait
 from configurator.stores.ledger.protocol import Books
-from configurator.web.session import digest
 from layers.orders.order import Order
 from layers.stock.stock import StockItem
 

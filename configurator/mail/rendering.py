@@ -9,7 +9,7 @@ from jinja2 import Environment
 from configurator.mail.contents import Scene, content
 from configurator.mail.letter import Text
 from configurator.mail.views import Frame
-from configurator.shop.rendering import environment
+from configurator.presentation.environment import environment
 
 GAPS = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
 ENDS = re.compile(r"(?<!--)[ \t]+\n")

@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from starlette.concurrency import run_in_threadpool
+
 from configurator.ordering.news.announcing import announce
 from configurator.ordering.promises.ending import expire, pass_on
 from configurator.ordering.promises.filling import fill
 from configurator.ordering.promises.releasing import end_preorder
 from configurator.ordering.promises.reserving import end_all
 from configurator.ordering.unpaid import cancel_unpaid, pay_until
-from configurator.runtime.shop import Shop
+from configurator.runtime.services import Services
+from configurator.runtime.shop import Shop, shop_of
 from configurator.stores.ledger.books.records import Cause, HoldKind
 from configurator.stores.ledger.protocol import Books, Due, Ledger
 from layers.stock.offer import OfferState
@@ -62,3 +65,8 @@ def _is_due(due: Due, shop: Shop, now: datetime) -> bool:
     if limit is not None and limit <= now:
         return True
     return due.releases_on is not None and due.releases_on <= shop.storefront(now).policy.today
+
+
+async def settled(services: Services) -> None:
+    """What is due by now has happened for whoever reads next."""
+    await run_in_threadpool(settle_due, services.ledger, shop_of(services), services.now())

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from configurator.ordering.importing import Hand, Imported, import_rows
-from configurator.products.evaluating import shop_of
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import written
 from configurator.stores.ledger.protocol import Books
 from layers.stock_csv.reading import StockFile

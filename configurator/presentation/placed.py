@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 
-from configurator.api.readings import line_token
 from configurator.presentation.shipments import shipments
 from configurator.presentation.timeline import lots, state, steps
 from configurator.presentation.views import Bargain, OrderLine, OrderLink, OrderPage, Part, ProblemView, Settling
 from configurator.products.drawing import render_path
+from configurator.products.evaluating import line_token
 from configurator.runtime.services import Services
 from layers.orders.order import Fulfilment, Order, Payment
 from layers.orders.pieces import told_fulfilment

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from configurator.api.readings import line_token
 from configurator.ordering import CartView
 from configurator.presentation.shipments import Lot, shipments
 from configurator.presentation.views import CartPage, Line, Part, ProblemView, When
 from configurator.products.drawing import render_path
+from configurator.products.evaluating import line_token
 from configurator.runtime.services import Services
 from layers.carts.cart import CartReading, LineReading, OptionReading
 from layers.orders.line_id import order_of_line

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from configurator.ordering import CartView, Choice, Shop, current_stock, settle_due, view_cart
+from configurator.ordering import CartView, Choice, current_stock, settle_due, view_cart
 from configurator.ordering.errors import NoSuchLine
 from configurator.runtime.configuration_token import Configured, ForeignToken
 from configurator.runtime.services import Services
-from configurator.stores.catalogue.errors import CatalogueError
-from configurator.stores.ledger.books.records import Hold
+from configurator.runtime.shop import shop_of
+from configurator.stores.ledger.books.records import Hold, OrderLine
+from layers.carts.cart import LineReading
 from layers.document.configuration import known, settled
 from layers.document.wish import Wish
 from layers.evaluation.evaluation import Evaluation, Question, evaluate
@@ -23,18 +24,6 @@ class Around:
     items: Mapping[str, StockItem]
     others: tuple[Wish, ...] = ()
     place: int | None = None
-
-
-def shop_of(services: Services) -> Shop:
-    """What order transactions ask of the catalogue."""
-
-    def product(id: str) -> Product | None:
-        try:
-            return services.catalogue.product(id)
-        except CatalogueError:
-            return None
-
-    return Shop(services.catalogue.settings, product)
 
 
 def alone(services: Services) -> Around:
@@ -134,3 +123,7 @@ class _Over(dict[str, StockItem]):
 
     def get(self, sku: str, default: StockItem | None = None) -> StockItem | None:  # type: ignore[override]
         return self[sku] if sku in self or sku in self._items else default
+
+
+def line_token(services: Services, line: LineReading | OrderLine) -> str:
+    return services.tokens.sign(Configured(line.configurator, line.version, line.selected, line.quantity))

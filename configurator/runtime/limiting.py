@@ -3,18 +3,13 @@
 from collections import OrderedDict, deque
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from ipaddress import IPv6Address, ip_address
 from math import ceil
 from threading import Lock
-
-from starlette.requests import Request
 
 from configurator.web.refusal import Refused
 
 MOST = 50_000
 """So many are remembered; of more, those that were last seen longest ago are forgotten."""
-HOME = 64
-"""The bits of an IPv6 address that belong to one customer of a provider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +56,3 @@ class Limiter:
         """Begin anew with somebody who proved who they are."""
         with self._lock:
             self._done.pop((limit.name, who), None)
-
-
-def client_of(request: Request) -> str:
-    """Where a request comes from: its address, of IPv6 only as much as tells customers of a provider apart."""
-    host = request.client.host if request.client else ""
-    try:
-        address = ip_address(host)
-    except ValueError:
-        return host
-    if isinstance(address, IPv6Address):
-        mapped = address.ipv4_mapped
-        return str(mapped) if mapped else f"{int(address) >> (128 - HOME):x}"
-    return host

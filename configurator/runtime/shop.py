@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from configurator.languages import translations
+from configurator.runtime.services import Services
+from configurator.stores.catalogue.errors import CatalogueError
 from layers.evaluation.product import Product
 from layers.words.storefront import Storefront, storefront
 from settings import Settings
@@ -22,3 +24,15 @@ class Shop:
 
     def storefront(self, now: datetime, locale: str | None = None) -> Storefront:
         return storefront(self.settings(), now, locale, translations)
+
+
+def shop_of(services: Services) -> Shop:
+    """What order transactions ask of the catalogue."""
+
+    def product(id: str) -> Product | None:
+        try:
+            return services.catalogue.product(id)
+        except CatalogueError:
+            return None
+
+    return Shop(services.catalogue.settings, product)

@@ -1,8 +1,8 @@
-"""Waiting for the ledger without keeping anybody else waiting."""
+"""Waiting for a transaction of the ledger without keeping anybody else waiting."""
 
 import asyncio
 from collections.abc import Callable
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from starlette.concurrency import run_in_threadpool
 
@@ -24,3 +24,24 @@ async def looked_up(
     """What `work(books, …)` answers from the books as of now."""
 
     return await run_in_threadpool(lambda: services.ledger.read(work, *args, **kwargs))
+
+
+class _Tried(Exception):
+    """Undoes the transaction, and carries what it came to."""
+
+    def __init__(self, outcome: Any) -> None:
+        self.outcome = outcome
+        super().__init__("only tried")
+
+
+async def tried(services: Services, work: Callable[Concatenate[Books, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """What `work(books, …)` would answer now; raises what it raises, and nothing of it stays."""
+
+    def undone(books: Books) -> None:
+        raise _Tried(work(books, *args, **kwargs))
+
+    try:
+        await written(services, undone)
+    except _Tried as end:
+        return cast(T, end.outcome)
+    raise AssertionError("a transaction that is only tried never ends well")

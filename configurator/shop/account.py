@@ -6,14 +6,14 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from configurator.api.readings import line_token
 from configurator.ordering import settle_due
 from configurator.presentation.shipments import shipments
 from configurator.presentation.timeline import lots
 from configurator.presentation.views import AccountPage, OrderRow
 from configurator.products.drawing import render_path
-from configurator.products.evaluating import shop_of
+from configurator.products.evaluating import line_token
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
 from configurator.shop.customer import customer_of
 from configurator.shop.rendering import OWN, page

@@ -2,7 +2,7 @@
 
 from pydantic import TypeAdapter, ValidationError
 
-from configurator.api.carts import Email
+from configurator.web.customer import Email
 
 _ADDRESS: TypeAdapter[str] = TypeAdapter(Email)
 

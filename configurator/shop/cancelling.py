@@ -6,8 +6,8 @@ from starlette.responses import Response
 from configurator.languages import marked
 from configurator.ordering import cancel_waiting
 from configurator.ordering.errors import NotForCustomers, NotThatMany, OrderRemoved
-from configurator.products.evaluating import shop_of
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import written
 from configurator.shop.order import of_secret, refused, to_order
 from configurator.stores.ledger.books.records import Order

@@ -18,8 +18,9 @@ from configurator.ordering.errors import (
 )
 from configurator.presentation.reading import Edit, cart_page
 from configurator.presentation.views import CartPage
-from configurator.products.evaluating import shop_of, view_of
+from configurator.products.evaluating import view_of
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import written
 from configurator.shop.cookie import cart_of, remember
 from configurator.shop.rendering import OWN, framed

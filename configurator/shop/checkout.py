@@ -9,20 +9,21 @@ from pydantic import ValidationError
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from configurator.api.carts import CustomerBody
 from configurator.languages import marked
 from configurator.ordering import Answer, CartView, Checkout, Once, once, place
 from configurator.ordering.errors import CartClosed, CartEmpty, KeyReused, NoSuchCart, Refused
 from configurator.presentation.reading import cart_page
 from configurator.presentation.views import CheckoutPage, ProblemView, Typed
-from configurator.products.evaluating import shop_of, view_of
+from configurator.products.evaluating import view_of
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import written
 from configurator.shop.carting import editing, open_view, seconds_held
 from configurator.shop.cookie import cart_of, forget
 from configurator.shop.known import known
 from configurator.shop.rendering import OWN, PRIVATE, framed
 from configurator.stores.ledger.books.records import Customer, Order
+from configurator.web.customer import CustomerBody
 from configurator.web.form import first, posted
 from configurator.web.language import locale_of, storefront_of
 from layers.problem import Problem

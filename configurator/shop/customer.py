@@ -5,11 +5,11 @@ from datetime import timedelta
 from starlette.requests import Request
 from starlette.responses import Response
 
+from configurator.accounts.sessions import AGENT, digest, new_secret
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.people import Session, SessionKind
 from configurator.stores.ledger.protocol import Books
-from configurator.web.session import AGENT, digest, new_secret
 
 COOKIE = "pc_account"
 LASTS = timedelta(days=30)

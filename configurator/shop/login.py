@@ -6,8 +6,9 @@ from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from configurator.accounts.sessions import digest, new_secret
 from configurator.languages import marked
-from configurator.runtime.limiting import Limit, client_of
+from configurator.runtime.limiting import Limit
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
 from configurator.shop.address import address_in
@@ -16,9 +17,9 @@ from configurator.shop.rendering import OWN, PRIVATE, page
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.people import LinkPurpose
 from configurator.stores.ledger.protocol import Books
+from configurator.web.client import client_of
 from configurator.web.form import first, posted
 from configurator.web.language import locale_of, storefront_of
-from configurator.web.session import digest, new_secret
 
 VALID = timedelta(minutes=30)
 BY_CLIENT = Limit("login by client", 10, timedelta(minutes=15))

@@ -11,8 +11,8 @@ from configurator.ordering import settle_due
 from configurator.ordering.errors import NoSuchOrder
 from configurator.presentation.placed import Telling, order_page
 from configurator.presentation.views import OrderLink, ProblemView
-from configurator.products.evaluating import shop_of
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
 from configurator.shop.rendering import PRIVATE, page
 from configurator.stores.ledger.books.records import Order

@@ -6,8 +6,8 @@ from starlette.responses import RedirectResponse, Response
 from configurator.languages import marked
 from configurator.ordering import purchase as put_offered
 from configurator.ordering.errors import CartFull, OfferExpired, OrderRemoved, OtherCurrency
-from configurator.products.evaluating import shop_of
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import written
 from configurator.shop.cookie import cart_of, remember
 from configurator.shop.order import of_secret, refused, to_order

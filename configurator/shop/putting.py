@@ -2,7 +2,8 @@
 
 from configurator.ordering import CartView, add_line, change_line, open_cart
 from configurator.ordering.errors import CartClosed, NoSuchCart, NoSuchLine
-from configurator.products.evaluating import chosen, shop_of
+from configurator.products.evaluating import chosen
+from configurator.runtime.shop import shop_of
 from configurator.shop.visit import Visit
 from configurator.stores.ledger.protocol import Books
 from layers.evaluation.evaluation import Evaluation

@@ -4,16 +4,14 @@ import secrets
 from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache
 from html import escape
-from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from configurator.languages import SOURCE, language_of, translations
+from configurator.presentation.environment import environment
 from configurator.presentation.views import Chrome
 from configurator.runtime.services import Services
 from configurator.shop.cookie import cart_of
@@ -99,35 +97,6 @@ def policy(nonce: str) -> str:
         f"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:;"
         " connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
-
-
-def environment(theme: str, locale: str) -> Environment:
-    """The theme's templates, with `_` and `ngettext` in the locale's language, or English where we lack it."""
-    return _environment(theme, language_of(locale) or SOURCE)
-
-
-@lru_cache(maxsize=32)
-def _environment(theme: str, language: str) -> Environment:
-    """A theme's own templates stand before the common ones of the same name."""
-    common = templates()
-    made = Environment(
-        loader=FileSystemLoader([common / "themes" / theme, common]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
-    return made
-
-
-def templates() -> Path:
-    """Beside the package in a checkout, inside it in a wheel."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "templates"
-    return inside if inside.is_dir() else package.parent / "templates"
 
 
 def _chrome(request: Request, pieces: int, locale: str | None) -> Chrome:

@@ -6,8 +6,8 @@ from starlette.responses import RedirectResponse, Response
 from configurator.ordering.news.waits import confirm_wait, end_wait
 from configurator.ordering.secret import digest
 from configurator.presentation.views import WaitPage, WaitState
-from configurator.products.evaluating import shop_of
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up, written
 from configurator.shop.rendering import PRIVATE, page
 from configurator.shop.waiting import waited_for

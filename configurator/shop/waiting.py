@@ -12,11 +12,12 @@ from configurator.languages import marked
 from configurator.ordering.news.waits import Wanted, ask_to_be_told, can_be_had, part_of
 from configurator.presentation.views import WaitedFor
 from configurator.products.evaluating import alone
-from configurator.runtime.limiting import Limit, client_of
+from configurator.runtime.limiting import Limit
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import written
 from configurator.shop.address import address_in
 from configurator.shop.rendering import OWN, page
+from configurator.web.client import client_of
 from configurator.web.form import first, posted
 from configurator.web.language import locale_of, storefront_of
 from layers.evaluation.product import Product

@@ -1,25 +1,17 @@
 """Who is calling: nobody in particular, the holder of a token with a scope, or somebody who is signed in."""
 
-import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
-from enum import StrEnum
 
 from starlette.requests import Request
 
+from configurator.accounts.tokens import Scope, token_hash
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.people import Role
 from configurator.web.origin import from_our_own_page
 from configurator.web.refusal import Refused
 from configurator.web.session import signed_in
-
-
-class Scope(StrEnum):
-    """What a token may do; `admin` may do everything."""
-
-    ADMIN = "admin"
-    HOST = "host"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +24,6 @@ class Caller:
 
 
 ANYONE = Caller("shopper")
-
-
-def token_hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 async def authorise(request: Request, services: Services, scope: Scope, roles: Collection[Role]) -> Caller:

@@ -11,12 +11,11 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from configurator.accounts import password
-from configurator.accounts.tokens import create_token
+from configurator.accounts.tokens import Scope, create_token
 from configurator.app import create_app
 from configurator.runtime.config import Config
 from configurator.runtime.opening import open_services
 from configurator.stores.ledger.books.people import Role
-from configurator.web.caller import Scope
 from tests.admin.desk import ADDRESS, Desk, signed_in
 from tests.api.shop import Clock, Shop
 

@@ -7,10 +7,11 @@ from httpx2 import Response
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from configurator.accounts.sessions import open_session
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import Role
 from configurator.stores.ledger.protocol import Books
-from configurator.web.session import COOKIE, open_session
+from configurator.web.session import COOKIE
 
 ADDRESS = "http://shop.test"
 OWN = {"Origin": ADDRESS}

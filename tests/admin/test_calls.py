@@ -5,10 +5,10 @@ from collections.abc import Iterable
 import pytest
 from starlette.applications import Starlette
 
+from configurator.accounts.tokens import Scope
 from configurator.api.operation import Operation
 from configurator.api.routes import PREFIX, operations
 from configurator.stores.ledger.books.people import Role
-from configurator.web.caller import Scope
 from tests.admin.conftest import SignsIn
 from tests.admin.desk import Desk, stranger
 from tests.api.shop import Shop

@@ -9,10 +9,11 @@ from argon2.exceptions import VerifyMismatchError
 from starlette.applications import Starlette
 
 from configurator.accounts import password
+from configurator.accounts.sessions import digest
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import Role
 from configurator.stores.ledger.protocol import Books
-from configurator.web.session import COOKIE, digest
+from configurator.web.session import COOKIE
 from tests.admin.conftest import NOON, SignsIn
 from tests.admin.desk import Desk, stranger
 from tests.api.shop import Clock

@@ -15,11 +15,10 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
-from configurator.accounts.tokens import create_token
+from configurator.accounts.tokens import Scope, create_token
 from configurator.app import create_app
 from configurator.runtime.config import Config
 from configurator.runtime.opening import open_services
-from configurator.web.caller import Scope
 from tests.api.shop import Clock, Shop
 from tests.browser.kit import kit
 

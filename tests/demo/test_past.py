@@ -9,10 +9,10 @@ import pytest
 from configurator.demo import files
 from configurator.demo.load import fill
 from configurator.ordering import Correction, correct, set_terms
-from configurator.products.evaluating import shop_of
 from configurator.runtime.config import Config
 from configurator.runtime.opening import open_services
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.books.records import Kind, Order
 from configurator.stores.ledger.protocol import Books
 from layers.document.model import Configurator

@@ -11,7 +11,7 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
-from configurator.accounts.tokens import create_token
+from configurator.accounts.tokens import Scope, create_token
 from configurator.app import create_app
 from configurator.mail.carrier import Refused, Unreachable
 from configurator.mail.letter import Letter
@@ -21,7 +21,6 @@ from configurator.runtime.opening import open_services
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.mails import Mail, MailKind, MailState
 from configurator.stores.ledger.protocol import Books
-from configurator.web.caller import Scope
 from tests.api.shop import CUSTOMER, Clock, Shop
 from tests.awaiting import awaited
 

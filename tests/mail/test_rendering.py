@@ -7,16 +7,16 @@ from html import unescape
 
 import pytest
 
+from configurator.accounts.sessions import digest
 from configurator.languages import LANGUAGES
 from configurator.mail.carrier import Refused
 from configurator.mail.composing import RenderedMail, rendered
 from configurator.ordering import slip
-from configurator.products.evaluating import shop_of
-from configurator.shop.rendering import templates
+from configurator.presentation.environment import templates
+from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.books.mails import Mail, MailKind
 from configurator.stores.ledger.books.people import LinkPurpose, Role
 from configurator.stores.ledger.protocol import Books
-from configurator.web.session import digest
 from tests.api.shop import CUSTOMER
 from tests.mail.office import HOME, NOON, Office, html, plain
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from configurator.accounts.sessions import digest
 from configurator.ordering.news.waits import tell_all_waits
 from configurator.privacy.erasing import erase
-from configurator.products.evaluating import shop_of
+from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.books.mails import MailKind, MailState
 from configurator.stores.ledger.books.people import LinkPurpose
 from configurator.stores.ledger.protocol import Books
-from configurator.web.session import digest
 from tests.api.shop import CUSTOMER
 from tests.mail.office import NOON, Office, html, plain
 

@@ -23,7 +23,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from configurator.accounts.tokens import create_token
+from configurator.accounts.sessions import digest, new_secret, open_session
+from configurator.accounts.tokens import Scope, create_token
 from configurator.app import create_app
 from configurator.runtime.config import Config
 from configurator.runtime.log import discreet_traceback, kind, start_logging
@@ -31,8 +32,7 @@ from configurator.runtime.opening import open_services
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import LinkPurpose, Role, SessionKind
 from configurator.stores.ledger.protocol import Books
-from configurator.web.caller import Scope
-from configurator.web.session import COOKIE, digest, new_secret, open_session
+from configurator.web.session import COOKIE
 from tests.api.shop import Clock, Shop
 from tests.shop.test_pages import hidden
 

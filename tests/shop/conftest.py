@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from configurator.accounts.tokens import create_token
+from configurator.accounts.tokens import Scope, create_token
 from configurator.app import create_app
 from configurator.runtime.config import Config
 from configurator.runtime.opening import open_services
-from configurator.web.caller import Scope
 from tests.api.shop import Clock, Shop
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from configurator.shop.rendering import environment, templates
+from configurator.presentation.environment import environment, templates
 from settings import DEFAULTS
 
 STATIC = Path(__file__).parents[2] / "configurator" / "static"

@@ -14,8 +14,8 @@ from configurator.admin.frame.rendering import admin_page
 from configurator.admin.stock.row import Use, uses_of
 from configurator.languages import marked, translations
 from configurator.ordering import settle_due
-from configurator.products.evaluating import shop_of
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.books.backlogs import Awaited, Backlogged, BacklogOrder, WaitingOrder
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.books.records import Page

@@ -15,8 +15,8 @@ from configurator.admin.stock.row import Use, uses_of
 from configurator.languages import translations
 from configurator.ordering import settle_due
 from configurator.ordering.errors import NoSuchItem, TooManyUnits
-from configurator.products.evaluating import shop_of
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books

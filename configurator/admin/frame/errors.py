@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
+from configurator.accounts.sessions import SignedIn
 from configurator.admin.frame.rendering import admin_page, admin_part, wants_part
 from configurator.languages import SOURCE, Sayable, marked, translations
 from configurator.web.refusal import Refused
-from configurator.web.session import SignedIn
 from layers.speech import Speech
 
 TO_THE_NOTICE = {"HX-Retarget": "#said", "HX-Reswap": "innerHTML show:#said:top"}

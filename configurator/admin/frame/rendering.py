@@ -12,8 +12,8 @@ from configurator.admin.frame.flash import said, said_and_done, secret
 from configurator.admin.frame.formats import formats_for
 from configurator.admin.frame.navigation import Entry, entries
 from configurator.languages import LANGUAGES, SOURCE, language_name, language_of
+from configurator.presentation.environment import environment
 from configurator.runtime.services import Services
-from configurator.shop.rendering import environment
 from configurator.stores.ledger.books.people import User
 from configurator.web.addresses import addresses
 from configurator.web.language import locale_of

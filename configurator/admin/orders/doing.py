@@ -21,8 +21,8 @@ from configurator.admin.orders.units import Asked, Fields, asked, field, too_man
 from configurator.languages import marked
 from configurator.ordering.errors import NOTHING_TO, KeyReused, NothingTo, NotThatMany
 from configurator.ordering.finding import order_of
-from configurator.products.evaluating import shop_of
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
 from configurator.web.form import posted

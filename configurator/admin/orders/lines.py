@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from configurator.admin.orders.row import LINE_HUES, LINE_WORDS, in_currency
-from configurator.api.readings import line_token
 from configurator.products.drawing import render_path
+from configurator.products.evaluating import line_token
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.records import LineState, Order
 from layers.orders.line_id import order_of_line

@@ -15,8 +15,8 @@ from configurator.admin.orders.row import PAYMENT_WORDS, OrderRow, order_row
 from configurator.admin.shop_day import tonight
 from configurator.languages import translations
 from configurator.ordering import settle_due
-from configurator.products.evaluating import shop_of
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.books.records import Fulfilment, Order, Page, Payment
 from configurator.stores.ledger.protocol import Books

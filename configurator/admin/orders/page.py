@@ -12,8 +12,8 @@ from configurator.admin.orders.row import FULFILMENT_HUES, PAYMENT_HUES, PAYMENT
 from configurator.languages import language_name
 from configurator.ordering import settle_due
 from configurator.ordering.errors import NoSuchOrder
-from configurator.products.evaluating import shop_of
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.books.mails import Mail
 from configurator.stores.ledger.books.notes import Note
 from configurator.stores.ledger.books.people import User

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from configurator.accounts.password import SHORTEST, hashed, matches, objection
+from configurator.accounts.sessions import SignedIn
 from configurator.admin.back import own_address
 from configurator.admin.browser import browsers_of
 from configurator.admin.frame.flash import done
@@ -17,7 +18,6 @@ from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import Session, SessionKind, User
 from configurator.stores.ledger.protocol import Books
 from configurator.web.form import first, posted
-from configurator.web.session import SignedIn
 
 
 async def show(request: Request, user: User) -> Response:

@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from configurator.accounts.invitation import FIRST, invited
 from configurator.accounts.password import SHORTEST, hashed, objection
+from configurator.accounts.sessions import open_session
 from configurator.admin.email_address import is_address
 from configurator.admin.frame.page_route import PageRoute, open_route
 from configurator.admin.frame.rendering import admin_page
@@ -19,7 +20,7 @@ from configurator.stores.ledger.books.people import Link, LinkPurpose, Role, Ses
 from configurator.stores.ledger.protocol import Books
 from configurator.web.form import first
 from configurator.web.language import locale_of
-from configurator.web.session import open_session, remember
+from configurator.web.session import remember
 
 HEADERS = {"Referrer-Policy": "no-referrer"}
 

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from starlette.requests import Request
 
-from configurator.runtime.limiting import Limit, client_of
+from configurator.runtime.limiting import Limit
 from configurator.runtime.services import Services
+from configurator.web.client import client_of
 
 WITHIN = timedelta(minutes=15)
 OF_ADDRESS = Limit("sign-in of an address", 10, WITHIN)

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from configurator.accounts.password import hashed, matches, outdated
+from configurator.accounts.sessions import SignedIn, open_session
 from configurator.admin.back import own_address
 from configurator.admin.frame.page_route import EVERYBODY, PageRoute, open_route, page_route
 from configurator.admin.frame.rendering import admin_page
@@ -22,7 +23,7 @@ from configurator.stores.ledger.protocol import Books
 from configurator.web.form import first, read_form
 from configurator.web.origin import from_our_own_page
 from configurator.web.refusal import Refused
-from configurator.web.session import SignedIn, forget, open_session, remember, signed_in
+from configurator.web.session import forget, remember, signed_in
 
 NO_STORE = {"Cache-Control": "no-store"}
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import Response
 
-from configurator.accounts.tokens import new_token
+from configurator.accounts.tokens import Scope, new_token
 from configurator.accounts.tokens import revoke as make_worthless
 from configurator.admin.confirming import Question, ask
 from configurator.admin.frame.flash import done
@@ -17,7 +17,6 @@ from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.books.records import Token
 from configurator.stores.ledger.protocol import Books
-from configurator.web.caller import Scope
 from configurator.web.form import first, posted
 from configurator.web.refusal import Refused
 

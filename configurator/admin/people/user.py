@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from configurator.accounts.invitation import address
+from configurator.accounts.sessions import SignedIn
 from configurator.accounts.staff import change, disable, enable, is_last_owner, member, offered, send_link, sign_out
 from configurator.admin.browser import browsers_of
 from configurator.admin.confirming import Question, ask
@@ -21,7 +22,6 @@ from configurator.stores.ledger.books.people import Role, SessionKind, User
 from configurator.stores.ledger.protocol import Books
 from configurator.web.form import first, posted
 from configurator.web.refusal import Refused
-from configurator.web.session import SignedIn
 
 T = TypeVar("T")
 Act = Callable[[Books, str, datetime, str], T]

@@ -12,8 +12,8 @@ from starlette.routing import NoMatchFound
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.records.audit_sentences import AREAS, sentence
-from configurator.jobs.timekeeping import settled
 from configurator.languages import marked, translations
+from configurator.ordering.settling import settled
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.people import User

@@ -14,8 +14,8 @@ from configurator.languages import translations
 from configurator.ordering.altering import Alteration, Altered, alter
 from configurator.ordering.errors import NoSuchItem
 from configurator.ordering.slipping import DAYS
-from configurator.products.evaluating import shop_of
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import written
 from configurator.stores.ledger.books.people import User
 from configurator.web.form import posted

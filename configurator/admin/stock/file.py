@@ -10,9 +10,9 @@ from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.stock.found import matching
 from configurator.admin.stock.index import stock_index
 from configurator.admin.stock.query import query_of
-from configurator.api.stock_csv import csv_response
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import User
+from configurator.web.csv import csv_response
 from layers.stock.stock import StockItem
 from layers.stock_csv.writing import stock_file
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
 from configurator.ordering import current_stock
-from configurator.products.evaluating import shop_of
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.protocol import Ledger
 from layers.stock.availability import Availability, item_availability
 from layers.stock.stock import Policy, StockItem

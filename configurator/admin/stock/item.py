@@ -18,8 +18,8 @@ from configurator.admin.stock.row import ItemRow, item_row, uses_of
 from configurator.admin.stock.waiting import Waiting, waiting_for
 from configurator.languages import marked, translations
 from configurator.ordering.altering import Alteration, Altered, alter
-from configurator.products.evaluating import shop_of
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.books.records import Kind

@@ -15,13 +15,12 @@ from configurator.admin.stock.item import Filling, MoveForm, address, found_sku,
 from configurator.languages import translations
 from configurator.ordering import Corrected, Correction, Shortage, correct
 from configurator.ordering.errors import BelowAllocated, NegativeStock, TooManyUnits
-from configurator.products.evaluating import shop_of
 from configurator.runtime.services import Services
-from configurator.runtime.transactions import looked_up
+from configurator.runtime.shop import shop_of
+from configurator.runtime.transactions import looked_up, tried
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.books.records import Fill, Kind
 from configurator.stores.ledger.protocol import Books
-from configurator.trying import tried
 from configurator.web.form import first, posted
 from layers.speech import Speech
 

@@ -11,8 +11,8 @@ from configurator.admin.frame.rendering import admin_page
 from configurator.admin.stock.item import address
 from configurator.languages import translations
 from configurator.ordering import set_terms
-from configurator.products.evaluating import shop_of
 from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import written
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books

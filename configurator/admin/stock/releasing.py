@@ -9,11 +9,10 @@ from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.stock.item import address, found_sku
 from configurator.languages import translations
 from configurator.ordering import TermsSet, release
-from configurator.products.evaluating import shop_of
 from configurator.runtime.services import Services
-from configurator.runtime.transactions import written
+from configurator.runtime.shop import shop_of
+from configurator.runtime.transactions import tried, written
 from configurator.stores.ledger.books.people import User
-from configurator.trying import tried
 from configurator.web.form import posted
 from layers.speech import Speech
 

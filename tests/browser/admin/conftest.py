@@ -7,12 +7,12 @@ import httpx2
 import pytest
 from playwright.sync_api import Page
 
-from configurator.accounts.tokens import create_token
+from configurator.accounts.sessions import open_session
+from configurator.accounts.tokens import Scope, create_token
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import Role
 from configurator.stores.ledger.protocol import Books
-from configurator.web.caller import Scope
-from configurator.web.session import COOKIE, open_session
+from configurator.web.session import COOKIE
 from tests.api.shop import Clock, Shop
 from tests.browser.conftest import Opens, serving
 

@@ -1,0 +1,12 @@
+"""A file of comma-separated values as an answer."""
+
+from collections.abc import Iterable
+
+from starlette.responses import Response, StreamingResponse
+
+CSV = "text/csv"
+
+
+def csv_response(pieces: Iterable[str]) -> Response:
+    disposition = {"Content-Disposition": 'attachment; filename="stock.csv"', "Cache-Control": "no-store"}
+    return StreamingResponse(pieces, headers=disposition, media_type=CSV)
