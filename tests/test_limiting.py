@@ -7,6 +7,7 @@ from starlette.requests import Request
 
 from configurator.runtime.limiting import Limit, Limiter, TooOften
 from configurator.web.client import client_of
+from configurator.web.refusals import refused
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 THRICE = Limit("mails", 3, timedelta(minutes=15))
@@ -20,10 +21,11 @@ def test_more_than_the_limit_is_refused_until_the_first_is_long_enough_ago() -> 
     limiter = Limiter()
     for minute in (0, 5, 10):
         limiter.count(THRICE, "ada", minutes(minute))
-    with pytest.raises(TooOften) as refused:
+    with pytest.raises(TooOften) as error:
         limiter.count(THRICE, "ada", minutes(14))
-    assert refused.value.status == 429
-    assert refused.value.headers == {"Retry-After": "60"}
+    assert error.value.wait == timedelta(minutes=1)
+    answer = refused(error.value)
+    assert (answer.status, answer.headers) == (429, {"Retry-After": "60"})
     limiter.count(THRICE, "ada", minutes(15))
     with pytest.raises(TooOften):
         limiter.count(THRICE, "ada", minutes(19))

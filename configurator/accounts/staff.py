@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
+from configurator.accounts.errors import LastOwner, NoSuchUser, Taken, UserDisabled
 from configurator.accounts.invitation import invite, link_path
 from configurator.languages import marked
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.people import Role, SessionKind, User
 from configurator.stores.ledger.protocol import Books
-from configurator.web.refusal import Refused
 from layers.speech import Speech
 
 ROLES = {Role.OWNER: marked("Owner"), Role.DESIGNER: marked("Designer"), Role.KEEPER: marked("Shop keeper")}
@@ -24,19 +24,11 @@ def offered(speech: Speech) -> list[tuple[str, str, str]]:
     return [(role.value, speech.gettext(ROLES[role]), speech.gettext(DUTIES[role])) for role in Role]
 
 
-class Taken(Exception):
-    """Somebody with that address works here already."""
-
-    def __init__(self, email: str) -> None:
-        self.email = email
-        super().__init__(f"{email} is a user already")
-
-
 def member(books: Books, id: str) -> User:
-    """The user with that id; raises Refused 404."""
+    """The user with that id; raises NoSuchUser."""
     found = next((user for user in books.people.users() if str(user.id) == id), None)
     if found is None:
-        raise Refused(404, marked("There is no such user."))
+        raise NoSuchUser(id)
     return found
 
 
@@ -50,16 +42,19 @@ def add(books: Books, email: str, name: str, role: Role, locale: str, now: datet
 
 
 def send_link(books: Books, id: str, now: datetime, who: str) -> str:
-    """Another link for somebody who lost theirs, or their password; answers its secret."""
+    """Another link for somebody who lost theirs, or their password; answers its secret.
+
+    Raises NoSuchUser, UserDisabled.
+    """
     user = member(books, id)
     if user.disabled_at:
-        raise Refused(409, marked("This user is disabled."))
+        raise UserDisabled(user.email)
     books.register.audit(who, "user.link_made", user.email, "", now)
     return _send_link(books, user, now)
 
 
 def change(books: Books, id: str, name: str, role: Role, now: datetime, who: str) -> User:
-    """Raises Refused 409 where nobody would be left who may do everything."""
+    """Raises NoSuchUser, and LastOwner where nobody would be left who may do everything."""
     user = member(books, id)
     changed = replace(user, name=name, role=role)
     _refuse_last(books, user, changed)
@@ -103,7 +98,7 @@ def is_last_owner(books: Books, user: User) -> bool:
 
 def _refuse_last(books: Books, user: User, changed: User) -> None:
     if not changed.reigns and is_last_owner(books, user):
-        raise Refused(409, marked("The last owner stays one. Make somebody else an owner first."))
+        raise LastOwner(user.email)
 
 
 def _send_link(books: Books, user: User, now: datetime) -> str:

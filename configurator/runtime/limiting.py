@@ -3,10 +3,9 @@
 from collections import OrderedDict, deque
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from math import ceil
 from threading import Lock
 
-from configurator.web.refusal import Refused
+from configurator.languages import Sayable
 
 MOST = 50_000
 """So many are remembered; of more, those that were last seen longest ago are forgotten."""
@@ -21,13 +20,13 @@ class Limit:
     within: timedelta
 
 
-class TooOften(Refused):
-    """Answered with 429; `wait` is how long until it may be done again."""
+class TooOften(Sayable):
+    """`wait` is how long until it may be done again."""
+
+    sentence = "Too many requests. Please try again later."
 
     def __init__(self, wait: timedelta) -> None:
         self.wait = wait
-        seconds = max(ceil(wait.total_seconds()), 1)
-        super().__init__(429, "Too many requests. Please try again later.", headers={"Retry-After": str(seconds)})
 
 
 class Limiter:

@@ -1,13 +1,16 @@
 """The one table from what stores and domain refuse to what HTTP answers."""
 
 from collections.abc import Callable
+from math import ceil
 from typing import Any
 
+from configurator.accounts import errors as accounts
 from configurator.languages import Sayable
 from configurator.ordering import errors as ordering
 from configurator.products.drawing import NoSuchView
 from configurator.products.publishing import Unsound
 from configurator.runtime.configuration_token import ForeignToken
+from configurator.runtime.limiting import TooOften
 from configurator.stores.catalogue import errors as catalogue
 from configurator.stores.images import errors as images
 from configurator.web.refusal import Refused
@@ -63,6 +66,11 @@ def _offer_expired(error: ordering.OfferExpired, text: str) -> Refused:
     return Refused(409, text, [Problem("offer_expired", text, line=error.line, available=0)])
 
 
+def _too_often(error: TooOften, text: str) -> Refused:
+    seconds = max(ceil(error.wait.total_seconds()), 1)
+    return Refused(429, text, headers={"Retry-After": str(seconds)})
+
+
 def _busy(_: images.Busy, text: str) -> Refused:
     return Refused(503, text, headers={"Retry-After": "1"})
 
@@ -73,6 +81,10 @@ REFUSALS: dict[type[Exception], Reading] = {
     ForeignToken: coded(422, "unknown", "/token"),
     NoSuchView: coded(422, "unknown", "/view"),
     Unsound: _all_problems(422),
+    TooOften: _too_often,
+    accounts.NoSuchUser: plain(404),
+    accounts.UserDisabled: plain(409),
+    accounts.LastOwner: plain(409),
     catalogue.NoSuchConfigurator: plain(404),
     catalogue.NotPublished: plain(404),
     catalogue.Withdrawn: plain(410),

@@ -23,6 +23,7 @@ from configurator.stores.ledger.protocol import Books
 from configurator.web.form import first, read_form
 from configurator.web.origin import from_our_own_page
 from configurator.web.refusal import Refused
+from configurator.web.refusals import refused
 from configurator.web.session import forget, remember, signed_in
 
 NO_STORE = {"Cache-Control": "no-store"}
@@ -42,8 +43,8 @@ async def sign_in(request: Request) -> Response:
     email, wanted = first(fields, "email").strip().lower(), first(fields, "next")
     try:
         count_attempt(request, email)
-    except TooOften as refused:
-        return _form(request, email, wanted, status=429, headers=refused.headers, wait=refused.wait)
+    except TooOften as error:
+        return _form(request, email, wanted, status=429, headers=refused(error).headers, wait=error.wait)
     password = first(fields, "password")
     user = await looked_up(services, lambda books: books.people.user(email))
     known = user if user and user.disabled_at is None else None

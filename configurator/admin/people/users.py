@@ -7,8 +7,9 @@ from datetime import datetime
 from starlette.requests import Request
 from starlette.responses import Response
 
+from configurator.accounts.errors import Taken
 from configurator.accounts.invitation import address
-from configurator.accounts.staff import ROLES, Taken, add, offered
+from configurator.accounts.staff import ROLES, add, offered
 from configurator.admin.email_address import is_address
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
