@@ -5,11 +5,11 @@ from pathlib import Path
 import click
 
 from configurator.accounts.invitation import address, invite_owner
-from configurator.admin.email_address import is_address
 from configurator.cli.opened import opened_ledger
 from configurator.cli.options import config_of, data_option, host_option, port_option
 from configurator.cli.refusing import refusals
 from configurator.runtime.clock import utc_now
+from configurator.web.customer import is_address
 
 
 @click.group()

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from configurator.ordering.amounts import all_of, asked_of
 from configurator.ordering.errors import NotForCustomers, NotThatMany
-from configurator.ordering.finding import line_of, order_of
+from configurator.ordering.finding import all_of, asked_of, line_of, order_of
 from configurator.ordering.news.announcing import announce
 from configurator.ordering.promises.taking_back import By, take_back
 from configurator.ordering.settling import settle

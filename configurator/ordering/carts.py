@@ -15,9 +15,8 @@ from configurator.ordering.errors import (
     SelectionFixed,
 )
 from configurator.ordering.news.announcing import announce
-from configurator.ordering.promises.keeping import keep_offered
+from configurator.ordering.promises.keeping import keep_offered, renew
 from configurator.ordering.reading import read_lines
-from configurator.ordering.renewing import renew
 from configurator.ordering.settling import settle
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.records import Cart, CartLine, Hold

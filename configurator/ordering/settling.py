@@ -10,7 +10,7 @@ from configurator.ordering.promises.ending import expire, pass_on
 from configurator.ordering.promises.filling import fill
 from configurator.ordering.promises.releasing import end_preorder
 from configurator.ordering.promises.reserving import end_all
-from configurator.ordering.unpaid import cancel_unpaid, pay_until
+from configurator.ordering.promises.taking_back import cancel_unpaid, pay_until
 from configurator.runtime.services import Services
 from configurator.runtime.shop import Shop, shop_of
 from configurator.stores.ledger.books.records import Cause, HoldKind

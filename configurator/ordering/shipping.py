@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from configurator.ordering.amounts import all_of, asked_of
 from configurator.ordering.errors import NothingTo
-from configurator.ordering.finding import line_of, order_of
+from configurator.ordering.finding import all_of, asked_of, line_of, order_of
 from configurator.ordering.news.announcing import announce
 from configurator.ordering.news.telling import tell_customer
 from configurator.ordering.promises.amending import Amendment, amended, record

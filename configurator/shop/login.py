@@ -11,13 +11,13 @@ from configurator.languages import marked
 from configurator.runtime.limiting import Limit
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
-from configurator.shop.address import address_in
 from configurator.shop.customer import customer_of, forget, open_session, remember
 from configurator.shop.rendering import OWN, PRIVATE, page
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.people import LinkPurpose
 from configurator.stores.ledger.protocol import Books
 from configurator.web.client import client_of
+from configurator.web.customer import address_in
 from configurator.web.form import first, posted
 from configurator.web.language import locale_of, storefront_of
 

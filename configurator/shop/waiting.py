@@ -15,9 +15,9 @@ from configurator.products.evaluating import alone
 from configurator.runtime.limiting import Limit
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import written
-from configurator.shop.address import address_in
 from configurator.shop.rendering import OWN, page
 from configurator.web.client import client_of
+from configurator.web.customer import address_in
 from configurator.web.form import first, posted
 from configurator.web.language import locale_of, storefront_of
 from layers.evaluation.product import Product

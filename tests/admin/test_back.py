@@ -2,7 +2,7 @@
 
 import pytest
 
-from configurator.admin.back import own_address
+from configurator.admin.frame.form import own_address
 
 
 @pytest.mark.parametrize("address", ["/admin/stock?q=x", "/admin/orders/1001"])

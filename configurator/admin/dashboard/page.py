@@ -11,10 +11,9 @@ from starlette.responses import Response
 from configurator.admin.dashboard.ages import AgeBar, age_bars, edges
 from configurator.admin.dashboard.chart import Chart, chart
 from configurator.admin.dashboard.tasks import Releasing, Task, Today, found_today, releasing, tasks
-from configurator.admin.frame.formats import Formats, formats_for
+from configurator.admin.frame.formats import Formats, formats_for, tonight
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
-from configurator.admin.shop_day import tonight
 from configurator.admin.stock.index import stock_index
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.backlogs import Age

@@ -1,11 +1,13 @@
 """A button of the admin area that was pressed: however often, what it stands for is done once."""
 
 import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from starlette.requests import Request
+from starlette.responses import Response
 
+from configurator.admin.frame.rendering import admin_page
 from configurator.ordering import Answer, Once, once
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import written
@@ -47,3 +49,27 @@ def pressed_before(books: Books, path: str, user: User, key: str) -> str | None:
 
 def _scope(path: str, user: User) -> str:
     return f"POST {path} {user.email}"
+
+
+def own_address(address: str, home: str) -> str:
+    """The address where it is `home` with a query, or a page below it; else `home`."""
+    plain = address.isascii() and address.isprintable() and "\\" not in address and "/../" not in address
+    return address if plain and address.startswith((f"{home.rstrip('/')}/", f"{home}?")) else home
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`consequences` are sentences; the button posts `fields` to `action`; all of it in the user's language."""
+
+    title: str
+    consequences: Sequence[str]
+    button: str
+    action: str
+    back: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+    danger: bool = True
+
+
+def ask(request: Request, user: User, question: Question) -> Response:
+    """The page that asks; it needs no script."""
+    return admin_page(request, user, "admin/confirm.html", question=question)

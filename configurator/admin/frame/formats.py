@@ -1,7 +1,7 @@
 """Numbers, days and moments as one user reads them: their language, the shop's currency and time zone."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -65,3 +65,9 @@ def formats_for(services: Services, user: User | None) -> Formats:
     """Of a stranger: as the shop itself speaks."""
     shop = services.storefront(user.locale if user else None)
     return Formats(shop, ZoneInfo(services.catalogue.settings().shop.timezone), services.now())
+
+
+def tonight(formats: Formats) -> datetime:
+    """When today ends in the shop's time zone."""
+    tomorrow = formats.now.astimezone(formats.timezone).date() + timedelta(days=1)
+    return datetime.combine(tomorrow, time(), formats.timezone).astimezone(UTC)

@@ -8,9 +8,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from configurator.admin.confirming import Question, ask
 from configurator.admin.frame.flash import done
-from configurator.admin.frame.form import done_once, press_of
+from configurator.admin.frame.form import Question, ask, done_once, press_of
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.orders.acts import BY_UNITS, LABELS, Act, act_on, possible

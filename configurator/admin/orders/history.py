@@ -1,14 +1,16 @@
 """What became of an order, moment by moment, in sentences: what happened, who did it, what moved, what was mailed."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from configurator.admin.order_mails import mail_sentence
-from configurator.admin.order_movements import movement_sentences
+from configurator.admin.mails.mail_words import KINDS
 from configurator.admin.orders.sentences import Telling, deed_sentence, fact_sentence
-from configurator.stores.ledger.books.mails import Mail
-from configurator.stores.ledger.books.records import AuditEntry, Fact, Movement, Order
+from configurator.languages import marked
+from configurator.stores.ledger.books.mails import Mail, MailState
+from configurator.stores.ledger.books.records import AuditEntry, Fact, Kind, Movement, Order
+from layers.speech import Speech
 from layers.words.storefront import Storefront
 
 NOBODY = ("", "shop", "customer", "unpaid")
@@ -28,6 +30,31 @@ ICONS: Mapping[str, str] = {
     "order.delayed": "clock",
     "order.redated": "calendar",
     "order.purchased": "bag",
+}
+STATES: Mapping[MailState, str] = {
+    MailState.WAITING: marked("“%(subject)s” to %(address)s waits to be sent"),
+    MailState.SENDING: marked("“%(subject)s” to %(address)s is being sent"),
+    MailState.SENT: marked("“%(subject)s” was mailed to %(address)s"),
+    MailState.DROPPED: marked("“%(subject)s” to %(address)s was not sent, since it was no longer true"),
+    MailState.FAILED: marked("“%(subject)s” to %(address)s could not be sent"),
+}
+SET_ASIDE = marked("Set aside: %(what)s")
+BACKORDERED = marked("On backorder: %(what)s")
+PREORDERED = marked("On preorder: %(what)s")
+CAME = marked("Came in and set aside: %(what)s")
+LEFT = marked("Left the stock: %(what)s")
+FREED = marked("Free again: %(what)s")
+NOT_AWAITED = marked("No longer waited for: %(what)s")
+TAKEN_BACK = marked("Late again: %(what)s")
+RELEASED = marked("No preorder any more, waits for stock: %(what)s")
+WENT = marked("Went to the order that bought it: %(what)s")
+BROUGHT = marked("Came with the purchase: %(what)s")
+MOVED = marked("Moved: %(what)s")
+WORDS: Mapping[Kind, str] = {
+    Kind.FILL: CAME,
+    Kind.SHIP: LEFT,
+    Kind.SHORTEN: TAKEN_BACK,
+    Kind.RELEASE: RELEASED,
 }
 
 
@@ -78,3 +105,38 @@ def _together(movements: Sequence[Movement]) -> Mapping[datetime, Sequence[Movem
     for movement in movements:
         by_time.setdefault(movement.at, []).append(movement)
     return by_time
+
+
+def mail_sentence(mail: Mail, speech: Speech) -> str:
+    """The shop's own have no address before they are sent."""
+    said = {"subject": speech.gettext(KINDS[mail.kind]), "address": mail.address or speech.gettext("the shop")}
+    return speech.gettext(STATES[mail.state]) % said
+
+
+def movement_sentences(moved: Sequence[Movement], speech: Speech) -> list[str]:
+    """One for each thing that happened, with all the items it happened to."""
+    units: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for movement in moved:
+        for sentence, count in _said(movement):
+            units[sentence][movement.sku] += count
+    return [speech.gettext(sentence) % {"what": _listed(counts)} for sentence, counts in units.items()]
+
+
+def _listed(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} × {sku}" for sku, count in counts.items())
+
+
+def _said(movement: Movement) -> Iterator[tuple[str, int]]:
+    delta = movement.delta
+    if movement.kind is Kind.ALLOCATE:
+        yield from _some((SET_ASIDE, delta.allocated), (BACKORDERED, delta.backordered), (PREORDERED, delta.preordered))
+    elif movement.kind is Kind.CANCEL:
+        yield from _some((FREED, -delta.allocated), (NOT_AWAITED, -delta.backordered - delta.preordered))
+    elif movement.kind is Kind.PURCHASE:
+        yield (BROUGHT if delta.allocated > 0 else WENT), movement.quantity
+    else:
+        yield WORDS.get(movement.kind, MOVED), movement.quantity
+
+
+def _some(*counts: tuple[str, int]) -> Iterable[tuple[str, int]]:
+    return ((sentence, count) for sentence, count in counts if count > 0)

@@ -7,12 +7,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from configurator.admin.frame.formats import formats_for
+from configurator.admin.frame.formats import formats_for, tonight
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.orders.query import OrdersQuery, query_of
 from configurator.admin.orders.row import PAYMENT_WORDS, OrderRow, order_row
-from configurator.admin.shop_day import tonight
 from configurator.languages import translations
 from configurator.ordering import settle_due
 from configurator.runtime.services import Services

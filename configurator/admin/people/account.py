@@ -1,15 +1,16 @@
 """A user's own page: the language they read, their password, and the browsers they are signed in with."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from configurator.accounts.password import SHORTEST, hashed, matches, objection
 from configurator.accounts.sessions import SignedIn
-from configurator.admin.back import own_address
-from configurator.admin.browser import browsers_of
 from configurator.admin.frame.flash import done
+from configurator.admin.frame.form import own_address
 from configurator.admin.frame.page_route import EVERYBODY, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.languages import LANGUAGES, translations
@@ -106,3 +107,35 @@ routes: list[PageRoute] = [
     page_route("/account/sessions/end", end_session, EVERYBODY, "admin.end_session", ["POST"]),
     page_route("/account/sessions/end-others", end_others, EVERYBODY, "admin.end_others", ["POST"]),
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Browser:
+    """One open session as its user sees it; `agent` is what the browser calls itself, in words."""
+
+    id: int
+    agent: str
+    created_at: datetime
+    seen_at: datetime
+    here: bool
+
+
+def browsers_of(sessions: Sequence[Session], current: Session) -> list[Browser]:
+    """`current` is the session of whoever looks."""
+    return [_browser(session, session.id == current.id) for session in sessions]
+
+
+def browser_named(agent: str) -> str:
+    """What a user agent says it is, in the words people use; the beginning of it where that is not known."""
+    families = {"Edg/": "Edge", "OPR/": "Opera", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
+    systems = {
+        "Android": "Android", "iPhone": "iPhone", "iPad": "iPad", "Windows": "Windows", "Mac OS": "macOS",
+        "Linux": "Linux",
+    }  # fmt: skip
+    family = next((name for mark, name in families.items() if mark in agent), "")
+    system = next((name for mark, name in systems.items() if mark in agent), "")
+    return " · ".join(part for part in (family, system) if part) or agent[:60]
+
+
+def _browser(session: Session, here: bool) -> Browser:
+    return Browser(session.id, browser_named(session.agent), session.created_at, session.seen_at, here)

@@ -9,7 +9,6 @@ from starlette.responses import RedirectResponse, Response
 from configurator.accounts.invitation import FIRST, invited
 from configurator.accounts.password import SHORTEST, hashed, objection
 from configurator.accounts.sessions import open_session
-from configurator.admin.email_address import is_address
 from configurator.admin.frame.page_route import PageRoute, open_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.people.signing_in import own_form
@@ -18,6 +17,7 @@ from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import Link, LinkPurpose, Role, SessionKind, User
 from configurator.stores.ledger.protocol import Books
+from configurator.web.customer import is_address
 from configurator.web.form import first
 from configurator.web.language import locale_of
 from configurator.web.session import remember

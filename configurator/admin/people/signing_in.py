@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from configurator.accounts.password import hashed, matches, outdated
 from configurator.accounts.sessions import SignedIn, open_session
-from configurator.admin.back import own_address
+from configurator.admin.frame.form import own_address
 from configurator.admin.frame.page_route import EVERYBODY, PageRoute, open_route, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.people.attempts import count_attempt, forgive_attempts

@@ -7,8 +7,8 @@ from starlette.responses import Response
 
 from configurator.accounts.tokens import Scope, new_token
 from configurator.accounts.tokens import revoke as make_worthless
-from configurator.admin.confirming import Question, ask
 from configurator.admin.frame.flash import done
+from configurator.admin.frame.form import Question, ask
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.languages import marked, translations

@@ -10,11 +10,11 @@ from starlette.responses import Response
 from configurator.accounts.invitation import address
 from configurator.accounts.sessions import SignedIn
 from configurator.accounts.staff import change, disable, enable, is_last_owner, member, offered, send_link, sign_out
-from configurator.admin.browser import browsers_of
-from configurator.admin.confirming import Question, ask
 from configurator.admin.frame.flash import done
+from configurator.admin.frame.form import Question, ask
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
+from configurator.admin.people.account import browsers_of
 from configurator.languages import marked, translations
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written

@@ -10,7 +10,6 @@ from starlette.responses import Response
 from configurator.accounts.errors import Taken
 from configurator.accounts.invitation import address
 from configurator.accounts.staff import ROLES, add, offered
-from configurator.admin.email_address import is_address
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
@@ -19,6 +18,7 @@ from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import Role, SessionKind, User
 from configurator.stores.ledger.protocol import Books
+from configurator.web.customer import is_address
 from configurator.web.form import first, posted
 
 

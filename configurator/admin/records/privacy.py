@@ -6,9 +6,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from configurator.admin.confirming import Question, ask
-from configurator.admin.email_address import is_address
 from configurator.admin.frame.flash import done
+from configurator.admin.frame.form import Question, ask
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.admin.frame.rendering import HEADERS, admin_page
 from configurator.languages import marked, translations
@@ -18,6 +17,7 @@ from configurator.privacy.known import Known, known
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import User
+from configurator.web.customer import is_address
 from configurator.web.form import first, posted
 from configurator.web.refusal import Refused
 from layers.speech import Speech

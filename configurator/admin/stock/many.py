@@ -2,31 +2,36 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from configurator.admin.back import own_address
 from configurator.admin.frame.flash import done
+from configurator.admin.frame.form import own_address
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.stock.form import READERS, SWITCHES, Fields, read, whether_to_tell
 from configurator.admin.stock.found import matching
 from configurator.admin.stock.index import stock_index
 from configurator.admin.stock.query import query_of
-from configurator.admin.stock_many import altered_together
 from configurator.languages import translations
-from configurator.ordering.altering import Alteration, orders_waiting
+from configurator.ordering import Shop
+from configurator.ordering.altering import Alteration, alter, orders_waiting
 from configurator.ordering.slipping import DAYS
 from configurator.runtime.services import Services
-from configurator.runtime.transactions import looked_up
+from configurator.runtime.shop import shop_of
+from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import User
+from configurator.stores.ledger.protocol import Books
 from configurator.web.form import first, posted
+from layers.stock_csv.fault import Saying
 
 SHOWN = 50
 FILTER = "filter-"
+AT_ONCE = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,3 +154,31 @@ routes: list[PageRoute] = [
     page_route("/stock/-/together", begin, KEEPER, "admin.stock.together", ["POST"]),
     page_route("/stock/-/together/save", save, KEEPER, "admin.stock.together.save", ["POST"]),
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """How many items have other values now, and why others have not."""
+
+    changed: int = 0
+    refused: tuple[tuple[str, Saying], ...] = ()
+
+
+async def altered_together(services: Services, user: User, skus: Sequence[str], wanted: Alteration) -> Together:
+    """Some hundred items in each transaction, so that others can write in between."""
+    changed = 0
+    refused: list[tuple[str, Saying]] = []
+    for start in range(0, len(skus), AT_ONCE):
+        part = skus[start : start + AT_ONCE]
+        some = await written(services, _alter_some, shop_of(services), part, wanted, services.now(), who=user.label)
+        changed += some.changed
+        refused += some.refused
+    return Together(changed, tuple(refused))
+
+
+def _alter_some(
+    books: Books, shop: Shop, skus: Sequence[str], wanted: Alteration, now: datetime, *, who: str
+) -> Together:
+    altered = [alter(books, shop, sku, wanted, now, who=who) for sku in skus]
+    refused = tuple((each.item.sku, each.fault.saying) for each in altered if each.fault)
+    return Together(sum(each.changed for each in altered), refused)

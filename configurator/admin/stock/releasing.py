@@ -3,8 +3,8 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from configurator.admin.confirming import Question, ask
 from configurator.admin.frame.flash import done
+from configurator.admin.frame.form import Question, ask
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.stock.item import address, found_sku
 from configurator.languages import translations

@@ -5,9 +5,11 @@ from datetime import datetime, timedelta
 
 from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.promises.agreeing import revive
+from configurator.ordering.promises.filling import fill
 from configurator.ordering.promises.offering import hold_units
+from configurator.ordering.promises.reserving import demand, end, reserve
 from configurator.runtime.shop import Shop
-from configurator.stores.ledger.books.records import Cart, CartLine, Cause
+from configurator.stores.ledger.books.records import Cart, CartLine, Cause, Hold
 from configurator.stores.ledger.protocol import Books
 from layers.carts.cart import CartReading
 from layers.orders.line_id import order_of_line
@@ -35,3 +37,16 @@ def _keep(books: Books, offer: Offer, cart: Cart, until: datetime, now: datetime
     if kept != offer:
         books.offers.save([kept])
         hold_units(books, kept, now, Cause.OFFER_MADE)
+
+
+def renew(books: Books, shop: Shop, hold: Hold, reading: CartReading, now: datetime) -> Hold | None:
+    """Extend the hold and replace its units by those that can be had; None once the cart is empty."""
+    settings = shop.settings().stock
+    if not reading.lines:
+        freed, renewed = end(books, hold, Cause.HOLD_ENDED, now), None
+    else:
+        expires_at = now + timedelta(minutes=settings.hold_minutes)
+        renewed = replace(hold, expires_at=expires_at, units=demand(reading))
+        freed = reserve(books, renewed, hold, now)
+    fill(books, shop, freed, Cause.HOLD_ENDED, now)
+    return renewed

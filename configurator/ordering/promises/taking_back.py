@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from configurator.ordering.finding import line_of, order_of
@@ -15,6 +15,7 @@ from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.records import Cause, Fulfilment, Kind, Order, OrderLine, OrderOption
 from configurator.stores.ledger.protocol import Books
+from settings import Orders
 
 
 class By(StrEnum):
@@ -82,3 +83,21 @@ def _tell(books: Books, order: Order, asked: Mapping[str, int], by: By, now: dat
     detail = ", ".join(f"{line}: {count}" for line, count in asked.items())
     books.register.audit(who or by.value, "order.cancel", order.number, detail, now)
     tell_customer(books, MailKind.ORDER_CANCELLED, order, {**body, "whole": whole}, now)
+
+
+def pay_until(rules: Orders, owed_since: datetime | None) -> datetime | None:
+    """When a debt lapses; None where it never does."""
+    if rules.cancel_unpaid_hours is None or owed_since is None:
+        return None
+    return owed_since + timedelta(hours=rules.cancel_unpaid_hours)
+
+
+def cancel_unpaid(books: Books, shop: Shop, now: datetime) -> None:
+    """Cancel the lines of overdue orders that could be sent; waiting lines stay."""
+    hours = shop.settings().orders.cancel_unpaid_hours
+    if hours is None:
+        return
+    for number in books.orders.lapsed(now - timedelta(hours=hours)):
+        order = order_of(books, number)
+        asked = {line.id: line.open for line in order.lines if line.open and not line.late}
+        take_back(books, shop, order, asked, now, by=By.UNPAID)
