@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from configurator.ordering import secret
 from configurator.ordering.errors import (
     CartClosed,
     CartFull,
@@ -18,6 +17,7 @@ from configurator.ordering.news.announcing import announce
 from configurator.ordering.promises.keeping import keep_offered, renew
 from configurator.ordering.reading import read_lines
 from configurator.ordering.settling import settle
+from configurator.runtime import secret
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.records import Cart, CartLine, Hold
 from configurator.stores.ledger.protocol import Books

@@ -1,4 +1,4 @@
-"""The order that is meant."""
+"""The order that is meant, and how many of which of its lines."""
 
 from collections.abc import Callable, Mapping
 

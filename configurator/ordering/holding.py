@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from configurator.ordering import secret
 from configurator.ordering.carts import CartView, changeable
 from configurator.ordering.errors import CartEmpty, Refused
 from configurator.ordering.news.announcing import announce
@@ -12,6 +11,7 @@ from configurator.ordering.promises.keeping import keep_offered
 from configurator.ordering.promises.reserving import demand, end, reserve
 from configurator.ordering.reading import read_lines
 from configurator.ordering.settling import settle
+from configurator.runtime import secret
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.records import Cause, Hold, HoldKind
 from configurator.stores.ledger.protocol import Books

@@ -4,23 +4,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from configurator.ordering import secret
 from configurator.ordering.carts import changeable
 from configurator.ordering.errors import CartEmpty, Refused
 from configurator.ordering.news.announcing import announce
 from configurator.ordering.news.telling import tell_customer
-from configurator.ordering.objections import objections
 from configurator.ordering.promises.filling import fill
 from configurator.ordering.promises.handing_over import hand_over
 from configurator.ordering.promises.reserving import end
 from configurator.ordering.reading import read_lines
 from configurator.ordering.settling import settle
-from configurator.ordering.sold import sold_lines
+from configurator.runtime import secret
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.records import Cart, Cause, Customer, Delta, Kind, Order, OrderLine
 from configurator.stores.ledger.protocol import Books
 from layers.carts.cart import CartReading
+from layers.carts.objections import objections
+from layers.carts.sold import sold_lines
 from layers.orders.line_id import order_of_line
 from layers.words.storefront import Storefront
 
@@ -78,7 +78,8 @@ def _order(
     """The order, its units promised."""
     number = books.orders.next_number()
     settlement = shop.settings().orders.settlement
-    fresh = sold_lines(number, reading, cart, settlement)
+    from_earlier = {line.id for line in cart.lines if line.origin}
+    fresh = sold_lines(number, reading, from_earlier, settlement)
     _promise(books, number, fresh, now)
     bought = hand_over(books, shop, cart, number, len(fresh), now)
     order = Order(

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from configurator.ordering import secret
 from configurator.ordering.carts import MOST_LINES, open_cart
 from configurator.ordering.errors import CartFull, OfferExpired, OtherCurrency
 from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.promises.agreeing import agreed_with, revive
 from configurator.ordering.settling import settle
+from configurator.runtime import secret
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.records import Cart, CartLine, OrderLine
 from configurator.stores.ledger.protocol import Books

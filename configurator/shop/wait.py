@@ -4,8 +4,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from configurator.ordering.news.waits import confirm_wait, end_wait
-from configurator.ordering.secret import digest
 from configurator.presentation.views import WaitPage, WaitState
+from configurator.runtime.secret import digest
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up, written

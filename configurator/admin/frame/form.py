@@ -1,4 +1,4 @@
-"""A button of the admin area that was pressed: however often, what it stands for is done once."""
+"""Forms of the admin area: asked before what cannot be undone, done once however often sent, led back from."""
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Numbers, days and moments as one user reads them: their language, the shop's currency and time zone."""
+"""Numbers, days and moments as one user reads them: their language, the shop's currency, time zone and day."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta

@@ -1,4 +1,4 @@
-"""What a held cart buys from earlier orders stays offered for as long as the cart is held."""
+"""Keeping a hold, and the offers that its cart buys, in step with the cart."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from configurator.ordering import secret
 from configurator.ordering.news.telling import tell_customer
 from configurator.ordering.promises.reserving import reserve
 from configurator.ordering.promises.turns import Turn
+from configurator.runtime import secret
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.offers import FOREVER

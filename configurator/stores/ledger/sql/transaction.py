@@ -18,27 +18,27 @@ from configurator.stores.ledger.sql.books.register import SqlRegister
 from configurator.stores.ledger.sql.books.stock import SqlStock
 from configurator.stores.ledger.sql.books.waits import SqlWaits
 from configurator.stores.ledger.sql.items import Items
-from configurator.stores.ledger.sql.numbers import Numbers
+from configurator.stores.ledger.sql.keys import Keys
 from configurator.stores.ledger.sql.pen import Pen
 
 
 class SqlBooks:
     """`known` are all items as the transaction begins; None, in a reading, to ask the database for each."""
 
-    def __init__(self, pen: Pen, numbers: Numbers, due: Due, known: Items | None) -> None:
+    def __init__(self, pen: Pen, keys: Keys, due: Due, known: Items | None) -> None:
         self.pen = pen
         self._agenda = Agenda(due)
-        self.stock = SqlStock(pen, numbers, self._agenda, known)
+        self.stock = SqlStock(pen, keys, self._agenda, known)
         self.holds = SqlHolds(pen, self._agenda)
         self.carts = SqlCarts(pen)
-        self.orders = SqlOrders(pen, numbers, self._agenda)
-        self.offers = SqlOffers(pen, numbers)
-        self.register = SqlRegister(pen, numbers)
+        self.orders = SqlOrders(pen, keys, self._agenda)
+        self.offers = SqlOffers(pen, keys)
+        self.register = SqlRegister(pen, keys)
         self.alerts = SqlAlerts(pen)
-        self.mails = SqlMails(pen, numbers)
-        self.people = SqlPeople(pen, numbers)
-        self.waits = SqlWaits(pen, numbers)
-        self.notes = SqlNotes(pen, numbers)
+        self.mails = SqlMails(pen, keys)
+        self.people = SqlPeople(pen, keys)
+        self.waits = SqlWaits(pen, keys)
+        self.notes = SqlNotes(pen, keys)
         self.history = SqlHistory(pen)
         self.backlogs = SqlBacklogs(pen)
         self.overview = SqlOverview(pen)

@@ -8,7 +8,7 @@ from sqlalchemy import Select, func, select
 
 from configurator.stores.ledger.books.records import Cause, Delta, Difference, Kind, Movement
 from configurator.stores.ledger.sql import item_row, movement_row, offers_held, stock_day
-from configurator.stores.ledger.sql.numbers import Numbers
+from configurator.stores.ledger.sql.keys import Keys
 from configurator.stores.ledger.sql.pen import Pen
 from configurator.stores.ledger.sql.schema import COUNTERS, hold_units, movements, order_options, stock_items
 from layers.stock.stock import StockItem
@@ -40,7 +40,7 @@ def differences(pen: Pen) -> list[Difference]:
     return [*_counters(pen), *offers_held.differences(pen), *stock_day.differences(pen)]
 
 
-def repair(pen: Pen, numbers: Numbers, now: datetime) -> list[Difference]:
+def repair(pen: Pen, keys: Keys, now: datetime) -> list[Difference]:
     """Hold what is offered, set counters to what is promised, and what is on hand to what the record says.
 
     Answers what differed. Where the record does not add up to that, a movement says what was missing from it.
@@ -55,7 +55,7 @@ def repair(pen: Pen, numbers: Numbers, now: datetime) -> list[Difference]:
         missing = Delta(**{name: right[name] - recorded[name] for name in COUNTERS})
         if missing != Delta():
             movement = Movement(
-                numbers.take(movements),
+                keys.take(movements),
                 sku,
                 now,
                 Kind.REPAIR,

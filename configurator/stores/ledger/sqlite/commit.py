@@ -11,11 +11,11 @@ from configurator.stores.ledger.protocol import Due, Snapshot
 from configurator.stores.ledger.sql.agenda import read_due
 from configurator.stores.ledger.sql.item_row import all_items
 from configurator.stores.ledger.sql.items import Items
-from configurator.stores.ledger.sql.numbers import Numbers, read_numbers
 from configurator.stores.ledger.sql.pen import Pen, Texts
 from configurator.stores.ledger.sql.transaction import SqlBooks
 from configurator.stores.ledger.sql.verifying import repair
 from configurator.stores.ledger.sqlite.engine import data_version, in_transaction
+from configurator.stores.ledger.sqlite.numbers import Numbers, read_numbers
 from configurator.stores.ledger.sqlite.writer import Job, Work
 
 

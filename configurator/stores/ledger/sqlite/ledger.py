@@ -9,12 +9,12 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from configurator.stores.ledger.books.records import Difference
 from configurator.stores.ledger.protocol import Books, Snapshot
-from configurator.stores.ledger.sql.numbers import Numbers
 from configurator.stores.ledger.sql.pen import Pen, Texts
 from configurator.stores.ledger.sql.transaction import SqlBooks
 from configurator.stores.ledger.sql.verifying import differences
 from configurator.stores.ledger.sqlite.commit import Commit
 from configurator.stores.ledger.sqlite.engine import copy_to, empty_log, reading_engine, rewrite, writing_engine
+from configurator.stores.ledger.sqlite.numbers import Numbers
 from configurator.stores.ledger.sqlite.schema_version import upgrade
 from configurator.stores.ledger.sqlite.writer import Writer
 

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, func, insert, select, text, union, update
 from configurator.stores.ledger.books.mails import ASKED_FOR, Mail, MailKind, MailState
 from configurator.stores.ledger.books.records import Page
 from configurator.stores.ledger.sql.encoding import json_text, micros, micros_or_none, moment, moment_or_none
-from configurator.stores.ledger.sql.numbers import Numbers
+from configurator.stores.ledger.sql.keys import Keys
 from configurator.stores.ledger.sql.pages import before, page
 from configurator.stores.ledger.sql.pen import Found, Pen, Values
 from configurator.stores.ledger.sql.schema import mails
@@ -61,9 +61,9 @@ TO = select(mails).where(mails.c.address == bindparam("of")).order_by(mails.c.id
 class SqlMails:
     """What is posted is gathered and written at the end of the transaction."""
 
-    def __init__(self, pen: Pen, numbers: Numbers) -> None:
+    def __init__(self, pen: Pen, keys: Keys) -> None:
         self._pen = pen
-        self._numbers = numbers
+        self._keys = keys
         self._posted: list[Values] = []
 
     def post(
@@ -76,7 +76,7 @@ class SqlMails:
         address: str = "",
         locale: str = "",
     ) -> None:
-        number = self._numbers.take(mails)
+        number = self._keys.take(mails)
         row = (number, micros(at), kind.value, subject, json_text(body), address.lower(), locale, uuid.uuid4().hex)
         self._posted.append((*row, MailState.WAITING.value, 0, micros(at), None, ""))
 

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, insert, select
 
 from configurator.stores.ledger.books.notes import Note
 from configurator.stores.ledger.sql.encoding import micros, moment
-from configurator.stores.ledger.sql.numbers import Numbers
+from configurator.stores.ledger.sql.keys import Keys
 from configurator.stores.ledger.sql.pen import Pen
 from configurator.stores.ledger.sql.schema import order_notes
 
@@ -16,12 +16,12 @@ OF = select(order_notes).where(order_notes.c.number == bindparam("of")).order_by
 
 
 class SqlNotes:
-    def __init__(self, pen: Pen, numbers: Numbers) -> None:
+    def __init__(self, pen: Pen, keys: Keys) -> None:
         self._pen = pen
-        self._numbers = numbers
+        self._keys = keys
 
     def add(self, order: str, who: str, text: str, at: datetime) -> Note:
-        note = Note(self._numbers.take(order_notes), order, at, who, text)
+        note = Note(self._keys.take(order_notes), order, at, who, text)
         self._pen.write(ADD, [(note.id, int(order), micros(at), who, text)])
         return note
 

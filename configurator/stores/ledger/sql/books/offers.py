@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import BindParameter, bindparam, func, insert, select, update
 
 from configurator.stores.ledger.sql.encoding import json_text, micros, micros_or_none, moment, moment_or_none
-from configurator.stores.ledger.sql.numbers import Numbers
+from configurator.stores.ledger.sql.keys import Keys
 from configurator.stores.ledger.sql.pen import Found, Pen, Values
 from configurator.stores.ledger.sql.schema import offered_receipts, offers
 from layers.orders.line_id import line_id, order_of_line, place_of_line
@@ -28,13 +28,13 @@ AT_ONCE = 500
 
 
 class SqlOffers:
-    def __init__(self, pen: Pen, numbers: Numbers) -> None:
+    def __init__(self, pen: Pen, keys: Keys) -> None:
         self._pen = pen
-        self._numbers = numbers
+        self._keys = keys
         self._new: set[int] = set()
 
     def next_id(self) -> int:
-        id = self._numbers.take(offers)
+        id = self._keys.take(offers)
         self._new.add(id)
         return id
 

@@ -15,7 +15,7 @@ from configurator.stores.ledger.sql import order_row, orders_list
 from configurator.stores.ledger.sql.agenda import Agenda
 from configurator.stores.ledger.sql.books.offers import offer_of
 from configurator.stores.ledger.sql.encoding import day_text, micros
-from configurator.stores.ledger.sql.numbers import Numbers
+from configurator.stores.ledger.sql.keys import Keys
 from configurator.stores.ledger.sql.pages import before, page
 from configurator.stores.ledger.sql.pen import Found, Pen
 from configurator.stores.ledger.sql.schema import offers, order_lines, order_options, orders
@@ -84,13 +84,13 @@ LAPSED = (
 
 
 class SqlOrders:
-    def __init__(self, pen: Pen, numbers: Numbers, agenda: Agenda) -> None:
+    def __init__(self, pen: Pen, keys: Keys, agenda: Agenda) -> None:
         self._pen = pen
-        self._numbers = numbers
+        self._keys = keys
         self._agenda = agenda
 
     def next_number(self) -> str:
-        return str(self._numbers.take(orders))
+        return str(self._keys.take(orders))
 
     def add(self, order: Order) -> None:
         self._pen.write(ADD, [order_row.order_values(order)])

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, delete, insert, or_, select, update
 
 from configurator.stores.ledger.books.people import Link, LinkPurpose, Role, Session, SessionKind, User
 from configurator.stores.ledger.sql.encoding import micros, micros_or_none, moment, moment_or_none
-from configurator.stores.ledger.sql.numbers import Numbers
+from configurator.stores.ledger.sql.keys import Keys
 from configurator.stores.ledger.sql.pen import Found, Pen
 from configurator.stores.ledger.sql.schema import links, sessions, users
 
@@ -75,12 +75,12 @@ FORGET_LINKS_OF = delete(links).where(links.c.email == bindparam("of"), links.c.
 
 
 class SqlPeople:
-    def __init__(self, pen: Pen, numbers: Numbers) -> None:
+    def __init__(self, pen: Pen, keys: Keys) -> None:
         self._pen = pen
-        self._numbers = numbers
+        self._keys = keys
 
     def add_user(self, email: str, name: str, role: Role, locale: str, at: datetime) -> User:
-        user = User(self._numbers.take(users), email.lower(), name, role, "", locale, at)
+        user = User(self._keys.take(users), email.lower(), name, role, "", locale, at)
         self._pen.write(ADD_USER, [(user.id, user.email, name, role.value, "", locale, micros(at), None)])
         return user
 
@@ -98,7 +98,7 @@ class SqlPeople:
     def open_session(
         self, kind: SessionKind, email: str, digest: str, agent: str, at: datetime, until: datetime
     ) -> Session:
-        session = Session(self._numbers.take(sessions), digest, kind, email.lower(), agent, at, at, until)
+        session = Session(self._keys.take(sessions), digest, kind, email.lower(), agent, at, at, until)
         row = (session.id, digest, kind.value, session.email, agent, micros(at), micros(at), micros(until), None)
         self._pen.write(OPEN_SESSION, [row])
         return session

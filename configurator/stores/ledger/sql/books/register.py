@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from configurator.stores.ledger.books.records import AuditEntry, Fact, Kept, Page, Token
 from configurator.stores.ledger.sql.encoding import json_text, micros, moment, moment_or_none
-from configurator.stores.ledger.sql.numbers import Numbers
+from configurator.stores.ledger.sql.keys import Keys
 from configurator.stores.ledger.sql.pages import before, page
 from configurator.stores.ledger.sql.pen import Found, Pen, Values
 from configurator.stores.ledger.sql.schema import answers, audit, outbox, tokens
@@ -33,14 +33,14 @@ REVOKE = (
 class SqlRegister:
     """Facts and audit entries are written together at the transaction's end."""
 
-    def __init__(self, pen: Pen, numbers: Numbers) -> None:
+    def __init__(self, pen: Pen, keys: Keys) -> None:
         self._pen = pen
-        self._numbers = numbers
+        self._keys = keys
         self._facts: list[Values] = []
         self._entries: list[Values] = []
 
     def tell(self, kind: str, subject: str, body: Mapping[str, object], at: datetime) -> None:
-        self._facts.append((self._numbers.take(outbox), micros(at), kind, subject, json_text(body)))
+        self._facts.append((self._keys.take(outbox), micros(at), kind, subject, json_text(body)))
 
     def facts(self, after: int = 0, limit: int = 100) -> Sequence[Fact]:
         return [fact_of(row) for row in self._pen.ask(FACTS.limit(limit), {"after": after})]
@@ -57,7 +57,7 @@ class SqlRegister:
         return self._pen.change(FORGET, micros(before))
 
     def audit(self, who: str, what: str, subject: str, detail: str, at: datetime) -> None:
-        self._entries.append((self._numbers.take(audit), micros(at), who, what, subject, detail))
+        self._entries.append((self._keys.take(audit), micros(at), who, what, subject, detail))
 
     def audited(
         self, after: str | None = None, limit: int = 100, *, who: str = "", what: str = "", subject: str = ""
@@ -73,7 +73,7 @@ class SqlRegister:
         return page([entry_of(row) for row in rows], limit, lambda entry: str(entry.id))
 
     def add_token(self, name: str, scope: str, digest: str, at: datetime) -> Token:
-        token = Token(self._numbers.take(tokens), name, scope, digest, at)
+        token = Token(self._keys.take(tokens), name, scope, digest, at)
         self._pen.write(ADD_TOKEN, [(token.id, name, scope, digest, micros(at), None)])
         return token
 

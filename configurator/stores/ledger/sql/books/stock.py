@@ -10,7 +10,7 @@ from configurator.stores.ledger.books.records import Backlog, Cause, Delta, Kind
 from configurator.stores.ledger.sql import item_row, movement_row, stock_day
 from configurator.stores.ledger.sql.agenda import PREORDERS, Agenda
 from configurator.stores.ledger.sql.items import Items
-from configurator.stores.ledger.sql.numbers import Numbers
+from configurator.stores.ledger.sql.keys import Keys
 from configurator.stores.ledger.sql.pages import before, page
 from configurator.stores.ledger.sql.pen import Pen
 from configurator.stores.ledger.sql.promises import backlogs, present, waiting
@@ -28,9 +28,9 @@ class SqlStock:
     `known` is every item as of the transaction's beginning, None to ask the database.
     """
 
-    def __init__(self, pen: Pen, numbers: Numbers, agenda: Agenda, known: Items | None) -> None:
+    def __init__(self, pen: Pen, keys: Keys, agenda: Agenda, known: Items | None) -> None:
         self._pen = pen
-        self._numbers = numbers
+        self._keys = keys
         self._agenda = agenda
         self._known = known
         self._before: dict[str, StockItem] = {}
@@ -91,7 +91,7 @@ class SqlStock:
         item = self.item(sku)
         assert item is not None, sku
         item = self._put(_moved(item, delta))
-        number = self._numbers.take(movements)
+        number = self._keys.take(movements)
         movement = Movement(number, sku, at, kind, cause, quantity, item.on_hand, delta, reason, who, order, line, hold)
         self._movements.append(movement)
         return movement

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from configurator.stores.ledger.books.waits import Wait
 from configurator.stores.ledger.sql.encoding import micros, micros_or_none, moment, moment_or_none
-from configurator.stores.ledger.sql.numbers import Numbers
+from configurator.stores.ledger.sql.keys import Keys
 from configurator.stores.ledger.sql.pen import Found, Pen
 from configurator.stores.ledger.sql.schema import stock_waits
 
@@ -32,12 +32,12 @@ FORGET_EMAIL = delete(stock_waits).where(stock_waits.c.email == bindparam("of"))
 
 
 class SqlWaits:
-    def __init__(self, pen: Pen, numbers: Numbers) -> None:
+    def __init__(self, pen: Pen, keys: Keys) -> None:
         self._pen = pen
-        self._numbers = numbers
+        self._keys = keys
 
     def add(self, digest: str, email: str, sku: str, configurator: str, layer: str, locale: str, at: datetime) -> Wait:
-        wait = Wait(self._numbers.take(stock_waits), digest, email.lower(), sku, configurator, layer, locale, at)
+        wait = Wait(self._keys.take(stock_waits), digest, email.lower(), sku, configurator, layer, locale, at)
         row = (wait.id, digest, wait.email, sku, configurator, layer, locale, micros(at), None, None, None)
         self._pen.write(ADD, [row])
         return wait

@@ -1,20 +1,22 @@
 """What a cart that was read becomes in an order: titles, labels, prices and splits as sold."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
-from configurator.stores.ledger.books.records import Cart, OrderLine, OrderOption
 from layers.carts.cart import CartReading, LineReading, OptionReading
 from layers.orders.line_id import line_id
+from layers.orders.order import OrderLine, OrderOption
 from layers.orders.parting import apart
 from settings import Settlement
 
 
-def sold_lines(number: str, reading: CartReading, cart: Cart, settlement: Settlement) -> tuple[OrderLine, ...]:
-    """The lines of order `number`, in the cart's order, but for those bought from an earlier order.
+def sold_lines(
+    number: str, reading: CartReading, bought: Collection[str], settlement: Settlement
+) -> tuple[OrderLine, ...]:
+    """The lines of order `number`, in the cart's order, but for those `bought` from an earlier order (line ids).
 
     Under `when_available` what ships complete stands apart from what waits.
     """
-    bought = {line.id for line in cart.lines if line.origin}
     sold = [_line(line) for line in reading.lines if line.id not in bought]
     if settlement is Settlement.WHEN_AVAILABLE:
         sold = [part for line in sold for part in apart(line)]
