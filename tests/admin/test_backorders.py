@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from tests.admin.desk import Desk
+from tests.admin.orders.test_list import LATE
 from tests.admin.paper import hidden, marked, words
-from tests.admin.test_orders import LATE
 from tests.api.shop import Shop
 
 PAGE = "/admin/backorders"

@@ -10,8 +10,8 @@ from httpx2 import Response
 from configurator.admin.dashboard.chart import HEIGHT, WIDTH, chart
 from configurator.stores.ledger.books.overview import Level
 from tests.admin.desk import Desk
+from tests.admin.orders.test_list import HERE, LATE
 from tests.admin.paper import marked, words
-from tests.admin.test_orders import HERE, LATE
 from tests.api.shop import Shop
 
 PAGE = "/admin/dashboard"

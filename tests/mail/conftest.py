@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from configurator.stores.ledger.protocol import Ledger
-from tests.ledger.stores import STORES, opened
 from tests.mail.office import Office, opened_office
+from tests.stores.ledger.stores import STORES, opened
 
 
 @pytest.fixture(params=STORES)

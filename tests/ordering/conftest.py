@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from settings import Settlement
-from tests.ledger.stores import STORES, opened
 from tests.ordering.desk import Desk
+from tests.stores.ledger.stores import STORES, opened
 
 
 @pytest.fixture(params=STORES)

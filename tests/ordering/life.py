@@ -15,9 +15,9 @@ from configurator.ordering.foreseeing import foresee
 from configurator.stores.ledger.books.records import Order
 from layers.stock.offer import OfferState
 from settings import Filling, Settlement
-from tests.ledger.stores import opened
 from tests.ordering.balance import Stored, check, lacks, read_all
 from tests.ordering.desk import Desk
+from tests.stores.ledger.stores import opened
 
 SKUS = ("FREE", "DENY", "SOON", "LOOSE")
 LINES = ("free", "twice", "deny", "soon", "loose", "free+deny", "free+soon", "loose+twice", "free+twice+soon")

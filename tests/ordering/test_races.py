@@ -11,8 +11,8 @@ import pytest
 from configurator.ordering import Checkout, add_line, open_cart, place
 from configurator.ordering.errors import Refused
 from configurator.stores.ledger.protocol import Books
-from tests.ledger.stores import STORES, opened
 from tests.ordering.desk import ANN, Desk
+from tests.stores.ledger.stores import STORES, opened
 
 ROUNDS = 20
 SHOPPERS = 60

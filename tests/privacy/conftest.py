@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.ledger.stores import STORES, opened
 from tests.privacy.house import House
+from tests.stores.ledger.stores import STORES, opened
 
 
 @pytest.fixture(params=STORES)

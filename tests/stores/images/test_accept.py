@@ -8,7 +8,7 @@ from PIL import Image, ImageCms
 
 from configurator.stores.images.accept import accept, fingerprint, shipped
 from configurator.stores.images.errors import Corrupt
-from tests.images.pictures import (
+from tests.stores.images.pictures import (
     FORMATS,
     SRGB,
     chunks_of,

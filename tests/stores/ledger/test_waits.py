@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from configurator.stores.ledger.books.waits import Wait
 from configurator.stores.ledger.protocol import Ledger
-from tests.ledger.test_contract import NOON
+from tests.stores.ledger.test_contract import NOON
 
 
 def asked(ledger: Ledger, digest: str, email: str = "Ada@Example.com", sku: str = "SALMON") -> Wait:

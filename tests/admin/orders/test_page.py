@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from tests.admin.desk import Desk
+from tests.admin.orders.test_list import HERE, LATE, bought
 from tests.admin.paper import hidden, marked, words
-from tests.admin.test_orders import HERE, LATE, bought
 from tests.api.shop import CUSTOMER, Shop
 
 

@@ -14,8 +14,8 @@ from configurator.ordering import Checkout, Purchase, place, purchase, view_cart
 from configurator.ordering.errors import OrderingError
 from configurator.stores.ledger.books.records import Order
 from settings import Settlement
-from tests.ledger.stores import STORES, opened
 from tests.ordering.desk import ANN, Desk
+from tests.stores.ledger.stores import STORES, opened
 
 T = TypeVar("T")
 ROUNDS = 10

@@ -10,7 +10,7 @@ import pytest
 from configurator.stores.ledger.books.records import Cause, Delta, Hold, HoldKind, HoldUnits, Kind, Movement
 from configurator.stores.ledger.protocol import Books, Ledger
 from layers.stock.stock import Status, StockItem, StockTerms
-from tests.ledger.stores import STORES, opened
+from tests.stores.ledger.stores import STORES, opened
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 

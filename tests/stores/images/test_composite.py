@@ -11,7 +11,7 @@ from configurator.stores.images.errors import TooManyPixels, UnknownAsset
 from configurator.stores.images.store import ImageStore
 from configurator.stores.images.webp import Size
 from layers.document.configuration import Drawing
-from tests.images.pictures import opened, photograph, saved, solid
+from tests.stores.images.pictures import opened, photograph, saved, solid
 
 VIEW = Size(120, 80)
 RED, BLUE, GREEN = (200, 0, 0, 255), (0, 0, 200, 255), (0, 160, 0, 255)

@@ -12,7 +12,7 @@ from configurator.stores.images.accept import LIMITS, Accepted, shipped
 from configurator.stores.images.errors import NotAnImage, TooCostly, UnknownAsset
 from configurator.stores.images.media import eighths, media_path, rendition
 from configurator.stores.images.store import Asset, ImageStore
-from tests.images.pictures import layer, opened, photograph, saved, solid
+from tests.stores.images.pictures import layer, opened, photograph, saved, solid
 
 HOSTILE = [
     "",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.admin.desk import Desk
 
-STATIC = Path(__file__).parents[2] / "configurator" / "static"
+STATIC = Path(__file__).parents[3] / "configurator" / "static"
 SCRIPTS = STATIC / "js" / "admin"
 STYLES = [*(STATIC / "css").glob("admin*.css")]
 

@@ -24,7 +24,7 @@ from configurator.stores.images.errors import (
     Truncated,
     UnsupportedFormat,
 )
-from tests.images.pictures import (
+from tests.stores.images.pictures import (
     END,
     FORMATS,
     declaring,

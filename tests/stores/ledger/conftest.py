@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from configurator.stores.ledger.protocol import Ledger
-from tests.ledger.stores import STORES, opened
+from tests.stores.ledger.stores import STORES, opened
 
 
 @pytest.fixture(params=STORES)
