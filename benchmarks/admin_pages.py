@@ -27,12 +27,12 @@ from configurator.runtime.config import Config
 from configurator.runtime.opening import open_services
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.backlogs import BacklogOrder
-from configurator.stores.ledger.books.order_filter import OrderFilter
+from configurator.stores.ledger.books.orders import OrderFilter
 from configurator.stores.ledger.books.people import Role
-from configurator.stores.ledger.books.records import Fulfilment, Payment
 from configurator.stores.ledger.protocol import Books
 from configurator.web.session import COOKIE
 from layers.document.model import Configurator
+from layers.orders.order import Fulfilment, Payment
 from tests.server.process import Server
 
 ROUNDS = 25

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from benchmarks.busy_year.year import DAY, HOUR, Year
-from configurator.stores.ledger.books.records import Cause, Delta, Kind, Order, OrderLine
+from configurator.stores.ledger.books.movements import Cause, Delta, Kind
 from configurator.stores.ledger.sql.encoding import json_text, micros
 from configurator.stores.ledger.sql.schema import hold_units, holds, offers
 from layers.orders.line_id import place_of_line
+from layers.orders.order import Order, OrderLine
 from layers.stock.offer import OfferState
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import timedelta
 
 from benchmarks.busy_year.year import DAY, Year
-from configurator.stores.ledger.books.records import Cause, Delta, Kind, Movement
+from configurator.stores.ledger.books.movements import Cause, Delta, Kind, Movement
 from configurator.stores.ledger.sql import item_row, movement_row
 from configurator.stores.ledger.sql.schema import COUNTERS, movements, stock_days, stock_items
 from layers.stock.stock import ItemBackorder, Status, StockItem, StockTerms

@@ -7,7 +7,8 @@ from datetime import datetime
 from benchmarks.busy_year.fates import filled, offered, sent, taken_back
 from benchmarks.busy_year.telling import save, tell
 from benchmarks.busy_year.year import DAY, GROUPS, HOUR, Year
-from configurator.stores.ledger.books.records import Cause, Customer, Delta, Kind, Order, OrderLine, OrderOption
+from configurator.stores.ledger.books.movements import Cause, Delta, Kind
+from layers.orders.order import Customer, Order, OrderLine, OrderOption
 from settings import Settlement
 
 FIRST = ("Ada", "Ben", "Cleo", "Dora", "Emil", "Fay", "Gus", "Hana", "Ida", "Jon", "Kai", "Lena", "Max", "Nora", "Zoë")

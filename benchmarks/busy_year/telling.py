@@ -4,10 +4,10 @@ from datetime import datetime
 
 from benchmarks.busy_year.year import DAY, HOUR, Year
 from configurator.stores.ledger.books.mails import MailKind, MailState
-from configurator.stores.ledger.books.records import Order
 from configurator.stores.ledger.sql import order_row
 from configurator.stores.ledger.sql.encoding import micros
 from configurator.stores.ledger.sql.schema import audit, mails, order_lines, order_notes, order_options, orders, outbox
+from layers.orders.order import Order
 
 
 def save(year: Year, order: Order) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from configurator.stores.ledger.books.records import Cause, Delta, Kind
+from configurator.stores.ledger.books.movements import Cause, Delta, Kind
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 GROUPS = ("Case", "Dial", "Strap", "Hands", "Buckle")

@@ -5,7 +5,7 @@ import secrets
 from datetime import datetime
 from enum import StrEnum
 
-from configurator.stores.ledger.books.records import Token
+from configurator.stores.ledger.books.tokens import Token
 from configurator.stores.ledger.protocol import Books, Ledger
 
 

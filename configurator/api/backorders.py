@@ -8,7 +8,7 @@ from configurator.api.items import settled_policy
 from configurator.api.operation import Call, Operation, answer
 from configurator.api.paging import PageQuery
 from configurator.runtime.transactions import looked_up
-from configurator.stores.ledger.books.records import Backlog
+from configurator.stores.ledger.books.stock import Backlog
 
 
 async def listing(call: Call) -> Response:

@@ -30,11 +30,11 @@ from configurator.runtime.configuration_token import Configured
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import written
-from configurator.stores.ledger.books.records import Customer, Order
 from configurator.stores.ledger.protocol import Books
 from configurator.web.customer import CustomerBody, _Body
 from configurator.web.refusal import Refused
 from layers.document.model import Name
+from layers.orders.order import Customer, Order
 from layers.problem import Problem
 
 

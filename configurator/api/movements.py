@@ -17,7 +17,8 @@ from configurator.ordering.errors import BelowAllocated, NegativeStock
 from configurator.ordering.settling import settled
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
-from configurator.stores.ledger.books.records import Fill, Kind, Movement, Page
+from configurator.stores.ledger.books.movements import Fill, Kind, Movement
+from configurator.stores.ledger.books.page import Page
 from configurator.stores.ledger.protocol import Books
 from configurator.web.refusal import Refused
 from layers.problem import Problem

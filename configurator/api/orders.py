@@ -29,11 +29,11 @@ from configurator.ordering.finding import present
 from configurator.ordering.settling import settled
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
-from configurator.stores.ledger.books.order_filter import OrderFilter
-from configurator.stores.ledger.books.records import Fulfilment, Order, Payment
+from configurator.stores.ledger.books.orders import OrderFilter
 from configurator.stores.ledger.protocol import Books
 from configurator.web.caller import recognised
 from configurator.web.refusal import Refused
+from layers.orders.order import Fulfilment, Order, Payment
 from layers.problem import Problem
 
 Units = Annotated[int, Field(ge=1, le=10_000)]

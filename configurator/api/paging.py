@@ -6,7 +6,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from configurator.stores.ledger.books.records import Page
+from configurator.stores.ledger.books.page import Page
 
 T = TypeVar("T")
 Cursor = Annotated[str, StringConstraints(max_length=400)]

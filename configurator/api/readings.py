@@ -18,9 +18,9 @@ from configurator.ordering import CartView
 from configurator.products.drawing import render_path
 from configurator.products.evaluating import line_token
 from configurator.runtime.services import Services
-from configurator.stores.ledger.books.records import LineState, Order
 from configurator.web.refusal import problem_fields
 from layers.carts.cart import CartReading, LineReading
+from layers.orders.order import LineState, Order
 from layers.orders.placed import PlacedLine, PlacedOption, placed_lines
 from layers.problem import Problem
 from layers.stock.availability import worst

@@ -26,7 +26,7 @@ from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.catalogue.errors import Stale
 from configurator.stores.catalogue.etag import etag
-from configurator.stores.ledger.books.records import Page
+from configurator.stores.ledger.books.page import Page
 from configurator.stores.ledger.protocol import Books
 from configurator.web.refusal import Refused
 from layers.document.model import SKU

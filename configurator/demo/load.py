@@ -13,7 +13,7 @@ from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.stores.catalogue.errors import NoSuchConfigurator
 from configurator.stores.images.accept import shipped
-from configurator.stores.ledger.books.records import Kind
+from configurator.stores.ledger.books.movements import Kind
 from configurator.stores.ledger.protocol import Books
 from layers.document.model import Configurator
 from layers.stock.stock import StockTerms

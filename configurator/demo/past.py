@@ -26,9 +26,10 @@ from configurator.ordering import (
 from configurator.products.evaluating import chosen
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
-from configurator.stores.ledger.books.records import Customer, Kind
+from configurator.stores.ledger.books.movements import Kind
 from configurator.stores.ledger.protocol import Books
 from layers.evaluation.product import Product
+from layers.orders.order import Customer
 from settings import Settings
 
 WHO = "demo"

@@ -9,7 +9,7 @@ from configurator.ordering.errors import NoSuchItem
 from configurator.ordering.importing import Hand, import_rows
 from configurator.ordering.slipping import redated
 from configurator.runtime.shop import Shop
-from configurator.stores.ledger.books.records import Cause
+from configurator.stores.ledger.books.movements import Cause
 from configurator.stores.ledger.protocol import Books
 from layers.stock.stock import StockItem
 from layers.stock_csv.fault import Fault

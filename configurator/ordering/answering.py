@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from configurator.ordering.errors import KeyReused
-from configurator.stores.ledger.books.records import Kept
+from configurator.stores.ledger.books.idempotency import Kept
 from configurator.stores.ledger.protocol import Books
 
 T = TypeVar("T")

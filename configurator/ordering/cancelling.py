@@ -9,8 +9,8 @@ from configurator.ordering.news.announcing import announce
 from configurator.ordering.promises.taking_back import By, take_back
 from configurator.ordering.settling import settle
 from configurator.runtime.shop import Shop
-from configurator.stores.ledger.books.records import Order, OrderLine
 from configurator.stores.ledger.protocol import Books
+from layers.orders.order import Order, OrderLine
 
 
 def cancel(

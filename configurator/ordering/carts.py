@@ -19,7 +19,8 @@ from configurator.ordering.reading import read_lines
 from configurator.ordering.settling import settle
 from configurator.runtime import secret
 from configurator.runtime.shop import Shop
-from configurator.stores.ledger.books.records import Cart, CartLine, Hold
+from configurator.stores.ledger.books.carts import Cart, CartLine
+from configurator.stores.ledger.books.holds import Hold
 from configurator.stores.ledger.protocol import Books
 from layers.carts.cart import CartReading
 from layers.carts.change import added_problems

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from configurator.ordering.errors import NoSuchLine, NoSuchOrder, NothingTo, NotThatMany, OrderRemoved
-from configurator.stores.ledger.books.records import Order, OrderLine
 from configurator.stores.ledger.protocol import Books
+from layers.orders.order import Order, OrderLine
 
 
 def order_of(books: Books, number: str) -> Order:

@@ -9,8 +9,9 @@ from configurator.ordering.promises.filling import given, whose_turn
 from configurator.ordering.promises.turns import Turn
 from configurator.ordering.receiving import MOST_UNITS
 from configurator.runtime.shop import Shop
-from configurator.stores.ledger.books.records import Order, StockItem
 from configurator.stores.ledger.protocol import Books
+from layers.orders.order import Order
+from layers.stock.stock import StockItem
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from configurator.ordering.reading import read_lines
 from configurator.ordering.settling import settle
 from configurator.runtime import secret
 from configurator.runtime.shop import Shop
-from configurator.stores.ledger.books.records import Cause, Hold, HoldKind
+from configurator.stores.ledger.books.holds import Hold, HoldKind
+from configurator.stores.ledger.books.movements import Cause
 from configurator.stores.ledger.protocol import Books
 
 

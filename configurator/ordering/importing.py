@@ -10,7 +10,7 @@ from configurator.ordering.settling import settle
 from configurator.ordering.slipping import DAYS, redated, slip
 from configurator.ordering.terms import may_become, set_terms
 from configurator.runtime.shop import Shop
-from configurator.stores.ledger.books.records import Cause, Kind
+from configurator.stores.ledger.books.movements import Cause, Kind
 from configurator.stores.ledger.protocol import Books
 from layers.stock.stock import Late, Policy, Status, StockItem, StockTerms, preorder_active
 from layers.stock_csv.column import Column

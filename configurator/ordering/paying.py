@@ -9,8 +9,8 @@ from configurator.ordering.news.telling import tell_customer
 from configurator.ordering.settling import settle
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
-from configurator.stores.ledger.books.records import Order
 from configurator.stores.ledger.protocol import Books
+from layers.orders.order import Order
 
 
 def pay(books: Books, shop: Shop, order: str, now: datetime, *, who: str = "") -> Order:

@@ -15,13 +15,15 @@ from configurator.ordering.reading import read_lines
 from configurator.ordering.settling import settle
 from configurator.runtime import secret
 from configurator.runtime.shop import Shop
+from configurator.stores.ledger.books.carts import Cart
 from configurator.stores.ledger.books.mails import MailKind
-from configurator.stores.ledger.books.records import Cart, Cause, Customer, Delta, Kind, Order, OrderLine
+from configurator.stores.ledger.books.movements import Cause, Delta, Kind
 from configurator.stores.ledger.protocol import Books
 from layers.carts.cart import CartReading
 from layers.carts.objections import objections
 from layers.carts.sold import sold_lines
 from layers.orders.line_id import order_of_line
+from layers.orders.order import Customer, Order, OrderLine
 from layers.words.storefront import Storefront
 
 

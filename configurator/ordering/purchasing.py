@@ -10,8 +10,9 @@ from configurator.ordering.promises.agreeing import agreed_with, revive
 from configurator.ordering.settling import settle
 from configurator.runtime import secret
 from configurator.runtime.shop import Shop
-from configurator.stores.ledger.books.records import Cart, CartLine, OrderLine
+from configurator.stores.ledger.books.carts import Cart, CartLine
 from configurator.stores.ledger.protocol import Books
+from layers.orders.order import OrderLine
 from layers.stock.offer import Offer
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from configurator.ordering.promises.agreeing import agreed_with, claims
 from configurator.ordering.promises.reserving import without
 from configurator.runtime.shop import Shop
-from configurator.stores.ledger.books.records import CartLine, Hold
+from configurator.stores.ledger.books.carts import CartLine
+from configurator.stores.ledger.books.holds import Hold
 from configurator.stores.ledger.protocol import Books
 from layers.carts.cart import CartReading, LineAsk, read_cart
 from layers.evaluation.product import Product

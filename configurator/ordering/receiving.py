@@ -11,7 +11,7 @@ from configurator.ordering.promises.filling import fill
 from configurator.ordering.promises.shortening import lapse, shorten
 from configurator.ordering.settling import settle
 from configurator.runtime.shop import Shop
-from configurator.stores.ledger.books.records import Cause, Delta, Fill, Kind, Movement
+from configurator.stores.ledger.books.movements import Cause, Delta, Fill, Kind, Movement
 from configurator.stores.ledger.protocol import Books
 from layers.stock.stock import Policy, StockItem
 

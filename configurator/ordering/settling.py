@@ -13,7 +13,8 @@ from configurator.ordering.promises.reserving import end_all
 from configurator.ordering.promises.taking_back import cancel_unpaid, pay_until
 from configurator.runtime.services import Services
 from configurator.runtime.shop import Shop, shop_of
-from configurator.stores.ledger.books.records import Cause, HoldKind
+from configurator.stores.ledger.books.holds import HoldKind
+from configurator.stores.ledger.books.movements import Cause
 from configurator.stores.ledger.protocol import Books, Due, Ledger
 from layers.stock.offer import OfferState
 from layers.stock.stock import StockItem

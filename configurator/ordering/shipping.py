@@ -12,8 +12,9 @@ from configurator.ordering.promises.amending import Amendment, amended, record
 from configurator.ordering.settling import settle
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
-from configurator.stores.ledger.books.records import Cause, Kind, Order, OrderLine, OrderOption
+from configurator.stores.ledger.books.movements import Cause, Kind
 from configurator.stores.ledger.protocol import Books
+from layers.orders.order import Order, OrderLine, OrderOption
 
 
 def ship(

@@ -9,8 +9,9 @@ from configurator.ordering.news.telling import tell_customer
 from configurator.ordering.settling import settle
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
-from configurator.stores.ledger.books.records import Order, OrderOption, WaitingUnits
+from configurator.stores.ledger.books.stock import WaitingUnits
 from configurator.stores.ledger.protocol import Books
+from layers.orders.order import Order, OrderOption
 from layers.stock.stock import Late, Status, StockItem, StockTerms, preorder_active, promised_on
 
 

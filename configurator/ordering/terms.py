@@ -10,7 +10,7 @@ from configurator.ordering.promises.filling import fill, fill_all
 from configurator.ordering.promises.releasing import end_preorder, release_units
 from configurator.ordering.settling import settle
 from configurator.runtime.shop import Shop
-from configurator.stores.ledger.books.records import Cause, Fill
+from configurator.stores.ledger.books.movements import Cause, Fill
 from configurator.stores.ledger.protocol import Books
 from layers.stock.stock import Policy, Status, StockItem, StockTerms, preorder_active
 

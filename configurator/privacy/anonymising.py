@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from configurator.privacy.mask import Mask, mask_of
 from configurator.stores.ledger.books.erasing import Passage, Place
-from configurator.stores.ledger.books.records import Customer, Order
 from configurator.stores.ledger.protocol import Books
+from layers.orders.order import Customer, Order
 
 NOBODY = Customer("", "")
 """Whose an order is from then on; nothing is ever sent to an empty address."""

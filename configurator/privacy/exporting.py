@@ -8,8 +8,8 @@ from pydantic_core import to_json, to_jsonable_python
 
 from configurator.privacy.known import Known, known
 from configurator.stores.ledger.books.mails import LINKS
-from configurator.stores.ledger.books.records import Order
 from configurator.stores.ledger.protocol import Books
+from layers.orders.order import Order
 
 SECRETS = ("secret", "cart", "digest", "message_id", *LINKS)
 """Fields that open something, or that mean nothing to anybody but the program."""

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from configurator.stores.ledger.books.audit import AuditEntry
+from configurator.stores.ledger.books.carts import Cart
 from configurator.stores.ledger.books.erasing import Passage, Place
+from configurator.stores.ledger.books.events import Fact
 from configurator.stores.ledger.books.mails import Mail, MailKind
 from configurator.stores.ledger.books.notes import Note
 from configurator.stores.ledger.books.people import Link, Session
-from configurator.stores.ledger.books.records import AuditEntry, Cart, Fact, Order
 from configurator.stores.ledger.books.waits import Wait
 from configurator.stores.ledger.protocol import Books
-from layers.orders.order import Fulfilment
+from layers.orders.order import Fulfilment, Order
 
 OVER = (Fulfilment.SHIPPED, Fulfilment.DELIVERED, Fulfilment.CANCELLED)
 

@@ -8,12 +8,13 @@ from configurator.ordering.errors import NoSuchLine
 from configurator.runtime.configuration_token import Configured, ForeignToken
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
-from configurator.stores.ledger.books.records import Hold, OrderLine
+from configurator.stores.ledger.books.holds import Hold
 from layers.carts.cart import LineReading
 from layers.document.configuration import known, settled
 from layers.document.wish import Wish
 from layers.evaluation.evaluation import Evaluation, Question, evaluate
 from layers.evaluation.product import Product
+from layers.orders.order import OrderLine
 from layers.stock.stock import StockItem
 
 

@@ -17,10 +17,9 @@ from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
 from configurator.shop.customer import customer_of
 from configurator.shop.rendering import OWN, page
-from configurator.stores.ledger.books.records import Order
 from configurator.stores.ledger.protocol import Books
 from configurator.web.language import storefront_of
-from layers.orders.order import Fulfilment
+from layers.orders.order import Fulfilment, Order
 from layers.orders.pieces import told_fulfilment
 from layers.orders.placed import placed_lines
 from layers.words.storefront import Storefront

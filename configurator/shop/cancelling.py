@@ -10,9 +10,9 @@ from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import written
 from configurator.shop.order import of_secret, refused, to_order
-from configurator.stores.ledger.books.records import Order
 from configurator.stores.ledger.protocol import Books
 from configurator.web.form import first, posted
+from layers.orders.order import Order
 from layers.orders.pieces import pieces_of
 from layers.speech import Speech
 

@@ -22,10 +22,10 @@ from configurator.shop.carting import editing, open_view, seconds_held
 from configurator.shop.cookie import cart_of, forget
 from configurator.shop.known import known
 from configurator.shop.rendering import OWN, PRIVATE, framed
-from configurator.stores.ledger.books.records import Customer, Order
 from configurator.web.customer import CustomerBody
 from configurator.web.form import first, posted
 from configurator.web.language import locale_of, storefront_of
+from layers.orders.order import Customer, Order
 from layers.problem import Problem
 from layers.speech import Speech
 from layers.words.storefront import Storefront

@@ -7,9 +7,9 @@ from configurator.presentation.views import Typed
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up
 from configurator.shop.customer import customer_of
-from configurator.stores.ledger.books.records import Customer
 from configurator.stores.ledger.protocol import Books
 from layers.orders.line_id import order_of_line
+from layers.orders.order import Customer
 
 
 async def known(request: Request, view: CartView) -> Typed:

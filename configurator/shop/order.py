@@ -15,8 +15,8 @@ from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
 from configurator.shop.rendering import PRIVATE, page
-from configurator.stores.ledger.books.records import Order
 from configurator.stores.ledger.protocol import Books
+from layers.orders.order import Order
 from layers.speech import Speech
 
 Why = Callable[[Order, Speech], str]

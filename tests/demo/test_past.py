@@ -13,10 +13,10 @@ from configurator.runtime.config import Config
 from configurator.runtime.opening import open_services
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
-from configurator.stores.ledger.books.records import Kind, Order
+from configurator.stores.ledger.books.movements import Kind
 from configurator.stores.ledger.protocol import Books
 from layers.document.model import Configurator
-from layers.orders.order import Fulfilment, LineState, Payment
+from layers.orders.order import Fulfilment, LineState, Order, Payment
 from layers.stock.availability import item_availability
 from layers.stock.stock import StockItem, StockTerms
 from tests.demo.conftest import NOON

@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from configurator.stores.ledger.books.records import Hold, Order, OrderLine, StockItem, WaitingUnits
+from configurator.stores.ledger.books.holds import Hold
+from configurator.stores.ledger.books.stock import WaitingUnits
 from configurator.stores.ledger.protocol import Books
+from layers.orders.order import Order, OrderLine
 from layers.orders.parting import whole_with
 from layers.stock.offer import LIVE, Offer
+from layers.stock.stock import StockItem
 
 PROMISED = ("allocated", "backordered", "preordered")
 

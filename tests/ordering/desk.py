@@ -37,11 +37,14 @@ from configurator.ordering import (
     view_cart,
 )
 from configurator.ordering.errors import Refused
+from configurator.stores.ledger.books.events import Fact
+from configurator.stores.ledger.books.holds import Hold
 from configurator.stores.ledger.books.mails import Mail
-from configurator.stores.ledger.books.records import Customer, Fact, Hold, Kind, LineState, Movement, Order
+from configurator.stores.ledger.books.movements import Kind, Movement
 from configurator.stores.ledger.protocol import Ledger
 from layers.document.model import Configurator
 from layers.evaluation.product import Product
+from layers.orders.order import Customer, LineState, Order
 from layers.stock.stock import StockItem, StockTerms
 from settings import Settings
 

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from configurator.ordering.errors import OrderingError, Refused
 from configurator.ordering.foreseeing import foresee
-from configurator.stores.ledger.books.records import Order
+from layers.orders.order import Order
 from layers.stock.offer import OfferState
 from settings import Filling, Settlement
 from tests.ordering.balance import Stored, check, lacks, read_all

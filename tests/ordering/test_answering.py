@@ -7,7 +7,7 @@ import pytest
 from configurator.ordering import Answer, Checkout, Once, once, pay, place
 from configurator.ordering.answering import forget_answers
 from configurator.ordering.errors import CartClosed, KeyReused, Refused
-from configurator.stores.ledger.books.records import Order
+from layers.orders.order import Order
 from tests.ordering.desk import ANN, Desk
 
 

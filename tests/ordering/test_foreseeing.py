@@ -7,7 +7,7 @@ import pytest
 from configurator.ordering.errors import NoSuchItem, TooManyUnits
 from configurator.ordering.foreseeing import Foreseen, foresee, served
 from configurator.ordering.receiving import MOST_UNITS
-from configurator.stores.ledger.books.records import Fulfilment
+from layers.orders.order import Fulfilment
 from settings import Filling, Settlement
 from tests.ordering.desk import Desk
 

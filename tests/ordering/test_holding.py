@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from configurator.ordering.errors import CartEmpty, Refused
-from configurator.stores.ledger.books.records import Kind
+from configurator.stores.ledger.books.movements import Kind
 from tests.ordering.desk import Desk, split
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from configurator.ordering.importing import Hand, Imported, import_rows
-from configurator.stores.ledger.books.records import Cause, Kind
+from configurator.stores.ledger.books.movements import Cause, Kind
 from layers.orders.order import Fulfilment
 from layers.stock.stock import ItemBackorder, Status, StockTerms
 from layers.stock_csv.reading import read_stock_file

@@ -4,7 +4,7 @@ import pytest
 
 from configurator.ordering import pay
 from configurator.ordering.errors import NoSuchLine, NoSuchOrder, NothingTo, NotThatMany
-from configurator.stores.ledger.books.records import Kind
+from configurator.stores.ledger.books.movements import Kind
 from layers.orders.order import Fulfilment, LineState, Payment
 from tests.ordering.desk import Desk, split
 

@@ -3,7 +3,7 @@
 import pytest
 
 from configurator.ordering.errors import CartClosed, CartEmpty, NoSuchCart, Refused
-from configurator.stores.ledger.books.records import Kind
+from configurator.stores.ledger.books.movements import Kind
 from layers.orders.order import Fulfilment, LineState, Payment
 from tests.ordering.desk import Desk, codes, split
 

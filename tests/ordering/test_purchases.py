@@ -3,7 +3,7 @@
 import pytest
 
 from configurator.ordering.errors import Refused
-from configurator.stores.ledger.books.records import LineState
+from layers.orders.order import LineState
 from tests.ordering.desk import Desk, bought, codes, states
 
 

@@ -7,7 +7,7 @@ import pytest
 from configurator.ordering import Slipped
 from configurator.ordering.errors import NoSuchItem
 from configurator.stores.ledger.books.mails import MailKind
-from configurator.stores.ledger.books.records import Order
+from layers.orders.order import Order
 from tests.ordering.desk import Desk
 
 

@@ -12,7 +12,7 @@ from configurator.ordering.errors import (
     Refused,
     UnitsPreordered,
 )
-from configurator.stores.ledger.books.records import Cause, Kind
+from configurator.stores.ledger.books.movements import Cause, Kind
 from layers.orders.order import Fulfilment
 from layers.stock.availability import Availability, item_availability
 from layers.stock.stock import Status

@@ -8,9 +8,10 @@ from pathlib import Path
 from configurator.ordering import Checkout, place
 from configurator.privacy.erasing import Erased, erase
 from configurator.privacy.known import Known, known
+from configurator.stores.ledger.books.idempotency import Kept
 from configurator.stores.ledger.books.people import LinkPurpose, SessionKind
-from configurator.stores.ledger.books.records import Customer, Kept, Order
 from configurator.stores.ledger.protocol import Books, Ledger
+from layers.orders.order import Customer, Order
 from tests.ordering.desk import Desk
 
 ZAPHOD = Customer(

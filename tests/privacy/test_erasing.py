@@ -2,9 +2,10 @@
 
 import pytest
 
+from configurator.stores.ledger.books.movements import Cause, Delta, Kind
 from configurator.stores.ledger.books.people import Role, SessionKind
-from configurator.stores.ledger.books.records import Cause, Customer, Delta, Kind
 from configurator.stores.ledger.protocol import Books
+from layers.orders.order import Customer
 from settings import Settlement
 from tests.privacy.house import ADDRESS, TRILLIAN, ZAPHOD, House, traces, without_customer
 

@@ -14,8 +14,8 @@ from configurator.runtime.config import Config
 from configurator.runtime.opening import open_services
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import LinkPurpose, SessionKind
-from configurator.stores.ledger.books.records import Customer, Order
 from configurator.stores.ledger.protocol import Books
+from layers.orders.order import Customer, Order
 from settings import Settings, Settlement
 from settings.model import Privacy
 from tests.api.shop import Clock

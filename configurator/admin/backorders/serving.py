@@ -9,8 +9,9 @@ from typing import Any
 
 from configurator.ordering import Correction, Shop, correct
 from configurator.ordering.foreseeing import foresee, served
-from configurator.stores.ledger.books.records import Fulfilment, Kind, Order
+from configurator.stores.ledger.books.movements import Kind
 from configurator.stores.ledger.protocol import Books
+from layers.orders.order import Fulfilment, Order
 from layers.stock.stock import StockItem
 
 NAMED = 100

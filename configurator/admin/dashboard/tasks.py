@@ -11,9 +11,9 @@ from starlette.routing import NoMatchFound
 from configurator.admin.frame.formats import Formats
 from configurator.admin.stock.index import StockIndex
 from configurator.stores.ledger.books.backlogs import Backlogged
-from configurator.stores.ledger.books.order_filter import OrderFilter
-from configurator.stores.ledger.books.records import Fulfilment, Payment
+from configurator.stores.ledger.books.orders import OrderFilter
 from configurator.stores.ledger.protocol import Books
+from layers.orders.order import Fulfilment, Payment
 from layers.stock.availability import Availability
 from layers.stock.stock import StockItem, preorder_active
 

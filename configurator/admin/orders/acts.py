@@ -8,8 +8,8 @@ from enum import StrEnum
 from configurator.admin.orders.row import in_currency
 from configurator.languages import marked
 from configurator.ordering import Shop, cancel, deliver, pay, refund, ship
-from configurator.stores.ledger.books.records import Order
 from configurator.stores.ledger.protocol import Books
+from layers.orders.order import Order
 from layers.words.storefront import Storefront
 
 

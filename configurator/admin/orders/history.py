@@ -8,8 +8,11 @@ from datetime import datetime
 from configurator.admin.mails.mail_words import KINDS
 from configurator.admin.orders.sentences import Telling, deed_sentence, fact_sentence
 from configurator.languages import marked
+from configurator.stores.ledger.books.audit import AuditEntry
+from configurator.stores.ledger.books.events import Fact
 from configurator.stores.ledger.books.mails import Mail, MailState
-from configurator.stores.ledger.books.records import AuditEntry, Fact, Kind, Movement, Order
+from configurator.stores.ledger.books.movements import Kind, Movement
+from layers.orders.order import Order
 from layers.speech import Speech
 from layers.words.storefront import Storefront
 

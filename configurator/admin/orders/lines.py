@@ -7,8 +7,8 @@ from configurator.admin.orders.row import LINE_HUES, LINE_WORDS, in_currency
 from configurator.products.drawing import render_path
 from configurator.products.evaluating import line_token
 from configurator.runtime.services import Services
-from configurator.stores.ledger.books.records import LineState, Order
 from layers.orders.line_id import order_of_line
+from layers.orders.order import LineState, Order
 from layers.orders.placed import PlacedLine, PlacedOption, placed_lines
 from layers.stock.offer import Offer
 from layers.words.storefront import Storefront

@@ -16,9 +16,10 @@ from configurator.languages import translations
 from configurator.ordering import settle_due
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
+from configurator.stores.ledger.books.page import Page
 from configurator.stores.ledger.books.people import User
-from configurator.stores.ledger.books.records import Fulfilment, Order, Page, Payment
 from configurator.stores.ledger.protocol import Books
+from layers.orders.order import Fulfilment, Order, Payment
 
 PAGE = 50
 TABS = (

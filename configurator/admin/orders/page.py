@@ -14,11 +14,14 @@ from configurator.ordering import settle_due
 from configurator.ordering.errors import NoSuchOrder
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
+from configurator.stores.ledger.books.audit import AuditEntry
+from configurator.stores.ledger.books.events import Fact
 from configurator.stores.ledger.books.mails import Mail
+from configurator.stores.ledger.books.movements import Movement
 from configurator.stores.ledger.books.notes import Note
 from configurator.stores.ledger.books.people import User
-from configurator.stores.ledger.books.records import AuditEntry, Customer, Fact, Fulfilment, Movement, Order, Payment
 from configurator.stores.ledger.protocol import Books
+from layers.orders.order import Customer, Fulfilment, Order, Payment
 from settings import Settlement
 
 

@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from configurator.stores.ledger.books.order_filter import OrderFilter
-from configurator.stores.ledger.books.records import Fulfilment, Payment
+from configurator.stores.ledger.books.orders import OrderFilter
+from layers.orders.order import Fulfilment, Payment
 
 LONGEST = 200
 Choice = TypeVar("Choice", bound=StrEnum)

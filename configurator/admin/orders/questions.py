@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from configurator.admin.orders.acts import Act
 from configurator.admin.orders.row import in_currency
 from configurator.languages import marked
-from configurator.stores.ledger.books.records import Order
+from layers.orders.order import Order
 from layers.words.storefront import Storefront
 
 TITLES: Mapping[Act, str] = {

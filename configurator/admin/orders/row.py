@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 
 from configurator.languages import marked
-from configurator.stores.ledger.books.records import Fulfilment, LineState, Order, Payment
+from layers.orders.order import Fulfilment, LineState, Order, Payment
 from layers.words.storefront import Storefront
 
 FULFILMENT_HUES: Mapping[Fulfilment, str] = {

@@ -7,8 +7,10 @@ from typing import Any
 
 from configurator.admin.orders.row import in_currency
 from configurator.languages import marked
-from configurator.stores.ledger.books.records import AuditEntry, Fact, Order
+from configurator.stores.ledger.books.audit import AuditEntry
+from configurator.stores.ledger.books.events import Fact
 from layers.orders.line_id import place_of_line
+from layers.orders.order import Order
 from layers.speech import Speech
 from layers.stock.offer import OfferState
 from layers.words.storefront import Storefront

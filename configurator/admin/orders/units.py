@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from configurator.admin.orders.acts import Act
 from configurator.admin.orders.lines import LineView
 from configurator.languages import marked
-from configurator.stores.ledger.books.records import Order, OrderLine
 from configurator.web.form import first
+from layers.orders.order import Order, OrderLine
 from layers.speech import Speech
 
 NO_NUMBER = marked("A whole number, please.")

@@ -15,7 +15,7 @@ from configurator.languages import marked, translations
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import User
-from configurator.stores.ledger.books.records import Token
+from configurator.stores.ledger.books.tokens import Token
 from configurator.stores.ledger.protocol import Books
 from configurator.web.form import first, posted
 from configurator.web.refusal import Refused

@@ -16,8 +16,8 @@ from configurator.languages import marked, translations
 from configurator.ordering.settling import settled
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up
+from configurator.stores.ledger.books.audit import AuditEntry
 from configurator.stores.ledger.books.people import User
-from configurator.stores.ledger.books.records import AuditEntry
 from layers.speech import Speech
 from layers.words.storefront import Storefront
 

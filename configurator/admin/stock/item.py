@@ -21,8 +21,8 @@ from configurator.ordering.altering import Alteration, Altered, alter
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up, written
+from configurator.stores.ledger.books.movements import Kind
 from configurator.stores.ledger.books.people import User
-from configurator.stores.ledger.books.records import Kind
 from configurator.stores.ledger.protocol import Books
 from configurator.web.form import posted
 from configurator.web.refusal import Refused

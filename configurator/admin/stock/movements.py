@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from configurator.languages import marked
-from configurator.stores.ledger.books.records import Cause, Delta, Kind, Movement
+from configurator.stores.ledger.books.movements import Cause, Delta, Kind, Movement
 from layers.speech import Speech
 
 KINDS: Mapping[Kind, str] = {

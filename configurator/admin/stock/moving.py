@@ -18,8 +18,8 @@ from configurator.ordering.errors import BelowAllocated, NegativeStock, TooManyU
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up, tried
+from configurator.stores.ledger.books.movements import Fill, Kind
 from configurator.stores.ledger.books.people import User
-from configurator.stores.ledger.books.records import Fill, Kind
 from configurator.stores.ledger.protocol import Books
 from configurator.web.form import first, posted
 from layers.speech import Speech

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from configurator.stores.ledger.books.alerts import Level
 from configurator.stores.ledger.books.mails import MailKind
+from configurator.stores.ledger.books.stock import Level
 from configurator.stores.ledger.protocol import Books
 from layers.stock.stock import Policy, Status, StockItem
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from configurator.stores.ledger.books.mails import MailKind
-from configurator.stores.ledger.books.records import Order
 from configurator.stores.ledger.protocol import Books
+from layers.orders.order import Order
 
 
 def tell_customer(books: Books, kind: MailKind, order: Order, body: Mapping[str, object], now: datetime) -> None:

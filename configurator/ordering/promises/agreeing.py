@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 
 from configurator.ordering.promises.offering import hold_units
 from configurator.runtime.shop import Shop
-from configurator.stores.ledger.books.records import Cause, OrderLine
+from configurator.stores.ledger.books.movements import Cause
 from configurator.stores.ledger.protocol import Books
 from layers.carts.cart import Agreed
 from layers.orders.line_id import order_of_line
+from layers.orders.order import OrderLine
 from layers.orders.parting import needed, whole_with
 from layers.stock.offer import Offer, OfferState
 from layers.stock.stock import Policy, Status, StockItem, preorder_active

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from configurator.stores.ledger.books.records import Cause, Delta, Kind, Order, OrderOption
+from configurator.stores.ledger.books.movements import Cause, Delta, Kind
 from configurator.stores.ledger.protocol import Books
+from layers.orders.order import Order, OrderOption
 
 
 @dataclass(frozen=True, slots=True)

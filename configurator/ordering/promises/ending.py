@@ -9,8 +9,10 @@ from configurator.ordering.promises.filling import fill
 from configurator.ordering.promises.offering import hold_units, ripened, tell_offers, tells
 from configurator.ordering.promises.reserving import end
 from configurator.runtime.shop import Shop
-from configurator.stores.ledger.books.records import Cause, Fill, Hold, Order, OrderLine
+from configurator.stores.ledger.books.holds import Hold
+from configurator.stores.ledger.books.movements import Cause, Fill
 from configurator.stores.ledger.protocol import Books
+from layers.orders.order import Order, OrderLine
 from layers.orders.parting import whole_with
 from layers.stock.offer import Offer, OfferState
 from settings import Orders

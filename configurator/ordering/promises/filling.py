@@ -11,8 +11,10 @@ from configurator.ordering.promises.offering import Batch, offer
 from configurator.ordering.promises.turns import Turn, complete_first, oldest_first
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
-from configurator.stores.ledger.books.records import Cause, Fill, Kind, Order, WaitingUnits
+from configurator.stores.ledger.books.movements import Cause, Fill, Kind
+from configurator.stores.ledger.books.stock import WaitingUnits
 from configurator.stores.ledger.protocol import Books
+from layers.orders.order import Order
 from settings import Filling
 
 Receipts = Mapping[str, int]

@@ -11,10 +11,13 @@ from configurator.ordering.promises.agreeing import revive
 from configurator.ordering.promises.filling import fill
 from configurator.ordering.promises.reserving import end
 from configurator.runtime.shop import Shop
+from configurator.stores.ledger.books.carts import Cart, CartLine
+from configurator.stores.ledger.books.holds import HoldUnits
+from configurator.stores.ledger.books.movements import Cause, Delta, Kind
 from configurator.stores.ledger.books.offers import FOREVER
-from configurator.stores.ledger.books.records import Cart, CartLine, Cause, Delta, HoldUnits, Kind, Order, OrderLine
 from configurator.stores.ledger.protocol import Books
 from layers.orders.line_id import line_id, order_of_line
+from layers.orders.order import Order, OrderLine
 from layers.orders.parting import Taken, leaving, staying, taken, whole_with
 from layers.stock.offer import Offer, OfferState
 

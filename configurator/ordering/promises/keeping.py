@@ -9,7 +9,9 @@ from configurator.ordering.promises.filling import fill
 from configurator.ordering.promises.offering import hold_units
 from configurator.ordering.promises.reserving import demand, end, reserve
 from configurator.runtime.shop import Shop
-from configurator.stores.ledger.books.records import Cart, CartLine, Cause, Hold
+from configurator.stores.ledger.books.carts import Cart, CartLine
+from configurator.stores.ledger.books.holds import Hold
+from configurator.stores.ledger.books.movements import Cause
 from configurator.stores.ledger.protocol import Books
 from layers.carts.cart import CartReading
 from layers.orders.line_id import order_of_line

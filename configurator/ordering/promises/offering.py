@@ -10,10 +10,12 @@ from configurator.ordering.promises.reserving import reserve
 from configurator.ordering.promises.turns import Turn
 from configurator.runtime import secret
 from configurator.runtime.shop import Shop
+from configurator.stores.ledger.books.holds import Hold, HoldKind, HoldUnits
 from configurator.stores.ledger.books.mails import MailKind
+from configurator.stores.ledger.books.movements import Cause, Fill
 from configurator.stores.ledger.books.offers import FOREVER
-from configurator.stores.ledger.books.records import Cause, Fill, Hold, HoldKind, HoldUnits, Order, OrderLine
 from configurator.stores.ledger.protocol import Books
+from layers.orders.order import Order, OrderLine
 from layers.orders.parting import whole_with
 from layers.stock.offer import Offer, OfferState
 from settings import Orders

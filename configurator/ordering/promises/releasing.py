@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from configurator.ordering.promises.amending import Amendment, amend
-from configurator.stores.ledger.books.records import Cause, Delta, HoldUnits, Kind
+from configurator.stores.ledger.books.holds import HoldUnits
+from configurator.stores.ledger.books.movements import Cause, Delta, Kind
 from configurator.stores.ledger.protocol import Books
 from layers.stock.stock import Late, Policy, Status, StockItem, promised_on
 

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from configurator.stores.ledger.books.records import Cause, Delta, Hold, HoldUnits, Kind
+from configurator.stores.ledger.books.holds import Hold, HoldUnits
+from configurator.stores.ledger.books.movements import Cause, Delta, Kind
 from configurator.stores.ledger.protocol import Books
 from layers.carts.cart import CartReading
 from layers.stock.stock import StockItem

@@ -8,9 +8,11 @@ from configurator.ordering.promises.amending import Amendment, amend
 from configurator.ordering.promises.ending import Freed, expire, trim
 from configurator.ordering.promises.reserving import end_all
 from configurator.runtime.shop import Shop
+from configurator.stores.ledger.books.holds import HoldKind
 from configurator.stores.ledger.books.mails import MailKind
-from configurator.stores.ledger.books.records import Cause, HoldKind, Kind, Order
+from configurator.stores.ledger.books.movements import Cause, Kind
 from configurator.stores.ledger.protocol import Books
+from layers.orders.order import Order
 from layers.orders.parting import payable_apart
 from layers.stock.offer import OfferState
 from layers.stock.stock import Late, Policy, StockItem, promised_on

@@ -13,8 +13,9 @@ from configurator.ordering.promises.ending import trim
 from configurator.ordering.promises.filling import fill, owing
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
-from configurator.stores.ledger.books.records import Cause, Fulfilment, Kind, Order, OrderLine, OrderOption
+from configurator.stores.ledger.books.movements import Cause, Kind
 from configurator.stores.ledger.protocol import Books
+from layers.orders.order import Fulfilment, Order, OrderLine, OrderOption
 from settings import Orders
 
 

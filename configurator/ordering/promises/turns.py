@@ -3,7 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from configurator.stores.ledger.books.records import Order, WaitingUnits
+from configurator.stores.ledger.books.stock import WaitingUnits
+from layers.orders.order import Order
 from layers.orders.parting import lacking
 
 Turn = tuple[WaitingUnits, int]

@@ -7,21 +7,20 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from configurator.stores.ledger.books.alerts import AlertBook
 from configurator.stores.ledger.books.backlogs import BacklogBook
 from configurator.stores.ledger.books.carts import CartBook
 from configurator.stores.ledger.books.erasing import ErasingBook
 from configurator.stores.ledger.books.history import HistoryBook
 from configurator.stores.ledger.books.holds import HoldBook
 from configurator.stores.ledger.books.mails import MailBook
+from configurator.stores.ledger.books.movements import Difference
 from configurator.stores.ledger.books.notes import NoteBook
 from configurator.stores.ledger.books.offers import OfferBook
 from configurator.stores.ledger.books.orders import OrderBook
 from configurator.stores.ledger.books.overview import OverviewBook
 from configurator.stores.ledger.books.people import PeopleBook
-from configurator.stores.ledger.books.records import Difference
 from configurator.stores.ledger.books.register import Register
-from configurator.stores.ledger.books.stock import StockBook
+from configurator.stores.ledger.books.stock import AlertBook, StockBook
 from configurator.stores.ledger.books.waits import WaitBook
 from layers.stock.stock import StockItem
 

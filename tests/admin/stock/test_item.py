@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from configurator.admin.stock.movements import CAUSES, COUNTERS, KINDS
-from configurator.stores.ledger.books.records import Cause, Delta, Kind
+from configurator.stores.ledger.books.movements import Cause, Delta, Kind
 from tests.admin.desk import Desk
 from tests.api.shop import Json, Shop
 

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from configurator.stores.ledger.books.backlogs import Age, Backlogged, BacklogOrder, WaitingOrder
+from configurator.stores.ledger.books.movements import Kind
 from configurator.stores.ledger.books.overview import Level
-from configurator.stores.ledger.books.records import Fulfilment, Kind
+from layers.orders.order import Fulfilment
 from settings import Settlement
 from tests.ordering.desk import Desk
 

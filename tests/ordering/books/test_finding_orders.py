@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from configurator.ordering import Checkout, place, purchase
-from configurator.stores.ledger.books.order_filter import OrderFilter
-from configurator.stores.ledger.books.records import Customer, Fulfilment, Order, Payment
+from configurator.stores.ledger.books.orders import OrderFilter
+from layers.orders.order import Customer, Fulfilment, Order, Payment
 from settings import Settlement
 from tests.ordering.desk import ANN, Desk
 

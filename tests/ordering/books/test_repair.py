@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from configurator.stores.ledger.books.records import LineState, Order
+from layers.orders.order import LineState, Order
 from tests.ordering.desk import Desk, bought, states
 
 COUNTERS = ("on_hand", "allocated", "held", "backordered", "preordered", "held_backorder", "held_preorder")

@@ -12,7 +12,7 @@ from configurator.ordering.errors import (
     Refused,
     SelectionFixed,
 )
-from configurator.stores.ledger.books.records import Fulfilment, LineState, Order
+from layers.orders.order import Fulfilment, LineState, Order
 from settings import Filling, Settlement
 from tests.ordering.desk import Desk, bought, codes, split, states
 

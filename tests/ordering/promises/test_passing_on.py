@@ -1,7 +1,7 @@
 """To whom units go that were offered and not bought, and what is left of an offer when less is there."""
 
 from configurator.stores.ledger.books.mails import MailKind
-from configurator.stores.ledger.books.records import LineState
+from layers.orders.order import LineState
 from tests.ordering.desk import Desk, bought, states
 
 WAITING, OFFERED = LineState.WAITING, LineState.OFFERED

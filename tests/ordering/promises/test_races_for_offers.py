@@ -12,7 +12,7 @@ import pytest
 
 from configurator.ordering import Checkout, Purchase, place, purchase, view_cart
 from configurator.ordering.errors import OrderingError
-from configurator.stores.ledger.books.records import Order
+from layers.orders.order import Order
 from settings import Settlement
 from tests.ordering.desk import ANN, Desk
 from tests.stores.ledger.stores import STORES, opened

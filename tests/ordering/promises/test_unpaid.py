@@ -3,7 +3,7 @@
 import pytest
 
 from configurator.ordering.errors import NothingTo
-from configurator.stores.ledger.books.records import Fulfilment, LineState, Order
+from layers.orders.order import Fulfilment, LineState, Order
 from settings import Settlement
 from tests.ordering.desk import Desk
 

@@ -7,7 +7,8 @@ from threading import Event
 
 import pytest
 
-from configurator.stores.ledger.books.records import Cause, Delta, Hold, HoldKind, HoldUnits, Kind, Movement
+from configurator.stores.ledger.books.holds import Hold, HoldKind, HoldUnits
+from configurator.stores.ledger.books.movements import Cause, Delta, Kind, Movement
 from configurator.stores.ledger.protocol import Books, Ledger
 from layers.stock.stock import Status, StockItem, StockTerms
 from tests.stores.ledger.stores import STORES, opened

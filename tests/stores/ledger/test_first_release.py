@@ -12,10 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from configurator.stores.ledger.books.order_filter import OrderFilter
-from configurator.stores.ledger.books.records import Order
+from configurator.stores.ledger.books.orders import OrderFilter
 from configurator.stores.ledger.open import open_ledger
-from layers.orders.order import Fulfilment, LineState, Payment
+from layers.orders.order import Fulfilment, LineState, Order, Payment
 from tests.ordering.desk import Desk
 
 DUMP = Path(__file__).with_name("first_release.sql")

@@ -13,7 +13,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
-from configurator.stores.ledger.books.records import Cause, Delta, Difference, Kind
+from configurator.stores.ledger.books.movements import Cause, Delta, Difference, Kind
 from configurator.stores.ledger.errors import UnknownRevision
 from configurator.stores.ledger.open import open_ledger
 from configurator.stores.ledger.protocol import Books, Ledger

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from configurator.stores.ledger.books.records import AuditEntry, Fact, Movement
+from configurator.stores.ledger.books.audit import AuditEntry
+from configurator.stores.ledger.books.events import Fact
+from configurator.stores.ledger.books.movements import Movement
 
 
 class HistoryBook(Protocol):

@@ -1,10 +1,38 @@
 """What a ledger store keeps of units that are held for a time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
-from configurator.stores.ledger.books.records import Hold
+
+class HoldKind(StrEnum):
+    CHECKOUT = "checkout"
+    RESERVATION = "reservation"
+    OFFER = "offer"
+
+
+@dataclass(frozen=True, slots=True)
+class HoldUnits:
+    """Units of one sku that a hold reserves: of what is on hand, and against the two limits."""
+
+    now: int = 0
+    backorder: int = 0
+    preorder: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A timed reservation; `owner` is the cart, the reservation or the order line it is for, one hold each."""
+
+    id: str
+    kind: HoldKind
+    owner: str
+    made_at: datetime
+    expires_at: datetime
+    units: Mapping[str, HoldUnits]
+    reference: str | None = None
 
 
 class HoldBook(Protocol):

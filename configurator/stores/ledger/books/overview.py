@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from configurator.stores.ledger.books.records import Fulfilment
+from layers.orders.order import Fulfilment
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from configurator.stores.ledger.books.records import AuditEntry, Fact, Kept, Page, Token
+from configurator.stores.ledger.books.audit import AuditEntry
+from configurator.stores.ledger.books.events import Fact
+from configurator.stores.ledger.books.idempotency import Kept
+from configurator.stores.ledger.books.page import Page
+from configurator.stores.ledger.books.tokens import Token
 
 
 class Register(Protocol):

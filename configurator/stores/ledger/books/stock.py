@@ -1,11 +1,50 @@
 """What a ledger store keeps of stock items."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from enum import IntEnum
 from typing import Protocol
 
-from configurator.stores.ledger.books.records import Backlog, Cause, Delta, Kind, Movement, Page, WaitingUnits
+from configurator.stores.ledger.books.movements import Cause, Delta, Kind, Movement
+from configurator.stores.ledger.books.page import Page
 from layers.stock.stock import StockItem, StockTerms
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingUnits:
+    """Late units of one option of one order line, as the backlog sees them.
+
+    `offered`: stock that comes for them is offered to the customer, rather than simply theirs.
+    """
+
+    order: str
+    line: str
+    position: int
+    sku: str
+    backordered: int
+    preordered: int
+    offered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """What anybody waits for of one item, with the numbers of the orders, oldest first."""
+
+    item: StockItem
+    orders: tuple[str, ...]
+
+    @property
+    def required(self) -> int:
+        return self.item.late
+
+
+class Level(IntEnum):
+    """How short an item is; a higher one is worse."""
+
+    PLENTY = 0
+    LOW = 1
+    OUT = 2
 
 
 class StockBook(Protocol):
@@ -70,3 +109,11 @@ class StockBook(Protocol):
     def backlogs(self, after: str | None = None, limit: int = 100) -> Page[Backlog]:
         """Every item that anyone waits for, by sku."""
         ...
+
+
+class AlertBook(Protocol):
+    def level(self, sku: str) -> Level:
+        """The worst that was told of the item since it last had plenty."""
+        ...
+
+    def note(self, sku: str, level: Level, at: datetime) -> None: ...

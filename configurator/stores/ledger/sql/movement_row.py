@@ -2,7 +2,7 @@
 
 from sqlalchemy import bindparam, insert, select
 
-from configurator.stores.ledger.books.records import Cause, Delta, Kind, Movement
+from configurator.stores.ledger.books.movements import Cause, Delta, Kind, Movement
 from configurator.stores.ledger.sql.encoding import micros, moment
 from configurator.stores.ledger.sql.pen import Found, Values
 from configurator.stores.ledger.sql.schema import COUNTERS, movements

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import bindparam, delete, select
 
+from configurator.stores.ledger.books.holds import HoldKind
+from configurator.stores.ledger.books.movements import Difference
 from configurator.stores.ledger.books.offers import FOREVER
-from configurator.stores.ledger.books.records import Difference, HoldKind
 from configurator.stores.ledger.sql.books.holds import ADD, ADD_UNITS
 from configurator.stores.ledger.sql.encoding import micros
 from configurator.stores.ledger.sql.pen import Pen

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from configurator.stores.ledger.books.records import Customer, Order, OrderLine, OrderOption
 from configurator.stores.ledger.sql.encoding import (
     day,
     day_text,
@@ -18,6 +17,7 @@ from configurator.stores.ledger.sql.encoding import (
 )
 from configurator.stores.ledger.sql.pen import Found, Values
 from layers.orders.line_id import line_id, place_of_line
+from layers.orders.order import Customer, Order, OrderLine, OrderOption
 from layers.stock.offer import Offer
 from settings import Settlement
 

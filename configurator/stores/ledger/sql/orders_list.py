@@ -5,11 +5,11 @@ from typing import Any
 
 from sqlalchemy import Select, func, or_, select
 
-from configurator.stores.ledger.books.order_filter import OrderFilter
-from configurator.stores.ledger.books.records import Fulfilment, Payment
+from configurator.stores.ledger.books.orders import OrderFilter
 from configurator.stores.ledger.sql.encoding import micros
 from configurator.stores.ledger.sql.pen import Pen
 from configurator.stores.ledger.sql.schema import LATE, OFFERED, offers, order_options, orders
+from layers.orders.order import Fulfilment, Payment
 
 LISTED = orders.c.became.is_(None)
 EVERY_STATE = [state.value for state in Fulfilment]

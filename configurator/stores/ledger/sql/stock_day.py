@@ -7,7 +7,7 @@ from operator import add, attrgetter
 from sqlalchemy import ColumnElement, delete, func, literal_column, select
 from sqlalchemy.dialects.sqlite import insert
 
-from configurator.stores.ledger.books.records import Difference, Movement
+from configurator.stores.ledger.books.movements import Difference, Movement
 from configurator.stores.ledger.sql.encoding import EPOCH
 from configurator.stores.ledger.sql.pen import Pen, Values
 from configurator.stores.ledger.sql.schema import COUNTERS, movements, stock_days

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
-from configurator.stores.ledger.books.records import Cause, Delta, Difference, Kind, Movement
+from configurator.stores.ledger.books.movements import Cause, Delta, Difference, Kind, Movement
 from configurator.stores.ledger.sql import item_row, movement_row, offers_held, stock_day
 from configurator.stores.ledger.sql.keys import Keys
 from configurator.stores.ledger.sql.pen import Pen

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from configurator.stores.ledger.books.records import Difference
+from configurator.stores.ledger.books.movements import Difference
 from configurator.stores.ledger.protocol import Books, Snapshot
 from configurator.stores.ledger.sql.pen import Pen, Texts
 from configurator.stores.ledger.sql.transaction import SqlBooks

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, delete, insert, select
 
-from configurator.stores.ledger.books.alerts import Level
+from configurator.stores.ledger.books.stock import Level
 from configurator.stores.ledger.sql.encoding import micros
 from configurator.stores.ledger.sql.pen import Pen
 from configurator.stores.ledger.sql.schema import stock_alerts

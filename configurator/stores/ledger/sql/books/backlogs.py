@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import BindParameter, bindparam, case, func, select
 
 from configurator.stores.ledger.books.backlogs import Age, Awaited, Backlogged, BacklogOrder, WaitingOrder
-from configurator.stores.ledger.books.records import HoldKind, Page
+from configurator.stores.ledger.books.holds import HoldKind
+from configurator.stores.ledger.books.page import Page
 from configurator.stores.ledger.sql.encoding import micros, moment
 from configurator.stores.ledger.sql.item_row import SOME, item_of
 from configurator.stores.ledger.sql.pages import page

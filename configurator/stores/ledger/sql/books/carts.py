@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
-from configurator.stores.ledger.books.records import Cart, CartLine, OrderRef
+from configurator.stores.ledger.books.carts import Cart, CartLine, OrderRef
 from configurator.stores.ledger.sql.encoding import micros, moment, selection, selection_text
 from configurator.stores.ledger.sql.pen import Found, Pen, Values
 from configurator.stores.ledger.sql.schema import cart_lines, carts, orders

@@ -28,7 +28,6 @@ from sqlalchemy import (
 from configurator.stores.ledger.books.erasing import Passage, Place
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.people import Link, LinkPurpose, Session, SessionKind
-from configurator.stores.ledger.books.records import Fulfilment, Payment
 from configurator.stores.ledger.sql.books.people import link_of, session_of
 from configurator.stores.ledger.sql.encoding import micros
 from configurator.stores.ledger.sql.pen import Found, Pen
@@ -44,6 +43,7 @@ from configurator.stores.ledger.sql.schema import (
     sessions,
     stock_waits,
 )
+from layers.orders.order import Fulfilment, Payment
 
 AT_ONCE = 100
 NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from sqlalchemy import bindparam, select
 
-from configurator.stores.ledger.books.records import AuditEntry, Fact, Movement
+from configurator.stores.ledger.books.audit import AuditEntry
+from configurator.stores.ledger.books.events import Fact
+from configurator.stores.ledger.books.movements import Movement
 from configurator.stores.ledger.sql.books.register import entry_of, fact_of
 from configurator.stores.ledger.sql.movement_row import movement_of
 from configurator.stores.ledger.sql.pen import Pen

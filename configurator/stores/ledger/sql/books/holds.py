@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, delete, insert, select
 
-from configurator.stores.ledger.books.records import Hold, HoldKind, HoldUnits
+from configurator.stores.ledger.books.holds import Hold, HoldKind, HoldUnits
 from configurator.stores.ledger.sql.agenda import Agenda
 from configurator.stores.ledger.sql.encoding import micros, moment
 from configurator.stores.ledger.sql.pen import Found, Pen

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, delete, exists, insert, select, update
 
-from configurator.stores.ledger.books.order_filter import EVERY_ORDER, OrderFilter
-from configurator.stores.ledger.books.records import Fulfilment, Order, OrderLine, OrderOption, Page
+from configurator.stores.ledger.books.orders import EVERY_ORDER, OrderFilter
+from configurator.stores.ledger.books.page import Page
 from configurator.stores.ledger.sql import order_row, orders_list
 from configurator.stores.ledger.sql.agenda import Agenda
 from configurator.stores.ledger.sql.books.offers import offer_of
@@ -20,6 +20,7 @@ from configurator.stores.ledger.sql.pages import before, page
 from configurator.stores.ledger.sql.pen import Found, Pen
 from configurator.stores.ledger.sql.schema import offers, order_lines, order_options, orders
 from layers.orders.line_id import line_id, place_of_line
+from layers.orders.order import Fulfilment, Order, OrderLine, OrderOption
 from layers.stock.offer import LIVE, Offer
 from settings import Settlement
 

@@ -8,10 +8,10 @@ from sqlalchemy import bindparam, func, select
 
 from configurator.stores.ledger.books.mails import MailState
 from configurator.stores.ledger.books.overview import Level
-from configurator.stores.ledger.books.records import Fulfilment
 from configurator.stores.ledger.sql.encoding import moment_or_none
 from configurator.stores.ledger.sql.pen import Pen, Values
 from configurator.stores.ledger.sql.schema import mails, orders, stock_days
+from layers.orders.order import Fulfilment
 
 SHOWN = ("on_hand", "allocated", "backordered", "preordered")
 SUMS = select(stock_days.c.day, *(stock_days.c[name] for name in SHOWN)).order_by(stock_days.c.day)

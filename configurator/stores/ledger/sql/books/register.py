@@ -6,7 +6,11 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
-from configurator.stores.ledger.books.records import AuditEntry, Fact, Kept, Page, Token
+from configurator.stores.ledger.books.audit import AuditEntry
+from configurator.stores.ledger.books.events import Fact
+from configurator.stores.ledger.books.idempotency import Kept
+from configurator.stores.ledger.books.page import Page
+from configurator.stores.ledger.books.tokens import Token
 from configurator.stores.ledger.sql.encoding import json_text, micros, moment, moment_or_none
 from configurator.stores.ledger.sql.keys import Keys
 from configurator.stores.ledger.sql.pages import before, page
