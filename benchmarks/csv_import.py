@@ -100,7 +100,7 @@ async def beside(services: Services, file: StockFile) -> tuple[float, ...]:
 
 
 def note(books: Books) -> None:
-    books.register.audit("somebody", "noted", "", "", datetime.now(UTC))
+    books.audit.note("somebody", "noted", "", "", datetime.now(UTC))
 
 
 def stored(path: Path, rows: int, more: int) -> float:

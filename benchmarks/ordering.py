@@ -185,7 +185,7 @@ def fill(path: Path, orders: int) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         for table, key in (("orders", "number"), ("order_lines", "number"), ("order_options", "number")):
             repeat(connection, table, key, template, orders, step=1)
-        for table in ("movements", "outbox"):
+        for table in ("movements", "event_outbox"):
             [(last,)] = connection.execute(f"SELECT max(id) FROM {table}")
             repeat(connection, table, "id", last, orders * (3 if table == "movements" else 1), step=1)
         repeat(connection, "carts", "id", connection.execute("SELECT min(id) FROM carts").fetchone()[0], orders, step=0)

@@ -65,7 +65,7 @@ def measure(path: Path, settlement: Settlement, lines: int) -> None:
     desk = shop_over(ledger, settlement)
     done: list[float] = []
     written = recorded(lambda: done.append(clocked(lambda: desk.receive("STRAP", lines))))
-    assert len(desk.facts("order.available" if settlement is Settlement.AT_CHECKOUT else "order.offered")) == lines
+    assert len(desk.events("order.available" if settlement is Settlement.AT_CHECKOUT else "order.offered")) == lines
     assert ledger.verify() == []
     ledger.close()
     replayed = clocked(lambda: replay(bare, written))

@@ -6,7 +6,15 @@ from benchmarks.busy_year.year import DAY, HOUR, Year
 from configurator.stores.ledger.books.mails import MailKind, MailState
 from configurator.stores.ledger.sql import order_row
 from configurator.stores.ledger.sql.encoding import micros
-from configurator.stores.ledger.sql.schema import audit, mails, order_lines, order_notes, order_options, orders, outbox
+from configurator.stores.ledger.sql.schema import (
+    audit,
+    event_outbox,
+    mails,
+    order_lines,
+    order_notes,
+    order_options,
+    orders,
+)
 from layers.orders.order import Order
 
 
@@ -25,7 +33,7 @@ def tell(year: Year, order: Order) -> None:
     deeds += [("paid", order.paid_at, "Kim")] if order.paid_at else []
     deeds += [("shipped", at + 4 * DAY, "Lou")] if any(line.shipped for line in order.lines) else []
     for what, when, who in deeds:
-        year.add(outbox, year.number(outbox), micros(when), f"order.{what}", number, "{}")
+        year.add(event_outbox, year.number(event_outbox), micros(when), f"order.{what}", number, "{}")
         if who != "shopper":
             year.add(audit, year.number(audit), micros(when), who, f"order.{what}", number, "")
         if what != "paid":

@@ -17,6 +17,7 @@ from benchmarks.busy_year.year import DAY, GROUPS, Year
 from configurator.stores.ledger.open import open_ledger
 from configurator.stores.ledger.sql.schema import (
     audit,
+    event_outbox,
     hold_units,
     holds,
     mails,
@@ -26,7 +27,6 @@ from configurator.stores.ledger.sql.schema import (
     order_notes,
     order_options,
     orders,
-    outbox,
     stock_days,
     stock_items,
 )
@@ -48,7 +48,7 @@ def fill(path: Path, now: datetime, amount: int = 100_000, items: int = 20_000) 
         connection.execute("PRAGMA synchronous = OFF")
         for table in (
             stock_items, orders, order_lines, order_options, movements, stock_days, holds, hold_units, offers,
-            order_notes, outbox, audit, mails,
+            order_notes, event_outbox, audit, mails,
         ):  # fmt: skip
             _insert(connection, table, year.rows[table.name])
 

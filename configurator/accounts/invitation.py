@@ -35,8 +35,8 @@ def invite_owner(books: Books, email: str, now: datetime, who: str) -> str:
         raise Disabled(user.email)
     if user is None:
         books.people.add_user(email, "", Role.OWNER, "", now)
-        books.register.audit(who, "user.added", email.lower(), Role.OWNER, now)
-    books.register.audit(who, "user.link_made", email.lower(), "", now)
+        books.audit.note(who, "user.added", email.lower(), Role.OWNER, now)
+    books.audit.note(who, "user.link_made", email.lower(), "", now)
     return invite(books, email, now)
 
 

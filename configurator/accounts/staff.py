@@ -37,7 +37,7 @@ def add(books: Books, email: str, name: str, role: Role, locale: str, now: datet
     if books.people.user(email):
         raise Taken(email)
     user = books.people.add_user(email, name, role, locale, now)
-    books.register.audit(who, "user.invited", user.email, role, now)
+    books.audit.note(who, "user.invited", user.email, role, now)
     return _send_link(books, user, now)
 
 
@@ -49,7 +49,7 @@ def send_link(books: Books, id: str, now: datetime, who: str) -> str:
     user = member(books, id)
     if user.disabled_at:
         raise UserDisabled(user.email)
-    books.register.audit(who, "user.link_made", user.email, "", now)
+    books.audit.note(who, "user.link_made", user.email, "", now)
     return _send_link(books, user, now)
 
 
@@ -60,7 +60,7 @@ def change(books: Books, id: str, name: str, role: Role, now: datetime, who: str
     _refuse_last(books, user, changed)
     books.people.save_user(changed)
     if changed.role is not user.role:
-        books.register.audit(who, "user.role_changed", user.email, f"{user.role} → {role}", now)
+        books.audit.note(who, "user.role_changed", user.email, f"{user.role} → {role}", now)
     return changed
 
 
@@ -71,7 +71,7 @@ def disable(books: Books, id: str, now: datetime, who: str) -> User:
     _refuse_last(books, user, changed)
     books.people.save_user(changed)
     books.people.end_sessions(SessionKind.ADMIN, user.email, now)
-    books.register.audit(who, "user.disabled", user.email, "", now)
+    books.audit.note(who, "user.disabled", user.email, "", now)
     return changed
 
 
@@ -79,7 +79,7 @@ def enable(books: Books, id: str, now: datetime, who: str) -> User:
     """They may sign in again with the password they had."""
     changed = replace(member(books, id), disabled_at=None)
     books.people.save_user(changed)
-    books.register.audit(who, "user.enabled", changed.email, "", now)
+    books.audit.note(who, "user.enabled", changed.email, "", now)
     return changed
 
 
@@ -87,7 +87,7 @@ def sign_out(books: Books, id: str, now: datetime, who: str) -> User:
     """Out of every browser; they may sign in again."""
     user = member(books, id)
     if books.people.end_sessions(SessionKind.ADMIN, user.email, now):
-        books.register.audit(who, "user.signed_out", user.email, "", now)
+        books.audit.note(who, "user.signed_out", user.email, "", now)
     return user
 
 

@@ -19,16 +19,16 @@ class Scope(StrEnum):
 def new_token(books: Books, name: str, scope: Scope, at: datetime, who: str = "") -> str:
     """A new token (256 random bits); whoever has it may do what its scope allows."""
     token = f"pct_{secrets.token_urlsafe(32)}"
-    books.register.audit(who, "token.created", name, scope, at)
-    books.register.add_token(name, scope, token_hash(token), at)
+    books.audit.note(who, "token.created", name, scope, at)
+    books.tokens.add(name, scope, token_hash(token), at)
     return token
 
 
 def revoke(books: Books, token: Token, at: datetime, who: str = "") -> bool:
     """Make a token worthless; False where it was."""
-    done = books.register.revoke_token(token.id, at)
+    done = books.tokens.revoke(token.id, at)
     if done:
-        books.register.audit(who, "token.revoked", token.name, token.scope, at)
+        books.audit.note(who, "token.revoked", token.name, token.scope, at)
     return done
 
 

@@ -13,7 +13,7 @@ from configurator.runtime.transactions import looked_up
 async def listing(call: Call) -> Response:
     query: PageQuery = call.query
     await settled(call.services)
-    page = await looked_up(call.services, lambda books: books.register.audited(query.cursor, query.limit))
+    page = await looked_up(call.services, lambda books: books.audit.entries(query.cursor, query.limit))
     items = [
         AuditAnswer(at=entry.at, who=entry.who, what=entry.what, subject=entry.subject, detail=entry.detail)
         for entry in page.items

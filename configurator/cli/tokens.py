@@ -34,7 +34,7 @@ def token_create(data: Path, name: str, scope: str) -> None:
 def token_list(data: Path) -> None:
     """List tokens: number, scope, name, since when, and whether revoked."""
     with refusals(), opened_ledger(data) as ledger:
-        found = ledger.read(lambda books: books.register.tokens())
+        found = ledger.read(lambda books: books.tokens.all())
     for each in found:
         revoked = f" revoked {each.revoked_at:%Y-%m-%d %H:%M}" if each.revoked_at else ""
         click.echo(f"{each.id}\t{each.scope}\t{each.name}\t{each.created_at:%Y-%m-%d %H:%M}{revoked}")
@@ -52,5 +52,5 @@ def token_revoke(data: Path, number: int) -> None:
 
 
 def _revoke(books: Books, number: int) -> bool:
-    found = next((each for each in books.register.tokens() if each.id == number), None)
+    found = next((each for each in books.tokens.all() if each.id == number), None)
     return found is not None and revoke(books, found, utc_now(), BY)

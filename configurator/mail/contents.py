@@ -1,4 +1,4 @@
-"""From a noted fact to what its letter says."""
+"""From a noted event to what its letter says."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from configurator.ordering.errors import KeyReused
-from configurator.stores.ledger.books.idempotency import Kept
+from configurator.stores.ledger.books.idempotency import IdempotencyRecord
 from configurator.stores.ledger.protocol import Books
 
 T = TypeVar("T")
@@ -58,19 +58,21 @@ def once(
         return kept_earlier
     answer = request.answer(work(books, *args, **kwargs))
     if 200 <= answer.status < 300:
-        kept = Kept(request.scope, request.key, request.digest, answer.status, answer.body, answer.location, now)
-        books.register.keep(kept)
+        kept = IdempotencyRecord(
+            request.scope, request.key, request.digest, answer.status, answer.body, answer.location, now
+        )
+        books.idempotency.keep(kept)
     return answer
 
 
 def forget_answers(books: Books, now: datetime) -> int:
     """Forget answers older than a day; answers how many."""
-    return books.register.forget_answers(now - KEPT_FOR)
+    return books.idempotency.forget(now - KEPT_FOR)
 
 
 def earlier(books: Books, scope: str, key: str, digest: str, now: datetime) -> Answer | None:
     """The answer kept under that key, for what takes several transactions; raises KeyReused."""
-    kept = books.register.answer(scope, key)
+    kept = books.idempotency.find(scope, key)
     if kept is None:
         return None
     if kept.at <= now - KEPT_FOR:

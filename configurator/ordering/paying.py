@@ -44,9 +44,9 @@ def refund(books: Books, shop: Shop, order: str, now: datetime, *, who: str = ""
 
 def _save(books: Books, after: Order, before: Order, what: str, amount: int, now: datetime, who: str) -> Order:
     books.orders.save([(after, before)])
-    books.register.tell(f"order.{what}", after.number, {"amount": amount}, now)
+    books.events.record(f"order.{what}", after.number, {"amount": amount}, now)
     if what == "paid":
         tell_customer(books, MailKind.ORDER_PAID, after, {"amount": amount}, now)
         books.mails.post(MailKind.SHOP_PAID, after.number, {"amount": amount}, now)
-    books.register.audit(who, f"order.{what}", after.number, f"{amount} {after.currency}", now)
+    books.audit.note(who, f"order.{what}", after.number, f"{amount} {after.currency}", now)
     return after

@@ -120,7 +120,7 @@ def _promise(books: Books, number: str, lines: Iterable[OrderLine], now: datetim
 
 def _tell(books: Books, order: Order, late_units: int, now: datetime) -> None:
     """The customer hears of every order, the shop of those that have late units or were bought from another."""
-    books.register.tell("order.placed", order.number, {"late": late_units}, now)
+    books.events.record("order.placed", order.number, {"late": late_units}, now)
     body = {"origin": order.origin}
     tell_customer(books, MailKind.ORDER_PLACED, order, body, now)
     if late_units or order.origin:

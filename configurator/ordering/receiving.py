@@ -70,7 +70,7 @@ def correct(
     movement = books.stock.move(
         sku, correction.kind, cause, Delta(on_hand=change), now, quantity=change, reason=correction.reason, who=who
     )
-    books.register.audit(who, f"stock.{correction.kind}", sku, f"{change:+} {correction.reason}".strip(), now)
+    books.audit.note(who, f"stock.{correction.kind}", sku, f"{change:+} {correction.reason}".strip(), now)
     policy = shop.storefront(now).policy
     late: tuple[str, ...] = ()
     if change > 0:

@@ -33,9 +33,9 @@ def ship(
     after = _gone(amended(before, amendments), asked)
     record(books, amendments, Kind.SHIP, Cause.ORDER_SHIPPED, now, who)
     books.orders.save([(after, before)])
-    books.register.tell("order.shipped", order, {"lines": asked}, now)
+    books.events.record("order.shipped", order, {"lines": asked}, now)
     tell_customer(books, MailKind.ORDER_SHIPPED, after, {"lines": asked}, now)
-    books.register.audit(who, "order.ship", order, ", ".join(f"{line}: {n}" for line, n in asked.items()), now)
+    books.audit.note(who, "order.ship", order, ", ".join(f"{line}: {n}" for line, n in asked.items()), now)
     announce(books, shop, shop.storefront(now).policy, now)
     return after
 
@@ -50,8 +50,8 @@ def deliver(books: Books, shop: Shop, order: str, now: datetime, *, who: str = "
     if after == before:
         return before
     books.orders.save([(after, before)])
-    books.register.tell("order.delivered", order, {}, now)
-    books.register.audit(who, "order.deliver", order, "", now)
+    books.events.record("order.delivered", order, {}, now)
+    books.audit.note(who, "order.deliver", order, "", now)
     return after
 
 

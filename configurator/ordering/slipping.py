@@ -68,7 +68,7 @@ def slip(
     orders = books.orders.many({units.order: None for units in waiting})
     changes = [(moved, order) for order in orders if (moved := _moved(order, sku, kind, when)) != order]
     books.orders.save(changes)
-    books.register.audit(who, f"stock.{DAYS[kind]}", sku, f"{getattr(before.terms, DAYS[kind])} → {day}", now)
+    books.audit.note(who, f"stock.{DAYS[kind]}", sku, f"{getattr(before.terms, DAYS[kind])} → {day}", now)
     _tell(books, changes, sku, kind, when, tell, now)
     return Slipped(item, tuple(dict.fromkeys(units.order for units in waiting)))
 
@@ -102,7 +102,7 @@ def _tell(
 ) -> None:
     for order, before in changes:
         body = {"sku": sku, "from": _promised(before, sku), "to": to.isoformat() if to else None}
-        books.register.tell("order.redated", order.number, body, now)
+        books.events.record("order.redated", order.number, body, now)
         if tell and _knows(order, sku, late):
             tell_customer(books, MailKind.ORDER_DELAYED, order, body, now)
 

@@ -30,5 +30,5 @@ def note_import(books: Books, imported: Imported, who: str, now: datetime) -> Im
     """The last step: an entry in the audit log that sums up, where anything changed."""
     if imported.updated or imported.created:
         detail = f"updated: {imported.updated}, created: {imported.created}, refused: {len(imported.faults)}"
-        books.register.audit(who, "stock.import", "", detail, now)
+        books.audit.note(who, "stock.import", "", detail, now)
     return imported

@@ -35,7 +35,7 @@ def set_terms(books: Books, shop: Shop, sku: str, terms: StockTerms, now: dateti
     if before:
         may_become(before, terms.status, policy)
     after = books.stock.set_terms(sku, terms)
-    books.register.audit(who, "stock.terms", sku, _difference(before, terms), now)
+    books.audit.note(who, "stock.terms", sku, _difference(before, terms), now)
     filled = _follow(books, shop, before or after, after, policy, now, who)
     announce(books, shop, policy, now)
     return TermsSet(books.stock.items([sku])[sku], before is None, filled)

@@ -37,7 +37,7 @@ def rewrite(books: Books, passages: Iterable[Passage], mask: Mask) -> None:
 
 
 def _masked(passage: Passage, mask: Mask) -> str:
-    if passage.place is Place.FACT:
+    if passage.place is Place.EVENT:
         return json.dumps(mask.in_record(json.loads(passage.text)), ensure_ascii=False, separators=(",", ":"))
     if passage.place is Place.DEED:
         return str(mask.in_record(passage.text))

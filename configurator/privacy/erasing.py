@@ -42,5 +42,5 @@ def erase(books: Books, email: str, now: datetime, who: str) -> Erased:
         letters=(*letters, *(mail.id for mail in found.mails)),
     )
     books.erasing.forget_letters_to(found.email)
-    books.register.audit(who, "customer.erased", "", str(len(erased.orders)), now)
+    books.audit.note(who, "customer.erased", "", str(len(erased.orders)), now)
     return erased

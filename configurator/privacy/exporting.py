@@ -19,7 +19,7 @@ def export(books: Books, email: str, now: datetime, who: str) -> bytes:
     """The document as UTF-8; the audit log keeps that it was made, without the address."""
     found = known(books, email)
     if found.anything:
-        books.register.audit(who, "customer.exported", "", str(len(found.orders)), now)
+        books.audit.note(who, "customer.exported", "", str(len(found.orders)), now)
     return document(found, now)
 
 
@@ -33,7 +33,7 @@ def document(found: Known, now: datetime) -> bytes:
         "stock_waits": _plain(found.waits),
         "sessions": _plain(found.sessions),
         "links": _plain(found.links),
-        "events": _plain(found.facts),
+        "events": _plain(found.events),
         "audit_log": _plain(found.deeds),
         "notes": _plain(found.notes),
         "mentions": _plain(found.mentions),

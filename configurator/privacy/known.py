@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from configurator.stores.ledger.books.audit import AuditEntry
 from configurator.stores.ledger.books.carts import Cart
 from configurator.stores.ledger.books.erasing import Passage, Place
-from configurator.stores.ledger.books.events import Fact
+from configurator.stores.ledger.books.events import Event
 from configurator.stores.ledger.books.mails import Mail, MailKind
 from configurator.stores.ledger.books.notes import Note
 from configurator.stores.ledger.books.people import Link, Session
@@ -32,7 +32,7 @@ class Known:
     waits: tuple[Wait, ...] = ()
     sessions: tuple[Session, ...] = ()
     links: tuple[Link, ...] = ()
-    facts: tuple[Fact, ...] = ()
+    events: tuple[Event, ...] = ()
     deeds: tuple[AuditEntry, ...] = ()
     notes: tuple[Note, ...] = ()
     mentions: tuple[Passage, ...] = ()
@@ -62,7 +62,7 @@ def known(books: Books, email: str) -> Known:
         waits=tuple(books.waits.of_email(email)),
         sessions=tuple(books.erasing.sessions(email)),
         links=tuple(books.erasing.links(email)),
-        facts=tuple(fact for number in numbers for fact in books.history.facts(number)),
+        events=tuple(event for number in numbers for event in books.history.events(number)),
         deeds=tuple(deed for number in numbers for deed in books.history.deeds(number)),
         notes=tuple(note for number in numbers for note in books.notes.of(number)),
         mentions=tuple(books.erasing.passages_with(email, (Place.NOTE, Place.DEED))),

@@ -52,7 +52,7 @@ def retire(books: Books, privacy: Privacy, now: datetime) -> Retired:
     orders = books.orders.many(numbers)
     letters = [id for order in orders for id in anonymise(books, order.customer.email, [order])]
     if orders:
-        books.register.audit("", "customer.retired", "", str(len(orders)), now)
+        books.audit.note("", "customer.retired", "", str(len(orders)), now)
     return Retired(len(orders), tuple(letters))
 
 

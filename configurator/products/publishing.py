@@ -97,7 +97,7 @@ def picture(services: Services, id: str, width: int = 300) -> str | None:
 def _tell(services: Services, id: str, version: int) -> None:
     now = services.now()
     body = {"configurator": id, "version": version}
-    services.ledger.write(lambda books: books.register.tell("configurator.published", id, body, now)).result()
+    services.ledger.write(lambda books: books.events.record("configurator.published", id, body, now)).result()
 
 
 def _has(services: Services) -> Callable[[str], bool]:

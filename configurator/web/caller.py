@@ -57,5 +57,5 @@ async def _bearer(request: Request, services: Services) -> Caller | None:
     if scheme.lower() != "bearer" or not token.strip():
         return None
     digest = token_hash(token.strip())
-    known = await looked_up(services, lambda books: books.register.token(digest))
+    known = await looked_up(services, lambda books: books.tokens.find(digest))
     return Caller(known.name, digest[:16], Scope(known.scope)) if known else None

@@ -14,5 +14,5 @@ async def healthz(_: Request) -> Response:
 async def readyz(request: Request) -> Response:
     """Ready once the ledger answers."""
     services: Services = request.app.state.services
-    await looked_up(services, lambda books: books.register.tokens())
+    await looked_up(services, lambda books: books.tokens.all())
     return JSONResponse({"status": "ready"})

@@ -123,7 +123,7 @@ def _orders(services: Services) -> Sequence[Order]:
 
 def _written(books: Books) -> tuple[int, int]:
     """How much was said and done so far."""
-    return books.register.facts(limit=10_000)[-1].id, books.register.audited(limit=1).items[0].id
+    return books.events.since(limit=10_000)[-1].id, books.audit.entries(limit=1).items[0].id
 
 
 def _count_today(books: Books, services: Services, product: str) -> None:

@@ -37,7 +37,7 @@ from configurator.ordering import (
     view_cart,
 )
 from configurator.ordering.errors import Refused
-from configurator.stores.ledger.books.events import Fact
+from configurator.stores.ledger.books.events import Event
 from configurator.stores.ledger.books.holds import Hold
 from configurator.stores.ledger.books.mails import Mail
 from configurator.stores.ledger.books.movements import Kind, Movement
@@ -191,9 +191,9 @@ class Desk:
         """Oldest first."""
         return list(reversed(self.ledger.read(lambda books: books.stock.movements(sku, limit=1000)).items))
 
-    def facts(self, kind: str = "") -> list[Fact]:
-        found = self.ledger.read(lambda books: books.register.facts(limit=10_000))
-        return [fact for fact in found if fact.kind.startswith(kind)]
+    def events(self, kind: str = "") -> list[Event]:
+        found = self.ledger.read(lambda books: books.events.since(limit=10_000))
+        return [event for event in found if event.kind.startswith(kind)]
 
     def mails(self) -> list[Mail]:
         """Oldest first."""

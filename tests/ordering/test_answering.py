@@ -30,7 +30,7 @@ def test_the_same_checkout_sent_twice_with_one_key_is_one_order(desk: Desk) -> N
     assert (first.again, second.again) == (False, True)
     assert (first.status, first.body, first.location) == (second.status, second.body, second.location)
     assert desk.item("STRAP").allocated == 2
-    assert len(desk.facts("order.placed")) == 1
+    assert len(desk.events("order.placed")) == 1
 
 
 def test_the_first_answer_comes_again_whatever_became_of_the_order(desk: Desk) -> None:

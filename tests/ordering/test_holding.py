@@ -119,8 +119,8 @@ def test_units_of_a_hold_that_ends_go_to_those_who_wait(desk: Desk) -> None:
     assert split(waiting) == (0, 3, 0)
     desk.wait(minutes=10)
     assert split(desk.look(waiting)) == (2, 1, 0)
-    [fact] = desk.facts("order.available")
-    assert fact.subject == waiting.number
+    [event] = desk.events("order.available")
+    assert event.subject == waiting.number
 
 
 def test_letting_go_serves_those_who_wait_at_once(desk: Desk) -> None:

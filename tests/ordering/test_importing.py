@@ -33,9 +33,9 @@ def test_the_same_file_again_changes_and_writes_nothing(desk: Desk) -> None:
     text = "sku,on_hand,status,availableForBackorder\nSTRAP,4,in_stock,N\nDIAL,,out_of_stock,Y\n"
     desk.stock("STRAP", 1)
     assert take(desk, text) == Imported(updated=1, created=1)
-    moved, facts, stamp = desk.movements("STRAP"), desk.facts(), desk.ledger.snapshot.stamp
+    moved, events, stamp = desk.movements("STRAP"), desk.events(), desk.ledger.snapshot.stamp
     assert take(desk, text) == Imported()
-    assert (desk.movements("STRAP"), desk.facts(), desk.ledger.snapshot.stamp) == (moved, facts, stamp)
+    assert (desk.movements("STRAP"), desk.events(), desk.ledger.snapshot.stamp) == (moved, events, stamp)
 
 
 def test_a_preorder_whose_day_is_past_is_not_changed_again_and_again(desk: Desk) -> None:
@@ -126,7 +126,7 @@ def test_another_day_reaches_those_who_wait_only_if_somebody_says_whether_to_tel
     order = desk.order(("strap", 1))
     imported = take(desk, "sku,restock_on,backorderQtyLabel\nSTRAP,2026-05-01,Later\n", tell)
     assert imported == Imported(updated=1)
-    assert [fact.body["to"] for fact in desk.facts("order.redated")] == told
+    assert [event.body["to"] for event in desk.events("order.redated")] == told
     promised = desk.look(order).lines[0].options[0].promised_on
     assert promised == date(2026, 5 if told else 4, 1)
     assert desk.item("STRAP").terms.backorder_promo == "Later"
@@ -143,7 +143,7 @@ def test_an_empty_cell_takes_nothing_away(desk: Desk, column: str) -> None:
 def test_what_a_file_changes_is_in_the_audit_log_under_who_brought_it(desk: Desk) -> None:
     desk.stock("STRAP", 2)
     take(desk, "sku,on_hand,backorderLimit\nSTRAP,4,9\n")
-    entries = desk.ledger.read(lambda books: books.register.audited(limit=2)).items
+    entries = desk.ledger.read(lambda books: books.audit.entries(limit=2)).items
     assert {(entry.who, entry.what, entry.subject) for entry in entries} == {
         ("keeper", "stock.count", "STRAP"),
         ("keeper", "stock.terms", "STRAP"),

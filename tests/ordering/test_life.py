@@ -65,7 +65,7 @@ def test_a_whole_order_is_cancelled_once_however_often_it_is_asked(desk: Desk) -
     first = desk.cancel(order)
     assert desk.cancel(order) == first
     assert first.lines[0].state is LineState.CANCELLED
-    assert len(desk.facts("order.cancelled")) == 1
+    assert len(desk.events("order.cancelled")) == 1
     with pytest.raises(NothingTo):
         desk.ship(order)
 
@@ -127,7 +127,7 @@ def test_paying_twice_is_paying_once(desk: Desk) -> None:
     paid = desk.pay(order)
     desk.wait(hours=1)
     assert desk.pay(order) == paid
-    assert len(desk.facts("order.paid")) == 1
+    assert len(desk.events("order.paid")) == 1
 
 
 def test_what_was_paid_and_is_cancelled_is_due_back(desk: Desk) -> None:

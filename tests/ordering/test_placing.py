@@ -39,7 +39,7 @@ def test_an_order_of_which_one_line_lacks_stock_allocates_nothing(desk: Desk) ->
     [problem] = refusal.value.problems
     assert (problem.code, problem.sku, problem.layer, problem.available) == ("out_of_stock", "SHADE", "shade", 2)
     assert desk.item("STRAP").allocated == desk.item("SHADE").allocated == 0
-    assert desk.facts("order.placed") == []
+    assert desk.events("order.placed") == []
 
 
 def test_a_refused_cart_names_every_shortage(desk: Desk) -> None:

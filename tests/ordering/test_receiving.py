@@ -57,8 +57,8 @@ def test_an_order_whose_lines_are_filled_by_one_delivery_leaves_back_ordered_onc
     assert order.fulfilment is Fulfilment.BACK_ORDERED
     desk.receive("STRAP", 3)
     assert desk.look(order).fulfilment is Fulfilment.NEW
-    [fact] = desk.facts("order.available")
-    assert fact.body["fulfilment"] == ["back-ordered", "new"]
+    [event] = desk.events("order.available")
+    assert event.body["fulfilment"] == ["back-ordered", "new"]
 
 
 def test_complete_first_serves_first_the_orders_that_become_whole(desk: Desk) -> None:
@@ -131,7 +131,7 @@ def test_a_shortage_makes_the_youngest_promises_late_even_where_backorder_is_den
     assert done.late == (older.number, younger.number)
     assert (split(desk.look(older)), split(desk.look(younger))) == ((2, 1, 0), (0, 2, 0))
     assert str(desk.look(younger).lines[0].options[0].promised_on) == "2026-05-01"
-    assert {fact.subject for fact in desk.facts("order.delayed")} == {older.number, younger.number}
+    assert {event.subject for event in desk.events("order.delayed")} == {older.number, younger.number}
     item = desk.item("STRAP")
     assert (item.on_hand, item.allocated, item.backordered, item.available) == (2, 2, 3, 0)
 

@@ -43,7 +43,7 @@ def test_a_sold_out_item_is_a_backorder_item_by_itself_until_stock_comes(desk: D
     assert (availability(desk, "STRAP"), availability(desk, "DIAL")) == ("backorder", "preorder")
     desk.receive("STRAP", 1)
     assert availability(desk, "STRAP") == "in_stock"
-    changes = [fact.body for fact in desk.facts("stock.status_changed") if fact.subject == "STRAP"]
+    changes = [event.body for event in desk.events("stock.status_changed") if event.subject == "STRAP"]
     assert [(body["from"], body["to"]) for body in changes[-2:]] == [
         ("in_stock", "backorder"),
         ("backorder", "in_stock"),
@@ -83,7 +83,7 @@ def test_a_released_preorder_is_backordered_first_and_then_filled(desk: Desk) ->
     assert split(desk.look(order)) == (1, 1, 0)
     assert desk.item("STRAP").terms.status is Status.BACKORDER
     assert [movement.kind for movement in desk.movements("STRAP")][-2:] == [Kind.RELEASE, Kind.FILL]
-    kinds = [fact.kind for fact in desk.facts()]
+    kinds = [event.kind for event in desk.events()]
     assert kinds.index("preorder.released") < kinds.index("order.available")
 
 
@@ -106,9 +106,9 @@ def test_a_preorder_ends_when_its_day_begins_whoever_looks(desk: Desk) -> None:
     option = desk.look(order).lines[0].options[0]
     assert (option.allocated, option.backordered, option.promised_on) == (1, 1, date(2026, 3, 20))
     assert desk.item("STRAP").terms.status is Status.BACKORDER
-    facts = [fact for fact in desk.facts() if fact.subject == "STRAP"]
-    assert [fact.kind for fact in facts[-2:]] == ["preorder.released", "stock.status_changed"]
-    assert (facts[-1].body["from"], facts[-1].body["to"]) == ("preorder", "out_of_stock")
+    events = [event for event in desk.events() if event.subject == "STRAP"]
+    assert [event.kind for event in events[-2:]] == ["preorder.released", "stock.status_changed"]
+    assert (events[-1].body["from"], events[-1].body["to"]) == ("preorder", "out_of_stock")
     causes = [movement.cause for movement in desk.movements("STRAP")]
     assert causes[-2:] == [Cause.PREORDER_RELEASED, Cause.PREORDER_RELEASED]
     assert desk.ledger.snapshot.due.releases_on is None
@@ -197,7 +197,7 @@ def test_backorder_switched_off_keeps_open_promises_and_refuses_new_ones(desk: D
 def test_terms_say_whether_the_item_is_new_and_who_changed_what(desk: Desk) -> None:
     assert desk.terms("STRAP", backorder_limit=3).created
     assert not desk.terms("STRAP", backorder_limit=4).created
-    entries = desk.ledger.read(lambda books: books.register.audited()).items
+    entries = desk.ledger.read(lambda books: books.audit.entries()).items
     assert (entries[0].who, entries[0].what, entries[0].subject) == ("keeper", "stock.terms", "STRAP")
     assert entries[0].detail == "backorder_limit: 3 → 4"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from configurator.ordering import Checkout, place
 from configurator.privacy.erasing import Erased, erase
 from configurator.privacy.known import Known, known
-from configurator.stores.ledger.books.idempotency import Kept
+from configurator.stores.ledger.books.idempotency import IdempotencyRecord
 from configurator.stores.ledger.books.people import LinkPurpose, SessionKind
 from configurator.stores.ledger.protocol import Books, Ledger
 from layers.orders.order import Customer, Order
@@ -43,8 +43,8 @@ class House:
         cart = self.desk.cart((options, quantity))
         order = self.ledger.write(place, self.desk.shop, cart, Checkout(customer), self.desk.now).result()
         body = f'{{"customer": "{customer.name}, {customer.email}", "secret": "{order.secret}"}}'
-        kept = Kept(f"POST /carts/{cart}/checkout", "k", "digest", 201, body, None, self.desk.now)
-        self.ledger.write(lambda books: books.register.keep(kept)).result()
+        kept = IdempotencyRecord(f"POST /carts/{cart}/checkout", "k", "digest", 201, body, None, self.desk.now)
+        self.ledger.write(lambda books: books.idempotency.keep(kept)).result()
         return order
 
     def leave_traces(self, customer: Customer, order: Order) -> None:
@@ -57,8 +57,8 @@ class House:
             books.people.add_link(LinkPurpose.CUSTOMER, customer.email, f"l-{customer.name}", now, until)
             books.waits.add(f"w-{customer.name}", customer.email, "GOLD", "watch", "gold", "en", now)
             books.notes.add(order.number, "Kim", f"{named} called, wants it sooner", now)
-            books.register.audit("Kim", "order.noted", order.number, f"told {named}", now)
-            books.register.tell("order.noted", order.number, {"said": [f"to {named}"]}, now)
+            books.audit.note("Kim", "order.noted", order.number, f"told {named}", now)
+            books.events.record("order.noted", order.number, {"said": [f"to {named}"]}, now)
 
         self.ledger.write(work).result()
 
@@ -78,7 +78,7 @@ class House:
 
     def deeds(self) -> list[tuple[str, str, str]]:
         """What was done, to what, in which words, oldest first."""
-        found = self.ledger.read(lambda books: books.register.audited(limit=1000)).items
+        found = self.ledger.read(lambda books: books.audit.entries(limit=1000)).items
         return [(deed.what, deed.subject, deed.detail) for deed in reversed(found)]
 
     def bytes(self) -> bytes:

@@ -80,7 +80,7 @@ def test_words_about_their_orders_lose_what_names_them(house: House) -> None:
     house.erase()
     assert house.notes(order) == ["… <…> called, wants it sooner"]
     assert ("order.noted", order.number, "told … <…>") in house.deeds()
-    assert [fact.body for fact in house.desk.facts("order.noted")] == [{"said": ["to … <…>"]}]
+    assert [event.body for event in house.desk.events("order.noted")] == [{"said": ["to … <…>"]}]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_notes_lose_names_addresses_and_numbers_however_they_are_written(
 def test_a_product_called_like_its_customer_keeps_its_name_in_the_record(house: House) -> None:
     order = house.order(Customer("Watch", ADDRESS))
     house.ledger.write(
-        lambda books: books.register.audit("Kim", "order.become", order.number, "1 × Watch", house.desk.now)
+        lambda books: books.audit.note("Kim", "order.become", order.number, "1 × Watch", house.desk.now)
     ).result()
     house.erase()
     assert ("order.become", order.number, "1 × Watch") in house.deeds()
@@ -135,7 +135,7 @@ def test_kept_answers_that_hold_their_orders_are_gone_and_others_are_not(house: 
 
     def kept(cart: str | None) -> bool:
         scope = f"POST /carts/{cart}/checkout"
-        return house.ledger.read(lambda books: books.register.answer(scope, "k")) is not None
+        return house.ledger.read(lambda books: books.idempotency.find(scope, "k")) is not None
 
     assert (kept(his.cart), kept(hers.cart)) == (False, True)
 
@@ -173,7 +173,7 @@ def test_a_user_with_the_same_address_keeps_what_is_theirs(house: House) -> None
     def hire(books: Books) -> None:
         books.people.add_user(ADDRESS, "Zaphod Beeblebrox", Role.OWNER, "en", now)
         books.people.open_session(SessionKind.ADMIN, ADDRESS, "admin", "Firefox", now, now.replace(year=2030))
-        books.register.audit("Zaphod Beeblebrox", "user.signed_in", ADDRESS, "", now)
+        books.audit.note("Zaphod Beeblebrox", "user.signed_in", ADDRESS, "", now)
 
     house.ledger.write(hire).result()
     house.order()

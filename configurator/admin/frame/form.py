@@ -43,7 +43,7 @@ async def done_once(services: Services, press: Press, work: Callable[[Books], st
 
 def pressed_before(books: Books, path: str, user: User, key: str) -> str | None:
     """What was said when the form with that key was sent to `path`, for as long as it is kept."""
-    kept = books.register.answer(_scope(path, user), key)
+    kept = books.idempotency.find(_scope(path, user), key)
     return kept.body if kept else None
 
 

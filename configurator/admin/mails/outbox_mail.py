@@ -59,7 +59,7 @@ async def send_again(request: Request, user: User) -> Response:
         if not mail.resendable:
             raise Refused(409, marked("This mail cannot be sent again."))
         books.mails.save(mail.resent(now))
-        books.register.audit(user.label, "mail.resent", str(mail.id), mail.kind, now)
+        books.audit.note(user.label, "mail.resent", str(mail.id), mail.kind, now)
 
     await written(services, work)
     there = str(request.app.url_path_for("admin.mail", mail=_id(request)))

@@ -27,7 +27,7 @@ async def send(request: Request, user: User) -> Response:
     services: Services = request.app.state.services
     await posted(request)
     now = services.now()
-    await written(services, lambda books: books.register.audit(user.label, "mail.tested", user.email, "", now))
+    await written(services, lambda books: books.audit.note(user.label, "mail.tested", user.email, "", now))
     there = f"{request.app.url_path_for('admin.settings')}#mail"
     return done(request, there, await _told(services, user))
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from configurator.admin.mails.mail_words import KINDS
-from configurator.admin.orders.sentences import Telling, deed_sentence, fact_sentence
+from configurator.admin.orders.sentences import Telling, deed_sentence, event_sentence
 from configurator.languages import marked
 from configurator.stores.ledger.books.audit import AuditEntry
-from configurator.stores.ledger.books.events import Fact
+from configurator.stores.ledger.books.events import Event
 from configurator.stores.ledger.books.mails import Mail, MailState
 from configurator.stores.ledger.books.movements import Kind, Movement
 from layers.orders.order import Order
@@ -19,7 +19,7 @@ from layers.words.storefront import Storefront
 NOBODY = ("", "shop", "customer", "unpaid")
 """Who the log names where it was no user and no token; the sentence says it already."""
 TOLD = ("order.paid", "order.refunded", "order.ship", "order.deliver", "order.cancel", "order.purchase")
-"""Deeds that are facts as well."""
+"""Deeds that are events as well."""
 ICONS: Mapping[str, str] = {
     "order.placed": "orders",
     "order.available": "box",
@@ -75,7 +75,7 @@ class Moment:
 
 def moments(
     order: Order,
-    facts: Sequence[Fact],
+    events: Sequence[Event],
     deeds: Sequence[AuditEntry],
     movements: Sequence[Movement],
     mails: Sequence[Mail],
@@ -84,10 +84,10 @@ def moments(
     """Newest first; `shop` speaks the user's language."""
     found: dict[datetime, Moment] = {}
     telling = Telling(order, shop)
-    for fact in facts:
-        moment = _at(found, fact.at)
-        moment.icon = ICONS.get(fact.kind, moment.icon)
-        moment.sentences.append(fact_sentence(fact, telling))
+    for event in events:
+        moment = _at(found, event.at)
+        moment.icon = ICONS.get(event.kind, moment.icon)
+        moment.sentences.append(event_sentence(event, telling))
     for deed in deeds:
         moment = _at(found, deed.at)
         moment.who = moment.who or ("" if deed.who in NOBODY else deed.who)

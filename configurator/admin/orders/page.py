@@ -15,7 +15,7 @@ from configurator.ordering.errors import NoSuchOrder
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.books.audit import AuditEntry
-from configurator.stores.ledger.books.events import Fact
+from configurator.stores.ledger.books.events import Event
 from configurator.stores.ledger.books.mails import Mail
 from configurator.stores.ledger.books.movements import Movement
 from configurator.stores.ledger.books.notes import Note
@@ -31,7 +31,7 @@ class Known:
 
     order: Order
     notes: tuple[Note, ...]
-    facts: tuple[Fact, ...]
+    events: tuple[Event, ...]
     deeds: tuple[AuditEntry, ...]
     movements: tuple[Movement, ...]
     mails: tuple[Mail, ...]
@@ -105,7 +105,7 @@ def order_view(request: Request, user: User, found: Known) -> OrderView:
         lines=line_views(services, order, shop),
         acts=() if order.became else _acts(request, order, user),
         notes=found.notes,
-        moments=moments(found.order, found.facts, found.deeds, found.movements, found.mails, shop),
+        moments=moments(found.order, found.events, found.deeds, found.movements, found.mails, shop),
     )
 
 
@@ -117,7 +117,7 @@ def _known(books: Books, number: str) -> Known:
     return Known(
         order,
         tuple(books.notes.of(number)),
-        tuple(history.facts(number)),
+        tuple(history.events(number)),
         tuple(history.deeds(number)),
         tuple(history.movements(number)),
         tuple(books.mails.about(number)),

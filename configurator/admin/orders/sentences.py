@@ -8,7 +8,7 @@ from typing import Any
 from configurator.admin.orders.row import in_currency
 from configurator.languages import marked
 from configurator.stores.ledger.books.audit import AuditEntry
-from configurator.stores.ledger.books.events import Fact
+from configurator.stores.ledger.books.events import Event
 from layers.orders.line_id import place_of_line
 from layers.orders.order import Order
 from layers.speech import Speech
@@ -50,10 +50,10 @@ class Telling:
         return listed(f"{count} × {self.line(id)}" for id, count in counts.items())
 
 
-def fact_sentence(fact: Fact, telling: Telling) -> str:
-    """A fact of a kind that nobody foresaw is named as it is."""
-    sentence = SENTENCES.get(fact.kind)
-    return sentence(fact.body, telling) if sentence else fact.kind
+def event_sentence(event: Event, telling: Telling) -> str:
+    """An event of a kind that nobody foresaw is named as it is."""
+    sentence = SENTENCES.get(event.kind)
+    return sentence(event.body, telling) if sentence else event.kind
 
 
 def deed_sentence(deed: AuditEntry, telling: Telling) -> str:

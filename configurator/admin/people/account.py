@@ -93,7 +93,7 @@ def _save_password(books: Books, services: Services, user: User, session: Sessio
     now = services.now()
     books.people.save_user(user)
     books.people.end_sessions(SessionKind.ADMIN, user.email, now, but=session.id)
-    books.register.audit(user.label, "user.password_changed", user.email, "", now)
+    books.audit.note(user.label, "user.password_changed", user.email, "", now)
 
 
 def _here(request: Request) -> str:

@@ -91,7 +91,7 @@ def _arrived(books: Books, services: Services, secret: str, typed: Typed, passwo
     )
     books.people.save_user(changed)
     books.people.end_sessions(SessionKind.ADMIN, user.email, now)
-    books.register.audit(changed.label, "user.arrived", user.email, changed.role, now)
+    books.audit.note(changed.label, "user.arrived", user.email, changed.role, now)
     return open_session(books, services, changed, agent)
 
 

@@ -71,7 +71,7 @@ async def sign_out(request: Request, _: User) -> Response:
 
 def _signed_in(books: Books, services: Services, user: User, agent: str) -> str:
     books.people.save_user(user)
-    books.register.audit(user.label, "user.signed_in", user.email, "", services.now())
+    books.audit.note(user.label, "user.signed_in", user.email, "", services.now())
     return open_session(books, services, user, agent)
 
 

@@ -74,12 +74,12 @@ async def _page(
     request: Request, user: User, name: str, scope: str, errors: Mapping[str, str], status: int = 200
 ) -> Response:
     services: Services = request.app.state.services
-    tokens = await looked_up(services, lambda books: books.register.tokens())
+    tokens = await looked_up(services, lambda books: books.tokens.all())
     return admin_page(request, user, "admin/tokens.html", status, tokens=tokens, name=name, scope=scope, errors=errors)
 
 
 def _token(books: Books, id: str) -> Token:
-    found = next((token for token in books.register.tokens() if str(token.id) == id), None)
+    found = next((token for token in books.tokens.all() if str(token.id) == id), None)
     if found is None:
         raise Refused(404, marked("There is no such token."))
     return found

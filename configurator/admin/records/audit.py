@@ -65,7 +65,7 @@ async def show(request: Request, user: User) -> Response:
     await settled(services)
     page = await looked_up(
         services,
-        lambda books: books.register.audited(after, ROWS, who=asked["who"], what=what, subject=asked["subject"]),
+        lambda books: books.audit.entries(after, ROWS, who=asked["who"], what=what, subject=asked["subject"]),
     )
     speech, shop = translations(user.locale), services.storefront(user.locale)
     return admin_page(

@@ -126,7 +126,7 @@ async def _saved(request: Request, user: User, held: Held, after: Settings, fast
     now, changes = services.now(), difference(held.settings, after)
     if changes:
         await written(
-            services, lambda books: books.register.audit(user.label, "settings.changed", "settings", changes, now)
+            services, lambda books: books.audit.note(user.label, "settings.changed", "settings", changes, now)
         )
     there = request.app.url_path_for("admin.settings")
     return RedirectResponse(f"{there}?saved={faster.name}#{faster.name}", 303, {"Cache-Control": "no-store"})

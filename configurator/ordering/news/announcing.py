@@ -25,7 +25,7 @@ def announce(books: Books, shop: Shop, policy: Policy, now: datetime) -> None:
         was, is_ = _reads(before, policy), _reads(after, policy)
         if was is not is_:
             body = {"from": was.value, "to": is_.value, "available": after.available}
-            books.register.tell("stock.status_changed", sku, body, now)
+            books.events.record("stock.status_changed", sku, body, now)
 
 
 def _more(before: StockItem, after: StockItem) -> bool:

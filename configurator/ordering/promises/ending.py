@@ -42,7 +42,7 @@ def expire(books: Books, hold: Hold, state: OfferState, now: datetime) -> Freed:
     if state is OfferState.EXPIRED:
         for sku in units:
             books.offers.let_pass(sku, offer.receipts.get(sku, 0), offer.line)
-    books.register.tell("offer.ended", offer.order, {"line": offer.line, "offer": offer.id, "how": state.value}, now)
+    books.events.record("offer.ended", offer.order, {"line": offer.line, "offer": offer.id, "how": state.value}, now)
     return Freed(units, offer.receipts)
 
 

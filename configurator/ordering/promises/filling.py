@@ -132,14 +132,14 @@ def _fills(turns: Iterable[Turn]) -> tuple[Fill, ...]:
 
 
 def _tell(books: Books, changes: Sequence[Change], fills: Sequence[Fill], now: datetime) -> None:
-    """One fact and one mail for each order, however many of its lines were served."""
+    """One event and one mail for each order, however many of its lines were served."""
     of: defaultdict[str, list[Fill]] = defaultdict(list)
     for one in fills:
         of[one.order].append(one)
     for order, before in changes:
         filled = [{"line": one.line, "sku": one.sku, "units": one.units} for one in of[order.number]]
         states = [before.fulfilment.value, order.fulfilment.value]
-        books.register.tell("order.available", order.number, {"filled": filled, "fulfilment": states}, now)
+        books.events.record("order.available", order.number, {"filled": filled, "fulfilment": states}, now)
         if _knew(before, {one.sku for one in of[order.number]}):
             tell_customer(books, MailKind.ORDER_AVAILABLE, order, {"filled": filled}, now)
 

@@ -74,10 +74,10 @@ def _save(books: Books, order: Order, line: OrderLine, rest: OrderLine | None, n
     purchases = tuple(dict.fromkeys((*order.purchases, number)))
     after = replace(order, lines=lines, purchases=purchases, became=None if lines else number)
     books.orders.save([(after, order)])
-    books.register.tell("order.purchased", order.number, {"line": line.id, "order": number}, now)
-    books.register.audit("customer", "order.purchase", order.number, f"{line.id}: {number}", now)
+    books.events.record("order.purchased", order.number, {"line": line.id, "order": number}, now)
+    books.audit.note("customer", "order.purchase", order.number, f"{line.id}: {number}", now)
     if after.became:
-        books.register.audit("customer", "order.become", order.number, _summary(order, number), now)
+        books.audit.note("customer", "order.become", order.number, _summary(order, number), now)
 
 
 def _left_of(order: Order, line: OrderLine, rest: OrderLine | None) -> tuple[OrderLine, ...]:

@@ -100,13 +100,13 @@ def tells(offer: Offer, line: OrderLine) -> bool:
 
 
 def tell_offers(books: Books, offers: Sequence[Offer], orders: Mapping[str, Order], now: datetime) -> None:
-    """One fact and one mail for each order."""
+    """One event and one mail for each order."""
     of: defaultdict[str, list[Offer]] = defaultdict(list)
     for one in offers:
         of[one.order].append(one)
     for number, made in of.items():
         body = {"offers": [{"line": one.line, "offer": one.id, "quantity": one.quantity} for one in made]}
-        books.register.tell("order.offered", number, body, now)
+        books.events.record("order.offered", number, body, now)
         tell_customer(books, MailKind.ORDER_OFFER, orders[number], body, now)
 
 

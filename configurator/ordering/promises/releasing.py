@@ -37,7 +37,7 @@ def release_units(books: Books, item: StockItem, policy: Policy, cause: Cause, n
     _release_holds(books, item.sku, cause, now)
     numbers = list({amendment.order: None for amendment in amendments})
     if numbers or item.terms.status is Status.BACKORDER:
-        books.register.tell("preorder.released", item.sku, {"orders": numbers}, now)
+        books.events.record("preorder.released", item.sku, {"orders": numbers}, now)
 
 
 def _release_holds(books: Books, sku: str, cause: Cause, now: datetime) -> None:

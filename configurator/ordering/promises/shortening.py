@@ -48,7 +48,7 @@ def shorten(
         trim(books, shop, order, now)
         late = {one.line: one.backordered for one in amendments if one.order == order.number}
         body = {"sku": item.sku, "lines": late}
-        books.register.tell("order.delayed", order.number, body, now)
+        books.events.record("order.delayed", order.number, body, now)
         tell_customer(books, MailKind.ORDER_DELAYED, order, body, now)
     return tuple(order.number for order, _ in changes)
 

@@ -79,10 +79,10 @@ def _freed(amendments: Iterable[Amendment]) -> Mapping[str, int]:
 
 def _tell(books: Books, order: Order, asked: Mapping[str, int], by: By, now: datetime, who: str) -> None:
     body = {"lines": dict(asked), "refund_due": order.refund_due, "by": by.value}
-    books.register.tell("order.cancelled", order.number, body, now)
+    books.events.record("order.cancelled", order.number, body, now)
     whole = order.fulfilment is Fulfilment.CANCELLED
     detail = ", ".join(f"{line}: {count}" for line, count in asked.items())
-    books.register.audit(who or by.value, "order.cancel", order.number, detail, now)
+    books.audit.note(who or by.value, "order.cancel", order.number, detail, now)
     tell_customer(books, MailKind.ORDER_CANCELLED, order, {**body, "whole": whole}, now)
 
 

@@ -7,11 +7,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
+from configurator.stores.ledger.books.audit import AuditBook
 from configurator.stores.ledger.books.backlogs import BacklogBook
 from configurator.stores.ledger.books.carts import CartBook
 from configurator.stores.ledger.books.erasing import ErasingBook
+from configurator.stores.ledger.books.events import EventOutbox
 from configurator.stores.ledger.books.history import HistoryBook
 from configurator.stores.ledger.books.holds import HoldBook
+from configurator.stores.ledger.books.idempotency import IdempotencyBook
 from configurator.stores.ledger.books.mails import MailBook
 from configurator.stores.ledger.books.movements import Difference
 from configurator.stores.ledger.books.notes import NoteBook
@@ -19,8 +22,8 @@ from configurator.stores.ledger.books.offers import OfferBook
 from configurator.stores.ledger.books.orders import OrderBook
 from configurator.stores.ledger.books.overview import OverviewBook
 from configurator.stores.ledger.books.people import PeopleBook
-from configurator.stores.ledger.books.register import Register
 from configurator.stores.ledger.books.stock import AlertBook, StockBook
+from configurator.stores.ledger.books.tokens import TokenBook
 from configurator.stores.ledger.books.waits import WaitBook
 from layers.stock.stock import StockItem
 
@@ -47,7 +50,16 @@ class Books(Protocol):
     def offers(self) -> OfferBook: ...
 
     @property
-    def register(self) -> Register: ...
+    def events(self) -> EventOutbox: ...
+
+    @property
+    def idempotency(self) -> IdempotencyBook: ...
+
+    @property
+    def audit(self) -> AuditBook: ...
+
+    @property
+    def tokens(self) -> TokenBook: ...
 
     @property
     def alerts(self) -> AlertBook: ...

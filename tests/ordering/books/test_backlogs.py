@@ -124,7 +124,7 @@ def test_the_record_of_an_order_is_its_own(desk: Desk) -> None:
     desk.receive("STRAP", 1)
     desk.pay(order)
     number = order.number
-    history = desk.ledger.read(lambda books: [fact.kind for fact in books.history.facts(number)])
+    history = desk.ledger.read(lambda books: [event.kind for event in books.history.events(number)])
     assert history == ["order.placed", "order.available", "order.paid"]
     assert [deed.what for deed in desk.ledger.read(lambda books: books.history.deeds(number))] == ["order.paid"]
     moved = desk.ledger.read(lambda books: books.history.movements(number))

@@ -48,7 +48,7 @@ def test_stock_that_comes_is_held_for_the_customer_who_is_mailed_once(desk: Desk
     assert (item.on_hand, item.held, item.available, item.backordered) == (1, 1, 0, 1)
     assert states(desk, order) == [LineState.OFFERED, LineState.WAITING]
     assert desk.look(order).fulfilment is Fulfilment.BACK_ORDERED
-    assert len(desk.facts("order.offered")) == 1
+    assert len(desk.events("order.offered")) == 1
     assert desk.ledger.verify() == []
 
 
@@ -84,7 +84,7 @@ def test_buying_the_last_line_makes_the_order_the_new_one(desk: Desk) -> None:
     with pytest.raises(OrderRemoved) as removed:
         desk.cancel(order)
     assert removed.value.became == new.number
-    audited = desk.ledger.read(lambda books: books.register.audited()).items
+    audited = desk.ledger.read(lambda books: books.audit.entries()).items
     assert any(entry.what == "order.become" and entry.subject == order.number for entry in audited)
 
 
@@ -119,7 +119,7 @@ def test_an_expired_offer_passes_to_the_next_in_line(desk: Desk) -> None:
     assert [states(desk, order)[0] for order in (first, second, third)] == ["waiting", "offered", "waiting"]
     desk.wait(hours=48)
     assert states(desk, third) == [LineState.OFFERED]
-    assert len(desk.facts("order.offered")) == 3
+    assert len(desk.events("order.offered")) == 3
 
 
 def test_once_everybody_was_offered_it_the_stock_is_free_and_still_theirs_to_buy_while_unclaimed(desk: Desk) -> None:
@@ -131,7 +131,7 @@ def test_once_everybody_was_offered_it_the_stock_is_free_and_still_theirs_to_buy
     desk.look(orders[0])
     assert desk.item("STRAP").available == 1
     assert [states(desk, order)[0] for order in orders] == ["waiting", "waiting"]
-    assert len(desk.facts("order.offered")) == 2
+    assert len(desk.events("order.offered")) == 2
     new = bought(desk, orders[0])
     assert new.origin == orders[0].number
     with pytest.raises(OfferExpired):
@@ -148,7 +148,7 @@ def test_a_hold_that_ends_offers_nobody_the_same_units_again(desk: Desk) -> None
     desk.hold(newcomer)
     desk.let_go(newcomer)
     assert desk.item("STRAP").available == 1
-    assert len(desk.facts("order.offered")) == 1
+    assert len(desk.events("order.offered")) == 1
 
 
 def test_new_stock_is_offered_to_who_let_an_offer_pass(desk: Desk) -> None:
@@ -384,5 +384,5 @@ def test_a_released_preorder_is_offered_and_not_given(desk: Desk) -> None:
     assert states(desk, order) == [LineState.WAITING]
     desk.wait(days=1)
     assert states(desk, order) == [LineState.OFFERED]
-    kinds = [fact.kind for fact in desk.facts() if fact.kind in ("preorder.released", "order.offered")]
+    kinds = [event.kind for event in desk.events() if event.kind in ("preorder.released", "order.offered")]
     assert kinds == ["preorder.released", "order.offered"]

@@ -33,6 +33,6 @@ def test_the_audit_log_is_asked_by_person_kind_and_subject(
     ledger: Ledger, asked: dict[str, str], expected: list[int]
 ) -> None:
     for who, what, subject in DEEDS:
-        ledger.write(lambda books, d=(who, what, subject): books.register.audit(*d, "", NOON)).result()
-    found = ledger.read(lambda books: books.register.audited(**asked)).items
+        ledger.write(lambda books, d=(who, what, subject): books.audit.note(*d, "", NOON)).result()
+    found = ledger.read(lambda books: books.audit.entries(**asked)).items
     assert [(entry.who, entry.what, entry.subject) for entry in found] == [DEEDS[place] for place in expected]

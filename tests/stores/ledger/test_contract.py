@@ -27,7 +27,7 @@ def receive(books: Books, sku: str, units: int) -> Movement:
 
 def fail(books: Books, sku: str) -> None:
     receive(books, sku, 1)
-    books.register.tell("never", sku, {}, NOON)
+    books.events.record("never", sku, {}, NOON)
     raise Oops
 
 
@@ -46,7 +46,7 @@ def test_what_a_write_raises_undoes_it_and_comes_out(ledger: Ledger) -> None:
         ledger.write(fail, "A").result()
     assert ledger.read(lambda books: books.stock.item("A")) is None
     assert "A" not in ledger.snapshot.items
-    assert ledger.read(lambda books: books.register.facts()) == []
+    assert ledger.read(lambda books: books.events.since()) == []
 
 
 def test_writes_that_share_a_commit_fail_alone(ledger: Ledger) -> None:
@@ -114,7 +114,7 @@ def test_a_transaction_cannot_wait_for_another(ledger: Ledger) -> None:
 def test_the_stamp_changes_when_an_item_did_and_only_then(ledger: Ledger) -> None:
     ledger.write(receive, "A", 1).result()
     before = ledger.snapshot
-    ledger.write(lambda books: books.register.tell("x", "y", {}, NOON)).result()
+    ledger.write(lambda books: books.events.record("x", "y", {}, NOON)).result()
     assert ledger.snapshot.stamp == before.stamp
     ledger.write(receive, "A", 1).result()
     assert ledger.snapshot.stamp > before.stamp
@@ -191,20 +191,20 @@ def test_lists_come_in_pages(ledger: Ledger) -> None:
 
 def test_the_audit_log_is_read_newest_first(ledger: Ledger) -> None:
     for number in range(5):
-        ledger.write(lambda books, n=number: books.register.audit("ann", "did", str(n), "", NOON)).result()
-    first = ledger.read(lambda books: books.register.audited(limit=3))
-    second = ledger.read(lambda books: books.register.audited(first.next, limit=3))
+        ledger.write(lambda books, n=number: books.audit.note("ann", "did", str(n), "", NOON)).result()
+    first = ledger.read(lambda books: books.audit.entries(limit=3))
+    second = ledger.read(lambda books: books.audit.entries(first.next, limit=3))
     assert [entry.subject for entry in (*first.items, *second.items)] == ["4", "3", "2", "1", "0"]
     assert second.next is None
 
 
 def test_a_token_is_known_until_it_is_revoked(ledger: Ledger) -> None:
-    token = ledger.write(lambda books: books.register.add_token("till", "host", "digest", NOON)).result()
-    assert ledger.read(lambda books: books.register.token("digest")) == token
-    assert ledger.write(lambda books: books.register.revoke_token(token.id, NOON)).result()
-    assert not ledger.write(lambda books: books.register.revoke_token(token.id, NOON)).result()
-    assert ledger.read(lambda books: books.register.token("digest")) is None
-    [kept] = ledger.read(lambda books: books.register.tokens())
+    token = ledger.write(lambda books: books.tokens.add("till", "host", "digest", NOON)).result()
+    assert ledger.read(lambda books: books.tokens.find("digest")) == token
+    assert ledger.write(lambda books: books.tokens.revoke(token.id, NOON)).result()
+    assert not ledger.write(lambda books: books.tokens.revoke(token.id, NOON)).result()
+    assert ledger.read(lambda books: books.tokens.find("digest")) is None
+    [kept] = ledger.read(lambda books: books.tokens.all())
     assert kept.revoked_at == NOON
 
 

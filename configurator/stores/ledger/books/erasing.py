@@ -12,7 +12,7 @@ from configurator.stores.ledger.books.people import Link, Session
 class Place(StrEnum):
     """Where something is written beside orders that may name their customers."""
 
-    FACT = "fact"
+    EVENT = "event"
     DEED = "deed"
     NOTE = "note"
     MOVEMENT = "movement"
@@ -20,7 +20,7 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What is written in one place; of a fact its body as JSON text."""
+    """What is written in one place; of an event its body as JSON text."""
 
     place: Place
     id: int

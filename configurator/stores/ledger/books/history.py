@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from configurator.stores.ledger.books.audit import AuditEntry
-from configurator.stores.ledger.books.events import Fact
+from configurator.stores.ledger.books.events import Event
 from configurator.stores.ledger.books.movements import Movement
 
 
 class HistoryBook(Protocol):
     """Everything oldest first, the newest thousand of each."""
 
-    def facts(self, subject: str) -> Sequence[Fact]:
+    def events(self, subject: str) -> Sequence[Event]:
         """What happened to an order (by number) or an item (by sku)."""
         ...
 

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class IdempotencyRecord:
     """An answer kept for a day under its key; `digest` is of the request's body, `body` is JSON text."""
 
     scope: str
@@ -15,3 +16,15 @@ class Kept:
     body: str
     location: str | None
     at: datetime
+
+
+class IdempotencyBook(Protocol):
+    def find(self, scope: str, key: str) -> IdempotencyRecord | None: ...
+
+    def keep(self, record: IdempotencyRecord) -> None:
+        """Keep an answer; its key must not have one."""
+        ...
+
+    def forget(self, before: datetime) -> int:
+        """Remove the answers kept until `before`; says how many."""
+        ...

@@ -1,4 +1,4 @@
-"""Mails as facts: written in the transaction in which something happened, rendered when they are sent."""
+"""Mails as events: written in the transaction in which something happened, rendered when they are sent."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace

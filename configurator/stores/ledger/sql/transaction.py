@@ -3,19 +3,22 @@
 from configurator.stores.ledger.protocol import Due
 from configurator.stores.ledger.sql.agenda import Agenda, read_due
 from configurator.stores.ledger.sql.books.alerts import SqlAlerts
+from configurator.stores.ledger.sql.books.audit import SqlAudit
 from configurator.stores.ledger.sql.books.backlogs import SqlBacklogs
 from configurator.stores.ledger.sql.books.carts import SqlCarts
 from configurator.stores.ledger.sql.books.erasing import SqlErasing
+from configurator.stores.ledger.sql.books.events import SqlEvents
 from configurator.stores.ledger.sql.books.history import SqlHistory
 from configurator.stores.ledger.sql.books.holds import SqlHolds
+from configurator.stores.ledger.sql.books.idempotency import SqlIdempotency
 from configurator.stores.ledger.sql.books.mails import SqlMails
 from configurator.stores.ledger.sql.books.notes import SqlNotes
 from configurator.stores.ledger.sql.books.offers import SqlOffers
 from configurator.stores.ledger.sql.books.orders import SqlOrders
 from configurator.stores.ledger.sql.books.overview import SqlOverview
 from configurator.stores.ledger.sql.books.people import SqlPeople
-from configurator.stores.ledger.sql.books.register import SqlRegister
 from configurator.stores.ledger.sql.books.stock import SqlStock
+from configurator.stores.ledger.sql.books.tokens import SqlTokens
 from configurator.stores.ledger.sql.books.waits import SqlWaits
 from configurator.stores.ledger.sql.items import Items
 from configurator.stores.ledger.sql.keys import Keys
@@ -33,7 +36,10 @@ class SqlBooks:
         self.carts = SqlCarts(pen)
         self.orders = SqlOrders(pen, keys, self._agenda)
         self.offers = SqlOffers(pen, keys)
-        self.register = SqlRegister(pen, keys)
+        self.events = SqlEvents(pen, keys)
+        self.idempotency = SqlIdempotency(pen)
+        self.audit = SqlAudit(pen, keys)
+        self.tokens = SqlTokens(pen, keys)
         self.alerts = SqlAlerts(pen)
         self.mails = SqlMails(pen, keys)
         self.people = SqlPeople(pen, keys)
@@ -54,5 +60,6 @@ class SqlBooks:
     def flush(self) -> None:
         """Write what was gathered; the last step before the transaction ends."""
         self.stock.flush()
-        self.register.flush()
+        self.events.flush()
+        self.audit.flush()
         self.mails.flush()

@@ -8,12 +8,12 @@ from sqlalchemy import Table, func, select
 from configurator.stores.ledger.sql.pen import Pen
 from configurator.stores.ledger.sql.schema import (
     audit,
+    event_outbox,
     mails,
     movements,
     offers,
     order_notes,
     orders,
-    outbox,
     sessions,
     stock_waits,
     tokens,
@@ -21,7 +21,7 @@ from configurator.stores.ledger.sql.schema import (
 )
 
 FIRST = {orders.name: 1001}
-NUMBERED = (movements, orders, outbox, audit, tokens, mails, offers, order_notes, users, sessions, stock_waits)
+NUMBERED = (movements, orders, event_outbox, audit, tokens, mails, offers, order_notes, users, sessions, stock_waits)
 LARGEST = {table.name: select(func.max(table.primary_key.columns[0])) for table in NUMBERED}
 
 

@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 from configurator.stores.ledger.errors import UnknownRevision
 
-NEWEST = "0002"
+NEWEST = "0003"
 FOUND = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'alembic_version'"
 
 

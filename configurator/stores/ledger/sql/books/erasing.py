@@ -32,14 +32,14 @@ from configurator.stores.ledger.sql.books.people import link_of, session_of
 from configurator.stores.ledger.sql.encoding import micros
 from configurator.stores.ledger.sql.pen import Found, Pen
 from configurator.stores.ledger.sql.schema import (
-    answers,
     audit,
+    event_outbox,
+    idempotency_records,
     links,
     mails,
     movements,
     order_notes,
     orders,
-    outbox,
     sessions,
     stock_waits,
 )
@@ -52,13 +52,13 @@ SESSIONS = select(sessions).where(sessions.c.email == bindparam("of"), sessions.
 LINKS = select(links).where(links.c.email == bindparam("of"), links.c.purpose == LinkPurpose.CUSTOMER.value)
 
 COLUMNS: Mapping[Place, Column[str]] = {
-    Place.FACT: outbox.c.body,
+    Place.EVENT: event_outbox.c.body,
     Place.DEED: audit.c.detail,
     Place.NOTE: order_notes.c.text,
     Place.MOVEMENT: movements.c.reason,
 }
 ABOUT: Mapping[Place, ColumnElement[bool]] = {
-    Place.FACT: outbox.c.subject.in_(NAMES),
+    Place.EVENT: event_outbox.c.subject.in_(NAMES),
     Place.DEED: audit.c.subject.in_(NAMES),
     Place.NOTE: order_notes.c.number.in_(NUMBERS),
     Place.MOVEMENT: movements.c.order_number.in_(NUMBERS),
@@ -83,7 +83,9 @@ REWRITE = {
 NOT_A_USERS = text(f"kind != '{MailKind.ADMIN_LINK.value}'")
 LETTERS_TO = delete(mails).where(mails.c.address == bindparam("of"), NOT_A_USERS)
 LETTERS_ABOUT = delete(mails).where(mails.c.subject == bindparam("of"), text("address != ''"))
-FORGET_ANSWER = delete(answers).where(answers.c.scope == bindparam("scope_is"), answers.c.key == bindparam("key_is"))
+FORGET_ANSWER = delete(idempotency_records).where(
+    idempotency_records.c.scope == bindparam("scope_is"), idempotency_records.c.key == bindparam("key_is")
+)
 
 FINISHED = tuple(state.value for state in (Fulfilment.SHIPPED, Fulfilment.DELIVERED, Fulfilment.CANCELLED))
 OWED = and_(
@@ -91,7 +93,7 @@ OWED = and_(
     orders.c.due_since.is_not(None),
     orders.c.fulfilment != Fulfilment.CANCELLED.value,
 )
-NEWER = exists().where(outbox.c.subject == cast(orders.c.number, Text), outbox.c.at >= bindparam("since"))
+NEWER = exists().where(event_outbox.c.subject == cast(orders.c.number, Text), event_outbox.c.at >= bindparam("since"))
 LONG_OVER = (
     select(orders.c.number)
     .where(
@@ -151,8 +153,8 @@ class SqlErasing:
     def forget_answers(self, secrets: Iterable[str]) -> int:
         found: list[Found] = []
         for some in _chunks(secrets):
-            holding = or_(*(func.instr(answers.c.body, secret) > 0 for secret in some))
-            found += self._pen.ask(select(answers.c.scope, answers.c.key).where(holding))
+            holding = or_(*(func.instr(idempotency_records.c.body, secret) > 0 for secret in some))
+            found += self._pen.ask(select(idempotency_records.c.scope, idempotency_records.c.key).where(holding))
         self._pen.write(FORGET_ANSWER, [tuple(row) for row in found])
         return len(found)
 

@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from sqlalchemy import bindparam, select
 
 from configurator.stores.ledger.books.audit import AuditEntry
-from configurator.stores.ledger.books.events import Fact
+from configurator.stores.ledger.books.events import Event
 from configurator.stores.ledger.books.movements import Movement
-from configurator.stores.ledger.sql.books.register import entry_of, fact_of
+from configurator.stores.ledger.sql.books.audit import entry_of
+from configurator.stores.ledger.sql.books.events import event_of
 from configurator.stores.ledger.sql.movement_row import movement_of
 from configurator.stores.ledger.sql.pen import Pen
-from configurator.stores.ledger.sql.schema import audit, movements, outbox
+from configurator.stores.ledger.sql.schema import audit, event_outbox, movements
 
 MOST = 1000
-FACTS = select(outbox).where(outbox.c.subject == bindparam("of")).order_by(outbox.c.id.desc()).limit(MOST)
+FACTS = (
+    select(event_outbox).where(event_outbox.c.subject == bindparam("of")).order_by(event_outbox.c.id.desc()).limit(MOST)
+)
 DEEDS = select(audit).where(audit.c.subject == bindparam("of")).order_by(audit.c.id.desc()).limit(MOST)
 MOVEMENTS = (
     select(movements).where(movements.c.order_number == bindparam("of")).order_by(movements.c.id.desc()).limit(MOST)
@@ -24,9 +27,9 @@ class SqlHistory:
     def __init__(self, pen: Pen) -> None:
         self._pen = pen
 
-    def facts(self, subject: str) -> Sequence[Fact]:
+    def events(self, subject: str) -> Sequence[Event]:
         rows = self._pen.ask(FACTS, {"of": subject})
-        return [fact_of(row) for row in reversed(rows)]
+        return [event_of(row) for row in reversed(rows)]
 
     def deeds(self, subject: str) -> Sequence[AuditEntry]:
         rows = self._pen.ask(DEEDS, {"of": subject})

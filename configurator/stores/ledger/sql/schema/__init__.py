@@ -13,19 +13,20 @@ from configurator.stores.ledger.sql.schema.orders import (
     orders,
 )
 from configurator.stores.ledger.sql.schema.people import links, sessions, stock_waits, tokens, users
-from configurator.stores.ledger.sql.schema.register import answers, audit, mails, meta, outbox
+from configurator.stores.ledger.sql.schema.records import audit, event_outbox, idempotency_records, mails, meta
 from configurator.stores.ledger.sql.schema.stock import movements, stock_alerts, stock_days, stock_items
 
 __all__ = [
     "COUNTERS",
     "LATE",
     "OFFERED",
-    "answers",
     "audit",
     "cart_lines",
     "carts",
+    "event_outbox",
     "hold_units",
     "holds",
+    "idempotency_records",
     "links",
     "mails",
     "meta",
@@ -37,7 +38,6 @@ __all__ = [
     "order_notes",
     "order_options",
     "orders",
-    "outbox",
     "sessions",
     "stock_alerts",
     "stock_days",

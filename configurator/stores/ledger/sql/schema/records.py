@@ -1,4 +1,4 @@
-"""What is recorded beside stock and orders: facts, mails, kept answers, the audit log."""
+"""What is recorded beside stock and orders: events, mails, answers under idempotency keys, the audit log."""
 
 from sqlalchemy import BigInteger, Column, Index, Integer, PrimaryKeyConstraint, Table, Text, text
 
@@ -7,15 +7,15 @@ from configurator.stores.ledger.sql.schema.columns import Id, metadata
 WAITING = text("next_at IS NOT NULL")
 ENDED = text("ended_at IS NOT NULL")
 
-outbox = Table(
-    "outbox",
+event_outbox = Table(
+    "event_outbox",
     metadata,
     Column("id", Id, primary_key=True, autoincrement=False),
     Column("at", BigInteger, nullable=False),
     Column("kind", Text, nullable=False),
     Column("subject", Text, nullable=False),
     Column("body", Text, nullable=False),
-    Index("ix_outbox_subject", "subject", "id"),
+    Index("ix_event_outbox_subject", "subject", "id"),
 )
 
 mails = Table(
@@ -41,8 +41,8 @@ mails = Table(
     Index("ix_mails_ended_at", "ended_at", sqlite_where=ENDED, postgresql_where=ENDED),
 )
 
-answers = Table(
-    "answers",
+idempotency_records = Table(
+    "idempotency_records",
     metadata,
     Column("scope", Text, nullable=False),
     Column("key", Text, nullable=False),
