@@ -24,7 +24,7 @@ from typing import Any
 from configurator.ordering import Checkout, add_line, open_cart, place
 from configurator.stores.ledger.open import open_ledger
 from configurator.stores.ledger.protocol import Books
-from configurator.stores.ledger.sql.pen import Pen
+from configurator.stores.ledger.sql.cursor import Cursor
 from tests.ordering.desk import ANN, Desk
 
 GROUPS, OPTIONS = 3, 20
@@ -111,18 +111,18 @@ def record(path: Path, carts: Sequence[str]) -> list[Written]:
 def recorded(work: Callable[[], object]) -> Written:
     """What `work` writes, statement by statement."""
     written: Written = []
-    write = Pen.write
+    write = Cursor.write
 
-    def noted(pen: Pen, statement: Any, rows: Sequence[Any]) -> None:
+    def noted(cursor: Cursor, statement: Any, rows: Sequence[Any]) -> None:
         if rows:
-            written.append((pen._texts.of(statement), list(rows)))
-        write(pen, statement, rows)
+            written.append((cursor._texts.of(statement), list(rows)))
+        write(cursor, statement, rows)
 
-    Pen.write = noted  # type: ignore[method-assign]
+    Cursor.write = noted  # type: ignore[method-assign]
     try:
         work()
     finally:
-        Pen.write = write  # type: ignore[method-assign]
+        Cursor.write = write  # type: ignore[method-assign]
     return written
 
 

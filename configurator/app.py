@@ -21,7 +21,7 @@ from configurator.api.routes import api_routes
 from configurator.api.speaking import locale_asked
 from configurator.jobs.housekeeping import keep_house
 from configurator.jobs.timekeeping import keep_time
-from configurator.languages import marked, translations
+from configurator.languages import gettext_noop, translations
 from configurator.mail.sending import sending
 from configurator.runtime.services import Services
 from configurator.shop.errors import error_page
@@ -101,7 +101,7 @@ def _refuse_http(request: Request, error: Exception) -> Response:
 
 
 def _fail(request: Request, error: Exception) -> Response:
-    return _answer(request, Refused(500, marked("Something went wrong on our side.")), error)
+    return _answer(request, Refused(500, gettext_noop("Something went wrong on our side.")), error)
 
 
 def _answer(request: Request, said: Refused, error: Exception) -> Response:

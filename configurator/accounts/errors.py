@@ -1,14 +1,14 @@
 """What accounts refuse, one class per refusal."""
 
-from configurator.languages import Sayable, marked
+from configurator.languages import TranslatableError, gettext_noop
 
 
-class AccountsError(Sayable):
+class AccountsError(TranslatableError):
     """The base of every refusal of this package."""
 
 
 class NoSuchUser(AccountsError):
-    sentence = marked("There is no such user.")
+    sentence = gettext_noop("There is no such user.")
 
     def __init__(self, id: str) -> None:
         self.id = id
@@ -17,7 +17,7 @@ class NoSuchUser(AccountsError):
 class UserDisabled(AccountsError):
     """No link for somebody who may not sign in."""
 
-    sentence = marked("This user is disabled.")
+    sentence = gettext_noop("This user is disabled.")
 
     def __init__(self, email: str) -> None:
         self.email = email
@@ -26,7 +26,7 @@ class UserDisabled(AccountsError):
 class LastOwner(AccountsError):
     """Nobody would be left who may do everything."""
 
-    sentence = marked("The last owner stays one. Make somebody else an owner first.")
+    sentence = gettext_noop("The last owner stays one. Make somebody else an owner first.")
 
     def __init__(self, email: str) -> None:
         self.email = email

@@ -4,7 +4,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from starlette.concurrency import run_in_threadpool
 
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 
 SHORTEST = 10
 LONGEST = 500
@@ -27,9 +27,9 @@ async def matches(password: str, kept: str) -> bool:
 def objection(password: str, email: str) -> str:
     """What speaks against a password, as a message with `%(number)s` for SHORTEST; nothing else is asked of it."""
     if len(password) < SHORTEST:
-        return marked("Choose at least %(number)s characters.")
+        return gettext_noop("Choose at least %(number)s characters.")
     if len(set(password)) < DIFFERENT or password.lower() in (email, email.partition("@")[0]):
-        return marked("That is the first thing anybody would try. Choose something else.")
+        return gettext_noop("That is the first thing anybody would try. Choose something else.")
     return ""
 
 

@@ -5,17 +5,21 @@ from datetime import datetime
 
 from configurator.accounts.errors import LastOwner, NoSuchUser, Taken, UserDisabled
 from configurator.accounts.invitation import invite, link_path
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.people import Role, SessionKind, User
 from configurator.stores.ledger.protocol import Books
 from layers.speech import Speech
 
-ROLES = {Role.OWNER: marked("Owner"), Role.DESIGNER: marked("Designer"), Role.KEEPER: marked("Shop keeper")}
+ROLES = {
+    Role.OWNER: gettext_noop("Owner"),
+    Role.DESIGNER: gettext_noop("Designer"),
+    Role.KEEPER: gettext_noop("Shop keeper"),
+}
 DUTIES = {
-    Role.OWNER: marked("Everything, users and privacy included."),
-    Role.DESIGNER: marked("Configurators: designing, checking and publishing them."),
-    Role.KEEPER: marked("Orders, stock and backorders, and the settings about stock and words."),
+    Role.OWNER: gettext_noop("Everything, users and privacy included."),
+    Role.DESIGNER: gettext_noop("Configurators: designing, checking and publishing them."),
+    Role.KEEPER: gettext_noop("Orders, stock and backorders, and the settings about stock and words."),
 }
 
 

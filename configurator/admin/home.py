@@ -5,7 +5,7 @@ from starlette.responses import RedirectResponse, Response
 
 from configurator.admin.frame.navigation import entries
 from configurator.admin.frame.page_route import EVERYBODY, PageRoute, page_route
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.stores.ledger.books.people import User
 from configurator.web.refusal import Refused
 
@@ -15,7 +15,7 @@ async def home(request: Request, user: User) -> Response:
 
 
 async def nowhere(_: Request, __: User) -> Response:
-    raise Refused(404, marked("The address may be old, or mistyped."))
+    raise Refused(404, gettext_noop("The address may be old, or mistyped."))
 
 
 routes: list[PageRoute] = [page_route("", home, EVERYBODY, "admin.home")]

@@ -14,7 +14,7 @@ from configurator.accounts.tokens import Scope
 from configurator.api.answers import AssetAnswer
 from configurator.api.operation import Call, Operation, answer
 from configurator.api.speaking import LocaleQuery
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.stores.images.errors import TooManyBytes
 from configurator.stores.images.media import media_path
 from configurator.web.refusal import Refused
@@ -45,10 +45,10 @@ async def upload(call: Call) -> Response:
             file = form.get("file")
             if not isinstance(file, UploadFile):
                 problem = Problem("invalid", "file: send the image in this field", pointer="/file")
-                raise Refused(422, marked("There is no file in the form."), [problem])
+                raise Refused(422, gettext_noop("There is no file in the form."), [problem])
             asset = await run_sync(call.services.images.add, file.file, limiter=UPLOADS)
     except (HTTPException, MultiPartException) as error:
-        raise Refused(400, marked("The form cannot be read.")) from error
+        raise Refused(400, gettext_noop("The form cannot be read.")) from error
     content = AssetAnswer(
         id=asset.id, url=media_path(asset.id), width=asset.width, height=asset.height, media_type=asset.media_type
     )

@@ -12,7 +12,7 @@ from configurator.api.noting import note
 from configurator.api.operation import Call, Operation, answer
 from configurator.api.paging import PageQuery, page_of
 from configurator.api.speaking import LocaleQuery
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.products import publishing
 from configurator.runtime.services import Services
 from configurator.stores.catalogue.protocol import Draft, DraftStatus
@@ -54,7 +54,7 @@ async def replace(call: Call) -> Response:
     document: Configurator = call.body
     if document.id != call.path("configurator"):
         problem = Problem("invalid", "id: it is not the one of the address", pointer="/id")
-        raise Refused(422, marked("The id cannot be changed."), [problem])
+        raise Refused(422, gettext_noop("The id cannot be changed."), [problem])
     etag = call.if_match
     publishing.refuse_unsound(document, call.query.locale)
     draft = await run_in_threadpool(call.services.catalogue.save, document, etag, call.services.now())

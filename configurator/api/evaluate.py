@@ -14,7 +14,7 @@ from configurator.api.operation import Call, Operation
 from configurator.api.speaking import LocaleText
 from configurator.ordering import current_stock
 from configurator.ordering.errors import NoSuchCart, NoSuchLine
-from configurator.products.evaluating import Around, alone, ask, in_cart, question_of, token_of
+from configurator.products.evaluating import Context, alone, ask, in_cart, question_of, token_of
 from configurator.runtime.configuration_token import MAX_LENGTH
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
@@ -68,8 +68,8 @@ async def evaluate(call: Call) -> Response:
 async def _answer(services: Services, product: Product, asked: EvaluateBody) -> bytes:
     refuse_unknown(product, asked)
     question = question_from(services, product, asked)
-    around = alone(services) if asked.cart is None else await run_in_threadpool(_in_cart, services, asked)
-    evaluation = ask(services, product, question, around, asked.locale)
+    context = alone(services) if asked.cart is None else await run_in_threadpool(_in_cart, services, asked)
+    evaluation = ask(services, product, question, context, asked.locale)
     return JSON.dump_json(rendered(services, evaluation), exclude=UNSAID)
 
 
@@ -149,7 +149,7 @@ def rendered(services: Services, evaluation: Evaluation) -> Any:
     }
 
 
-def _in_cart(services: Services, asked: EvaluateBody) -> Around:
+def _in_cart(services: Services, asked: EvaluateBody) -> Context:
     assert asked.cart is not None
     try:
         return in_cart(services, asked.cart, asked.line, asked.locale)

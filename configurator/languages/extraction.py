@@ -19,7 +19,7 @@ SOURCES = {
     "layers": [("**.py", "python")],
     "templates": [("**.html", "jinja2"), ("**.txt", "jinja2")],
 }
-KEYWORDS = {**DEFAULT_KEYWORDS, "marked": None}
+KEYWORDS = {**DEFAULT_KEYWORDS, "gettext_noop": None}
 WIDTH = 120
 
 

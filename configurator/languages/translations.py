@@ -25,7 +25,7 @@ def language_of(locale: str) -> str | None:
     return language if language in LANGUAGES else None
 
 
-def marked(message: str) -> str:
+def gettext_noop(message: str) -> str:
     """The message as it is, found by those who translate and said in a language later."""
     return message
 

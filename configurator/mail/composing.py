@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.mail.contents import Scene
 from configurator.mail.known import Known, known
 from configurator.mail.letter import Envelope, Letter, letter
@@ -43,7 +43,7 @@ def composed(services: Services, mail: Mail) -> Letter | Moot:
     scene = _scene(services, mail)
     to = recipients(services, mail, scene.known)
     if not to:
-        return Moot(marked("The shop has no address for its own mails."))
+        return Moot(gettext_noop("The shop has no address for its own mails."))
     found = _moot(scene)
     return found or letter(_name(mail), _envelope(scene, to), written(scene))
 
@@ -73,7 +73,7 @@ def _moot(scene: Scene) -> Moot | None:
         return Moot(why)
     wait = scene.known.wait if scene.mail.kind is MailKind.WAIT_BACK else None
     if wait and not is_back(shop_of(scene.services), wait, scene.services.ledger.snapshot.items, scene.now):
-        return Moot(marked("It is gone again."), wait)
+        return Moot(gettext_noop("It is gone again."), wait)
     return None
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.mail.carrier import Refused, Unreachable
 from configurator.mail.letter import Letter, Unwritable, ascii_domain
 from configurator.stores.catalogue.storage import sync_folder
@@ -24,13 +24,13 @@ class FolderCarrier:
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
-            raise Unreachable(error.strerror or marked("The folder cannot be made.")) from error
+            raise Unreachable(error.strerror or gettext_noop("The folder cannot be made.")) from error
 
     async def carry(self, letter: Letter) -> None:
         try:
             await run_in_threadpool(self._write, letter)
         except OSError as error:
-            raise Refused(error.strerror or marked("The file cannot be written.")) from error
+            raise Refused(error.strerror or gettext_noop("The file cannot be written.")) from error
 
     async def forget(self, letter: Letter) -> None:
         self._path(letter).unlink(missing_ok=True)

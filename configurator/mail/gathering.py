@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.mail.telling import moved
 from configurator.stores.ledger.books.mails import Mail, MailKind
 
-TOGETHER = marked("It was told together with the rest of the order.")
+TOGETHER = gettext_noop("It was told together with the rest of the order.")
 Body = Mapping[str, Any]
 
 

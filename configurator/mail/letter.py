@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
 from email.utils import format_datetime
 
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 
 BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 LOCAL = re.compile(r"[\w!#$%&'*+/=?^`{|}~.\-]{1,64}")
@@ -20,7 +20,7 @@ class Unwritable(Exception):
     """An address that no mail server would understand."""
 
     def __init__(self) -> None:
-        super().__init__(marked("The address cannot be written in a letter."))
+        super().__init__(gettext_noop("The address cannot be written in a letter."))
 
 
 @dataclass(frozen=True, slots=True)

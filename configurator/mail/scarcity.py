@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.stores.ledger.books.mails import Mail, MailKind
 from layers.stock.stock import StockItem
 
 OF_STOCK = (MailKind.SHOP_STOCK_LOW, MailKind.SHOP_STOCK_OUT)
 MOST = 500
 """Items that one mail may be about: a file of counts can make thousands of them scarce in a moment."""
-TOGETHER = marked("It was told together with other items.")
+TOGETHER = gettext_noop("It was told together with other items.")
 
 
 def thresholds(mail: Mail) -> Mapping[str, int]:

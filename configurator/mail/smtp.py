@@ -13,7 +13,7 @@ from aiosmtplib import (
 )
 from aiosmtplib.errors import SMTPDataError, SMTPSenderRefused
 
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.mail.carrier import Refused, Unreachable
 from configurator.mail.letter import Letter
 from configurator.runtime.mail_server import Encryption, MailServer
@@ -102,7 +102,7 @@ async def _carry(smtp: SMTP, letter: Letter, patience: float) -> None:
 
 def _international(smtp: SMTP) -> tuple[tuple[str, ...], str]:
     if not smtp.supports_extension("SMTPUTF8"):
-        raise SMTPNotSupported(marked("The mail server takes no addresses with such characters."))
+        raise SMTPNotSupported(gettext_noop("The mail server takes no addresses with such characters."))
     return ("SMTPUTF8",), "utf-8"
 
 
@@ -122,9 +122,9 @@ def _said(error: Exception) -> str:
         whose = "sender: " if isinstance(error, SMTPSenderRefused) else ""
         return f"{whose}{error.code} {error.message}"[:500]
     if isinstance(error, SMTPTimeoutError):
-        return marked("The mail server did not answer in time.")
+        return gettext_noop("The mail server did not answer in time.")
     if isinstance(error, SMTPServerDisconnected):
-        return marked("The mail server hung up.")
+        return gettext_noop("The mail server hung up.")
     return str(error)[:500] or type(error).__name__
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.mail.gathering import gathered, gathers
 from configurator.mail.limits import ASKED_FOR_AN_HOUR, DAY, HOUR, free_at
 from configurator.mail.retrying import wait_after
@@ -43,7 +43,7 @@ def take_back(books: Books, now: datetime) -> int:
     """
     found = books.mails.in_hand()
     for mail in found:
-        error = marked("The server stopped while it was being sent.")
+        error = gettext_noop("The server stopped while it was being sent.")
         books.mails.save(failed(mail, now, error, wait=timedelta()))
     return len(found)
 
@@ -99,13 +99,13 @@ def _dropped(books: Books, mail: Mail, sent: Sequence[Mail], now: datetime) -> b
     lately = [each for each in sent if each.kind in ASKED_FOR and each.ended_at and each.ended_at > now - HOUR]
     over = len(lately) >= ASKED_FOR_AN_HOUR
     if over:
-        books.mails.save(mail.dropped(now, marked("Too many were asked for with this address.")))
+        books.mails.save(mail.dropped(now, gettext_noop("Too many were asked for with this address.")))
     return over
 
 
 def _put_off(books: Books, mail: Mail, until: datetime, now: datetime) -> bool:
     if until <= now:
         return False
-    books.mails.save(mail.tried_again(until, marked("This address has had enough for now.")))
+    books.mails.save(mail.tried_again(until, gettext_noop("This address has had enough for now.")))
     books.mails.put_off(mail.address, now, until)
     return True

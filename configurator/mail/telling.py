@@ -7,7 +7,7 @@ from typing import Any
 
 from configurator.stores.ledger.books.mails import Mail
 from layers.orders.order import Order, OrderLine, OrderOption
-from layers.orders.pieces import come_for, told_late
+from layers.orders.progress import come_for, told_late
 from layers.stock.offer import Offer
 
 

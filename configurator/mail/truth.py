@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.mail.known import Known
 from configurator.mail.scarcity import scarce
 from configurator.mail.telling import arrivals, delays, offers
@@ -21,15 +21,15 @@ def moot(mail: Mail, known: Known, now: datetime) -> str:
 def _of_order(mail: Mail, known: Known, now: datetime) -> str:
     order = known.order
     if order is None:
-        return marked("The order is gone.")
+        return gettext_noop("The order is gone.")
     if not mail.address and not mail.kind.startswith("shop_"):
-        return marked("The customer was erased.")
+        return gettext_noop("The customer was erased.")
     if mail.address and order.customer.email.lower() != mail.address:
-        return marked("The order is no longer this address's.")
+        return gettext_noop("The order is no longer this address's.")
     if order.became and mail.kind in OPEN_ONLY:
-        return marked("The order has become another one.")
+        return gettext_noop("The order has become another one.")
     if order.fulfilment is Fulfilment.CANCELLED and mail.kind in OPEN_ONLY:
-        return marked("The order was cancelled.")
+        return gettext_noop("The order was cancelled.")
     return ORDERS[mail.kind](mail, order, known, now)
 
 
@@ -38,43 +38,43 @@ def _true(*_: object) -> str:
 
 
 def _available(mail: Mail, order: Order, *_: object) -> str:
-    return "" if arrivals(mail, order) else marked("Nothing of it is waiting to be sent any more.")
+    return "" if arrivals(mail, order) else gettext_noop("Nothing of it is waiting to be sent any more.")
 
 
 def _offered(mail: Mail, order: Order, _: Known, now: datetime) -> str:
-    return "" if offers(mail, order, now) else marked("The offer is no longer open.")
+    return "" if offers(mail, order, now) else gettext_noop("The offer is no longer open.")
 
 
 def _delayed(mail: Mail, order: Order, *_: object) -> str:
-    return "" if delays(mail, order) else marked("It is no longer late in this way.")
+    return "" if delays(mail, order) else gettext_noop("It is no longer late in this way.")
 
 
 def _paid(_: Mail, order: Order, *__: object) -> str:
-    return marked("The order is not paid.") if order.paid is None else ""
+    return gettext_noop("The order is not paid.") if order.paid is None else ""
 
 
 def _late(_: Mail, order: Order, *__: object) -> str:
     if order.origin or any(option.late for line in order.lines for option in line.options):
         return ""
-    return marked("Nothing of the order is late any more.")
+    return gettext_noop("Nothing of the order is late any more.")
 
 
 def _stock(mail: Mail, known: Known) -> str:
-    return "" if scarce(mail, known.items) else marked("There is enough again.")
+    return "" if scarce(mail, known.items) else gettext_noop("There is enough again.")
 
 
 def _opening(_: Mail, known: Known) -> str:
-    return "" if known.opens else marked("The link is used or over.")
+    return "" if known.opens else gettext_noop("The link is used or over.")
 
 
 def _unconfirmed(_: Mail, known: Known) -> str:
     if known.wait is None or known.wait.over or known.wait.confirmed_at:
-        return marked("There is nothing to confirm any more.")
+        return gettext_noop("There is nothing to confirm any more.")
     return ""
 
 
 def _waiting(_: Mail, known: Known) -> str:
-    return marked("Nobody waits for it any more.") if known.wait is None or known.wait.ended_at else ""
+    return gettext_noop("Nobody waits for it any more.") if known.wait is None or known.wait.ended_at else ""
 
 
 OfOrder = Callable[[Mail, Order, Known, datetime], str]

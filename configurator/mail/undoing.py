@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.stores.ledger.books.mails import Mail, MailKind
 
 CAME, LEFT = MailKind.ORDER_AVAILABLE, MailKind.ORDER_DELAYED
-UNDONE = marked("It was undone before the customer heard of it.")
+UNDONE = gettext_noop("It was undone before the customer heard of it.")
 Key = tuple[str, str]
 """An order line and a sku."""
 

@@ -2,25 +2,25 @@
 
 from collections.abc import Sequence
 
-from configurator.languages import Sayable, marked
+from configurator.languages import TranslatableError, gettext_noop
 from layers.problem import Problem
 from layers.stock.stock import Status
 
 NOTHING_TO = {
-    "ship": marked("Order %(order)s has nothing to ship."),
-    "deliver": marked("Order %(order)s has nothing to deliver."),
-    "cancel": marked("Order %(order)s has nothing to cancel."),
-    "pay": marked("Order %(order)s has nothing to pay."),
-    "refund": marked("Order %(order)s has nothing to refund."),
+    "ship": gettext_noop("Order %(order)s has nothing to ship."),
+    "deliver": gettext_noop("Order %(order)s has nothing to deliver."),
+    "cancel": gettext_noop("Order %(order)s has nothing to cancel."),
+    "pay": gettext_noop("Order %(order)s has nothing to pay."),
+    "refund": gettext_noop("Order %(order)s has nothing to refund."),
 }
 
 
-class OrderingError(Sayable):
+class OrderingError(TranslatableError):
     """The base of every refusal of this package."""
 
 
 class NoSuchCart(OrderingError):
-    sentence = marked("There is no such cart.")
+    sentence = gettext_noop("There is no such cart.")
 
     def __init__(self, cart: str) -> None:
         self.cart = cart
@@ -29,14 +29,14 @@ class NoSuchCart(OrderingError):
 class NoSuchLine(OrderingError):
     """A line that the cart or order does not have."""
 
-    sentence = marked("There is no line %(line)s.")
+    sentence = gettext_noop("There is no line %(line)s.")
 
     def __init__(self, line: str) -> None:
         self.line = line
 
 
 class NoSuchOrder(OrderingError):
-    sentence = marked("There is no such order.")
+    sentence = gettext_noop("There is no such order.")
 
     def __init__(self, order: str) -> None:
         self.order = order
@@ -45,7 +45,7 @@ class NoSuchOrder(OrderingError):
 class OrderRemoved(OrderingError):
     """The order's last line was bought, and it became the order `became`."""
 
-    sentence = marked("Order %(order)s has become order %(became)s.")
+    sentence = gettext_noop("Order %(order)s has become order %(became)s.")
 
     def __init__(self, order: str, became: str, secret: str) -> None:
         self.order = order
@@ -56,7 +56,7 @@ class OrderRemoved(OrderingError):
 class OfferExpired(OrderingError):
     """Nothing is held for the line any more."""
 
-    sentence = marked("Nothing is held for line %(line)s any more.")
+    sentence = gettext_noop("Nothing is held for line %(line)s any more.")
 
     def __init__(self, line: str) -> None:
         self.line = line
@@ -65,7 +65,7 @@ class OfferExpired(OrderingError):
 class OtherCurrency(OrderingError):
     """What was agreed on in one currency cannot be bought for as many of another."""
 
-    sentence = marked("Order %(order)s was placed in %(currency)s, in which the shop does not sell any more.")
+    sentence = gettext_noop("Order %(order)s was placed in %(currency)s, in which the shop does not sell any more.")
 
     def __init__(self, order: str, currency: str) -> None:
         self.order = order
@@ -75,7 +75,7 @@ class OtherCurrency(OrderingError):
 class SelectionFixed(OrderingError):
     """A line bought from an earlier order is what was ordered; only its quantity can be lowered."""
 
-    sentence = marked("Line %(line)s was bought from an earlier order and cannot be changed.")
+    sentence = gettext_noop("Line %(line)s was bought from an earlier order and cannot be changed.")
 
     def __init__(self, line: str) -> None:
         self.line = line
@@ -84,11 +84,11 @@ class SelectionFixed(OrderingError):
 class NotForCustomers(OrderingError):
     """This shop takes cancellations only itself."""
 
-    sentence = marked("Orders can only be cancelled by the shop.")
+    sentence = gettext_noop("Orders can only be cancelled by the shop.")
 
 
 class NoSuchItem(OrderingError):
-    sentence = marked("There is no stock item %(sku)s.")
+    sentence = gettext_noop("There is no stock item %(sku)s.")
 
     def __init__(self, sku: str) -> None:
         self.sku = sku
@@ -107,7 +107,7 @@ class Refused(OrderingError):
 class CartClosed(OrderingError):
     """The cart already became the order `order`."""
 
-    sentence = marked("This cart already became order %(order)s.")
+    sentence = gettext_noop("This cart already became order %(order)s.")
 
     def __init__(self, cart: str, order: str) -> None:
         self.cart = cart
@@ -115,14 +115,14 @@ class CartClosed(OrderingError):
 
 
 class CartEmpty(OrderingError):
-    sentence = marked("There is nothing in this cart.")
+    sentence = gettext_noop("There is nothing in this cart.")
 
     def __init__(self, cart: str) -> None:
         self.cart = cart
 
 
 class CartFull(OrderingError):
-    sentence = marked("A cart holds at most %(most)s lines.")
+    sentence = gettext_noop("A cart holds at most %(most)s lines.")
 
     def __init__(self, cart: str, most: int) -> None:
         self.cart = cart
@@ -132,7 +132,7 @@ class CartFull(OrderingError):
 class QuantityTooLarge(OrderingError):
     """A line would hold more configurations than one may."""
 
-    sentence = marked("A line holds at most %(most)s, not %(quantity)s.")
+    sentence = gettext_noop("A line holds at most %(most)s, not %(quantity)s.")
 
     def __init__(self, quantity: int, most: int) -> None:
         self.quantity = quantity
@@ -142,7 +142,7 @@ class QuantityTooLarge(OrderingError):
 class KeyReused(OrderingError):
     """An idempotency key came again with another body."""
 
-    sentence = marked("This Idempotency-Key was used with another body.")
+    sentence = gettext_noop("This Idempotency-Key was used with another body.")
 
     def __init__(self, key: str) -> None:
         self.key = key
@@ -151,7 +151,7 @@ class KeyReused(OrderingError):
 class NegativeStock(OrderingError):
     """A correction would leave less than nothing on hand."""
 
-    sentence = marked("%(sku)s would have %(on_hand)s on hand.")
+    sentence = gettext_noop("%(sku)s would have %(on_hand)s on hand.")
 
     def __init__(self, sku: str, on_hand: int) -> None:
         self.sku = sku
@@ -161,7 +161,7 @@ class NegativeStock(OrderingError):
 class TooManyUnits(OrderingError):
     """A counter would pass what the ledger can count."""
 
-    sentence = marked("%(sku)s can have at most %(most)s units, not %(units)s.")
+    sentence = gettext_noop("%(sku)s can have at most %(most)s units, not %(units)s.")
 
     def __init__(self, sku: str, units: int, most: int) -> None:
         self.sku = sku
@@ -172,7 +172,7 @@ class TooManyUnits(OrderingError):
 class BelowAllocated(OrderingError):
     """A correction below what is promised to orders, without being asked to make promises late."""
 
-    sentence = marked("%(sku)s cannot have %(on_hand)s on hand while %(allocated)s are allocated to orders.")
+    sentence = gettext_noop("%(sku)s cannot have %(on_hand)s on hand while %(allocated)s are allocated to orders.")
 
     def __init__(self, sku: str, on_hand: int, allocated: int) -> None:
         self.sku = sku
@@ -183,7 +183,7 @@ class BelowAllocated(OrderingError):
 class PreorderNotReleased(OrderingError):
     """A preorder becomes a backorder before it is in stock, never directly."""
 
-    sentence = marked("%(sku)s is a preorder: release it (to backorder) before setting it in stock.")
+    sentence = gettext_noop("%(sku)s is a preorder: release it (to backorder) before setting it in stock.")
 
     def __init__(self, sku: str) -> None:
         self.sku = sku
@@ -192,7 +192,7 @@ class PreorderNotReleased(OrderingError):
 class UnitsPreordered(OrderingError):
     """A preorder with units promised cannot be declared out of stock."""
 
-    sentence = marked("%(sku)s cannot be out of stock while %(preordered)s units are preordered.")
+    sentence = gettext_noop("%(sku)s cannot be out of stock while %(preordered)s units are preordered.")
 
     def __init__(self, sku: str, status: Status, preordered: int) -> None:
         self.sku = sku
@@ -203,7 +203,7 @@ class UnitsPreordered(OrderingError):
 class NotThatMany(OrderingError):
     """More configurations of a line asked for than can be shipped, or than are left to cancel."""
 
-    sentence = marked("Line %(line)s has %(most)s for that, not %(asked)s.")
+    sentence = gettext_noop("Line %(line)s has %(most)s for that, not %(asked)s.")
 
     def __init__(self, line: str, asked: int, most: int) -> None:
         self.line = line

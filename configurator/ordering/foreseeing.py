@@ -1,12 +1,12 @@
-"""Whose turn it will be when goods come, asked before they do; nothing is written and nobody waits for it."""
+"""Whose allocation it will be when goods come, asked before they do; nothing is written and nobody waits for it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from configurator.ordering.errors import NoSuchItem, TooManyUnits
+from configurator.ordering.promises.allocation_order import Allocation
 from configurator.ordering.promises.amending import amended
-from configurator.ordering.promises.filling import given, whose_turn
-from configurator.ordering.promises.turns import Turn
+from configurator.ordering.promises.filling import allocation_order, given
 from configurator.ordering.receiving import MOST_UNITS
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.protocol import Books
@@ -19,7 +19,7 @@ class Foreseen:
     """Who would be served with how much, and how many units would be free then."""
 
     item: StockItem
-    turns: tuple[Turn, ...]
+    allocations: tuple[Allocation, ...]
     free: int
 
 
@@ -35,10 +35,12 @@ def foresee(books: Books, shop: Shop, sku: str, quantity: int) -> Foreseen:
         raise TooManyUnits(sku, item.on_hand + quantity, MOST_UNITS)
     there = item.available + quantity
     serving = there if item.terms.tracked else quantity
-    turns = tuple(whose_turn(books, shop, {sku: serving})) if item.backordered else ()
-    return Foreseen(item, turns, there - sum(units for _, units in turns))
+    allocations = tuple(allocation_order(books, shop, {sku: serving})) if item.backordered else ()
+    return Foreseen(item, allocations, there - sum(units for _, units in allocations))
 
 
-def served(order: Order, turns: Iterable[Turn]) -> Order:
+def served(order: Order, allocations: Iterable[Allocation]) -> Order:
     """The order as it would stand; what is offered leaves it as it is."""
-    return amended(order, [given(who, units) for who, units in turns if who.order == order.number and not who.offered])
+    return amended(
+        order, [given(who, units) for who, units in allocations if who.order == order.number and not who.offered]
+    )

@@ -12,8 +12,8 @@ from configurator.products.drawing import render_path
 from configurator.products.evaluating import line_token
 from configurator.runtime.services import Services
 from layers.orders.order import Fulfilment, Order, Payment
-from layers.orders.pieces import told_fulfilment
 from layers.orders.placed import PlacedLine, PlacedOption, placed_lines
+from layers.orders.progress import told_fulfilment
 from layers.words.storefront import Storefront
 
 FRESH = timedelta(hours=12)

@@ -11,7 +11,7 @@ from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.books.holds import Hold
 from layers.carts.cart import LineReading
 from layers.document.configuration import known, settled
-from layers.document.wish import Wish
+from layers.document.line_demand import LineDemand
 from layers.evaluation.evaluation import Evaluation, Question, evaluate
 from layers.evaluation.product import Product
 from layers.orders.order import OrderLine
@@ -19,20 +19,20 @@ from layers.stock.stock import StockItem
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class Context:
     """What a configuration is evaluated among: stock (own hold taken out), the cart's other lines, its place there."""
 
     items: Mapping[str, StockItem]
-    others: tuple[Wish, ...] = ()
+    others: tuple[LineDemand, ...] = ()
     place: int | None = None
 
 
-def alone(services: Services) -> Around:
+def alone(services: Services) -> Context:
     """No cart around it; answered from memory."""
-    return Around(current_stock(services.ledger, shop_of(services), services.now()))
+    return Context(current_stock(services.ledger, shop_of(services), services.now()))
 
 
-def in_cart(services: Services, cart: str, line: str | None, locale: str | None = None) -> Around:
+def in_cart(services: Services, cart: str, line: str | None, locale: str | None = None) -> Context:
     """As a part of `cart`, in place of `line` if given; a cart that became an order has nothing left to count.
 
     Raises NoSuchCart, NoSuchLine.
@@ -40,13 +40,13 @@ def in_cart(services: Services, cart: str, line: str | None, locale: str | None 
     view = view_of(services, cart, locale)
     if view.cart.order is not None:
         return alone(services)
-    wishes = view.reading.wishes
-    place = next((index for index, wish in enumerate(wishes) if wish.line == line), None)
+    demands = view.reading.demands
+    place = next((index for index, demand in enumerate(demands) if demand.line == line), None)
     if line is not None and place is None:
         raise NoSuchLine(line)
-    others = tuple(wish for wish in wishes if wish.line != line)
+    others = tuple(demand for demand in demands if demand.line != line)
     items = current_stock(services.ledger, shop_of(services), services.now())
-    return Around(_without(items, view.hold), others, place)
+    return Context(_without(items, view.hold), others, place)
 
 
 def view_of(services: Services, cart: str, locale: str | None = None) -> CartView:
@@ -56,9 +56,9 @@ def view_of(services: Services, cart: str, locale: str | None = None) -> CartVie
     return services.ledger.read(view_cart, shop, cart, now, locale)
 
 
-def ask(services: Services, product: Product, question: Question, around: Around, locale: str | None) -> Evaluation:
+def ask(services: Services, product: Product, question: Question, context: Context, locale: str | None) -> Evaluation:
     """Raises UnknownOption, TwoOfOne."""
-    return evaluate(product, question, around.items, services.storefront(locale), around.others, around.place)
+    return evaluate(product, question, context.items, services.storefront(locale), context.others, context.place)
 
 
 def token_of(services: Services, evaluation: Evaluation) -> str:

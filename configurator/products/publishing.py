@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-from configurator.languages import SOURCE, Sayable, marked, translations
+from configurator.languages import SOURCE, TranslatableError, gettext_noop, translations
 from configurator.products.drawing import render_path, view_size
 from configurator.runtime.configuration_token import Configured
 from configurator.runtime.services import Services
@@ -18,10 +18,10 @@ from layers.evaluation.product import Product
 from layers.problem import Problem
 
 
-class Unsound(Sayable):
+class Unsound(TranslatableError):
     """A document that not even a draft may be, with every reason, in the language it was asked in."""
 
-    sentence = marked("The document contradicts itself.")
+    sentence = gettext_noop("The document contradicts itself.")
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         self.problems = problems

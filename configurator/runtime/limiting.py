@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Lock
 
-from configurator.languages import Sayable
+from configurator.languages import TranslatableError
 
 MOST = 50_000
 """So many are remembered; of more, those that were last seen longest ago are forgotten."""
@@ -20,7 +20,7 @@ class Limit:
     within: timedelta
 
 
-class TooOften(Sayable):
+class TooOften(TranslatableError):
     """`wait` is how long until it may be done again."""
 
     sentence = "Too many requests. Please try again later."

@@ -20,8 +20,8 @@ from configurator.shop.rendering import OWN, page
 from configurator.stores.ledger.protocol import Books
 from configurator.web.language import storefront_of
 from layers.orders.order import Fulfilment, Order
-from layers.orders.pieces import told_fulfilment
 from layers.orders.placed import placed_lines
+from layers.orders.progress import told_fulfilment
 from layers.words.storefront import Storefront
 
 AT_ONCE = 20

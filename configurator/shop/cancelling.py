@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.ordering import cancel_waiting
 from configurator.ordering.errors import NotForCustomers, NotThatMany, OrderRemoved
 from configurator.runtime.services import Services
@@ -13,11 +13,11 @@ from configurator.shop.order import of_secret, refused, to_order
 from configurator.stores.ledger.protocol import Books
 from configurator.web.form import first, posted
 from layers.orders.order import Order
-from layers.orders.pieces import pieces_of
+from layers.orders.progress import progress_of
 from layers.speech import Speech
 
 MOST_DIGITS = 9
-BY_SHOP = marked("Please write to us to cancel something: here it cannot be done.")
+BY_SHOP = gettext_noop("Please write to us to cancel something: here it cannot be done.")
 
 
 async def cancel(request: Request) -> Response:
@@ -45,7 +45,7 @@ async def cancel(request: Request) -> Response:
 def _fewer(order: Order, id: str, speech: Speech) -> str:
     """How many pieces of the line can still be cancelled."""
     line = order.line(id)
-    left = pieces_of(line).waiting if line else 0
+    left = progress_of(line).waiting if line else 0
     if not left:
         return speech.gettext("There is nothing left of this to cancel.")
     text = speech.ngettext(

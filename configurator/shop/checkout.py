@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.ordering import Answer, CartView, Checkout, Once, once, place
 from configurator.ordering.errors import CartClosed, CartEmpty, KeyReused, NoSuchCart, Refused
 from configurator.presentation.reading import cart_page
@@ -33,11 +33,11 @@ from settings import Settlement
 
 FIELDS = ("name", "email", "address", "phone", "note")
 SENTENCES = {
-    "name": marked("Please tell us your name, in up to 300 characters."),
-    "email": marked("An e-mail address looks like name@example.com."),
-    "address": marked("Please tell us where it should go."),
-    "phone": marked("That phone number is too long."),
-    "note": marked("The note may have up to 2,000 characters."),
+    "name": gettext_noop("Please tell us your name, in up to 300 characters."),
+    "email": gettext_noop("An e-mail address looks like name@example.com."),
+    "address": gettext_noop("Please tell us where it should go."),
+    "phone": gettext_noop("That phone number is too long."),
+    "note": gettext_noop("The note may have up to 2,000 characters."),
 }
 
 

@@ -97,7 +97,7 @@ def _content(visit: Visit, evaluation: Evaluation, outcome: Outcome) -> dict[str
     ready = stage(services, product)
     token = token_of(services, evaluation)
     path, view = str(visit.request.app.url_path_for("shop.configurator", configurator=product.id)), visit.view
-    around = ConfiguratorPage(
+    context = ConfiguratorPage(
         title=product.names(visit.shop.locale).title,
         canonical=services.config.base_url + path,
         picture=services.config.base_url + render_path(product.id, token, 600),
@@ -107,7 +107,7 @@ def _content(visit: Visit, evaluation: Evaluation, outcome: Outcome) -> dict[str
         art=ready.art,
         refresh=str(visit.request.app.url_path_for("shop.panel", configurator=product.id)),
     )
-    return {"product": around, "panel": _panel(visit, evaluation, outcome)}
+    return {"product": context, "panel": _panel(visit, evaluation, outcome)}
 
 
 def _panel(visit: Visit, evaluation: Evaluation, outcome: Outcome) -> Panel:

@@ -6,7 +6,7 @@ from starlette.responses import Response
 from configurator.presentation.panel import description
 from configurator.presentation.views import Card
 from configurator.products.drawing import render_path
-from configurator.products.evaluating import Around, alone, ask, token_of
+from configurator.products.evaluating import Context, alone, ask, token_of
 from configurator.runtime.services import Services
 from configurator.shop.cookie import cart_of
 from configurator.shop.rendering import kept, page
@@ -17,20 +17,20 @@ from layers.evaluation.product import Product
 
 async def show(request: Request) -> Response:
     services: Services = request.app.state.services
-    around = alone(services)
+    context = alone(services)
 
     def content() -> dict[str, list[Card]]:
-        return {"cards": [_card(request, services, product, around) for product in services.catalogue.products()]}
+        return {"cards": [_card(request, services, product, context) for product in services.catalogue.products()]}
 
     if cart_of(request) is None:
         return kept(request, "list", "pages/list.html", content)
     return await page(request, "pages/list.html", cards=content()["cards"])
 
 
-def _card(request: Request, services: Services, product: Product, around: Around) -> Card:
+def _card(request: Request, services: Services, product: Product, context: Context) -> Card:
     shop = storefront_of(request)
     names = product.names(shop.locale)
-    evaluation = ask(services, product, Question(None, 1, ()), around, shop.locale)
+    evaluation = ask(services, product, Question(None, 1, ()), context, shop.locale)
     pictured = any(evaluation.stack.values())
     return Card(
         id=product.id,

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from configurator.accounts.sessions import digest, new_secret
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.runtime.limiting import Limit
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
@@ -24,7 +24,7 @@ from configurator.web.language import locale_of, storefront_of
 VALID = timedelta(minutes=30)
 BY_CLIENT = Limit("login by client", 10, timedelta(minutes=15))
 BY_ADDRESS = Limit("login by address", 3, timedelta(minutes=15))
-NO_ADDRESS = marked("An e-mail address looks like name@example.com.")
+NO_ADDRESS = gettext_noop("An e-mail address looks like name@example.com.")
 
 
 async def show(request: Request) -> Response:

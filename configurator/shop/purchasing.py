@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.ordering import purchase as put_offered
 from configurator.ordering.errors import CartFull, OfferExpired, OrderRemoved, OtherCurrency
 from configurator.runtime.services import Services
@@ -15,8 +15,8 @@ from configurator.shop.rendering import PRIVATE
 from configurator.stores.ledger.protocol import Books
 from configurator.web.form import posted
 
-OVER = marked("This cannot be bought any more: it is not held for you now.")
-FULL = marked("Your cart is full. Remove something from it, then purchase this.")
+OVER = gettext_noop("This cannot be bought any more: it is not held for you now.")
+FULL = gettext_noop("Your cart is full. Remove something from it, then purchase this.")
 
 
 async def purchase(request: Request) -> Response:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 
 from configurator.ordering.errors import NoSuchCart, NoSuchLine
 from configurator.presentation.scene import Outcome
-from configurator.products.evaluating import Around, alone, ask, in_cart, question_of
+from configurator.products.evaluating import Context, alone, ask, in_cart, question_of
 from configurator.runtime.configuration_token import ForeignToken
 from configurator.runtime.services import Services
 from configurator.shop.cookie import cart_of
@@ -32,14 +32,14 @@ class Visit:
     services: Services
     shop: Storefront
     product: Product
-    around: Around
+    context: Context
     view: str
     line: str
     cart: str | None
 
     def ask(self, question: Question) -> Evaluation:
         named = replace(question, line=self.line or None)
-        return ask(self.services, self.product, named, self.around, self.shop.locale)
+        return ask(self.services, self.product, named, self.context, self.shop.locale)
 
 
 async def arrived(request: Request, view: str, line: str) -> Visit:
@@ -47,13 +47,13 @@ async def arrived(request: Request, view: str, line: str) -> Visit:
     product = services.catalogue.product(request.path_params["configurator"])
     cart, line = cart_of(request), line[:LONGEST]
     known = view if view in views(product) else product.configurator.views[0].id
-    around, place, secret = (
-        await run_in_threadpool(_around, services, cart, line) if cart else (alone(services), "", None)
+    context, place, secret = (
+        await run_in_threadpool(_context, services, cart, line) if cart else (alone(services), "", None)
     )
-    return Visit(request, services, storefront_of(request), product, around, known, place, secret)
+    return Visit(request, services, storefront_of(request), product, context, known, place, secret)
 
 
-def _around(services: Services, cart: str, line: str) -> tuple[Around, str, str | None]:
+def _context(services: Services, cart: str, line: str) -> tuple[Context, str, str | None]:
     """The cart around the configuration; a cart that is gone or closed is none, a line that is gone is a new one."""
     known = services.ledger.read(lambda books: books.carts.get(cart))
     if known is None or known.order is not None:

@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.ordering.news.waits import Wanted, ask_to_be_told, can_be_had, part_of
 from configurator.presentation.views import WaitedFor
 from configurator.products.evaluating import alone
@@ -24,7 +24,7 @@ from layers.evaluation.product import Product
 
 BY_CLIENT = Limit("waits by client", 10, timedelta(minutes=15))
 BY_ADDRESS = Limit("waits by address", 5, timedelta(hours=1))
-NO_ADDRESS = marked("An e-mail address looks like name@example.com.")
+NO_ADDRESS = gettext_noop("An e-mail address looks like name@example.com.")
 
 
 async def ask(request: Request) -> Response:

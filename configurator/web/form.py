@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.runtime.services import Services
 from configurator.web.body import read_body
 from configurator.web.origin import from_our_own_page
@@ -24,7 +24,7 @@ async def posted(request: Request, *, secret_in_address: bool = False) -> Mappin
     silent = "sec-fetch-site" not in request.headers and "origin" not in request.headers
     ours = from_our_own_page(request, services.config.base_url, secret_in_address=secret_in_address)
     if not silent and not ours:
-        raise Refused(403, marked("This form was sent from another site."))
+        raise Refused(403, gettext_noop("This form was sent from another site."))
     return await read_form(request)
 
 
@@ -37,7 +37,7 @@ async def read_form(request: Request) -> Mapping[str, list[str]]:
     try:
         pairs = parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=FIELDS)
     except ValueError as error:
-        raise Refused(422, marked("The form could not be read.")) from error
+        raise Refused(422, gettext_noop("The form could not be read.")) from error
     fields: dict[str, list[str]] = {}
     for name, value in pairs:
         fields.setdefault(name, []).append(value.replace("\x00", ""))

@@ -5,7 +5,7 @@ from math import ceil
 from typing import Any
 
 from configurator.accounts import errors as accounts
-from configurator.languages import Sayable
+from configurator.languages import TranslatableError
 from configurator.ordering import errors as ordering
 from configurator.products.drawing import NoSuchView
 from configurator.products.publishing import Unsound
@@ -134,5 +134,5 @@ def refused(error: Exception, speech: Speech = ENGLISH) -> Refused:
 
 
 def _sentence(error: Exception, speech: Speech) -> str:
-    text = error.said(speech) if isinstance(error, Sayable) else str(error)
+    text = error.said(speech) if isinstance(error, TranslatableError) else str(error)
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")

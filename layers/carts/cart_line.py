@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 from layers.carts.reading import LineAsk, LineReading, OptionReading
 from layers.document.configuration import drawn_leaves, faults, settled, unit_price
+from layers.document.line_demand import LineDemand
 from layers.document.model import BackorderChoice
 from layers.document.names import Names
 from layers.document.tree import Leaf
-from layers.document.wish import Wish
 from layers.evaluation.permission import fault_problems, gone_problems, shortage_problem
 from layers.evaluation.product import Product
 from layers.problem import Problem
 from layers.stock.availability import Availability, Split, worst
 from layers.stock.promise import Shortage
-from layers.stock.turn import Items, item_in
+from layers.stock.share import Items, item_in
 from layers.words.sentences import gone
 from layers.words.storefront import Storefront
 from layers.words.wording import HERE, Told, late_units, line_message, line_ships_on, tell
@@ -30,7 +30,7 @@ class OpenLine:
     selected: frozenset[str]
     gone: tuple[str, ...]
     drawn: tuple[Leaf, ...]
-    wish: Wish
+    demand: LineDemand
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ def open_line(ask: LineAsk, product: Product, shop: Storefront) -> OpenLine:
     drawn = tuple(drawn_leaves(tree, selected))
     wanted = tuple(leaf.part for leaf in drawn if leaf.part)
     vanished = tuple(dict.fromkeys(name for name in ask.selected if name not in tree.options))
-    wish = Wish(ask.id, ask.quantity, product.backorder, wanted)
-    return OpenLine(ask, product, product.names(shop.locale), selected, vanished, drawn, wish)
+    demand = LineDemand(ask.id, ask.quantity, product.backorder, wanted)
+    return OpenLine(ask, product, product.names(shop.locale), selected, vanished, drawn, demand)
 
 
 def read_line(line: OpenLine, shelf: Shelf) -> LineReading:

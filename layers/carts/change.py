@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from layers.carts.reading import CartReading, LineReading
-from layers.document.wish import Wish
+from layers.document.line_demand import LineDemand
 from layers.problem import Problem
 from layers.speech import ENGLISH, Speech
 from layers.stock.promise import Shortfall
@@ -48,19 +48,19 @@ def _worse(before: CartReading, after: CartReading) -> list[str]:
 def _refusals(before: CartReading, after: CartReading, adding: bool, speech: Speech) -> Iterator[Problem]:
     """The changed lines that ask for more of an item that falls shorter than before."""
     worse = _worse(before, after)
-    earlier = {wish.line: wish for wish in before.wishes}
+    earlier = {demand.line: demand for demand in before.demands}
     lines = {line.id: line for line in after.lines}
-    for wish in after.wishes:
-        had = earlier.get(wish.line)
+    for demand in after.demands:
+        had = earlier.get(demand.line)
         spared = had.quantity if had and adding else 0
-        available = max(after.largest.get(wish.line, 0) - spared, 0)
+        available = max(after.largest.get(demand.line, 0) - spared, 0)
         for sku in worse:
-            if _demand(wish, sku) > (_demand(had, sku) if had else 0):
-                yield from _shortages(after, lines[wish.line], sku, available, bool(spared), speech)
+            if _demand(demand, sku) > (_demand(had, sku) if had else 0):
+                yield from _shortages(after, lines[demand.line], sku, available, bool(spared), speech)
 
 
-def _demand(wish: Wish, sku: str) -> int:
-    return wish.units_of(sku) * wish.quantity
+def _demand(demand: LineDemand, sku: str) -> int:
+    return demand.units_of(sku) * demand.quantity
 
 
 def _shortages(

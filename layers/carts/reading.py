@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from layers.document.line_demand import LineDemand
 from layers.document.model import BackorderChoice
-from layers.document.wish import Wish
 from layers.evaluation.product import Product
 from layers.orders.order import OrderLine
 from layers.problem import Problem
@@ -116,7 +116,7 @@ class CartReading:
 
     lines: tuple[LineReading, ...]
     problems: tuple[Problem, ...]
-    wishes: tuple[Wish, ...]
+    demands: tuple[LineDemand, ...]
     availability: Availability
     currency: str
     short: Mapping[str, int] = field(default_factory=dict)

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from layers.carts.cart import CartReading, LineReading, OptionReading
 from layers.orders.line_id import line_id
+from layers.orders.line_split import apart
 from layers.orders.order import OrderLine, OrderOption
-from layers.orders.parting import apart
 from settings import Settlement
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from layers.document.line_demand import Part
 from layers.document.model import AllOf, AnyOf, Condition, Not
 from layers.document.tree import Choice, Leaf, Tree
-from layers.document.wish import Part
 from layers.errors import TwoOfOne, UnknownOption
 
 

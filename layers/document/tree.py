@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from layers.document.line_demand import Part
 from layers.document.model import AllOf, AnyOf, Choose, Condition, Configurator, Group, Image, Not, Rule
-from layers.document.wish import Part
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from layers.document.configuration import Drawing, Lack, drawn_leaves, faults, shown, unit_price
+from layers.document.line_demand import LineDemand
 from layers.document.tree import Leaf
-from layers.document.wish import Wish
-from layers.evaluation.counter import at_counter
+from layers.evaluation.line_context import line_context
 from layers.evaluation.option import OptionState, Scene, option_states
 from layers.evaluation.permission import Line, fault_problems, gone_problems, stock_problems
 from layers.evaluation.product import Product
@@ -15,7 +15,7 @@ from layers.evaluation.question import Question, chosen
 from layers.evaluation.remedy import remedy
 from layers.problem import Problem
 from layers.stock.availability import Availability, worst
-from layers.stock.turn import Items
+from layers.stock.share import Items
 from layers.words.storefront import Storefront
 from layers.words.wording import line_message, line_ships_on, tell
 
@@ -59,28 +59,28 @@ def evaluate(
     question: Question,
     items: Items,
     storefront: Storefront,
-    others: Sequence[Wish] = (),
+    others: Sequence[LineDemand] = (),
     place: int | None = None,
 ) -> Evaluation:
     """The whole answer; raises UnknownOption or TwoOfOne for a selection that cannot be meant.
 
-    `others` are the wishes of the cart's other lines in cart order, `place` this line's place among them
+    `others` are the demands of the cart's other lines in cart order, `place` this line's place among them
     (None: last). `items` are as this shopper sees them: without their own hold.
     """
     tree, names = product.tree, product.names(storefront.locale)
-    counter = at_counter(product, question.quantity, items, storefront.policy, others, place)
-    choice = chosen(product, question, counter.room())
+    context = line_context(product, question.quantity, items, storefront.policy, others, place)
+    choice = chosen(product, question, context.room())
     drawn = drawn_leaves(tree, choice.selected)
     wanted = tuple(leaf.part for leaf in drawn if leaf.part)
-    line = Line(counter, wanted, counter.splits(wanted), question.line)
-    told = [tell(counter.turns[part.sku].item, line.splits[part.layer], storefront) for part in wanted]
+    line = Line(context, wanted, context.splits(wanted), question.line)
+    told = [tell(context.shares[part.sku].item, line.splits[part.layer], storefront) for part in wanted]
     found = faults(tree, choice.selected)
     problems = (
         *gone_problems(storefront.speech, question.gone, question.line),
         *fault_problems(storefront.speech, names, found, question.line, question.gone),
         *stock_problems(line, names, items, storefront, others, place),
     )
-    scene = Scene(counter, choice.selected, shown(tree, choice.selected), choice.answer, storefront, names)
+    scene = Scene(context, choice.selected, shown(tree, choice.selected), choice.answer, storefront, names)
     unit = unit_price(tree, choice.selected)
     return Evaluation(
         configurator=product.id,

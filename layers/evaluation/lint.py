@@ -7,12 +7,12 @@ from layers.document.configuration import settled
 from layers.document.model import Condition, Configurator, Not, Preset, Rule
 from layers.document.tree import Tree
 from layers.errors import TwoOfOne
-from layers.evaluation.counter import at_counter
+from layers.evaluation.line_context import line_context
 from layers.evaluation.product import Product
 from layers.evaluation.question import Question, chosen
 from layers.solver.rules import Possibilities
 from layers.solver.tally import Room, tally
-from layers.stock.turn import Items
+from layers.stock.share import Items
 from layers.words.storefront import Storefront
 
 
@@ -42,7 +42,7 @@ class Lint:
 
 def lint(product: Product, items: Items, storefront: Storefront) -> Lint:
     """Everything about one product with the stock of now, in the storefront's language."""
-    room = at_counter(product, 1, items, storefront.policy).room()
+    room = line_context(product, 1, items, storefront.policy).room()
     possible = product.possibilities.possible()
     found = (
         *_dead(product, possible, storefront),

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from layers.document.line_demand import Part
 from layers.document.tree import Leaf
-from layers.document.wish import Part
 from layers.evaluation.refusal import Reason, Scene, reasons
 from layers.stock.availability import Availability
+from layers.stock.share import Share
 from layers.stock.stock import Late
-from layers.stock.turn import Turn
 from layers.words.wording import HERE, Told, tell
 
 __all__ = ["OptionState", "Reason", "Scene", "option_states"]
@@ -86,15 +86,15 @@ UNMANAGED = _Stock(HERE, None, 0, 0, 0)
 
 
 def _stock(scene: Scene, leaf: Leaf, part: Part) -> _Stock:
-    turn = scene.counter.turns[part.sku]
-    if turn.now is None:
-        return _Stock(HERE, None, 0, part.units * scene.counter.quantity, 0)
-    split = scene.counter.if_picked(leaf, part, scene.selected)
-    return _Stock(tell(turn.item, split, scene.shop), counted(turn), turn.supply.later, split.now, split.later)
+    share = scene.context.shares[part.sku]
+    if share.now is None:
+        return _Stock(HERE, None, 0, part.units * scene.context.quantity, 0)
+    split = scene.context.if_picked(leaf, part, scene.selected)
+    return _Stock(tell(share.item, split, scene.shop), counted(share), share.supply.later, split.now, split.later)
 
 
-def counted(turn: Turn) -> int | None:
+def counted(share: Share) -> int | None:
     """Units there before this purchase; none of an unreleased preorder, None where nothing is counted."""
-    if turn.supply.late is Late.PREORDER:
+    if share.supply.late is Late.PREORDER:
         return 0
-    return turn.item.available if turn.supply.counted else None
+    return share.item.available if share.supply.counted else None

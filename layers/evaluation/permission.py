@@ -4,15 +4,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from layers.document.configuration import Fault, Lack
+from layers.document.line_demand import LineDemand, Part
 from layers.document.names import Names
-from layers.document.wish import Part, Wish
-from layers.evaluation.counter import Counter
+from layers.evaluation.line_context import LineContext
 from layers.problem import Problem
 from layers.speech import Speech
 from layers.stock.availability import Split
-from layers.stock.promise import Shortage, share, shortages, shortfall
+from layers.stock.promise import Shortage, shortages, shortfall, split_among
+from layers.stock.share import Items
 from layers.stock.stock import Policy
-from layers.stock.turn import Items
 from layers.words import sentences
 from layers.words.storefront import Storefront
 
@@ -43,18 +43,18 @@ def shortage_problem(speech: Speech, names: Names, shortage: Shortage, line: str
 class Line:
     """One line as it asks for permission: what it wants and how that would be split; `id` None: not in a cart."""
 
-    counter: Counter
+    context: LineContext
     wanted: tuple[Part, ...]
     splits: Mapping[str, Split]
     id: str | None
 
     @property
-    def wish(self) -> Wish:
-        return Wish(self.id or "", self.counter.quantity, self.counter.product.backorder, self.wanted)
+    def demand(self) -> LineDemand:
+        return LineDemand(self.id or "", self.context.quantity, self.context.product.backorder, self.wanted)
 
 
 def stock_problems(
-    line: Line, names: Names, items: Items, shop: Storefront, others: Sequence[Wish], place: int | None
+    line: Line, names: Names, items: Items, shop: Storefront, others: Sequence[LineDemand], place: int | None
 ) -> list[Problem]:
     """What the cart's demand falls short of: this line's layers, then the other lines."""
     own = [shortage_problem(shop.speech, names, shortage, line.id) for shortage in _own(line)]
@@ -63,19 +63,21 @@ def stock_problems(
 
 def _own(line: Line) -> Iterator[Shortage]:
     short = [part for part in line.wanted if line.splits[part.layer].short]
-    most = line.counter.configurations(line.wanted) if short else 0
+    most = line.context.configurations(line.wanted) if short else 0
     for part in short:
-        code = shortfall(line.counter.turns[part.sku].supply)
+        code = shortfall(line.context.shares[part.sku].supply)
         yield Shortage(line.id or "", part.layer, part.sku, code, most)
 
 
-def _others(line: Line, items: Items, policy: Policy, others: Sequence[Wish], place: int | None) -> list[Shortage]:
+def _others(
+    line: Line, items: Items, policy: Policy, others: Sequence[LineDemand], place: int | None
+) -> list[Shortage]:
     if not others:
         return []
     where = len(others) if place is None else place
-    wishes = [*others[:where], line.wish, *others[where:]]
-    found = shortages(wishes, share(wishes, items, policy), items, policy)
-    return [shortage for shortage in found if shortage.line != line.wish.line]
+    demands = [*others[:where], line.demand, *others[where:]]
+    found = shortages(demands, split_among(demands, items, policy), items, policy)
+    return [shortage for shortage in found if shortage.line != line.demand.line]
 
 
 def _elsewhere(speech: Speech, shortage: Shortage) -> Problem:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from layers.document.configuration import known, settled
 from layers.errors import UnknownOption
-from layers.evaluation.counter import picked
+from layers.evaluation.line_context import picked
 from layers.evaluation.product import Product
 from layers.solver.rules import Answer
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from layers.document.names import Names
 from layers.document.tree import Leaf, Tree
-from layers.evaluation.counter import Counter
+from layers.evaluation.line_context import LineContext
 from layers.solver.rules import Answer, Why
 from layers.stock.promise import shortfall
 from layers.stock.stock import UNCOUNTED
@@ -28,7 +28,7 @@ class Reason:
 class Scene:
     """What all options of one evaluation have in common."""
 
-    counter: Counter
+    context: LineContext
     selected: frozenset[str]
     shown: frozenset[str]
     answer: Answer
@@ -37,7 +37,7 @@ class Scene:
 
     @property
     def tree(self) -> Tree:
-        return self.counter.product.tree
+        return self.context.product.tree
 
 
 def reasons(scene: Scene, leaf: Leaf) -> tuple[Reason, ...]:
@@ -60,8 +60,8 @@ def _reason(scene: Scene, leaf: Leaf, why: Why) -> Reason:
 
 def _short(scene: Scene, leaf: Leaf, why: Why) -> Reason:
     short = _short_layer(scene, leaf, why)
-    turn = scene.counter.turns[short.part.sku] if short.part else None
-    code = shortfall(turn.supply if turn else UNCOUNTED)
+    share = scene.context.shares[short.part.sku] if short.part else None
+    code = shortfall(share.supply if share else UNCOUNTED)
     message = shortage(scene.shop.speech, scene.names.full(short.id), code, _obtainable(scene, short))
     return Reason(code, message, short.id, short.group, sku=short.part.sku if short.part else None)
 
@@ -70,12 +70,12 @@ def _short_layer(scene: Scene, leaf: Leaf, why: Why) -> Leaf:
     """The layer that lacks its item: the named or asked option if it is its, else the item's first."""
     named = [scene.tree.named[why.option], leaf] if why.option else [leaf]
     own = [one for one in named if one.part and why.sku in (None, one.part.sku)]
-    return [*own, *scene.counter.product.sharers.get(why.sku or "", ()), leaf][0]
+    return [*own, *scene.context.product.sharers.get(why.sku or "", ()), leaf][0]
 
 
 def _obtainable(scene: Scene, leaf: Leaf) -> int:
     """Configurations with the layer that its item alone would allow; 0 unless fewer than were asked."""
-    wanted = scene.counter.with_layer(leaf, scene.selected)
+    wanted = scene.context.with_layer(leaf, scene.selected)
     same = [part for part in wanted if leaf.part and part.sku == leaf.part.sku]
-    most = scene.counter.configurations(same)
-    return most if most < scene.counter.quantity else 0
+    most = scene.context.configurations(same)
+    return most if most < scene.context.quantity else 0

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from layers.orders.order import Order, OrderLine, OrderOption
-from layers.orders.pieces import Pieces, come_for, pieces_of, told_late
+from layers.orders.progress import LineProgress, come_for, progress_of, told_late
 from layers.stock.availability import Availability, worst
 from layers.words.storefront import Storefront
 from layers.words.wording import cart_label, latest, message, ships_on
@@ -30,7 +30,7 @@ class PlacedLine:
     """One line; `message` is e.g. “Ships once restocked”, empty where nothing is late."""
 
     line: OrderLine
-    pieces: Pieces
+    pieces: LineProgress
     options: tuple[PlacedOption, ...]
     ships_on: date | None
     message: str
@@ -47,7 +47,7 @@ def placed_line(line: OrderLine, shop: Storefront) -> PlacedLine:
     options = tuple(_placed(option, come.get(option.position, 0), shop) for option in line.options)
     dates = [option.ships_on for option in options if option.late]
     state = worst([option.availability for option in options])
-    return PlacedLine(line, pieces_of(line), options, latest(dates), message(shop, dates), state)
+    return PlacedLine(line, progress_of(line), options, latest(dates), message(shop, dates), state)
 
 
 def _placed(option: OrderOption, come: int, shop: Storefront) -> PlacedOption:

@@ -3,22 +3,22 @@
 from collections.abc import Sequence
 from threading import RLock
 
+from layers.solver.cost import CostModel
 from layers.solver.formula import TooHard
 from layers.solver.reasons import reasons
 from layers.solver.region import Region
 from layers.solver.repair import repair
-from layers.solver.standpoint import Standpoint
 from layers.solver.why import Code, Why
 
 
 class Answer:
     """`selectable` speaks of every option of the tree; the rest is worked out when asked for."""
 
-    def __init__(self, standpoint: Standpoint, regions: Sequence[Region], lacking: Sequence[str], lock: RLock) -> None:
-        self._standpoint, self._regions, self._lacking, self._lock = standpoint, regions, lacking, lock
+    def __init__(self, cost_model: CostModel, regions: Sequence[Region], lacking: Sequence[str], lock: RLock) -> None:
+        self._cost_model, self._regions, self._lacking, self._lock = cost_model, regions, lacking, lock
         self._home = {name: region for region in regions for name in region.table.options}
         self._blocking = [region for region in regions if not region.feasible]
-        self.selectable: frozenset[str] = standpoint.menu.names_of(self._selectable())
+        self.selectable: frozenset[str] = cost_model.menu.names_of(self._selectable())
 
     def why(self, option: str) -> tuple[Why, ...]:
         """What stands in the way of an option that is not selectable; nothing for one that is."""
@@ -28,36 +28,36 @@ class Answer:
         if self._lacking and not self._sold_out(option):
             return (Why(Code.OUT_OF_STOCK, sku=self._lacking[0]),)
         with self._lock:
-            if not home.selectable & self._standpoint.menu.bit[option]:
+            if not home.selectable & self._cost_model.menu.bit[option]:
                 return reasons(home, option)
             return next(reasons(region, None) for region in self._blocking if region is not home)
 
     def instead(self, option: str) -> tuple[str, ...]:
         """A whole new selection with an option that is not selectable, in menu order; empty if nothing frees it."""
-        return tuple(self._standpoint.menu.options(self._free(option) or 0))
+        return tuple(self._cost_model.menu.options(self._free(option) or 0))
 
     def freed(self, option: str) -> frozenset[str] | None:
         """That selection as a set; None for a selectable option, where nothing frees it, or where it is too hard."""
         mask = self._free(option)
-        return None if mask is None else self._standpoint.menu.names_of(mask)
+        return None if mask is None else self._cost_model.menu.names_of(mask)
 
     def picked(self, option: str) -> frozenset[str]:
         """The selection after picking a selectable option: the mere pick where that breaks nothing, else the repair.
 
         Where the cheapest repair is too hard to find it is any that keeps what is pinned.
         """
-        plain = self._standpoint.plain(option)
-        if {*self._standpoint.kept(option), option} <= plain and self._standpoint.unbroken(plain):
+        plain = self._cost_model.plain(option)
+        if {*self._cost_model.kept(option), option} <= plain and self._cost_model.unbroken(plain):
             return plain
         try:
             repaired = self._cheapest(option, keep_pinned=True)
         except TooHard:
             return self._any(option)
         assert repaired is not None
-        return self._standpoint.menu.names_of(repaired)
+        return self._cost_model.menu.names_of(repaired)
 
     def _selectable(self) -> int:
-        """An option needs its own knot to allow it, and every other knot to allow what is pinned."""
+        """An option needs its own component to allow it, and every other component to allow what is pinned."""
         if self._lacking or len(self._blocking) > 1:
             return 0
         selectable = 0
@@ -66,7 +66,7 @@ class Answer:
         return selectable
 
     def _sold_out(self, option: str) -> bool:
-        return bool(self._standpoint.menu.bit[option] & self._home[option].asked.blocked)
+        return bool(self._cost_model.menu.bit[option] & self._home[option].asked.blocked)
 
     def _free(self, option: str) -> int | None:
         if option in self.selectable or self._lacking or self._sold_out(option):
@@ -85,7 +85,7 @@ class Answer:
                 if part is None:
                     return None
                 whole |= part
-        return self._standpoint.shortest(option, whole)
+        return self._cost_model.shortest(option, whole)
 
     def _any(self, option: str) -> frozenset[str]:
         with self._lock:

@@ -1,4 +1,4 @@
-"""A question as far as one knot is concerned."""
+"""A question as far as one component is concerned."""
 
 from dataclasses import dataclass
 

@@ -11,7 +11,7 @@ Alone = Callable[[Sequence[int]], bool]
 
 
 EFFORT = 600_000
-"""What the searches of one knot under one question may cost, some 5 µs each.
+"""What the searches of one component under one question may cost, some 5 µs each.
 
 Only documents made to be hard come near.
 """

@@ -1,38 +1,38 @@
-"""A knot as clauses: options, conditions, groups, rules and shared stock."""
+"""A component as clauses: options, conditions, groups, rules and shared stock."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from layers.document.model import AllOf, AnyOf, Condition, Not, Rule
 from layers.document.tree import Choice, Leaf
-from layers.solver.board import Table
 from layers.solver.counting import Sum, Weighted, descending
 from layers.solver.formula import Formula
+from layers.solver.propagation import PropagationTable
 from layers.solver.scarcity import Item, units
 from layers.solver.why import Code, Why
 
 
 class Encoding:
-    """The complete, rule-abiding configurations of a knot, as the models of a formula.
+    """The complete, rule-abiding configurations of a component, as the models of a formula.
 
     An option's literal says that a configuration contains it. Whatever a shopper could be told as a
     reason has a switch, a literal that puts it in force; `everything` puts them all in force.
     """
 
-    def __init__(self, table: Table) -> None:
-        self.tree, knot = table.tree, table.knot
+    def __init__(self, table: PropagationTable) -> None:
+        self.tree, component = table.tree, table.component
         self.formula = Formula()
         self.literal: dict[str, int] = {name: self.formula.variable() for name in table.options}
         self.everything = self.formula.variable()
         self.switches: dict[int, Why] = {}
-        self.rules = {rule.id: rule for rule in knot.rules}
+        self.rules = {rule.id: rule for rule in component.rules}
         self._rivals = {
-            -self.literal[option]: choice.id for choice in knot.choices if choice.one for option in choice.options
+            -self.literal[option]: choice.id for choice in component.choices if choice.one for option in choice.options
         }
         self._gates: dict[str, int] = {}
         self._sums: dict[str, Sum] = {}
-        for choice in knot.choices:
+        for choice in component.choices:
             self._choice(choice)
-        for rule in knot.rules:
+        for rule in component.rules:
             self._rule(rule)
         self.first_size = self.formula.size
 

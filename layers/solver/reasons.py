@@ -55,7 +55,7 @@ def _rule_alone(region: Region, option: str) -> Why | None:
         named, kept = table.rules[place]
         if not named & ~decided and not kept(fixed):
             pinned = list(menu.options(named & fixed & ~menu.bit[option]))
-            return Why(Code.RULE, rule=table.knot.rules[place].id, option=next(iter(pinned), None))
+            return Why(Code.RULE, rule=table.component.rules[place].id, option=next(iter(pinned), None))
     return None
 
 

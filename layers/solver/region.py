@@ -1,16 +1,16 @@
-"""What one knot answers to one question."""
+"""What one component answers to one question."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, reduce
 from operator import or_
 
 from layers.solver.asked import Asked
-from layers.solver.board import Board, Stint, Table, board
 from layers.solver.cheapest import Effort
 from layers.solver.encoding import Encoding
 from layers.solver.formula import Formula
-from layers.solver.lone import Lone
+from layers.solver.propagation import Assignment, PropagationTable, Stint, assignment
 from layers.solver.scarcity import Item
+from layers.solver.single_group import SingleGroup
 from layers.solver.why import Why
 
 Others = Sequence[tuple[int, str | None]]
@@ -18,9 +18,11 @@ Others = Sequence[tuple[int, str | None]]
 
 
 class Region:
-    """One knot under one question; everything is worked out when first asked for, by the knot's solver."""
+    """One component under one question; everything is worked out when first asked for, by the component's solver."""
 
-    def __init__(self, table: Table, items: Mapping[str, Item], asked: Asked, encode: Callable[[], Encoding]) -> None:
+    def __init__(
+        self, table: PropagationTable, items: Mapping[str, Item], asked: Asked, encode: Callable[[], Encoding]
+    ) -> None:
         self.table, self.tree, self.menu, self.asked = table, table.tree, table.menu, asked
         self.repairs: dict[tuple[str | None, bool], int | None] = {}
         self.reasons: dict[str | None, tuple[Why, ...]] = {}
@@ -30,11 +32,11 @@ class Region:
         self._encode = encode
 
     @cached_property
-    def lone(self) -> Lone | None:
-        """The only group of the knot, if nothing ties even its own options."""
+    def single_group(self) -> SingleGroup | None:
+        """The only group of the component, if nothing ties even its own options."""
         table = self.table
-        tied = len(table.knot.choices) != 1 or table.knot.rules or table.behind or self.asked.limits
-        return None if tied else Lone(table, table.knot.choices[0], self.asked)
+        tied = len(table.component.choices) != 1 or table.component.rules or table.behind or self.asked.limits
+        return None if tied else SingleGroup(table, table.component.choices[0], self.asked)
 
     @cached_property
     def encoding(self) -> Encoding:
@@ -85,32 +87,32 @@ class Region:
         assert self.holds(option)
         return self.menu.names_of(self.contained())
 
-    def board(self, mask: int) -> Board:
-        return board(self.table, Stint(self.asked.blocked, self._limits), mask)
+    def assignment(self, mask: int) -> Assignment:
+        return assignment(self.table, Stint(self.asked.blocked, self._limits), mask)
 
     @cached_property
-    def now(self) -> Board:
+    def now(self) -> Assignment:
         """The selection as it is."""
-        return self.board(self.asked.selected)
+        return self.assignment(self.asked.selected)
 
     @cached_property
     def feasible(self) -> bool:
         """Whether anything complete contains every pinned option."""
-        return self.lone.feasible if self.lone else self.witness is not None
+        return self.single_group.feasible if self.single_group else self.witness is not None
 
     @cached_property
-    def witness(self) -> Board | None:
+    def witness(self) -> Assignment | None:
         """Something complete with every pinned option, the selection itself if it is."""
         if self.now.whole:
             return self.now
         self.formula.prefer(self._signs(self.asked.selected))
-        return self.board(self.contained()) if self.holds(None) else None
+        return self.assignment(self.contained()) if self.holds(None) else None
 
     @cached_property
     def selectable(self) -> int:
         """The options that something complete contains together with every pinned option beside them."""
-        if self.lone:
-            return self.lone.selectable
+        if self.single_group:
+            return self.single_group.selectable
         proven = self._swapped(self.witness) if self.witness else 0
         for option in self.menu.options(self.table.mask & ~(proven | self.hopeless | self.full | self.asked.blocked)):
             if not self.menu.bit[option] & proven and self.holds(option):
@@ -118,7 +120,7 @@ class Region:
                 proven |= found if not self.asked.pinned & ~found else self.menu.bit[option]
         return proven
 
-    def _swapped(self, witness: Board) -> int:
+    def _swapped(self, witness: Assignment) -> int:
         """The options of something complete, and those that could be picked in it without more ado."""
         proven = witness.mask
         for option in self.table.options:
@@ -140,7 +142,7 @@ class Region:
     def full(self) -> int:
         """The options for which the pinned ones of their `many` group leave no place."""
         full, pinned = 0, self.asked.pinned
-        for choice in self.table.knot.choices:
+        for choice in self.table.component.choices:
             options = self.menu.choices[choice.id]
             if not choice.one and choice.maximum is not None and (options & pinned).bit_count() >= choice.maximum:
                 full |= options & ~pinned
@@ -160,7 +162,7 @@ class Region:
     @cached_property
     def empty(self) -> int:
         """The options of groups without a choice."""
-        masks = [self.menu.choices[choice.id] for choice in self.table.knot.choices]
+        masks = [self.menu.choices[choice.id] for choice in self.table.component.choices]
         return reduce(or_, (mask for mask in masks if not mask & self.asked.selected), 0)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""The cheapest way to a complete configuration within one knot; what is cheapest says `layers.standpoint`."""
+"""The cheapest way to a complete configuration within one component; what is cheapest says `layers.solver.cost`."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +9,7 @@ from layers.solver.shortcut import shortcut
 
 
 def repair(region: Region, option: str | None, *, keep_pinned: bool) -> int | None:
-    """The cheapest configuration of the knot that contains `option`, if any; raises TooHard."""
+    """The cheapest configuration of the component that contains `option`, if any; raises TooHard."""
     key = option, keep_pinned
     if key not in region.repairs:
         region.repairs[key] = _found(region, option, keep_pinned)
@@ -17,8 +17,8 @@ def repair(region: Region, option: str | None, *, keep_pinned: bool) -> int | No
 
 
 def _found(region: Region, option: str | None, keep_pinned: bool) -> int | None:
-    if region.lone:
-        return region.lone.cheapest(option, keep_pinned=keep_pinned)
+    if region.single_group:
+        return region.single_group.cheapest(option, keep_pinned=keep_pinned)
     near = shortcut(region, option, keep_pinned=keep_pinned)
     return _search(region, option, keep_pinned) if near is None else near
 
@@ -43,7 +43,7 @@ class _Changes:
         self._region = region
         self._plain = region.menu.picked(region.asked.selected, option)
         self._pins = region.pins(option)
-        self._groups = [choice for choice in region.table.knot.choices if self._counts(choice, option)]
+        self._groups = [choice for choice in region.table.component.choices if self._counts(choice, option)]
 
     def pinned(self) -> Iterator[int]:
         for choice in self._groups:

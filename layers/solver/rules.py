@@ -6,19 +6,19 @@ from threading import RLock
 from layers.document.tree import Tree
 from layers.solver.answer import Answer
 from layers.solver.asked import Asked
-from layers.solver.board import Table
+from layers.solver.components import Components
+from layers.solver.cost import CostModel
 from layers.solver.encoding import Encoding
-from layers.solver.knots import Knots
 from layers.solver.menu import Menu
+from layers.solver.propagation import PropagationTable
 from layers.solver.region import Region
 from layers.solver.scarcity import PLENTY, Consumption, Room, Scarcity
-from layers.solver.standpoint import Standpoint
 from layers.solver.why import Code, Why
 
 __all__ = ["Answer", "Code", "Possibilities", "Why"]
 
 REMEMBERED = 512
-"""How many answers about single knots are kept per version."""
+"""How many answers about single components are kept per version."""
 
 GROWN = 20_000
 """After so many variables of its own searches a solver is made anew."""
@@ -31,9 +31,9 @@ class Possibilities:
         self.tree = tree
         self.menu = Menu(tree)
         self.lock = RLock()
-        self._knots = Knots(tree)
-        self._consumption = Consumption(tree, self._knots, self.menu)
-        self._tables: dict[tuple[int, ...], Table] = {}
+        self._components = Components(tree)
+        self._consumption = Consumption(tree, self._components, self.menu)
+        self._tables: dict[tuple[int, ...], PropagationTable] = {}
         self._encodings: dict[tuple[int, ...], Encoding] = {}
         self._regions: OrderedDict[tuple[tuple[int, ...], Asked], Region] = OrderedDict()
 
@@ -42,9 +42,7 @@ class Possibilities:
         with self.lock:
             scarcity = self._consumption.scarcity(room)
             regions = self._divided(self.menu.mask(selected), self.menu.mask(pinned), scarcity)
-            return Answer(
-                Standpoint(self.tree, self.menu, selected, pinned, room), regions, scarcity.lacking, self.lock
-            )
+            return Answer(CostModel(self.tree, self.menu, selected, pinned, room), regions, scarcity.lacking, self.lock)
 
     def buildable(self, room: Room | None = None) -> bool:
         """Whether anything complete that keeps the rules can be had; without `room`, whatever the stock."""
@@ -65,16 +63,20 @@ class Possibilities:
         return [self._region(places, selected, pinned, scarcity) for places in self._tied(scarcity)]
 
     def _tied(self, scarcity: Scarcity) -> list[tuple[int, ...]]:
-        """The knots, those joined that share an item of which there is not enough for all."""
-        ties: dict[int, tuple[int, ...]] = {place: (place,) for place in range(len(self._knots.all))}
+        """The components, those joined that share an item of which there is not enough for all."""
+        ties: dict[int, tuple[int, ...]] = {place: (place,) for place in range(len(self._components.all))}
         for sku in scarcity.limits:
-            joined = tuple(sorted({place for knot in self._consumption.items[sku].knots for place in ties[knot]}))
+            joined = tuple(
+                sorted({place for component in self._consumption.items[sku].components for place in ties[component]})
+            )
             ties.update(dict.fromkeys(joined, joined))
         return list(dict.fromkeys(ties.values()))
 
     def _region(self, places: tuple[int, ...], selected: int, pinned: int, scarcity: Scarcity) -> Region:
         table, items = self._table(places), self._consumption.items
-        limits = tuple((sku, left) for sku, left in scarcity.limits.items() if not items[sku].knots.isdisjoint(places))
+        limits = tuple(
+            (sku, left) for sku, left in scarcity.limits.items() if not items[sku].components.isdisjoint(places)
+        )
         asked = Asked(selected & table.mask, pinned & table.mask, scarcity.blocked & table.mask, limits)
         region = self._regions.get((places, asked))
         if region is None:
@@ -86,12 +88,12 @@ class Possibilities:
             self._regions.move_to_end((places, asked))
         return region
 
-    def _table(self, places: tuple[int, ...]) -> Table:
-        if len(self._tables) > REMEMBERED + len(self._knots.all):
+    def _table(self, places: tuple[int, ...]) -> PropagationTable:
+        if len(self._tables) > REMEMBERED + len(self._components.all):
             self._tables.clear()
             self._encodings.clear()
         if places not in self._tables:
-            self._tables[places] = Table(self.tree, self.menu, self._knots.joined(places))
+            self._tables[places] = PropagationTable(self.tree, self.menu, self._components.joined(places))
         return self._tables[places]
 
     def _encoding(self, places: tuple[int, ...]) -> Encoding:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from layers.document.tree import Leaf, Tree
-from layers.solver.knots import FRAME, Knots
+from layers.solver.components import FRAME, Components
 from layers.solver.menu import Menu
 
 Room = Mapping[str, int | None]
@@ -20,7 +20,7 @@ class Item:
     options: tuple[Leaf, ...]
     gated: tuple[Leaf, ...]
     rivals: tuple[tuple[Leaf, ...], ...]
-    knots: frozenset[int]
+    components: frozenset[int]
 
     @property
     def summed(self) -> bool:
@@ -48,12 +48,12 @@ PLENTY = Scarcity(0, {}, ())
 class Consumption:
     """Every managed layer of a tree by its sku."""
 
-    def __init__(self, tree: Tree, knots: Knots, menu: Menu) -> None:
+    def __init__(self, tree: Tree, components: Components, menu: Menu) -> None:
         users: dict[str, list[Leaf]] = {}
         for leaf in tree.leaves:
             if leaf.part:
                 users.setdefault(leaf.part.sku, []).append(leaf)
-        self.items = {sku: _item(tree, knots, sku, leaves) for sku, leaves in users.items()}
+        self.items = {sku: _item(tree, components, sku, leaves) for sku, leaves in users.items()}
         self._needs = [
             (sku, menu.bit[leaf.id], units(leaf) + item.always)
             for sku, item in self.items.items()
@@ -87,12 +87,12 @@ def units(leaf: Leaf) -> int:
     return leaf.part.units if leaf.part else 0
 
 
-def _item(tree: Tree, knots: Knots, sku: str, leaves: list[Leaf]) -> Item:
+def _item(tree: Tree, components: Components, sku: str, leaves: list[Leaf]) -> Item:
     options = tuple(leaf for leaf in leaves if leaf.group is not None)
     gated = tuple(leaf for leaf in leaves if leaf.group is None and leaf.gates)
     always = sum(units(leaf) for leaf in leaves if leaf.group is None and not leaf.gates)
-    places = {knots.place[leaf.group] for leaf in options if leaf.group is not None}
-    places |= {knots.place[(knots.behind(leaf.gates) or [FRAME])[0]] for leaf in gated}
+    places = {components.place[leaf.group] for leaf in options if leaf.group is not None}
+    places |= {components.place[(components.behind(leaf.gates) or [FRAME])[0]] for leaf in gated}
     return Item(sku, always, options, gated, _rivals(tree, options), frozenset(places))
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from layers.solver.board import Board
 from layers.solver.menu import earlier
+from layers.solver.propagation import Assignment
 from layers.solver.region import Others, Region
 
 STEPS = 300
@@ -13,7 +13,7 @@ STEPS = 300
 
 
 def shortcut(region: Region, option: str | None, *, keep_pinned: bool) -> int | None:
-    """The cheapest configuration of a knot, as `layers.standpoint` has it, where it is near; None: ask the solver.
+    """The cheapest configuration of a component (see `layers.solver.cost`) where it is near; None: ask the solver.
 
     The mere pick, if nothing is wrong with it. Else the pick with other choices in as few pinned groups as
     what is wrong calls for: those whose choice is sold out, and one more that takes part in everything else.
@@ -44,14 +44,14 @@ def _own(region: Region, option: str | None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Wrongs:
-    """What is wrong with a board, and which groups could put it right."""
+    """What is wrong with a assignment, and which groups could put it right."""
 
     region: Region
     own: str | None
-    board: Board
+    assignment: Assignment
 
     def sold_out(self) -> set[str]:
-        blocked = self.region.menu.options(self.board.mask & self.board.stint.blocked)
+        blocked = self.region.menu.options(self.assignment.mask & self.assignment.stint.blocked)
         return {self.region.menu.group(name) for name in blocked}
 
     def elsewhere(self, changing: set[str]) -> Iterator[set[str]]:
@@ -62,10 +62,10 @@ class _Wrongs:
                 yield groups
 
     def _masks(self) -> Iterator[int]:
-        table = self.board.table
-        yield from (table.rules[place][0] for place in self.board.broken)
-        for item, _ in self.board.stint.limits:
-            if item.sku in self.board.exceeded:
+        table = self.assignment.table
+        yield from (table.rules[place][0] for place in self.assignment.broken)
+        for item, _ in self.assignment.stint.limits:
+            if item.sku in self.assignment.exceeded:
                 yield self.region.menu.mask(leaf.id for leaf in item.options)
 
 
@@ -74,7 +74,7 @@ def _called_for(wrongs: _Wrongs) -> Iterator[list[str]]:
     pinned = wrongs.region.insisted
     changing = wrongs.sold_out()
     others = list(wrongs.elsewhere(changing))
-    if not changing <= pinned or any(item.gated for item, _ in wrongs.board.stint.limits):
+    if not changing <= pinned or any(item.gated for item, _ in wrongs.assignment.stint.limits):
         return
     if not others:
         yield sorted(changing)
@@ -84,23 +84,23 @@ def _called_for(wrongs: _Wrongs) -> Iterator[list[str]]:
 
 
 class _Best:
-    """The best whole board met so far.
+    """The best whole assignment met so far.
 
-    `doubt` is the least price at which something else might be whole after all: a board that a choice in an
+    `doubt` is the least price at which something else might be whole after all: a assignment that a choice in an
     empty group could mend, or a pick that might show or hide something.
     """
 
-    def __init__(self, region: Region, picked: Board) -> None:
+    def __init__(self, region: Region, picked: Assignment) -> None:
         self._region, self._picked = region, picked
         self._steps = 0
         self._doubt: float = inf
         self._price: float = inf
-        self._board: Board | None = None
+        self._assignment: Assignment | None = None
 
     @property
     def certain(self) -> int | None:
-        sure = self._board is not None and self._price < self._doubt and self._steps <= STEPS
-        return self._board.mask if self._board and sure else None
+        sure = self._assignment is not None and self._price < self._doubt and self._steps <= STEPS
+        return self._assignment.mask if self._assignment and sure else None
 
     def change(self, groups: Sequence[str]) -> None:
         """Try every other choice in all of these groups; prices are what is paid beyond the pick."""
@@ -108,26 +108,26 @@ class _Best:
         if all(others):
             self._try(self._picked, groups, others, 0)
 
-    def _try(self, board: Board, groups: Sequence[str], others: Sequence[Others], price: int) -> None:
+    def _try(self, assignment: Assignment, groups: Sequence[str], others: Sequence[Others], price: int) -> None:
         if not groups:
-            self._meet(board, price)
+            self._meet(assignment, price)
             return
         rest = sum(following[0][0] for following in others[1:])
         for more, option in others[0]:
             self._steps += 1
             if price + more + rest > self._price or self._steps > STEPS:
                 return
-            changed = board.pick(option) if option else board.clear(groups[0])
+            changed = assignment.pick(option) if option else assignment.clear(groups[0])
             if changed is None:
                 self._doubt = min(self._doubt, price + more + rest)
             else:
                 self._try(changed, groups[1:], others[1:], price + more)
 
-    def _meet(self, board: Board, price: int) -> None:
-        if board.whole:
-            if self._board is None or price < self._price or earlier(board.mask, self._board.mask):
-                self._board, self._price = board, price
-        elif any(board.table.rules[place][0] & self._region.empty for place in board.broken):
+    def _meet(self, assignment: Assignment, price: int) -> None:
+        if assignment.whole:
+            if self._assignment is None or price < self._price or earlier(assignment.mask, self._assignment.mask):
+                self._assignment, self._price = assignment, price
+        elif any(assignment.table.rules[place][0] & self._region.empty for place in assignment.broken):
             self._doubt = min(self._doubt, price)
 
 

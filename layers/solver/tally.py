@@ -6,9 +6,9 @@ from itertools import chain, combinations, product
 from math import comb, prod
 
 from layers.document.configuration import faults, parts, settled
+from layers.document.line_demand import Part
 from layers.document.model import Condition, Rule
 from layers.document.tree import Choice, Tree, mentions
-from layers.document.wish import Part
 
 MANY = 5_000
 """So many combinations of groups that depend on each other are tried one by one, not more."""
@@ -25,7 +25,7 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class _Knot:
+class _Component:
     """Groups that depend on each other, the rules among them, and the items of which there may not be enough."""
 
     choices: tuple[Choice, ...]
@@ -42,10 +42,14 @@ def tally(tree: Tree, room: Room) -> Tally:
     bound = prod(_ways(choice) for choice in tree.choices.values())
     if not _drawn_fit(tree, room):
         return Tally(0, bound)
-    knots = _knots(tree, {sku: room.get(sku) for sku in _scarce(tree, room)})
-    if any(knot.combinations > MANY for knot in knots if knot.rules or knot.room or len(knot.choices) > 1):
+    components = _components(tree, {sku: room.get(sku) for sku in _scarce(tree, room)})
+    if any(
+        component.combinations > MANY
+        for component in components
+        if component.rules or component.room or len(component.choices) > 1
+    ):
         return Tally(None, bound)
-    return Tally(prod(_count(tree, knot) for knot in knots), bound)
+    return Tally(prod(_count(tree, component) for component in components), bound)
 
 
 def _ways(choice: Choice) -> int:
@@ -80,12 +84,12 @@ def _scarce(tree: Tree, room: Room) -> set[str]:
     return {sku for sku, units in wanted.items() if (limit := room.get(sku)) is not None and units > limit}
 
 
-def _knots(tree: Tree, room: Room) -> list[_Knot]:
+def _components(tree: Tree, room: Room) -> list[_Component]:
     rules = {rule.id: _ruled(tree, rule) for rule in tree.rules}
     shared = {sku: _sharing(tree, sku) for sku in room}
     joined = _joined([*_shown(tree), *rules.values(), *shared.values()])
     return [
-        _Knot(
+        _Component(
             tuple(choice for choice in tree.choices.values() if choice.id in groups),
             frozenset(rule for rule, ruled in rules.items() if ruled & groups),
             {sku: room[sku] for sku, sharing in shared.items() if sharing & groups},
@@ -123,24 +127,26 @@ def _groups(tree: Tree, conditions: Iterable[Condition]) -> set[str]:
 
 
 def _joined(ties: list[set[str]]) -> list[set[str]]:
-    knots: list[set[str]] = []
+    components: list[set[str]] = []
     for tie in ties:
-        touching = [knot for knot in knots if knot & tie]
-        knots = [knot for knot in knots if not knot & tie]
-        knots += [tie.union(*touching)] if tie else []
-    return knots
+        touching = [component for component in components if component & tie]
+        components = [component for component in components if not component & tie]
+        components += [tie.union(*touching)] if tie else []
+    return components
 
 
-def _count(tree: Tree, knot: _Knot) -> int:
-    if len(knot.choices) == 1 and not knot.rules and not knot.room:
-        return _ways(knot.choices[0])
-    ways = [[way for size in _sizes(one) for way in combinations(one.options, size)] for one in knot.choices]
-    return sum(1 for chosen in product(*ways) if _sellable(tree, frozenset(chain(*chosen)), knot))
+def _count(tree: Tree, component: _Component) -> int:
+    if len(component.choices) == 1 and not component.rules and not component.room:
+        return _ways(component.choices[0])
+    ways = [[way for size in _sizes(one) for way in combinations(one.options, size)] for one in component.choices]
+    return sum(1 for chosen in product(*ways) if _sellable(tree, frozenset(chain(*chosen)), component))
 
 
-def _sellable(tree: Tree, selected: frozenset[str], knot: _Knot) -> bool:
-    """Whether the choices in one knot are complete, keep its rules and find what they consume."""
+def _sellable(tree: Tree, selected: frozenset[str], component: _Component) -> bool:
+    """Whether the choices in one component are complete, keep its rules and find what they consume."""
     if settled(tree, selected) != selected:
         return False
-    own = knot.rules.union(choice.id for choice in knot.choices)
-    return all(fault.subject not in own for fault in faults(tree, selected)) and _fits(parts(tree, selected), knot.room)
+    own = component.rules.union(choice.id for choice in component.choices)
+    return all(fault.subject not in own for fault in faults(tree, selected)) and _fits(
+        parts(tree, selected), component.room
+    )

@@ -4,23 +4,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from layers.document.wish import Part, Wish
+from layers.document.line_demand import LineDemand, Part
 from layers.stock.availability import Split
+from layers.stock.share import Items, item_in, shares
 from layers.stock.stock import Late, Policy, StockItem, Supply, supply
-from layers.stock.turn import Items, item_in, turns
 
 __all__ = [
     "Items",
+    "LineDemand",
     "Part",
     "Promise",
     "Shortage",
     "Shortfall",
-    "Wish",
     "largest",
     "promise",
-    "share",
     "shortages",
     "shortfall",
+    "split_among",
 ]
 
 LARGEST = 1_000_000_000
@@ -61,35 +61,35 @@ class Promise:
         return sum(split.later for split in self.splits.values())
 
 
-def promise(wishes: Sequence[Wish], items: Items, policy: Policy) -> Promise:
-    """Share the stock of `items` among `wishes`: who may not be late first, then cart order, then menu order."""
-    splits = share(wishes, items, policy)
-    return Promise(splits, tuple(shortages(wishes, splits, items, policy)))
+def promise(demands: Sequence[LineDemand], items: Items, policy: Policy) -> Promise:
+    """Share the stock of `items` among `demands`: who may not be late first, then cart order, then menu order."""
+    splits = split_among(demands, items, policy)
+    return Promise(splits, tuple(shortages(demands, splits, items, policy)))
 
 
-def share(wishes: Sequence[Wish], items: Items, policy: Policy) -> dict[tuple[str, str], Split]:
+def split_among(demands: Sequence[LineDemand], items: Items, policy: Policy) -> dict[tuple[str, str], Split]:
     """The split of every (line, layer); units that cannot be promised are its `short`."""
     splits: dict[tuple[str, str], Split] = {}
-    for sku, claims in _claims(wishes).items():
+    for sku, claims in _claims(demands).items():
         item = item_in(items, sku)
         pool = _Pool(item)
-        for wish, part, offer in _in_turn(claims, item, policy):
-            splits[wish.line, part.layer] = pool.take(part.units * wish.quantity, offer)
+        for demand, part, offer in _in_order(claims, item, policy):
+            splits[demand.line, part.layer] = pool.take(part.units * demand.quantity, offer)
     return splits
 
 
 def shortages(
-    wishes: Sequence[Wish], splits: Mapping[tuple[str, str], Split], items: Items, policy: Policy
+    demands: Sequence[LineDemand], splits: Mapping[tuple[str, str], Split], items: Items, policy: Policy
 ) -> list[Shortage]:
     """Everything that falls short in `splits`, in cart and menu order."""
     found: list[Shortage] = []
-    for wish in wishes:
-        short = [part for part in wish.parts if splits[wish.line, part.layer].short]
+    for demand in demands:
+        short = [part for part in demand.parts if splits[demand.line, part.layer].short]
         if short:
-            most = largest(wish.line, wishes, items, policy)
-            offers = [supply(item_in(items, part.sku), wish.backorder, policy) for part in short]
+            most = largest(demand.line, demands, items, policy)
+            offers = [supply(item_in(items, part.sku), demand.backorder, policy) for part in short]
             found += [
-                Shortage(wish.line, part.layer, part.sku, shortfall(offer), most)
+                Shortage(demand.line, part.layer, part.sku, shortfall(offer), most)
                 for part, offer in zip(short, offers, strict=True)
             ]
     return found
@@ -102,33 +102,35 @@ def shortfall(offer: Supply) -> Shortfall:
     return Shortfall.PREORDER_LIMIT if offer.late is Late.PREORDER else Shortfall.BACKORDER_LIMIT
 
 
-def largest(line: str, wishes: Sequence[Wish], items: Items, policy: Policy) -> int:
+def largest(line: str, demands: Sequence[LineDemand], items: Items, policy: Policy) -> int:
     """The largest quantity of `line` that neither falls short itself nor worsens another, the rest unchanged."""
-    place = next(index for index, wish in enumerate(wishes) if wish.line == line)
-    wish, others = wishes[place], [*wishes[:place], *wishes[place + 1 :]]
-    skus = {part.sku for part in wish.parts}
-    rooms = turns(skus, wish.backorder, others, place, items, policy)
-    limits = [turn.most // wish.units_of(sku) for sku, turn in rooms.items() if turn.most is not None]
+    place = next(index for index, demand in enumerate(demands) if demand.line == line)
+    demand, others = demands[place], [*demands[:place], *demands[place + 1 :]]
+    skus = {part.sku for part in demand.parts}
+    rooms = shares(skus, demand.backorder, others, place, items, policy)
+    limits = [share.most // demand.units_of(sku) for sku, share in rooms.items() if share.most is not None]
     return min(limits, default=LARGEST)
 
 
-def _claims(wishes: Sequence[Wish]) -> dict[str, list[tuple[Wish, Part]]]:
+def _claims(demands: Sequence[LineDemand]) -> dict[str, list[tuple[LineDemand, Part]]]:
     """Who wants each item, in cart and menu order."""
-    claims: dict[str, list[tuple[Wish, Part]]] = {}
-    for wish in wishes:
-        for part in wish.parts:
-            claims.setdefault(part.sku, []).append((wish, part))
+    claims: dict[str, list[tuple[LineDemand, Part]]] = {}
+    for demand in demands:
+        for part in demand.parts:
+            claims.setdefault(part.sku, []).append((demand, part))
     return claims
 
 
-def _in_turn(claims: list[tuple[Wish, Part]], item: StockItem, policy: Policy) -> list[tuple[Wish, Part, Supply]]:
-    offers = [(wish, part, supply(item, wish.backorder, policy)) for wish, part in claims]
+def _in_order(
+    claims: list[tuple[LineDemand, Part]], item: StockItem, policy: Policy
+) -> list[tuple[LineDemand, Part, Supply]]:
+    offers = [(demand, part, supply(item, demand.backorder, policy)) for demand, part in claims]
     return sorted(offers, key=lambda claim: claim[2].late is not None)
 
 
 @dataclass
 class _Pool:
-    """What is left of one item while the lines of one cart take their turns."""
+    """What is left of one item while the lines of one cart take their shares."""
 
     item: StockItem
     now: int = field(init=False, default=0)

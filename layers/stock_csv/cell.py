@@ -6,7 +6,7 @@ from datetime import date
 
 from layers.document.model import SKU
 from layers.stock.stock import ItemBackorder, Status
-from layers.stock_csv.fault import Unreadable, marked
+from layers.stock_csv.fault import Unreadable, gettext_noop
 
 MOST = 1_000_000_000
 LONGEST_PROMO = 2000
@@ -41,14 +41,14 @@ def unguarded(text: str) -> str:
 def sku(text: str) -> str:
     name = _bare(text)
     if not re.fullmatch(SKU, name):
-        raise Unreadable(marked("“%(value)s” cannot be a sku: letters, digits, . _ - only."), value=_shown(text))
+        raise Unreadable(gettext_noop("“%(value)s” cannot be a sku: letters, digits, . _ - only."), value=_shown(text))
     return name
 
 
 def yes_or_no(text: str) -> bool:
     word = _word(text)
     if word not in YES | NO:
-        raise Unreadable(marked("“%(value)s” is neither yes nor no."), value=_shown(text))
+        raise Unreadable(gettext_noop("“%(value)s” is neither yes nor no."), value=_shown(text))
     return word in YES
 
 
@@ -64,10 +64,10 @@ def count(text: str) -> int:
     """A whole number, as spreadsheets and programs write it; none with signs between thousands."""
     digits = _bare(text)
     if not COUNT.fullmatch(digits):
-        raise Unreadable(marked("“%(value)s” is not a whole number of 0 or more."), value=_shown(text))
+        raise Unreadable(gettext_noop("“%(value)s” is not a whole number of 0 or more."), value=_shown(text))
     number = int(digits.removesuffix(".0"))
     if number > MOST:
-        raise Unreadable(marked("%(number)s is more than can be counted."), number=number)
+        raise Unreadable(gettext_noop("%(number)s is more than can be counted."), number=number)
     return number
 
 
@@ -79,14 +79,14 @@ def day(text: str) -> date:
             return date(int(match["year"]), int(match["month"]), int(match["day"]))
     except ValueError:
         pass
-    raise Unreadable(marked("“%(value)s” is not a day such as 2026-12-31."), value=_shown(text))
+    raise Unreadable(gettext_noop("“%(value)s” is not a day such as 2026-12-31."), value=_shown(text))
 
 
 def status(text: str) -> Status:
     found = STATUSES.get(re.sub(r"[\s_-]", "", _word(text)))
     if found is None:
         choices = ", ".join(Status)
-        raise Unreadable(marked("“%(value)s” is not one of %(choices)s."), value=_shown(text), choices=choices)
+        raise Unreadable(gettext_noop("“%(value)s” is not one of %(choices)s."), value=_shown(text), choices=choices)
     return found
 
 
@@ -98,7 +98,7 @@ def promo(text: str) -> str:
 def written_promo(text: str) -> str:
     """A text that did not come out of a spreadsheet's cell."""
     if len(text) > LONGEST_PROMO:
-        raise Unreadable(marked("The text is longer than %(most)s characters."), most=LONGEST_PROMO)
+        raise Unreadable(gettext_noop("The text is longer than %(most)s characters."), most=LONGEST_PROMO)
     return text
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from layers.speech import ENGLISH, Speech
 
 
-def marked(text: str) -> str:
+def gettext_noop(text: str) -> str:
     """The text as it is, found by those who translate and said in a language later."""
     return text
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from layers.stock_csv import cell
 from layers.stock_csv.column import Column, Header
-from layers.stock_csv.fault import Fault, Saying, Unreadable, marked
+from layers.stock_csv.fault import Fault, Saying, Unreadable, gettext_noop
 from layers.stock_csv.row import Place, StockRow
 from layers.stock_csv.text import Record, decoded, delimiter_of, header_and_records
 
@@ -54,13 +54,13 @@ def read_stock_file(content: bytes, locale: str = "en") -> StockFile:
     text, encoding = decoded(content)
     header, records = header_and_records(text, delimiter_of(text, locale), locale)
     if Column.SKU not in header.places:
-        raise Unreadable(marked("The first row must name the columns, sku among them."))
+        raise Unreadable(gettext_noop("The first row must name the columns, sku among them."))
     rows: dict[str, StockRow] = {}
     faults: list[Fault] = []
     good = 0
     for count, record in enumerate(records):
         if count == MOST_ROWS:
-            raise Unreadable(marked("The file has more than %(most)s rows."), most=MOST_ROWS)
+            raise Unreadable(gettext_noop("The file has more than %(most)s rows."), most=MOST_ROWS)
         read = _row(record, header) if isinstance(record, Record) else [record]
         if isinstance(read, StockRow):
             good += 1
@@ -85,14 +85,14 @@ def _row(record: Record, header: Header) -> StockRow | list[Fault]:
         except Unreadable as error:
             faults.append(Fault(*places[column], error.saying))
     if not faults and Column.SKU not in said:
-        faults.append(Fault(record.line, header.name(Column.SKU), Saying(marked("This row names no item."))))
+        faults.append(Fault(record.line, header.name(Column.SKU), Saying(gettext_noop("This row names no item."))))
     return faults or _stock_row(record.line, said, places)
 
 
 def _unnamed(record: Record, header: Header) -> list[Fault]:
     """Cells beyond the last column are a sign that a delimiter in a text was taken for one between cells."""
     if any(text.strip() for text in record.cells[len(header.names) :]):
-        return [Fault(record.line, "", Saying(marked("This row has more cells than there are columns.")))]
+        return [Fault(record.line, "", Saying(gettext_noop("This row has more cells than there are columns.")))]
     return []
 
 

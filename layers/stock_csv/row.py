@@ -6,7 +6,7 @@ from typing import Any
 
 from layers.stock.stock import StockTerms
 from layers.stock_csv.column import Column
-from layers.stock_csv.fault import Fault, Saying, marked
+from layers.stock_csv.fault import Fault, Saying, gettext_noop
 
 Place = tuple[int, str]
 """A line of the file and the name of the column there."""
@@ -48,4 +48,4 @@ class StockRow:
         return Fault(*self.places.get(column, (self.line, column.value)), saying)
 
 
-NO_LIMIT = marked("Backorders are said to be limited, but not to how many: fill in %(column)s.")
+NO_LIMIT = gettext_noop("Backorders are said to be limited, but not to how many: fill in %(column)s.")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import StringIO
 
 from layers.stock_csv.column import Header, header_of
-from layers.stock_csv.fault import Fault, Saying, Unreadable, marked
+from layers.stock_csv.fault import Fault, Saying, Unreadable, gettext_noop
 
 DELIMITERS = (",", ";", "\t")
 WORKBOOK = b"PK\x03\x04"
@@ -29,12 +29,12 @@ def decoded(content: bytes) -> tuple[str, str]:
     Raises Unreadable.
     """
     if content.startswith(WORKBOOK):
-        raise Unreadable(marked("This is a workbook of a spreadsheet program: save it as CSV first."))
+        raise Unreadable(gettext_noop("This is a workbook of a spreadsheet program: save it as CSV first."))
     announced = next((name for mark, name in MARKED.items() if content.startswith(mark)), None)
     for encoding in [announced] if announced else ["utf-8", "windows-1252"]:
         with suppress(UnicodeDecodeError):
             return content.decode(encoding), encoding
-    raise Unreadable(marked("This is not a text file."))
+    raise Unreadable(gettext_noop("This is not a text file."))
 
 
 def delimiter_of(text: str, locale: str) -> str:
@@ -64,7 +64,7 @@ def records(text: str, delimiter: str) -> Iterator[Record | Fault]:
         except StopIteration:
             return
         except csv.Error:
-            yield Fault(line, "", Saying(marked("The quotation marks in this row do not match.")))
+            yield Fault(line, "", Saying(gettext_noop("The quotation marks in this row do not match.")))
             continue
         if any(cell.strip() for cell in cells):
             yield Record(line, cells)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from configurator.languages import Sayable
+from configurator.languages import TranslatableError
 from configurator.products.publishing import Unsound
 from configurator.stores.catalogue import errors as catalogue
 from configurator.stores.images import errors as images
@@ -39,5 +39,5 @@ from configurator.stores.images import errors as images
         (Unsound(()), "The document contradicts itself."),
     ],
 )
-def test_a_refusal_is_a_whole_sentence(error: Sayable, sentence: str) -> None:
+def test_a_refusal_is_a_whole_sentence(error: TranslatableError, sentence: str) -> None:
     assert str(error) == sentence

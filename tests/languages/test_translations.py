@@ -2,11 +2,11 @@
 
 import pytest
 
-from configurator.languages import LANGUAGES, Sayable, language_of, marked, translations
+from configurator.languages import LANGUAGES, TranslatableError, gettext_noop, language_of, translations
 
 
-class Short(Sayable):
-    sentence = marked("There is no stock item %(sku)s.")
+class Short(TranslatableError):
+    sentence = gettext_noop("There is no stock item %(sku)s.")
 
     def __init__(self, sku: str) -> None:
         self.sku = sku

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from layers.carts.cart import LineAsk
+from layers.document.line_demand import LineDemand, Part
 from layers.document.model import BackorderChoice, Configurator
-from layers.document.wish import Part, Wish
 from layers.evaluation.evaluation import Evaluation, Question, evaluate
 from layers.evaluation.product import Product
 from layers.stock.stock import Policy, StockItem, StockTerms
@@ -31,10 +31,10 @@ def policy(backorder: bool = False, management: bool = True, threshold: int = 0,
     return Policy(management, backorder, threshold, today)
 
 
-def wish(
+def demand(
     units: int = 1, quantity: int = 1, line: str = "1", sku: str = "O", backorder: str = "inherit", layer: str = "o"
-) -> Wish:
-    return Wish(line, quantity, BackorderChoice(backorder), (Part(layer, sku, units),))
+) -> LineDemand:
+    return LineDemand(line, quantity, BackorderChoice(backorder), (Part(layer, sku, units),))
 
 
 def option(name: str, sku: str | None = None, units: int = 1, **fields: Any) -> dict[str, Any]:
@@ -68,7 +68,7 @@ def ask(
     *selected: str,
     items: tuple[StockItem, ...] = (),
     at: Storefront | None = None,
-    others: tuple[Wish, ...] = (),
+    others: tuple[LineDemand, ...] = (),
     place: int | None = None,
     **question: Any,
 ) -> Evaluation:

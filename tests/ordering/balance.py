@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from configurator.stores.ledger.books.holds import Hold
 from configurator.stores.ledger.books.stock import WaitingUnits
 from configurator.stores.ledger.protocol import Books
+from layers.orders.line_split import whole_with
 from layers.orders.order import Order, OrderLine
-from layers.orders.parting import whole_with
 from layers.stock.offer import LIVE, Offer
 from layers.stock.stock import StockItem
 

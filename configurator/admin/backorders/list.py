@@ -12,7 +12,7 @@ from configurator.admin.backorders.query import BackordersQuery, query_of
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.stock.row import Use, uses_of
-from configurator.languages import marked, translations
+from configurator.languages import gettext_noop, translations
 from configurator.ordering import settle_due
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
@@ -26,8 +26,8 @@ PAGE = 50
 SHOWN = 10
 """How many of those who wait for an item are named; the list of orders has the others."""
 SORTS: Mapping[BacklogOrder, str] = {
-    BacklogOrder.OLDEST: marked("Longest waiting first"),
-    BacklogOrder.MOST: marked("Most wanted first"),
+    BacklogOrder.OLDEST: gettext_noop("Longest waiting first"),
+    BacklogOrder.MOST: gettext_noop("Most wanted first"),
 }
 
 

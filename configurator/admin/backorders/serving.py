@@ -68,10 +68,12 @@ def preview(books: Books, shop: Shop, sku: str, quantity: int) -> Serving:
     """What `receive` would answer now; works in a read. Raises NoSuchItem, TooManyUnits."""
     foreseen = foresee(books, shop, sku, quantity)
     units: Counter[tuple[str, bool]] = Counter()
-    for who, count in foreseen.turns:
+    for who, count in foreseen.allocations:
         units[who.order, who.offered] += count
     wanted = _still_wanted(books, foreseen.item) - units.total()
-    return _serving(books, sku, quantity, units, foreseen.free, wanted, lambda order: served(order, foreseen.turns))
+    return _serving(
+        books, sku, quantity, units, foreseen.free, wanted, lambda order: served(order, foreseen.allocations)
+    )
 
 
 def _serving(

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from configurator.admin.frame.formats import Formats
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.stores.ledger.books.backlogs import Age
 
 AGES = (7, 14, 30, 90)
 """Days up to which each bar goes; one more bar is for everything older."""
 LABELS = (
-    marked("up to a week"),
-    marked("1 to 2 weeks"),
-    marked("2 weeks to a month"),
-    marked("1 to 3 months"),
-    marked("more than 3 months"),
+    gettext_noop("up to a week"),
+    gettext_noop("1 to 2 weeks"),
+    gettext_noop("2 weeks to a month"),
+    gettext_noop("1 to 3 months"),
+    gettext_noop("more than 3 months"),
 )
 
 

@@ -7,25 +7,25 @@ from starlette.responses import Response
 
 from configurator.accounts.sessions import SignedIn
 from configurator.admin.frame.rendering import admin_page, admin_part, wants_part
-from configurator.languages import SOURCE, Sayable, marked, translations
+from configurator.languages import SOURCE, TranslatableError, gettext_noop, translations
 from configurator.web.refusal import Refused
 from layers.speech import Speech
 
 TO_THE_NOTICE = {"HX-Retarget": "#said", "HX-Reswap": "innerHTML show:#said:top"}
 TITLES = {
-    403: marked("That is not yours to do"),
-    404: marked("This page is not here"),
-    405: marked("That does not work this way"),
-    409: marked("That cannot be done now"),
-    410: marked("This is no longer here"),
-    412: marked("Somebody else changed this meanwhile"),
-    413: marked("That was too much at once"),
-    415: marked("That could not be read"),
-    422: marked("That could not be read"),
-    429: marked("Too many attempts"),
-    503: marked("A moment, please"),
+    403: gettext_noop("That is not yours to do"),
+    404: gettext_noop("This page is not here"),
+    405: gettext_noop("That does not work this way"),
+    409: gettext_noop("That cannot be done now"),
+    410: gettext_noop("This is no longer here"),
+    412: gettext_noop("Somebody else changed this meanwhile"),
+    413: gettext_noop("That was too much at once"),
+    415: gettext_noop("That could not be read"),
+    422: gettext_noop("That could not be read"),
+    429: gettext_noop("Too many attempts"),
+    503: gettext_noop("A moment, please"),
 }
-OURS = marked("Something went wrong on our side")
+OURS = gettext_noop("Something went wrong on our side")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def admin_error(request: Request, refused: Refused, error: Exception) -> Respons
 
 
 def _refusal(refused: Refused, error: Exception, speech: Speech) -> Refusal:
-    detail = error.said(speech) if isinstance(error, Sayable) else speech.gettext(refused.detail)
+    detail = error.said(speech) if isinstance(error, TranslatableError) else speech.gettext(refused.detail)
     reasons = tuple(
         (problem.code, problem.message) for problem in refused.problems if problem.message != refused.detail
     )

@@ -7,7 +7,7 @@ from starlette.applications import Starlette
 from starlette.routing import NoMatchFound
 
 from configurator.admin.frame.page_route import DESIGNER, KEEPER, OWNER
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.stores.ledger.books.people import Role
 
 
@@ -32,17 +32,17 @@ class Entry:
 
 
 AREAS = (
-    Area("admin.dashboard", marked("Dashboard"), "chart", KEEPER),
-    Area("admin.orders", marked("Orders"), "orders", KEEPER),
-    Area("admin.backorders", marked("Backordered products"), "clock", KEEPER),
-    Area("admin.stock", marked("Stock"), "box", KEEPER),
-    Area("admin.configurators", marked("Configurators"), "layers", DESIGNER),
-    Area("admin.settings", marked("Settings"), "settings", KEEPER),
-    Area("admin.outbox", marked("Outbox"), "mail", KEEPER),
-    Area("admin.audit", marked("Audit log"), "list", OWNER),
-    Area("admin.users", marked("Users"), "people", OWNER),
-    Area("admin.tokens", marked("Tokens"), "key", OWNER),
-    Area("admin.privacy", marked("Privacy"), "shield", OWNER),
+    Area("admin.dashboard", gettext_noop("Dashboard"), "chart", KEEPER),
+    Area("admin.orders", gettext_noop("Orders"), "orders", KEEPER),
+    Area("admin.backorders", gettext_noop("Backordered products"), "clock", KEEPER),
+    Area("admin.stock", gettext_noop("Stock"), "box", KEEPER),
+    Area("admin.configurators", gettext_noop("Configurators"), "layers", DESIGNER),
+    Area("admin.settings", gettext_noop("Settings"), "settings", KEEPER),
+    Area("admin.outbox", gettext_noop("Outbox"), "mail", KEEPER),
+    Area("admin.audit", gettext_noop("Audit log"), "list", OWNER),
+    Area("admin.users", gettext_noop("Users"), "people", OWNER),
+    Area("admin.tokens", gettext_noop("Tokens"), "key", OWNER),
+    Area("admin.privacy", gettext_noop("Privacy"), "shield", OWNER),
 )
 
 

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from configurator.accounts.roles import DESIGNER, EVERYBODY, KEEPER, OWNER
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import Role, User
 from configurator.web.origin import SAFE, from_our_own_page
@@ -43,9 +43,9 @@ def page_route(
             return _to_sign_in(request)
         request.state.signed_in = found
         if request.method not in SAFE and not from_our_own_page(request, services.config.base_url):
-            raise Refused(403, marked("This form was sent from another site."))
+            raise Refused(403, gettext_noop("This form was sent from another site."))
         if found.user.role not in allowed:
-            raise Refused(403, marked("Your role does not include this page."))
+            raise Refused(403, gettext_noop("Your role does not include this page."))
         response = await page(request, found.user)
         if await prolonged(services, found.session):
             remember(response, services, request.cookies[COOKIE])

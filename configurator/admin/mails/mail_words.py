@@ -4,32 +4,32 @@ from collections.abc import Mapping
 
 from starlette.applications import Starlette
 
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.stores.ledger.books.mails import Mail, MailKind, MailState
 
 KINDS: Mapping[MailKind, str] = {
-    MailKind.ORDER_PLACED: marked("Order placed"),
-    MailKind.ORDER_AVAILABLE: marked("Stock has come"),
-    MailKind.ORDER_OFFER: marked("Can be bought now"),
-    MailKind.ORDER_PAID: marked("Paid"),
-    MailKind.ORDER_SHIPPED: marked("Shipped"),
-    MailKind.ORDER_DELAYED: marked("Comes later than promised"),
-    MailKind.ORDER_CANCELLED: marked("Cancelled"),
-    MailKind.SHOP_ORDER: marked("New order"),
-    MailKind.SHOP_PAID: marked("Order paid"),
-    MailKind.SHOP_STOCK_LOW: marked("Stock is low"),
-    MailKind.SHOP_STOCK_OUT: marked("Out of stock"),
-    MailKind.LOGIN: marked("Link to log in"),
-    MailKind.WAIT_CONFIRM: marked("Please confirm"),
-    MailKind.WAIT_BACK: marked("It is back"),
-    MailKind.ADMIN_LINK: marked("Link into the admin area"),
+    MailKind.ORDER_PLACED: gettext_noop("Order placed"),
+    MailKind.ORDER_AVAILABLE: gettext_noop("Stock has come"),
+    MailKind.ORDER_OFFER: gettext_noop("Can be bought now"),
+    MailKind.ORDER_PAID: gettext_noop("Paid"),
+    MailKind.ORDER_SHIPPED: gettext_noop("Shipped"),
+    MailKind.ORDER_DELAYED: gettext_noop("Comes later than promised"),
+    MailKind.ORDER_CANCELLED: gettext_noop("Cancelled"),
+    MailKind.SHOP_ORDER: gettext_noop("New order"),
+    MailKind.SHOP_PAID: gettext_noop("Order paid"),
+    MailKind.SHOP_STOCK_LOW: gettext_noop("Stock is low"),
+    MailKind.SHOP_STOCK_OUT: gettext_noop("Out of stock"),
+    MailKind.LOGIN: gettext_noop("Link to log in"),
+    MailKind.WAIT_CONFIRM: gettext_noop("Please confirm"),
+    MailKind.WAIT_BACK: gettext_noop("It is back"),
+    MailKind.ADMIN_LINK: gettext_noop("Link into the admin area"),
 }
 STATES: Mapping[MailState, str] = {
-    MailState.WAITING: marked("Waiting"),
-    MailState.SENDING: marked("Being sent"),
-    MailState.SENT: marked("Sent"),
-    MailState.DROPPED: marked("Dropped"),
-    MailState.FAILED: marked("Failed"),
+    MailState.WAITING: gettext_noop("Waiting"),
+    MailState.SENDING: gettext_noop("Being sent"),
+    MailState.SENT: gettext_noop("Sent"),
+    MailState.DROPPED: gettext_noop("Dropped"),
+    MailState.FAILED: gettext_noop("Failed"),
 }
 HUES: Mapping[MailState, str] = {
     MailState.WAITING: "waiting",

@@ -8,7 +8,7 @@ from configurator.admin.frame.flash import done
 from configurator.admin.frame.page_route import KEEPER, OWNER, PageRoute, page_route
 from configurator.admin.frame.rendering import HEADERS, admin_page
 from configurator.admin.mails.outbox import row_of
-from configurator.languages import marked, translations
+from configurator.languages import gettext_noop, translations
 from configurator.mail.composing import Moot, rendered
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
@@ -57,7 +57,7 @@ async def send_again(request: Request, user: User) -> Response:
     def work(books: Books) -> None:
         mail = _mail(books, _id(request))
         if not mail.resendable:
-            raise Refused(409, marked("This mail cannot be sent again."))
+            raise Refused(409, gettext_noop("This mail cannot be sent again."))
         books.mails.save(mail.resent(now))
         books.audit.note(user.label, "mail.resent", str(mail.id), mail.kind, now)
 
@@ -69,7 +69,7 @@ async def send_again(request: Request, user: User) -> Response:
 def _mail(books: Books, id: str) -> Mail:
     mail = books.mails.get(int(id)) if id.isascii() and id.isdecimal() and len(id) < 19 else None
     if mail is None:
-        raise Refused(404, marked("There is no such mail. It may have been removed, as the settings say."))
+        raise Refused(404, gettext_noop("There is no such mail. It may have been removed, as the settings say."))
     return mail
 
 

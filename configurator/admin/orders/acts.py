@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from configurator.admin.orders.row import in_currency
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.ordering import Shop, cancel, deliver, pay, refund, ship
 from configurator.stores.ledger.protocol import Books
 from layers.orders.order import Order
@@ -24,16 +24,16 @@ class Act(StrEnum):
 
 
 LABELS: Mapping[Act, str] = {
-    Act.PAY: marked("Mark as paid"),
-    Act.SHIP: marked("Ship"),
-    Act.DELIVER: marked("Mark as delivered"),
-    Act.REFUND: marked("Mark as refunded"),
-    Act.CANCEL: marked("Cancel"),
+    Act.PAY: gettext_noop("Mark as paid"),
+    Act.SHIP: gettext_noop("Ship"),
+    Act.DELIVER: gettext_noop("Mark as delivered"),
+    Act.REFUND: gettext_noop("Mark as refunded"),
+    Act.CANCEL: gettext_noop("Cancel"),
 }
 DONE: Mapping[Act, str] = {
-    Act.PAY: marked("Order %(number)s is marked as paid."),
-    Act.DELIVER: marked("Order %(number)s is marked as delivered."),
-    Act.REFUND: marked("Order %(number)s is marked as refunded."),
+    Act.PAY: gettext_noop("Order %(number)s is marked as paid."),
+    Act.DELIVER: gettext_noop("Order %(number)s is marked as delivered."),
+    Act.REFUND: gettext_noop("Order %(number)s is marked as refunded."),
 }
 
 

@@ -17,7 +17,7 @@ from configurator.admin.orders.lines import line_views
 from configurator.admin.orders.page import address, known
 from configurator.admin.orders.questions import TITLES, consequences
 from configurator.admin.orders.units import Asked, Fields, asked, field, too_many, units_lines
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.ordering.errors import NOTHING_TO, KeyReused, NothingTo, NotThatMany
 from configurator.ordering.finding import order_of
 from configurator.runtime.services import Services
@@ -26,7 +26,7 @@ from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
 from configurator.web.form import posted
 
-SENT_BEFORE = marked("This form was sent before with other numbers. Look at what is left, and send it once more.")
+SENT_BEFORE = gettext_noop("This form was sent before with other numbers. Look at what is left, and send it once more.")
 
 
 class Unclear(Exception):

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from configurator.admin.mails.mail_words import KINDS
 from configurator.admin.orders.sentences import Telling, deed_sentence, event_sentence
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.stores.ledger.books.audit import AuditEntry
 from configurator.stores.ledger.books.events import Event
 from configurator.stores.ledger.books.mails import Mail, MailState
@@ -35,24 +35,24 @@ ICONS: Mapping[str, str] = {
     "order.purchased": "bag",
 }
 STATES: Mapping[MailState, str] = {
-    MailState.WAITING: marked("“%(subject)s” to %(address)s waits to be sent"),
-    MailState.SENDING: marked("“%(subject)s” to %(address)s is being sent"),
-    MailState.SENT: marked("“%(subject)s” was mailed to %(address)s"),
-    MailState.DROPPED: marked("“%(subject)s” to %(address)s was not sent, since it was no longer true"),
-    MailState.FAILED: marked("“%(subject)s” to %(address)s could not be sent"),
+    MailState.WAITING: gettext_noop("“%(subject)s” to %(address)s waits to be sent"),
+    MailState.SENDING: gettext_noop("“%(subject)s” to %(address)s is being sent"),
+    MailState.SENT: gettext_noop("“%(subject)s” was mailed to %(address)s"),
+    MailState.DROPPED: gettext_noop("“%(subject)s” to %(address)s was not sent, since it was no longer true"),
+    MailState.FAILED: gettext_noop("“%(subject)s” to %(address)s could not be sent"),
 }
-SET_ASIDE = marked("Set aside: %(what)s")
-BACKORDERED = marked("On backorder: %(what)s")
-PREORDERED = marked("On preorder: %(what)s")
-CAME = marked("Came in and set aside: %(what)s")
-LEFT = marked("Left the stock: %(what)s")
-FREED = marked("Free again: %(what)s")
-NOT_AWAITED = marked("No longer waited for: %(what)s")
-TAKEN_BACK = marked("Late again: %(what)s")
-RELEASED = marked("No preorder any more, waits for stock: %(what)s")
-WENT = marked("Went to the order that bought it: %(what)s")
-BROUGHT = marked("Came with the purchase: %(what)s")
-MOVED = marked("Moved: %(what)s")
+SET_ASIDE = gettext_noop("Set aside: %(what)s")
+BACKORDERED = gettext_noop("On backorder: %(what)s")
+PREORDERED = gettext_noop("On preorder: %(what)s")
+CAME = gettext_noop("Came in and set aside: %(what)s")
+LEFT = gettext_noop("Left the stock: %(what)s")
+FREED = gettext_noop("Free again: %(what)s")
+NOT_AWAITED = gettext_noop("No longer waited for: %(what)s")
+TAKEN_BACK = gettext_noop("Late again: %(what)s")
+RELEASED = gettext_noop("No preorder any more, waits for stock: %(what)s")
+WENT = gettext_noop("Went to the order that bought it: %(what)s")
+BROUGHT = gettext_noop("Came with the purchase: %(what)s")
+MOVED = gettext_noop("Moved: %(what)s")
 WORDS: Mapping[Kind, str] = {
     Kind.FILL: CAME,
     Kind.SHIP: LEFT,

@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from configurator.admin.orders.acts import Act
 from configurator.admin.orders.row import in_currency
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from layers.orders.order import Order
 from layers.words.storefront import Storefront
 
 TITLES: Mapping[Act, str] = {
-    Act.PAY: marked("Mark order %(number)s as paid?"),
-    Act.DELIVER: marked("Mark order %(number)s as delivered?"),
-    Act.REFUND: marked("Mark order %(number)s as refunded?"),
+    Act.PAY: gettext_noop("Mark order %(number)s as paid?"),
+    Act.DELIVER: gettext_noop("Mark order %(number)s as delivered?"),
+    Act.REFUND: gettext_noop("Mark order %(number)s as refunded?"),
 }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from layers.orders.order import Fulfilment, LineState, Order, Payment
 from layers.words.storefront import Storefront
 
@@ -25,10 +25,10 @@ PAYMENT_HUES: Mapping[Payment, str] = {
     Payment.REFUNDED: "quiet",
 }
 PAYMENT_WORDS: Mapping[Payment, str] = {
-    Payment.UNPAID: marked("Unpaid"),
-    Payment.PAID: marked("Paid"),
-    Payment.REFUND_DUE: marked("Refund due"),
-    Payment.REFUNDED: marked("Refunded"),
+    Payment.UNPAID: gettext_noop("Unpaid"),
+    Payment.PAID: gettext_noop("Paid"),
+    Payment.REFUND_DUE: gettext_noop("Refund due"),
+    Payment.REFUNDED: gettext_noop("Refunded"),
 }
 LINE_HUES: Mapping[LineState, str] = {
     LineState.WAITING: "backorder",
@@ -40,13 +40,13 @@ LINE_HUES: Mapping[LineState, str] = {
     LineState.CANCELLED: "quiet",
 }
 LINE_WORDS: Mapping[LineState, str] = {
-    LineState.WAITING: marked("Waits for stock"),
-    LineState.PARTIAL: marked("Partly here"),
-    LineState.READY: marked("All here"),
-    LineState.OFFERED: marked("Offered to the customer"),
-    LineState.SHIPPED: marked("Shipped"),
-    LineState.DELIVERED: marked("Delivered"),
-    LineState.CANCELLED: marked("Cancelled"),
+    LineState.WAITING: gettext_noop("Waits for stock"),
+    LineState.PARTIAL: gettext_noop("Partly here"),
+    LineState.READY: gettext_noop("All here"),
+    LineState.OFFERED: gettext_noop("Offered to the customer"),
+    LineState.SHIPPED: gettext_noop("Shipped"),
+    LineState.DELIVERED: gettext_noop("Delivered"),
+    LineState.CANCELLED: gettext_noop("Cancelled"),
 }
 NAMED = 2
 """How many late options a list names; the rest it counts."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from configurator.admin.orders.row import in_currency
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.stores.ledger.books.audit import AuditEntry
 from configurator.stores.ledger.books.events import Event
 from layers.orders.line_id import place_of_line
@@ -16,13 +16,13 @@ from layers.stock.offer import OfferState
 from layers.words.storefront import Storefront
 
 CANCELLED: Mapping[str, str] = {
-    "shop": marked("Cancelled: %(what)s."),
-    "customer": marked("Cancelled by the customer: %(what)s."),
-    "unpaid": marked("Cancelled because nobody paid in time: %(what)s."),
+    "shop": gettext_noop("Cancelled: %(what)s."),
+    "customer": gettext_noop("Cancelled by the customer: %(what)s."),
+    "unpaid": gettext_noop("Cancelled because nobody paid in time: %(what)s."),
 }
 ENDED: Mapping[str, str] = {
-    OfferState.EXPIRED: marked("The offer for %(what)s ran out."),
-    OfferState.ENDED: marked("The offer for %(what)s was taken back."),
+    OfferState.EXPIRED: gettext_noop("The offer for %(what)s ran out."),
+    OfferState.ENDED: gettext_noop("The offer for %(what)s was taken back."),
 }
 Body = Mapping[str, Any]
 

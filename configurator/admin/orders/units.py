@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from configurator.admin.orders.acts import Act
 from configurator.admin.orders.lines import LineView
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.web.form import first
 from layers.orders.order import Order, OrderLine
 from layers.speech import Speech
 
-NO_NUMBER = marked("A whole number, please.")
-TOO_MANY = marked("At most %(most)s.")
-NOTHING = marked("Say of at least one line how many pieces.")
+NO_NUMBER = gettext_noop("A whole number, please.")
+TOO_MANY = gettext_noop("At most %(most)s.")
+NOTHING = gettext_noop("Say of at least one line how many pieces.")
 Fields = Mapping[str, list[str]]
 
 
@@ -30,7 +30,7 @@ class UnitsLine:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Pieces by line id, zeros left out; `errors` by field."""
+    """LineProgress by line id, zeros left out; `errors` by field."""
 
     lines: Mapping[str, int]
     errors: Mapping[str, str]

@@ -14,7 +14,7 @@ from configurator.admin.frame.form import own_address
 from configurator.admin.frame.page_route import EVERYBODY, PageRoute, open_route, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.people.attempts import count_attempt, forgive_attempts
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.runtime.limiting import TooOften
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
@@ -79,7 +79,7 @@ async def own_form(request: Request, *, secret_in_address: bool = False) -> Mapp
     """A form that a stranger sent from a page of ours; raises Refused like `posted`, and for one from nowhere."""
     services: Services = request.app.state.services
     if not from_our_own_page(request, services.config.base_url, secret_in_address=secret_in_address):
-        raise Refused(403, marked("This form was sent from another site."))
+        raise Refused(403, gettext_noop("This form was sent from another site."))
     return await read_form(request)
 
 

@@ -11,7 +11,7 @@ from configurator.admin.frame.flash import done
 from configurator.admin.frame.form import Question, ask
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
-from configurator.languages import marked, translations
+from configurator.languages import gettext_noop, translations
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import User
@@ -81,7 +81,7 @@ async def _page(
 def _token(books: Books, id: str) -> Token:
     found = next((token for token in books.tokens.all() if str(token.id) == id), None)
     if found is None:
-        raise Refused(404, marked("There is no such token."))
+        raise Refused(404, gettext_noop("There is no such token."))
     return found
 
 

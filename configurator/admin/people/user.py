@@ -15,7 +15,7 @@ from configurator.admin.frame.form import Question, ask
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.people.account import browsers_of
-from configurator.languages import marked, translations
+from configurator.languages import gettext_noop, translations
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import Role, SessionKind, User
@@ -48,9 +48,9 @@ async def save(request: Request, user: User) -> Response:
     fields = await posted(request)
     name, role = first(fields, "name").strip()[:200], first(fields, "role")
     if role not in list(Role):
-        raise Refused(422, marked("There is no such role."))
+        raise Refused(422, gettext_noop("There is no such role."))
     await _acted(request, user, lambda books, id, now, who: change(books, id, name, Role(role), now, who))
-    return _done(request, user, marked("Saved."))
+    return _done(request, user, gettext_noop("Saved."))
 
 
 async def ask_to_disable(request: Request, user: User) -> Response:
@@ -73,26 +73,26 @@ async def ask_to_disable(request: Request, user: User) -> Response:
 async def disable_user(request: Request, user: User) -> Response:
     await posted(request)
     await _acted(request, user, disable)
-    return _done(request, user, marked("This user is disabled."))
+    return _done(request, user, gettext_noop("This user is disabled."))
 
 
 async def enable_user(request: Request, user: User) -> Response:
     await posted(request)
     await _acted(request, user, enable)
-    return _done(request, user, marked("This user may sign in again."))
+    return _done(request, user, gettext_noop("This user may sign in again."))
 
 
 async def end_sessions(request: Request, user: User) -> Response:
     await posted(request)
     await _acted(request, user, sign_out)
-    return _done(request, user, marked("They are signed out everywhere."))
+    return _done(request, user, gettext_noop("They are signed out everywhere."))
 
 
 async def new_link(request: Request, user: User) -> Response:
     services: Services = request.app.state.services
     await posted(request)
     secret = await _acted(request, user, send_link)
-    said = marked("A new link is on its way by mail. It works once within a day; here it is too.")
+    said = gettext_noop("A new link is on its way by mail. It works once within a day; here it is too.")
     return _done(request, user, said, address(services.config, secret))
 
 

@@ -12,7 +12,7 @@ from starlette.routing import NoMatchFound
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.records.audit_sentences import AREAS, sentence
-from configurator.languages import marked, translations
+from configurator.languages import gettext_noop, translations
 from configurator.ordering.settling import settled
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up
@@ -22,7 +22,7 @@ from layers.speech import Speech
 from layers.words.storefront import Storefront
 
 ROWS = 50
-FILTERS = {"who": marked("Who"), "subject": marked("About"), "area": marked("Kind")}
+FILTERS = {"who": gettext_noop("Who"), "subject": gettext_noop("About"), "area": gettext_noop("Kind")}
 AMOUNTS = ("order.paid", "order.refunded")
 PAGES = {"order": ("admin.order", "number"), "stock": ("admin.stock.item", "sku")}
 """Where the subject of an entry has a page, and what that page calls it."""

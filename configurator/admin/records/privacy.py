@@ -10,7 +10,7 @@ from configurator.admin.frame.flash import done
 from configurator.admin.frame.form import Question, ask
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.admin.frame.rendering import HEADERS, admin_page
-from configurator.languages import marked, translations
+from configurator.languages import gettext_noop, translations
 from configurator.privacy.exporting import export
 from configurator.privacy.forgetting import Forgotten, forget
 from configurator.privacy.known import Known, known
@@ -79,7 +79,7 @@ def _outcome(forgotten: Forgotten, speech: Speech) -> list[str]:
         stay = speech.ngettext("%(num)s order stays without them.", "%(num)s orders stay without them.", orders)
         said.append(stay % {"num": orders})
     if not forgotten.clean:
-        said.append(speech.gettext("Pieces may stay in the ledger's file until next time: is the disk full?"))
+        said.append(speech.gettext("LineProgress may stay in the ledger's file until next time: is the disk full?"))
     return said
 
 
@@ -134,7 +134,7 @@ def _page(
 def _email(fields: Mapping[str, list[str]]) -> str:
     email = first(fields, "email").strip().lower()
     if not is_address(email):
-        raise Refused(422, marked("An e-mail address looks like name@example.com."))
+        raise Refused(422, gettext_noop("An e-mail address looks like name@example.com."))
     return email
 
 

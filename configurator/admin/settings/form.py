@@ -9,12 +9,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import to_json
 
 from configurator.admin.settings.fields import Field, Kind, Section
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from configurator.web.form import first
 from settings import Settings
 
 Fields = Mapping[str, list[str]]
-ONE_OF_THESE = marked("Choose one of these.")
+ONE_OF_THESE = gettext_noop("Choose one of these.")
 SHOWN = "shown"
 """Names the switches that could be switched: a browser says nothing of one that is off, nor of one that is disabled."""
 

@@ -13,7 +13,7 @@ from configurator.admin.frame.rendering import admin_page
 from configurator.admin.settings.fields import SECTIONS, Field, Section
 from configurator.admin.settings.form import Typed, as_typed, control, stamp, taken, typed
 from configurator.admin.settings.words import LONGEST, rows, tags, typed_labels
-from configurator.languages import language_name, marked
+from configurator.languages import gettext_noop, language_name
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.catalogue.errors import Stale
@@ -76,9 +76,9 @@ async def save(request: Request, user: User) -> Response:
     """303 back to the section; 422 with every error beside its field, 412 where somebody else was faster."""
     section = SECTIONS.get(str(request.path_params["section"]))
     if section is None:
-        raise Refused(404, marked("There is no such section."))
+        raise Refused(404, gettext_noop("There is no such section."))
     if user.role not in section.roles:
-        raise Refused(403, marked("Your role does not include this section."))
+        raise Refused(403, gettext_noop("Your role does not include this section."))
     fields, held = await posted(request), _held(request)
     form = typed(section, fields, held.settings)
     if first(fields, "stamp") != stamp(held.settings, section.name):

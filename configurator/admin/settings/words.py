@@ -4,33 +4,33 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from configurator.languages import LANGUAGES, marked
+from configurator.languages import LANGUAGES, gettext_noop
 from settings import DEFAULTS, Settings, Words
 
 LONGEST = 2000
 HOLDER = re.compile(r"%\w+%")
 NAMES = {
-    "backorder_notice": marked("On backorder, beside an option"),
-    "backorder_cart": marked("On backorder, in the cart"),
-    "preorder_notice": marked("On preorder, beside an option"),
-    "preorder_cart": marked("On preorder, in the cart"),
-    "out_of_stock_notice": marked("Out of stock, beside an option"),
-    "low_stock_notice": marked("Low on stock, beside an option"),
-    "split_cart": marked("Part of it late, in the cart"),
-    "ships_later": marked("When it ships, without a date"),
-    "ships_on": marked("When it ships, with a date"),
-    "status.in_stock": marked("Stock status: in stock"),
-    "status.low_stock": marked("Stock status: low"),
-    "status.backorder": marked("Stock status: backorder"),
-    "status.preorder": marked("Stock status: preorder"),
-    "status.out_of_stock": marked("Stock status: out of stock"),
-    "fulfilment.new": marked("Order status: new"),
-    "fulfilment.pre-ordered": marked("Order status: preordered"),
-    "fulfilment.back-ordered": marked("Order status: backordered"),
-    "fulfilment.ready": marked("Order status: ready"),
-    "fulfilment.shipped": marked("Order status: shipped"),
-    "fulfilment.delivered": marked("Order status: delivered"),
-    "fulfilment.cancelled": marked("Order status: cancelled"),
+    "backorder_notice": gettext_noop("On backorder, beside an option"),
+    "backorder_cart": gettext_noop("On backorder, in the cart"),
+    "preorder_notice": gettext_noop("On preorder, beside an option"),
+    "preorder_cart": gettext_noop("On preorder, in the cart"),
+    "out_of_stock_notice": gettext_noop("Out of stock, beside an option"),
+    "low_stock_notice": gettext_noop("Low on stock, beside an option"),
+    "split_cart": gettext_noop("Part of it late, in the cart"),
+    "ships_later": gettext_noop("When it ships, without a date"),
+    "ships_on": gettext_noop("When it ships, with a date"),
+    "status.in_stock": gettext_noop("Stock status: in stock"),
+    "status.low_stock": gettext_noop("Stock status: low"),
+    "status.backorder": gettext_noop("Stock status: backorder"),
+    "status.preorder": gettext_noop("Stock status: preorder"),
+    "status.out_of_stock": gettext_noop("Stock status: out of stock"),
+    "fulfilment.new": gettext_noop("Order status: new"),
+    "fulfilment.pre-ordered": gettext_noop("Order status: preordered"),
+    "fulfilment.back-ordered": gettext_noop("Order status: backordered"),
+    "fulfilment.ready": gettext_noop("Order status: ready"),
+    "fulfilment.shipped": gettext_noop("Order status: shipped"),
+    "fulfilment.delivered": gettext_noop("Order status: delivered"),
+    "fulfilment.cancelled": gettext_noop("Order status: cancelled"),
 }
 
 

@@ -17,7 +17,7 @@ from configurator.admin.stock.importing_view import FIELDS, import_view
 from configurator.admin.stock.imports import Stage, StockImport, StockImports
 from configurator.admin.stock.index import stock_index
 from configurator.admin.stock.preview import Preview, previewed
-from configurator.languages import marked, translations
+from configurator.languages import gettext_noop, translations
 from configurator.ordering.altering import orders_waiting
 from configurator.ordering.importing import Hand
 from configurator.runtime.services import Services
@@ -29,7 +29,7 @@ from layers.stock_csv.column import Column
 from layers.stock_csv.fault import Unreadable
 from layers.stock_csv.reading import StockFile, read_stock_file
 
-SAY_WHETHER = marked("Say whether their customers are to be told about the new date.")
+SAY_WHETHER = gettext_noop("Say whether their customers are to be told about the new date.")
 LONGEST_NAME = 200
 
 
@@ -98,7 +98,7 @@ async def _sent(request: Request) -> tuple[str, bytes]:
                 return "", b""
             return (file.filename or "")[:LONGEST_NAME], await file.read()
     except (HTTPException, MultiPartException) as error:
-        raise Refused(400, marked("The form could not be read.")) from error
+        raise Refused(400, gettext_noop("The form could not be read.")) from error
 
 
 def _upload_page(request: Request, user: User, error: str = "", status: int = 200) -> Response:
@@ -115,7 +115,7 @@ def _found(request: Request) -> StockImport:
     found = _imports(request).get(str(request.path_params["id"]))
     if found is None:
         raise Refused(
-            404, marked("This file is no longer kept here. Bring it again: what was taken is not taken twice.")
+            404, gettext_noop("This file is no longer kept here. Bring it again: what was taken is not taken twice.")
         )
     return found
 

@@ -5,23 +5,23 @@ from dataclasses import dataclass
 
 from configurator.admin.stock.imports import Stage, StockImport
 from configurator.admin.stock.preview import ItemChange
-from configurator.languages import marked
+from configurator.languages import gettext_noop
 from layers.speech import Speech
 from layers.stock_csv.fault import Fault
 
 SHOWN_FAULTS = 200
 FIELDS: Mapping[str, str] = {
-    "on_hand": marked("On hand"),
-    "tracked": marked("Counted"),
-    "status": marked("Status set by hand"),
-    "backorder": marked("Backorder"),
-    "notify": marked("Tells the shopper"),
-    "backorder_limit": marked("Most on backorder"),
-    "backorder_promo": marked("Promo text"),
-    "low_stock_threshold": marked("Low stock at"),
-    "restock_on": marked("Restocked on"),
-    "preorder_release_on": marked("Preorder released on"),
-    "preorder_limit": marked("Most on preorder"),
+    "on_hand": gettext_noop("On hand"),
+    "tracked": gettext_noop("Counted"),
+    "status": gettext_noop("Status set by hand"),
+    "backorder": gettext_noop("Backorder"),
+    "notify": gettext_noop("Tells the shopper"),
+    "backorder_limit": gettext_noop("Most on backorder"),
+    "backorder_promo": gettext_noop("Promo text"),
+    "low_stock_threshold": gettext_noop("Low stock at"),
+    "restock_on": gettext_noop("Restocked on"),
+    "preorder_release_on": gettext_noop("Preorder released on"),
+    "preorder_limit": gettext_noop("Most on preorder"),
 }
 
 

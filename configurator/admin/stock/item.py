@@ -16,7 +16,7 @@ from configurator.admin.stock.index import stock_index
 from configurator.admin.stock.movements import MovementRow, movement_row
 from configurator.admin.stock.row import ItemRow, item_row, uses_of
 from configurator.admin.stock.waiting import Waiting, waiting_for
-from configurator.languages import marked, translations
+from configurator.languages import gettext_noop, translations
 from configurator.ordering.altering import Alteration, Altered, alter
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
@@ -102,7 +102,7 @@ async def item_page(
     index = await run_in_threadpool(stock_index, services)
     found = index.by_sku.get(found_sku(request))
     if found is None:
-        raise Refused(404, marked("There is no such stock item."))
+        raise Refused(404, gettext_noop("There is no such stock item."))
     uses = uses_of(services.catalogue.products(), user.locale)(found.item.sku)
     row = item_row(found, index.policy, uses, typed, errors)
     view = await looked_up(services, _view, request, user, row, move or MoveForm())

@@ -13,22 +13,22 @@ from configurator.admin.stock.found import Found, find
 from configurator.admin.stock.index import StockIndex, stock_index
 from configurator.admin.stock.query import Only, Sort, StockQuery, query_of
 from configurator.admin.stock.row import ItemRow, item_row, uses_of
-from configurator.languages import marked, translations
+from configurator.languages import gettext_noop, translations
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import User
 from layers.stock.availability import Availability
 
 ONLY = {
-    Only.WAITED_FOR: marked("Orders wait for it"),
-    Only.COUNTED: marked("Counted"),
-    Only.NOT_COUNTED: marked("Not counted"),
-    Only.ALLOWED: marked("Backorder allowed"),
-    Only.DENIED: marked("Backorder denied"),
+    Only.WAITED_FOR: gettext_noop("Orders wait for it"),
+    Only.COUNTED: gettext_noop("Counted"),
+    Only.NOT_COUNTED: gettext_noop("Not counted"),
+    Only.ALLOWED: gettext_noop("Backorder allowed"),
+    Only.DENIED: gettext_noop("Backorder denied"),
 }
 SORTS = {
-    Sort.SKU: marked("Sorted by name"),
-    Sort.AVAILABLE: marked("Scarcest first"),
-    Sort.WAITING: marked("Most waited for first"),
+    Sort.SKU: gettext_noop("Sorted by name"),
+    Sort.AVAILABLE: gettext_noop("Scarcest first"),
+    Sort.WAITING: gettext_noop("Most waited for first"),
 }
 
 

@@ -9,7 +9,7 @@ from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.waits import Wait
 from configurator.stores.ledger.protocol import Books
-from layers.document.wish import Part
+from layers.document.line_demand import Part
 from layers.evaluation.product import Product
 from layers.stock.availability import Availability, availability, split_of
 from layers.stock.stock import Policy, StockItem, supply

@@ -9,8 +9,8 @@ from configurator.stores.ledger.books.movements import Cause
 from configurator.stores.ledger.protocol import Books
 from layers.carts.cart import Agreed
 from layers.orders.line_id import order_of_line
+from layers.orders.line_split import needed, whole_with
 from layers.orders.order import OrderLine
-from layers.orders.parting import needed, whole_with
 from layers.stock.offer import Offer, OfferState
 from layers.stock.stock import Policy, Status, StockItem, preorder_active
 

@@ -12,8 +12,8 @@ from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.holds import Hold
 from configurator.stores.ledger.books.movements import Cause, Fill
 from configurator.stores.ledger.protocol import Books
+from layers.orders.line_split import whole_with
 from layers.orders.order import Order, OrderLine
-from layers.orders.parting import whole_with
 from layers.stock.offer import Offer, OfferState
 from settings import Orders
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from configurator.ordering.news.telling import tell_customer
+from configurator.ordering.promises.allocation_order import Allocation, complete_first, oldest_first
 from configurator.ordering.promises.amending import Amendment, Change, amend
 from configurator.ordering.promises.offering import Batch, offer
-from configurator.ordering.promises.turns import Turn, complete_first, oldest_first
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.movements import Cause, Fill, Kind
@@ -33,10 +33,12 @@ def fill(
     if not free:
         return ()
     came = {sku: receipts[sku] if receipts and sku in receipts else books.offers.last_passed(sku) for sku in free}
-    return _serve(books, shop, whose_turn(books, shop, free, came), Batch(came), cause, now)
+    return _serve(books, shop, allocation_order(books, shop, free, came), Batch(came), cause, now)
 
 
-def whose_turn(books: Books, shop: Shop, free: Mapping[str, int], receipts: Receipts | None = None) -> Sequence[Turn]:
+def allocation_order(
+    books: Books, shop: Shop, free: Mapping[str, int], receipts: Receipts | None = None
+) -> Sequence[Allocation]:
     """Who is served with the free units, and with how many; of `receipts` only who did not let them pass."""
     waiting = [who for who in books.stock.waiting(free) if who.backordered]
     candidates = _not_let_pass(books, _lacking(books, waiting), receipts or {})
@@ -61,8 +63,8 @@ def given(who: WaitingUnits, units: int, counted: bool = True) -> Amendment:
 def fill_all(books: Books, shop: Shop, sku: str, cause: Cause, now: datetime) -> tuple[Fill, ...]:
     """Serve the whole backlog of an item that is there without being counted."""
     waiting = [who for who in books.stock.waiting([sku]) if who.backordered]
-    turns = [(who, who.backordered) for who in _lacking(books, waiting)]
-    return _serve(books, shop, turns, Batch({}, counted=False), cause, now)
+    allocations = [(who, who.backordered) for who in _lacking(books, waiting)]
+    return _serve(books, shop, allocations, Batch({}, counted=False), cause, now)
 
 
 def _free(books: Books, sku: str, freed: int) -> int:
@@ -97,22 +99,24 @@ def _not_let_pass(books: Books, waiting: Sequence[WaitingUnits], came: Receipts)
 
 
 def _serve(
-    books: Books, shop: Shop, turns: Sequence[Turn], batch: Batch, cause: Cause, now: datetime
+    books: Books, shop: Shop, allocations: Sequence[Allocation], batch: Batch, cause: Cause, now: datetime
 ) -> tuple[Fill, ...]:
-    gifts = [turn for turn in turns if not turn[0].offered]
-    offered = [turn for turn in turns if turn[0].offered]
+    gifts = [allocation for allocation in allocations if not allocation[0].offered]
+    offered = [allocation for allocation in allocations if allocation[0].offered]
     fills = _give(books, gifts, batch.counted, cause, now) if gifts else ()
     if not offered:
         return fills
-    turn = {(who.line, who.sku): place for place, (who, _) in enumerate(turns)}
+    allocation = {(who.line, who.sku): place for place, (who, _) in enumerate(allocations)}
     every = (*fills, *offer(books, shop, offered, batch, now))
-    return tuple(sorted(every, key=lambda fill: turn[fill.line, fill.sku]))
+    return tuple(sorted(every, key=lambda fill: allocation[fill.line, fill.sku]))
 
 
-def _give(books: Books, turns: Sequence[Turn], counted: bool, cause: Cause, now: datetime) -> tuple[Fill, ...]:
-    amendments = [given(who, units, counted) for who, units in turns]
+def _give(
+    books: Books, allocations: Sequence[Allocation], counted: bool, cause: Cause, now: datetime
+) -> tuple[Fill, ...]:
+    amendments = [given(who, units, counted) for who, units in allocations]
     changes = amend(books, amendments, Kind.FILL, cause, now, finish=lambda after, before: owing(after, before, now))
-    fills = _fills(turns)
+    fills = _fills(allocations)
     _tell(books, changes, fills, now)
     return fills
 
@@ -123,10 +127,10 @@ def owing(order: Order, before: Order, now: datetime) -> Order:
     return replace(order, due_since=now) if begins else order
 
 
-def _fills(turns: Iterable[Turn]) -> tuple[Fill, ...]:
+def _fills(allocations: Iterable[Allocation]) -> tuple[Fill, ...]:
     """One for each line and item, in the order they were served."""
     units: defaultdict[tuple[str, str, str], int] = defaultdict(int)
-    for who, served in turns:
+    for who, served in allocations:
         units[who.order, who.line, who.sku] += served
     return tuple(Fill(order, line, served, sku) for (order, line, sku), served in units.items())
 

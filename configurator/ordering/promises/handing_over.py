@@ -17,8 +17,8 @@ from configurator.stores.ledger.books.movements import Cause, Delta, Kind
 from configurator.stores.ledger.books.offers import FOREVER
 from configurator.stores.ledger.protocol import Books
 from layers.orders.line_id import line_id, order_of_line
+from layers.orders.line_split import Taken, leaving, staying, taken, whole_with
 from layers.orders.order import Order, OrderLine
-from layers.orders.parting import Taken, leaving, staying, taken, whole_with
 from layers.stock.offer import Offer, OfferState
 
 

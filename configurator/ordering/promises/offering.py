@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from configurator.ordering.news.telling import tell_customer
+from configurator.ordering.promises.allocation_order import Allocation
 from configurator.ordering.promises.reserving import reserve
-from configurator.ordering.promises.turns import Turn
 from configurator.runtime import secret
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.holds import Hold, HoldKind, HoldUnits
@@ -15,8 +15,8 @@ from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.movements import Cause, Fill
 from configurator.stores.ledger.books.offers import FOREVER
 from configurator.stores.ledger.protocol import Books
+from layers.orders.line_split import whole_with
 from layers.orders.order import Order, OrderLine
-from layers.orders.parting import whole_with
 from layers.stock.offer import Offer, OfferState
 from settings import Orders
 
@@ -31,10 +31,10 @@ class Batch:
     counted: bool = True
 
 
-def offer(books: Books, shop: Shop, turns: Sequence[Turn], batch: Batch, now: datetime) -> tuple[Fill, ...]:
-    """Hold for every line what its turn gives it; whoever can buy more than before is told, once an order."""
-    gains = _gains(turns)
-    orders = {order.number: order for order in books.orders.many({who.order: None for who, _ in turns})}
+def offer(books: Books, shop: Shop, allocations: Sequence[Allocation], batch: Batch, now: datetime) -> tuple[Fill, ...]:
+    """Hold for every line what its allocation gives it; whoever can buy more than before is told, once an order."""
+    gains = _gains(allocations)
+    orders = {order.number: order for order in books.orders.many({who.order: None for who, _ in allocations})}
     lines = {line.id: (order, line) for order in orders.values() for line in order.lines}
     rules = shop.settings().orders
     grown = [_grown(books, *lines[id], gained, batch, rules, now) for id, gained in gains.items()]
@@ -72,9 +72,9 @@ def hold_units(books: Books, held: Offer, now: datetime, cause: Cause) -> Units:
     return reserve(books, hold, before, now, cause)
 
 
-def _gains(turns: Iterable[Turn]) -> Mapping[str, Units]:
+def _gains(allocations: Iterable[Allocation]) -> Mapping[str, Units]:
     gains: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for who, units in turns:
+    for who, units in allocations:
         gains[who.line][who.sku] += units
     return {line: dict(gained) for line, gained in gains.items()}
 

@@ -17,7 +17,7 @@ def end_preorder(books: Books, item: StockItem, policy: Policy, cause: Cause, no
 
 
 def release_units(books: Books, item: StockItem, policy: Policy, cause: Cause, now: datetime, who: str = "") -> None:
-    """Turn what was preordered into backordered, with the date the item is promised for now."""
+    """Allocation what was preordered into backordered, with the date the item is promised for now."""
     promised = promised_on(item.terms, Late.BACKORDER, policy.today)
     amendments = [
         Amendment(

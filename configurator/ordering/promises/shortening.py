@@ -12,8 +12,8 @@ from configurator.stores.ledger.books.holds import HoldKind
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.movements import Cause, Kind
 from configurator.stores.ledger.protocol import Books
+from layers.orders.line_split import payable_apart
 from layers.orders.order import Order
-from layers.orders.parting import payable_apart
 from layers.stock.offer import OfferState
 from layers.stock.stock import Late, Policy, StockItem, promised_on
 

@@ -3,37 +3,37 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from configurator.languages import Sayable, marked
+from configurator.languages import TranslatableError, gettext_noop
 from layers.problem import Problem
 
 
-class CatalogueError(Sayable):
+class CatalogueError(TranslatableError):
     """The base of every refusal of this package."""
 
 
 class NoSuchConfigurator(CatalogueError):
-    sentence = marked("There is no configurator %(id)s.")
+    sentence = gettext_noop("There is no configurator %(id)s.")
 
     def __init__(self, id: str) -> None:
         self.id = id
 
 
 class NotPublished(CatalogueError):
-    sentence = marked("%(id)s has not been published.")
+    sentence = gettext_noop("%(id)s has not been published.")
 
     def __init__(self, id: str) -> None:
         self.id = id
 
 
 class Withdrawn(CatalogueError):
-    sentence = marked("%(id)s has been withdrawn.")
+    sentence = gettext_noop("%(id)s has been withdrawn.")
 
     def __init__(self, id: str) -> None:
         self.id = id
 
 
 class AlreadyExists(CatalogueError):
-    sentence = marked("There is a configurator %(id)s already.")
+    sentence = gettext_noop("There is a configurator %(id)s already.")
 
     def __init__(self, id: str) -> None:
         self.id = id
@@ -42,14 +42,14 @@ class AlreadyExists(CatalogueError):
 class Stale(CatalogueError):
     """What `id` names has changed since the caller read it."""
 
-    sentence = marked("Somebody changed %(id)s since it was read; read it again.")
+    sentence = gettext_noop("Somebody changed %(id)s since it was read; read it again.")
 
     def __init__(self, id: str) -> None:
         self.id = id
 
 
 class StaleSettings(Stale):
-    sentence = marked("Somebody changed the settings since they were read; read them again.")
+    sentence = gettext_noop("Somebody changed the settings since they were read; read them again.")
 
     def __init__(self) -> None:
         super().__init__("settings")
@@ -58,7 +58,7 @@ class StaleSettings(Stale):
 class NotPublishable(CatalogueError):
     """A draft that cannot be sold as it stands, with every reason, in the language it was asked in."""
 
-    sentence = marked("%(id)s cannot be published.")
+    sentence = gettext_noop("%(id)s cannot be published.")
 
     def __init__(self, id: str, problems: Sequence[Problem]) -> None:
         self.id = id

@@ -1,9 +1,9 @@
 """What this package refuses, one class per refusal."""
 
-from configurator.languages import Sayable, marked
+from configurator.languages import TranslatableError, gettext_noop
 
 
-class ImagesError(Sayable):
+class ImagesError(TranslatableError):
     """The base of every refusal of this package."""
 
 
@@ -12,24 +12,24 @@ class ImageRefused(ImagesError):
 
 
 class Empty(ImageRefused):
-    sentence = marked("The file is empty.")
+    sentence = gettext_noop("The file is empty.")
 
 
 class NotAnImage(ImageRefused):
-    sentence = marked("This is not an image; PNG, WebP, JPEG and AVIF are taken.")
+    sentence = gettext_noop("This is not an image; PNG, WebP, JPEG and AVIF are taken.")
 
 
 class UnsupportedFormat(ImageRefused):
     """A picture, or near one, in a format that is not taken."""
 
-    sentence = marked("%(format)s is not taken; PNG, WebP, JPEG and AVIF are.")
+    sentence = gettext_noop("%(format)s is not taken; PNG, WebP, JPEG and AVIF are.")
 
     def __init__(self, format: str) -> None:
         self.format = format
 
 
 class TooManyBytes(ImageRefused):
-    sentence = marked("The file is larger than %(megabytes)s MB.")
+    sentence = gettext_noop("The file is larger than %(megabytes)s MB.")
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
@@ -39,7 +39,7 @@ class TooManyBytes(ImageRefused):
 class TooManyPixels(ImageRefused):
     """Refused by the size in the header, before anything is decoded; also for a picture asked of us."""
 
-    sentence = marked("The picture is larger than %(megapixels)s megapixels or %(side)s pixels a side.")
+    sentence = gettext_noop("The picture is larger than %(megapixels)s megapixels or %(side)s pixels a side.")
 
     def __init__(self, pixels: int, side: int) -> None:
         self.pixels = pixels
@@ -48,27 +48,27 @@ class TooManyPixels(ImageRefused):
 
 
 class Animated(ImageRefused):
-    sentence = marked("The picture is animated; a layer is a still picture.")
+    sentence = gettext_noop("The picture is animated; a layer is a still picture.")
 
 
 class Truncated(ImageRefused):
-    sentence = marked("The file ends too early; it was probably cut off on its way.")
+    sentence = gettext_noop("The file ends too early; it was probably cut off on its way.")
 
 
 class Corrupt(ImageRefused):
-    sentence = marked("The file is damaged and cannot be read.")
+    sentence = gettext_noop("The file is damaged and cannot be read.")
 
 
 class TooCostly(ImageRefused):
     """Reading it would take more memory or time than an upload may, a text chunk that unpacks hugely included."""
 
-    sentence = marked("The file takes more memory or time to read than a picture should.")
+    sentence = gettext_noop("The file takes more memory or time to read than a picture should.")
 
 
 class UnknownAsset(ImagesError):
     """No stored picture has this id, or it is not an id at all."""
 
-    sentence = marked("There is no image %(id)s.")
+    sentence = gettext_noop("There is no image %(id)s.")
 
     def __init__(self, id: str) -> None:
         self.id = id
@@ -77,7 +77,7 @@ class UnknownAsset(ImagesError):
 class Busy(ImagesError):
     """As many pictures are being drawn as are drawn at once; asking again in a moment is right."""
 
-    sentence = marked("%(cold)s pictures are being drawn already.")
+    sentence = gettext_noop("%(cold)s pictures are being drawn already.")
 
     def __init__(self, cold: int) -> None:
         self.cold = cold

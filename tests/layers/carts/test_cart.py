@@ -97,7 +97,7 @@ def test_a_line_whose_configurator_is_withdrawn_is_gone() -> None:
     seen = read(line(None, "tan", id="1"), line(WATCH, "tan", id="2"))
     assert [(one.code, one.line) for one in seen.problems] == [("gone", "1")]
     assert [one.id for one in seen.lines] == ["1", "2"]
-    assert (seen.lines[0].total, len(seen.wishes)) == (0, 1)
+    assert (seen.lines[0].total, len(seen.demands)) == (0, 1)
 
 
 def test_a_choice_that_became_exclusive_is_a_problem_of_the_line() -> None:

@@ -9,16 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layers.document.configuration import parts
+from layers.document.line_demand import LineDemand
 from layers.document.model import BackorderChoice
-from layers.document.wish import Wish
 from layers.errors import TwoOfOne, UnknownOption
-from layers.evaluation.counter import at_counter
 from layers.evaluation.evaluation import Question, evaluate
+from layers.evaluation.line_context import line_context
 from layers.evaluation.product import Product
 from layers.stock.availability import Availability
-from layers.stock.promise import promise, share
+from layers.stock.promise import promise, split_among
 from layers.stock.stock import StockItem
-from tests.layers.shopping import TODAY, ask, document, group, item, option, product, shop, stock, wish
+from tests.layers.shopping import TODAY, ask, demand, document, group, item, option, product, shop, stock
 
 STRAPS = group("strap", option("tan", "TAN", price=2500, default=True), option("steel", price=4000), required=True)
 WATCH = product(STRAPS)
@@ -247,7 +247,7 @@ def test_always_drawn_layers_with_stock_count_too() -> None:
 
 
 def test_the_rest_of_the_cart_is_counted_first() -> None:
-    counted, rest = (item("TAN", on_hand=3),), (wish(quantity=2, sku="TAN"),)
+    counted, rest = (item("TAN", on_hand=3),), (demand(quantity=2, sku="TAN"),)
     tan = ask(WATCH, "tan", items=counted, at=BACKORDER, others=rest, quantity=2).options["tan"]
     assert (tan.now, tan.later, tan.available) == (1, 1, 3)
     refused = ask(WATCH, "tan", items=counted, others=rest, quantity=2)
@@ -255,7 +255,7 @@ def test_the_rest_of_the_cart_is_counted_first() -> None:
 
 
 def test_a_line_edited_in_its_place_is_served_before_those_behind_it() -> None:
-    counted, rest = (item("TAN", on_hand=3),), (wish(quantity=2, sku="TAN", line="behind"),)
+    counted, rest = (item("TAN", on_hand=3),), (demand(quantity=2, sku="TAN", line="behind"),)
     answer = ask(WATCH, "tan", items=counted, others=rest, place=0, quantity=2, line="mine")
     assert answer.options["tan"].now == 2
     assert [(one.line, one.available) for one in answer.problems] == [("behind", 1)]
@@ -365,7 +365,7 @@ COUNTED = st.builds(
     ),
 )
 RESTS = st.lists(
-    st.builds(wish, st.integers(1, 3), line=st.uuids().map(str), backorder=st.sampled_from(["inherit", "on", "off"])),
+    st.builds(demand, st.integers(1, 3), line=st.uuids().map(str), backorder=st.sampled_from(["inherit", "on", "off"])),
     max_size=2,
     unique_by=lambda one: one.line,
 )
@@ -375,18 +375,23 @@ SELECTIONS = [chosen for size in range(8) for chosen in combinations("abcdefg", 
 @settings(max_examples=150, deadline=None)
 @given(COUNTED, COUNTED, RESTS, st.sampled_from(SELECTIONS), st.integers(1, 3), st.booleans())
 def test_what_fits_the_room_is_exactly_what_can_be_promised(
-    first: StockItem, second: StockItem, rest: list[Wish], selected: tuple[str, ...], quantity: int, backorder: bool
+    first: StockItem,
+    second: StockItem,
+    rest: list[LineDemand],
+    selected: tuple[str, ...],
+    quantity: int,
+    backorder: bool,
 ) -> None:
     """A configuration within the room of every item adds no shortage; one outside does."""
     at, items = shop(backorder=backorder), stock(first, replace(second, sku="P"))
     answer = evaluate(SHARED, Question(selected, quantity), items, at, rest)
-    room = at_counter(SHARED, quantity, items, at.policy, rest).room()
+    room = line_context(SHARED, quantity, items, at.policy, rest).room()
     used: dict[str, int] = {}
     for part in parts(SHARED.tree, frozenset(answer.selected)):
         used[part.sku] = used.get(part.sku, 0) + part.units
-    own = Wish("own", quantity, BackorderChoice.INHERIT, parts(SHARED.tree, frozenset(answer.selected)))
-    before = sum(split.short for split in share(rest, items, at.policy).values())
-    after = sum(split.short for split in share([*rest, own], items, at.policy).values())
+    own = LineDemand("own", quantity, BackorderChoice.INHERIT, parts(SHARED.tree, frozenset(answer.selected)))
+    before = sum(split.short for split in split_among(rest, items, at.policy).values())
+    after = sum(split.short for split in split_among([*rest, own], items, at.policy).values())
     limits = {sku: most for sku, most in room.items() if most is not None}
     within = all(units <= limits.get(sku, units) for sku, units in used.items())
     assert within == (after == before)
@@ -395,11 +400,17 @@ def test_what_fits_the_room_is_exactly_what_can_be_promised(
 @settings(max_examples=150, deadline=None)
 @given(COUNTED, COUNTED, RESTS, st.sampled_from(SELECTIONS), st.integers(1, 3), st.integers(0, 2), st.booleans())
 def test_an_evaluation_agrees_with_the_promise_of_the_whole_cart(
-    first: StockItem, second: StockItem, rest: list[Wish], selected: tuple[str, ...], quantity: int, at: int, on: bool
+    first: StockItem,
+    second: StockItem,
+    rest: list[LineDemand],
+    selected: tuple[str, ...],
+    quantity: int,
+    at: int,
+    on: bool,
 ) -> None:
     where, items, place = shop(backorder=on), stock(first, replace(second, sku="P")), min(at, len(rest))
     answer = evaluate(SHARED, Question(selected, quantity), items, where, rest, place)
-    own = Wish("own", quantity, BackorderChoice.INHERIT, parts(SHARED.tree, frozenset(answer.selected)))
+    own = LineDemand("own", quantity, BackorderChoice.INHERIT, parts(SHARED.tree, frozenset(answer.selected)))
     kept = promise([*rest[:place], own, *rest[place:]], items, where.policy)
     assert answer.allowed == kept.kept
     assert {(one.layer, one.available) for one in answer.problems} == {

@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 from layers.orders.order import Customer, Fulfilment, Order, OrderLine, OrderOption
-from layers.orders.pieces import Pieces, pieces_of, told_fulfilment
 from layers.orders.placed import placed_line
+from layers.orders.progress import LineProgress, progress_of, told_fulfilment
 from layers.stock.offer import Offer, OfferState
 from settings import Settlement
 from tests.layers.shopping import NOON, shop
 
-NOTHING = Pieces(0, 0, 0, 0, 0, 0, 0)
+NOTHING = LineProgress(0, 0, 0, 0, 0, 0, 0)
 
 
 def part(position: int = 0, units: int = 1, **fields: Any) -> OrderOption:
@@ -33,32 +33,32 @@ def order(*lines: OrderLine, **fields: Any) -> Order:
 
 
 def test_pieces_are_here_where_every_unit_is() -> None:
-    assert pieces_of(line(3, part(allocated=2, backordered=1))) == replace(NOTHING, ready=2, late=1)
-    assert pieces_of(line(3, part(units=2, allocated=3, backordered=3))) == replace(NOTHING, ready=1, late=2)
-    assert pieces_of(line(3)) == replace(NOTHING, ready=3)
+    assert progress_of(line(3, part(allocated=2, backordered=1))) == replace(NOTHING, ready=2, late=1)
+    assert progress_of(line(3, part(units=2, allocated=3, backordered=3))) == replace(NOTHING, ready=1, late=2)
+    assert progress_of(line(3)) == replace(NOTHING, ready=3)
 
 
 def test_what_was_sent_came_and_was_taken_back_is_counted_apart() -> None:
-    told = pieces_of(line(9, part(allocated=1, backordered=2), shipped=4, delivered=3, cancelled=2))
-    assert told == Pieces(delivered=3, shipped=1, ready=1, offered=0, quiet=0, late=2, cancelled=2)
+    told = progress_of(line(9, part(allocated=1, backordered=2), shipped=4, delivered=3, cancelled=2))
+    assert told == LineProgress(delivered=3, shipped=1, ready=1, offered=0, quiet=0, late=2, cancelled=2)
 
 
 def test_a_backorder_that_the_shop_keeps_to_itself_is_neither_here_nor_late() -> None:
     silent = part(allocated=1, backordered=2, silent=True)
-    assert pieces_of(line(3, silent)) == replace(NOTHING, ready=1, quiet=2)
-    with_late = pieces_of(line(3, silent, part(1, allocated=2, backordered=1)))
+    assert progress_of(line(3, silent)) == replace(NOTHING, ready=1, quiet=2)
+    with_late = progress_of(line(3, silent, part(1, allocated=2, backordered=1)))
     assert with_late == replace(NOTHING, ready=1, quiet=1, late=1)
 
 
 def test_a_preorder_is_told_whatever_the_shop_keeps_to_itself() -> None:
-    assert pieces_of(line(2, part(preordered=2, silent=True))) == replace(NOTHING, late=2)
+    assert progress_of(line(2, part(preordered=2, silent=True))) == replace(NOTHING, late=2)
 
 
 def test_what_is_offered_is_no_longer_late() -> None:
-    assert pieces_of(line(3, part(backordered=3), offer=offer(2))) == replace(NOTHING, offered=2, late=1)
+    assert progress_of(line(3, part(backordered=3), offer=offer(2))) == replace(NOTHING, offered=2, late=1)
     quiet = line(3, part(backordered=3, silent=True), offer=offer(2))
-    assert pieces_of(quiet) == replace(NOTHING, offered=2, quiet=1)
-    assert pieces_of(quiet).waiting == 2
+    assert progress_of(quiet) == replace(NOTHING, offered=2, quiet=1)
+    assert progress_of(quiet).waiting == 2
 
 
 def test_units_that_can_be_bought_read_as_here() -> None:
@@ -75,7 +75,7 @@ def test_units_that_can_be_bought_read_as_here() -> None:
 
 def test_what_is_gathered_for_a_line_is_not_offered_yet() -> None:
     gathering = line(3, part(backordered=3), offer=offer(0, OfferState.GATHERING))
-    assert pieces_of(gathering) == replace(NOTHING, late=3)
+    assert progress_of(gathering) == replace(NOTHING, late=3)
 
 
 @pytest.mark.parametrize(

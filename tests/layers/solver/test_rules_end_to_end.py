@@ -8,8 +8,8 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from layers.document.line_demand import LineDemand, Part
 from layers.document.model import BackorderChoice, Configurator
-from layers.document.wish import Part, Wish
 from layers.evaluation.evaluation import Evaluation, Question, evaluate
 from layers.evaluation.product import Product
 from layers.stock.stock import StockItem, StockTerms
@@ -27,7 +27,7 @@ class Visit:
     question: Question
     items: dict[str, StockItem]
     shop: Storefront
-    others: tuple[Wish, ...]
+    others: tuple[LineDemand, ...]
     place: int
 
     @property
@@ -37,9 +37,9 @@ class Visit:
     def answer(self) -> Evaluation:
         return evaluate(Product(self.document, 1), self.question, self.items, self.shop, self.others, self.place)
 
-    def wishes(self, brute: Brute, chosen: Chosen) -> list[Wish]:
+    def demands(self, brute: Brute, chosen: Chosen) -> list[LineDemand]:
         parts = tuple(Part(sku, sku, units) for sku, units in brute.used(chosen).items())
-        own = Wish("own", self.question.quantity, self.document.backorder, parts)
+        own = LineDemand("own", self.question.quantity, self.document.backorder, parts)
         return [*self.others[: self.place], own, *self.others[self.place :]]
 
     def sold(self, brute: Brute) -> list[Chosen]:
@@ -48,22 +48,22 @@ class Visit:
         return [
             chosen
             for chosen in brute.unbounded
-            if not (short := self.short(self.wishes(brute, chosen)))["own"]
+            if not (short := self.short(self.demands(brute, chosen)))["own"]
             and all(short[line] <= before[line] for line in short)
         ]
 
-    def short(self, wishes: Sequence[Wish]) -> Counter[str]:
+    def short(self, demands: Sequence[LineDemand]) -> Counter[str]:
         """Units that each line of a cart lacks."""
         short: Counter[str] = Counter()
         for sku, item in self.items.items():
-            wanting = [wish for wish in wishes if wish.units_of(sku)]
+            wanting = [demand for demand in demands if demand.units_of(sku)]
             now, later = self.left(item)
-            for wish in sorted(wanting, key=lambda wish: self.may_be_late(item, wish.backorder)):
-                units = wish.units_of(sku) * wish.quantity
+            for demand in sorted(wanting, key=lambda demand: self.may_be_late(item, demand.backorder)):
+                units = demand.units_of(sku) * demand.quantity
                 taken = min(units, now)
-                late = min(units - taken, later) if self.may_be_late(item, wish.backorder) else 0
+                late = min(units - taken, later) if self.may_be_late(item, demand.backorder) else 0
                 now, later = now - taken, later - late
-                short[wish.line] += int(units - taken - late)
+                short[demand.line] += int(units - taken - late)
         return short
 
     def left(self, item: StockItem) -> tuple[float, float]:
@@ -106,10 +106,10 @@ def visit(seed: int, size: int) -> Visit:
     return Visit(toy, question, items, at, others, random.randint(0, len(others)))
 
 
-def _line(random: Random, place: int) -> Wish:
+def _line(random: Random, place: int) -> LineDemand:
     skus = random.sample(SKUS, random.randint(1, 2))
     parts = tuple(Part(sku, sku, random.randint(1, 2)) for sku in skus)
-    return Wish(f"line{place}", random.randint(1, 2), random.choice(list(BackorderChoice)), parts)
+    return LineDemand(f"line{place}", random.randint(1, 2), random.choice(list(BackorderChoice)), parts)
 
 
 def _item(random: Random, sku: str) -> StockItem:
@@ -149,7 +149,7 @@ def test_an_evaluation_offers_exactly_what_can_be_sold(visit: Visit) -> None:
 def test_what_is_allowed_is_complete_and_leaves_nobody_short(visit: Visit) -> None:
     answer, brute = visit.answer(), visit.brute
     chosen = frozenset(answer.selected)
-    kept = not visit.short(visit.wishes(brute, chosen)).total()
+    kept = not visit.short(visit.demands(brute, chosen)).total()
     assert answer.allowed == (chosen in brute.unbounded and kept)
 
 

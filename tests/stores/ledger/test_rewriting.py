@@ -90,5 +90,5 @@ def test_a_file_that_cannot_be_written_anew_stays_as_it_is(
 
 def test_an_error_of_the_database_does_not_quote_what_was_to_be_written(ledger: Ledger) -> None:
     with pytest.raises(SQLAlchemyError) as raised:
-        ledger.read(lambda books: books.pen.ask(NOWHERE, {"words": WORDS.decode()}))  # type: ignore[attr-defined]
+        ledger.read(lambda books: books.cursor.ask(NOWHERE, {"words": WORDS.decode()}))  # type: ignore[attr-defined]
     assert WORDS.decode() not in str(raised.value)

@@ -7,8 +7,8 @@ from typing import TypeVar
 from sqlalchemy import func, select, text
 
 from configurator.stores.ledger.protocol import Due
+from configurator.stores.ledger.sql.cursor import Cursor
 from configurator.stores.ledger.sql.encoding import day, moment_or_none
-from configurator.stores.ledger.sql.pen import Pen
 from configurator.stores.ledger.sql.schema import holds, orders, stock_items
 from layers.stock.stock import Status
 
@@ -42,18 +42,18 @@ def _earlier(known: Time | None, other: Time) -> Time:
     return other if known is None or other < known else known
 
 
-def read_due(pen: Pen) -> Due:
+def read_due(cursor: Cursor) -> Due:
     """When something is due next, exactly."""
-    return Due(next_hold_end(pen), next_release(pen), oldest_debt(pen))
+    return Due(next_hold_end(cursor), next_release(cursor), oldest_debt(cursor))
 
 
-def next_hold_end(pen: Pen) -> datetime | None:
-    return moment_or_none(pen.rows(NEXT_END)[0][0])
+def next_hold_end(cursor: Cursor) -> datetime | None:
+    return moment_or_none(cursor.rows(NEXT_END)[0][0])
 
 
-def oldest_debt(pen: Pen) -> datetime | None:
-    return moment_or_none(pen.rows(OLDEST_DEBT)[0][0])
+def oldest_debt(cursor: Cursor) -> datetime | None:
+    return moment_or_none(cursor.rows(OLDEST_DEBT)[0][0])
 
 
-def next_release(pen: Pen) -> date | None:
-    return day(pen.rows(NEXT_RELEASE)[0][0])
+def next_release(cursor: Cursor) -> date | None:
+    return day(cursor.rows(NEXT_RELEASE)[0][0])

@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from sqlalchemy import bindparam, insert, select, update
 
+from configurator.stores.ledger.sql.cursor import Cursor, Found, Values
 from configurator.stores.ledger.sql.encoding import day, day_text
-from configurator.stores.ledger.sql.pen import Found, Pen, Values
 from configurator.stores.ledger.sql.schema import COUNTERS, stock_items
 from layers.stock.stock import ItemBackorder, Status, StockItem, StockTerms
 
@@ -33,8 +33,8 @@ def item_of(row: Found) -> StockItem:
     return StockItem(row[0], _terms(*row[1:end]), *row[end:])
 
 
-def all_items(pen: Pen) -> Mapping[str, StockItem]:
-    return {row[0]: item_of(row) for row in pen.rows(ALL)}
+def all_items(cursor: Cursor) -> Mapping[str, StockItem]:
+    return {row[0]: item_of(row) for row in cursor.rows(ALL)}
 
 
 def terms_values(terms: StockTerms) -> Values:

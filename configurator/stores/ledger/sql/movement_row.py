@@ -3,8 +3,8 @@
 from sqlalchemy import bindparam, insert, select
 
 from configurator.stores.ledger.books.movements import Cause, Delta, Kind, Movement
+from configurator.stores.ledger.sql.cursor import Found, Values
 from configurator.stores.ledger.sql.encoding import micros, moment
-from configurator.stores.ledger.sql.pen import Found, Values
 from configurator.stores.ledger.sql.schema import COUNTERS, movements
 
 ADD = insert(movements)

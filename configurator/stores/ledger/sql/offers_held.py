@@ -12,8 +12,8 @@ from configurator.stores.ledger.books.holds import HoldKind
 from configurator.stores.ledger.books.movements import Difference
 from configurator.stores.ledger.books.offers import FOREVER
 from configurator.stores.ledger.sql.books.holds import ADD, ADD_UNITS
+from configurator.stores.ledger.sql.cursor import Cursor
 from configurator.stores.ledger.sql.encoding import micros
-from configurator.stores.ledger.sql.pen import Pen
 from configurator.stores.ledger.sql.schema import hold_units, holds, offers
 from layers.orders.line_id import line_id
 from layers.stock.offer import LIVE
@@ -42,9 +42,9 @@ class Held:
 NOTHING = Held({}, 0, 0)
 
 
-def differences(pen: Pen) -> list[Difference]:
+def differences(cursor: Cursor) -> list[Difference]:
     """Units that are held and not offered or the other way round; a hold that ends at another time names its line."""
-    held, offered = _held(pen), _offered(pen)
+    held, offered = _held(cursor), _offered(cursor)
     return [
         difference
         for line in sorted(held.keys() | offered.keys())
@@ -52,19 +52,19 @@ def differences(pen: Pen) -> list[Difference]:
     ]
 
 
-def repair(pen: Pen) -> None:
+def repair(cursor: Cursor) -> None:
     """Hold for every line what is offered of it, and nothing for any other."""
-    held, offered = _held(pen), _offered(pen)
+    held, offered = _held(cursor), _offered(cursor)
     wrong = [
         line
         for line in sorted(held.keys() | offered.keys())
         if _of_line(line, held.get(line, NOTHING), offered.get(line, NOTHING))
     ]
-    pen.write(REMOVE_UNITS, [(line,) for line in wrong])
-    pen.write(REMOVE, [(line,) for line in wrong])
+    cursor.write(REMOVE_UNITS, [(line,) for line in wrong])
+    cursor.write(REMOVE, [(line,) for line in wrong])
     for line in wrong:
         if line in offered:
-            _hold(pen, line, offered[line])
+            _hold(cursor, line, offered[line])
 
 
 def _of_line(line: str, held: Held, offered: Held) -> list[Difference]:
@@ -78,13 +78,13 @@ def _of_line(line: str, held: Held, offered: Held) -> list[Difference]:
     return [*units, Difference(line, "expires_at", "offers", held.ends_at, offered.ends_at)]
 
 
-def _hold(pen: Pen, line: str, offered: Held) -> None:
+def _hold(cursor: Cursor, line: str, offered: Held) -> None:
     id = f"hold_{secrets.token_urlsafe(18)}"
-    pen.write(ADD, [(id, HoldKind.OFFER.value, line, offered.made_at, offered.ends_at, None)])
-    pen.write(ADD_UNITS, [(id, sku, units, 0, 0) for sku, units in sorted(offered.units.items())])
+    cursor.write(ADD, [(id, HoldKind.OFFER.value, line, offered.made_at, offered.ends_at, None)])
+    cursor.write(ADD_UNITS, [(id, sku, units, 0, 0) for sku, units in sorted(offered.units.items())])
 
 
-def _offered(pen: Pen) -> dict[str, Held]:
+def _offered(cursor: Cursor) -> dict[str, Held]:
     forever = micros(FOREVER)
     return {
         line_id(number, line): Held(
@@ -92,12 +92,12 @@ def _offered(pen: Pen) -> dict[str, Held]:
             made_at,
             forever if ends_at is None else ends_at,
         )
-        for number, line, units, made_at, ends_at in pen.ask(OFFERED)
+        for number, line, units, made_at, ends_at in cursor.ask(OFFERED)
     }
 
 
-def _held(pen: Pen) -> dict[str, Held]:
+def _held(cursor: Cursor) -> dict[str, Held]:
     units: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for line, sku, now in pen.ask(UNITS):
+    for line, sku, now in cursor.ask(UNITS):
         units[line][sku] = now
-    return {line: Held(units[line], made_at, ends_at) for line, made_at, ends_at in pen.ask(HELD)}
+    return {line: Held(units[line], made_at, ends_at) for line, made_at, ends_at in cursor.ask(HELD)}

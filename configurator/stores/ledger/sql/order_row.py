@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from configurator.stores.ledger.sql.cursor import Found, Values
 from configurator.stores.ledger.sql.encoding import (
     day,
     day_text,
@@ -15,7 +16,6 @@ from configurator.stores.ledger.sql.encoding import (
     selection,
     selection_text,
 )
-from configurator.stores.ledger.sql.pen import Found, Values
 from layers.orders.line_id import line_id, place_of_line
 from layers.orders.order import Customer, Order, OrderLine, OrderOption
 from layers.stock.offer import Offer

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import Select, func, or_, select
 
 from configurator.stores.ledger.books.orders import OrderFilter
+from configurator.stores.ledger.sql.cursor import Cursor
 from configurator.stores.ledger.sql.encoding import micros
-from configurator.stores.ledger.sql.pen import Pen
 from configurator.stores.ledger.sql.schema import LATE, OFFERED, offers, order_options, orders
 from layers.orders.order import Fulfilment, Payment
 
@@ -18,21 +18,21 @@ SEARCHED = orders.c.fulfilment.concat("")
 """The state as an expression: grouped by it, a search goes through the index that has the names, not that of states."""
 
 
-def listed(pen: Pen, wanted: OrderFilter, before: int, limit: int) -> Sequence[int]:
+def listed(cursor: Cursor, wanted: OrderFilter, before: int, limit: int) -> Sequence[int]:
     """Their numbers, newest first, below `before`."""
     found = _narrowed(select(orders.c.number), wanted).where(orders.c.number < before)
     if wanted.fulfilment:
         found = found.where(orders.c.fulfilment == wanted.fulfilment.value)
-    return [row[0] for row in pen.ask(found.order_by(orders.c.number.desc()).limit(limit))]
+    return [row[0] for row in cursor.ask(found.order_by(orders.c.number.desc()).limit(limit))]
 
 
-def counts(pen: Pen, wanted: OrderFilter) -> Mapping[Fulfilment, int]:
+def counts(cursor: Cursor, wanted: OrderFilter) -> Mapping[Fulfilment, int]:
     """How many there are of each fulfilment, whichever of them the filter names."""
     by = SEARCHED if wanted.q else orders.c.fulfilment
     found = _narrowed(select(by, func.count()), wanted).group_by(by)
     if wanted.payment and not wanted.q:
         found = found.where(orders.c.fulfilment.in_(EVERY_STATE))
-    known = {Fulfilment(row[0]): int(row[1]) for row in pen.ask(found)}
+    known = {Fulfilment(row[0]): int(row[1]) for row in cursor.ask(found)}
     return {fulfilment: known.get(fulfilment, 0) for fulfilment in Fulfilment}
 
 

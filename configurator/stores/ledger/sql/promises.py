@@ -6,9 +6,9 @@ from sqlalchemy import bindparam, select, text
 
 from configurator.stores.ledger.books.page import Page
 from configurator.stores.ledger.books.stock import Backlog, WaitingUnits
+from configurator.stores.ledger.sql.cursor import Cursor, Found
 from configurator.stores.ledger.sql.item_row import ALL, item_of
 from configurator.stores.ledger.sql.pages import page
-from configurator.stores.ledger.sql.pen import Found, Pen
 from configurator.stores.ledger.sql.schema import order_lines, order_options, orders, stock_items
 from layers.orders.line_id import line_id
 from settings import Settlement
@@ -37,19 +37,19 @@ AWAITED = (
 )
 
 
-def waiting(pen: Pen, skus: Iterable[str]) -> list[WaitingUnits]:
-    return [_waiting_units(row) for row in pen.ask(WAITING, {"skus": sorted(set(skus))})]
+def waiting(cursor: Cursor, skus: Iterable[str]) -> list[WaitingUnits]:
+    return [_waiting_units(row) for row in cursor.ask(WAITING, {"skus": sorted(set(skus))})]
 
 
-def present(pen: Pen, sku: str) -> Iterator[tuple[str, str, int, int]]:
-    for number, line, position, allocated in pen.rows(PRESENT, sku):
+def present(cursor: Cursor, sku: str) -> Iterator[tuple[str, str, int, int]]:
+    for number, line, position, allocated in cursor.rows(PRESENT, sku):
         yield str(number), line_id(number, line), position, allocated
 
 
-def backlogs(pen: Pen, after: str | None, limit: int) -> Page[Backlog]:
-    items = [item_of(row) for row in pen.ask(AWAITED.limit(limit + 1), {"after": after or ""})]
+def backlogs(cursor: Cursor, after: str | None, limit: int) -> Page[Backlog]:
+    items = [item_of(row) for row in cursor.ask(AWAITED.limit(limit + 1), {"after": after or ""})]
     orders: dict[str, dict[str, None]] = {item.sku: {} for item in items}
-    for units in waiting(pen, orders):
+    for units in waiting(cursor, orders):
         orders[units.sku][units.order] = None
     found = [Backlog(item, tuple(orders[item.sku])) for item in items]
     return page(found, limit, lambda backlog: backlog.item.sku)

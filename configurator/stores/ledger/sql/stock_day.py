@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, delete, func, literal_column, select
 from sqlalchemy.dialects.sqlite import insert
 
 from configurator.stores.ledger.books.movements import Difference, Movement
+from configurator.stores.ledger.sql.cursor import Cursor, Values
 from configurator.stores.ledger.sql.encoding import EPOCH
-from configurator.stores.ledger.sql.pen import Pen, Values
 from configurator.stores.ledger.sql.schema import COUNTERS, movements, stock_days
 
 MICROS: ColumnElement[int] = literal_column("86400000000")
@@ -37,9 +37,9 @@ def rows(moved: Iterable[Movement]) -> list[Values]:
     return [(day.isoformat(), *added) for day, added in sums.items()]
 
 
-def differences(pen: Pen) -> list[Difference]:
+def differences(cursor: Cursor) -> list[Difference]:
     """Every sum that is not what the movements of its day add up to; they name the day in place of a sku."""
-    noted, moved = dict(_noted(pen)), dict(_moved(pen))
+    noted, moved = dict(_noted(cursor)), dict(_moved(cursor))
     return [
         Difference(day, counter, "movements", counted, expected)
         for day in sorted(noted.keys() | moved.keys())
@@ -48,16 +48,16 @@ def differences(pen: Pen) -> list[Difference]:
     ]
 
 
-def repair(pen: Pen) -> None:
+def repair(cursor: Cursor) -> None:
     """Write all sums anew from the movements."""
-    pen.change(CLEAR)
-    pen.write(ADD, [(day, *sums) for day, sums in _moved(pen)])
+    cursor.change(CLEAR)
+    cursor.write(ADD, [(day, *sums) for day, sums in _moved(cursor)])
 
 
-def _noted(pen: Pen) -> list[tuple[str, Values]]:
-    return [(row[0], tuple(row[1:])) for row in pen.rows(DAYS)]
+def _noted(cursor: Cursor) -> list[tuple[str, Values]]:
+    return [(row[0], tuple(row[1:])) for row in cursor.rows(DAYS)]
 
 
-def _moved(pen: Pen) -> list[tuple[str, Values]]:
+def _moved(cursor: Cursor) -> list[tuple[str, Values]]:
     first = EPOCH.date()
-    return [((first + timedelta(days=day)).isoformat(), tuple(map(int, sums))) for day, *sums in pen.rows(MOVED)]
+    return [((first + timedelta(days=day)).isoformat(), tuple(map(int, sums))) for day, *sums in cursor.rows(MOVED)]

@@ -20,42 +20,42 @@ from configurator.stores.ledger.sql.books.people import SqlPeople
 from configurator.stores.ledger.sql.books.stock import SqlStock
 from configurator.stores.ledger.sql.books.tokens import SqlTokens
 from configurator.stores.ledger.sql.books.waits import SqlWaits
+from configurator.stores.ledger.sql.cursor import Cursor
 from configurator.stores.ledger.sql.items import Items
 from configurator.stores.ledger.sql.keys import Keys
-from configurator.stores.ledger.sql.pen import Pen
 
 
 class SqlBooks:
     """`known` are all items as the transaction begins; None, in a reading, to ask the database for each."""
 
-    def __init__(self, pen: Pen, keys: Keys, due: Due, known: Items | None) -> None:
-        self.pen = pen
+    def __init__(self, cursor: Cursor, keys: Keys, due: Due, known: Items | None) -> None:
+        self.cursor = cursor
         self._agenda = Agenda(due)
-        self.stock = SqlStock(pen, keys, self._agenda, known)
-        self.holds = SqlHolds(pen, self._agenda)
-        self.carts = SqlCarts(pen)
-        self.orders = SqlOrders(pen, keys, self._agenda)
-        self.offers = SqlOffers(pen, keys)
-        self.events = SqlEvents(pen, keys)
-        self.idempotency = SqlIdempotency(pen)
-        self.audit = SqlAudit(pen, keys)
-        self.tokens = SqlTokens(pen, keys)
-        self.alerts = SqlAlerts(pen)
-        self.mails = SqlMails(pen, keys)
-        self.people = SqlPeople(pen, keys)
-        self.waits = SqlWaits(pen, keys)
-        self.notes = SqlNotes(pen, keys)
-        self.history = SqlHistory(pen)
-        self.backlogs = SqlBacklogs(pen)
-        self.overview = SqlOverview(pen)
-        self.erasing = SqlErasing(pen)
+        self.stock = SqlStock(cursor, keys, self._agenda, known)
+        self.holds = SqlHolds(cursor, self._agenda)
+        self.carts = SqlCarts(cursor)
+        self.orders = SqlOrders(cursor, keys, self._agenda)
+        self.offers = SqlOffers(cursor, keys)
+        self.events = SqlEvents(cursor, keys)
+        self.idempotency = SqlIdempotency(cursor)
+        self.audit = SqlAudit(cursor, keys)
+        self.tokens = SqlTokens(cursor, keys)
+        self.alerts = SqlAlerts(cursor)
+        self.mails = SqlMails(cursor, keys)
+        self.people = SqlPeople(cursor, keys)
+        self.waits = SqlWaits(cursor, keys)
+        self.notes = SqlNotes(cursor, keys)
+        self.history = SqlHistory(cursor)
+        self.backlogs = SqlBacklogs(cursor)
+        self.overview = SqlOverview(cursor)
+        self.erasing = SqlErasing(cursor)
 
     @property
     def due(self) -> Due:
         return self._agenda.due
 
     def look_ahead(self) -> None:
-        self._agenda.renew(read_due(self.pen))
+        self._agenda.renew(read_due(self.cursor))
 
     def flush(self) -> None:
         """Write what was gathered; the last step before the transaction ends."""

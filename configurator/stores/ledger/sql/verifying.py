@@ -8,8 +8,8 @@ from sqlalchemy import Select, func, select
 
 from configurator.stores.ledger.books.movements import Cause, Delta, Difference, Kind, Movement
 from configurator.stores.ledger.sql import item_row, movement_row, offers_held, stock_day
+from configurator.stores.ledger.sql.cursor import Cursor
 from configurator.stores.ledger.sql.keys import Keys
-from configurator.stores.ledger.sql.pen import Pen
 from configurator.stores.ledger.sql.schema import COUNTERS, hold_units, movements, order_options, stock_items
 from layers.stock.stock import StockItem
 
@@ -35,23 +35,23 @@ HELD = select(
 COMPARED = {"movements": COUNTERS, "promises": PROMISED}
 
 
-def differences(pen: Pen) -> list[Difference]:
+def differences(cursor: Cursor) -> list[Difference]:
     """Every counter that differs, by sku, then every hold of an offer, then every sum of a day."""
-    return [*_counters(pen), *offers_held.differences(pen), *stock_day.differences(pen)]
+    return [*_counters(cursor), *offers_held.differences(cursor), *stock_day.differences(cursor)]
 
 
-def repair(pen: Pen, keys: Keys, now: datetime) -> list[Difference]:
+def repair(cursor: Cursor, keys: Keys, now: datetime) -> list[Difference]:
     """Hold what is offered, set counters to what is promised, and what is on hand to what the record says.
 
     Answers what differed. Where the record does not add up to that, a movement says what was missing from it.
     """
-    found = differences(pen)
-    offers_held.repair(pen)
-    moved, promised = _sums(pen, MOVED, COUNTERS), _promises(pen)
-    for sku in sorted({difference.sku for difference in _counters(pen)}):
+    found = differences(cursor)
+    offers_held.repair(cursor)
+    moved, promised = _sums(cursor, MOVED, COUNTERS), _promises(cursor)
+    for sku in sorted({difference.sku for difference in _counters(cursor)}):
         recorded = moved.get(sku, NONE)
         right = _right(recorded, promised.get(sku, NONE))
-        _put_right(pen, sku, right)
+        _put_right(cursor, sku, right)
         missing = Delta(**{name: right[name] - recorded[name] for name in COUNTERS})
         if missing != Delta():
             movement = Movement(
@@ -64,15 +64,15 @@ def repair(pen: Pen, keys: Keys, now: datetime) -> list[Difference]:
                 right["on_hand"],
                 missing,
             )
-            pen.write(movement_row.ADD, [movement_row.movement_values(movement)])
+            cursor.write(movement_row.ADD, [movement_row.movement_values(movement)])
     if found:
-        stock_day.repair(pen)
+        stock_day.repair(cursor)
     return found
 
 
-def _counters(pen: Pen) -> list[Difference]:
-    counted = _sums(pen, COUNTED, COUNTERS)
-    found = {"movements": _sums(pen, MOVED, COUNTERS), "promises": _promises(pen)}
+def _counters(cursor: Cursor) -> list[Difference]:
+    counted = _sums(cursor, COUNTED, COUNTERS)
+    found = {"movements": _sums(cursor, MOVED, COUNTERS), "promises": _promises(cursor)}
     return [
         Difference(sku, counter, source, counted.get(sku, NONE).get(counter, 0), expected)
         for sku in sorted(counted.keys() | found["movements"].keys() | found["promises"].keys())
@@ -87,17 +87,17 @@ def _right(recorded: Counts, promised: Counts) -> Counts:
     return {**promised, "on_hand": max(recorded["on_hand"], promised["allocated"] + promised["held"])}
 
 
-def _put_right(pen: Pen, sku: str, right: Counts) -> None:
-    if pen.row(item_row.ONE, sku) is None:
-        pen.write(item_row.ADD, [(sku, *item_row.terms_values(StockItem(sku).terms))])
-    pen.write(item_row.SET_COUNTERS, [(*(right[name] for name in COUNTERS), sku)])
+def _put_right(cursor: Cursor, sku: str, right: Counts) -> None:
+    if cursor.row(item_row.ONE, sku) is None:
+        cursor.write(item_row.ADD, [(sku, *item_row.terms_values(StockItem(sku).terms))])
+    cursor.write(item_row.SET_COUNTERS, [(*(right[name] for name in COUNTERS), sku)])
 
 
-def _promises(pen: Pen) -> dict[str, Counts]:
-    ordered = _sums(pen, ORDERED, ("allocated", "backordered", "preordered"))
-    held = _sums(pen, HELD, ("held", "held_backorder", "held_preorder"))
+def _promises(cursor: Cursor) -> dict[str, Counts]:
+    ordered = _sums(cursor, ORDERED, ("allocated", "backordered", "preordered"))
+    held = _sums(cursor, HELD, ("held", "held_backorder", "held_preorder"))
     return {sku: {**NONE, **ordered.get(sku, {}), **held.get(sku, {})} for sku in ordered.keys() | held.keys()}
 
 
-def _sums(pen: Pen, statement: Select[Any], names: Sequence[str]) -> dict[str, Counts]:
-    return {row[0]: dict(zip(names, map(int, row[1:]), strict=True)) for row in pen.rows(statement)}
+def _sums(cursor: Cursor, statement: Select[Any], names: Sequence[str]) -> dict[str, Counts]:
+    return {row[0]: dict(zip(names, map(int, row[1:]), strict=True)) for row in cursor.rows(statement)}

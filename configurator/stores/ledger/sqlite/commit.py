@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 
 from configurator.stores.ledger.protocol import Due, Snapshot
 from configurator.stores.ledger.sql.agenda import read_due
+from configurator.stores.ledger.sql.cursor import Cursor, Texts
 from configurator.stores.ledger.sql.item_row import all_items
 from configurator.stores.ledger.sql.items import Items
-from configurator.stores.ledger.sql.pen import Pen, Texts
 from configurator.stores.ledger.sql.transaction import SqlBooks
 from configurator.stores.ledger.sql.verifying import repair
 from configurator.stores.ledger.sqlite.engine import data_version, in_transaction
@@ -54,7 +54,7 @@ class Commit:
 
     def repairing(self, now: datetime) -> Work:
         """Work that rights the counters behind the books' back, to be followed by `forget`."""
-        return lambda _: repair(Pen(self._connection, self._texts), self._numbers, now)
+        return lambda _: repair(Cursor(self._connection, self._texts), self._numbers, now)
 
     def forget(self) -> None:
         """Read everything anew at the next commit: something was written past the books."""
@@ -81,14 +81,14 @@ class Commit:
         version = data_version(self._cursor)
         if version == self._version:
             return self._committed
-        pen = Pen(self._connection, self._texts)
-        self._numbers = read_numbers(pen)
+        cursor = Cursor(self._connection, self._texts)
+        self._numbers = read_numbers(cursor)
         self._version = version
-        return State(Items(all_items(pen)), read_due(pen))
+        return State(Items(all_items(cursor)), read_due(cursor))
 
     def _one(self, job: Job, state: State) -> "tuple[_Outcome, State]":
         savepoint = _Savepoint(self._sql)
-        books = SqlBooks(Pen(self._connection, self._texts, savepoint.set), self._numbers, state.due, state.items)
+        books = SqlBooks(Cursor(self._connection, self._texts, savepoint.set), self._numbers, state.due, state.items)
         try:
             result = job.work(books)
             books.flush()

@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from configurator.stores.ledger.books.movements import Difference
 from configurator.stores.ledger.protocol import Books, Snapshot
-from configurator.stores.ledger.sql.pen import Pen, Texts
+from configurator.stores.ledger.sql.cursor import Cursor, Texts
 from configurator.stores.ledger.sql.transaction import SqlBooks
 from configurator.stores.ledger.sql.verifying import differences
 from configurator.stores.ledger.sqlite.commit import Commit
@@ -47,12 +47,12 @@ class SqliteLedger:
         return self._writer.submit(lambda books: work(books, *args, **kwargs))
 
     def read(self, work: Callable[Concatenate[Books, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        with self._reader() as pen:
-            return work(SqlBooks(pen, Numbers({}), self.snapshot.due, known=None), *args, **kwargs)
+        with self._reader() as cursor:
+            return work(SqlBooks(cursor, Numbers({}), self.snapshot.due, known=None), *args, **kwargs)
 
     def verify(self) -> Sequence[Difference]:
-        with self._reader() as pen:
-            return differences(pen)
+        with self._reader() as cursor:
+            return differences(cursor)
 
     def rebuild(self, now: datetime) -> Sequence[Difference]:
         found = self._writer.submit(self._commit.repairing(now)).result()
@@ -75,11 +75,11 @@ class SqliteLedger:
         self._let_go()
 
     @contextmanager
-    def _reader(self) -> Iterator[Pen]:
+    def _reader(self) -> Iterator[Cursor]:
         with self._reading.connect() as connection:
             connection.exec_driver_sql("BEGIN")
             try:
-                yield Pen(connection, self._texts)
+                yield Cursor(connection, self._texts)
             finally:
                 connection.exec_driver_sql("ROLLBACK")
 

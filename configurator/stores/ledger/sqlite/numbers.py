@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import Table, func, select
 
-from configurator.stores.ledger.sql.pen import Pen
+from configurator.stores.ledger.sql.cursor import Cursor
 from configurator.stores.ledger.sql.schema import (
     audit,
     event_outbox,
@@ -37,7 +37,7 @@ class Numbers:
         return key
 
 
-def read_numbers(pen: Pen) -> Numbers:
+def read_numbers(cursor: Cursor) -> Numbers:
     """Counting on from what the tables hold."""
-    largest = {name: pen.rows(statement)[0][0] for name, statement in LARGEST.items()}
+    largest = {name: cursor.rows(statement)[0][0] for name, statement in LARGEST.items()}
     return Numbers({name: FIRST.get(name, 1) - 1 if key is None else key for name, key in largest.items()})

@@ -6,10 +6,10 @@ from sqlalchemy import bindparam, insert, select
 
 from configurator.stores.ledger.books.audit import AuditEntry
 from configurator.stores.ledger.books.page import Page
+from configurator.stores.ledger.sql.cursor import Cursor, Found, Values
 from configurator.stores.ledger.sql.encoding import micros, moment
 from configurator.stores.ledger.sql.keys import Keys
 from configurator.stores.ledger.sql.pages import before, page
-from configurator.stores.ledger.sql.pen import Found, Pen, Values
 from configurator.stores.ledger.sql.schema import audit
 
 NOTE = insert(audit)
@@ -19,8 +19,8 @@ ENTRIES = select(audit).where(audit.c.id < bindparam("before")).order_by(audit.c
 class SqlAudit:
     """Entries are written together at the transaction's end."""
 
-    def __init__(self, pen: Pen, keys: Keys) -> None:
-        self._pen = pen
+    def __init__(self, cursor: Cursor, keys: Keys) -> None:
+        self._cursor = cursor
         self._keys = keys
         self._rows: list[Values] = []
 
@@ -37,11 +37,11 @@ class SqlAudit:
             statement = statement.where(audit.c.subject == subject)
         if what:
             statement = statement.where(audit.c.what.startswith(what) if what.endswith(".") else audit.c.what == what)
-        rows = self._pen.ask(statement, {"before": before(after)})
+        rows = self._cursor.ask(statement, {"before": before(after)})
         return page([entry_of(row) for row in rows], limit, lambda entry: str(entry.id))
 
     def flush(self) -> None:
-        self._pen.write(NOTE, self._rows)
+        self._cursor.write(NOTE, self._rows)
 
 
 def entry_of(row: Found) -> AuditEntry:

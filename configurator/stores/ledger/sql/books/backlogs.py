@@ -9,10 +9,10 @@ from sqlalchemy import BindParameter, bindparam, case, func, select
 from configurator.stores.ledger.books.backlogs import Age, Awaited, Backlogged, BacklogOrder, WaitingOrder
 from configurator.stores.ledger.books.holds import HoldKind
 from configurator.stores.ledger.books.page import Page
+from configurator.stores.ledger.sql.cursor import Cursor, Found
 from configurator.stores.ledger.sql.encoding import micros, moment
 from configurator.stores.ledger.sql.item_row import SOME, item_of
 from configurator.stores.ledger.sql.pages import page
-from configurator.stores.ledger.sql.pen import Found, Pen
 from configurator.stores.ledger.sql.schema import LATE, hold_units, holds, order_options
 
 OPTION = order_options.c
@@ -54,30 +54,30 @@ RANKS: Mapping[BacklogOrder, Callable[[Found], tuple[int, str]]] = {
 
 
 class SqlBacklogs:
-    def __init__(self, pen: Pen) -> None:
-        self._pen = pen
+    def __init__(self, cursor: Cursor) -> None:
+        self._cursor = cursor
 
     def page(
         self, order: BacklogOrder = BacklogOrder.OLDEST, q: str = "", after: str | None = None, limit: int = 50
     ) -> Page[Awaited]:
         rank = RANKS[order]
         begins = _rank_of(after)
-        found = sorted(self._pen.ask(_named(q)), key=rank)
+        found = sorted(self._cursor.ask(_named(q)), key=rank)
         rows = [row for row in found if begins is None or rank(row) > begins][: limit + 1]
         cut = page(rows, limit, lambda row: "{}:{}".format(*rank(row)))
         return Page(tuple(self._whole(cut.items)), cut.next)
 
     def total(self) -> Backlogged:
-        items, orders, units = self._pen.ask(TOTAL)[0]
+        items, orders, units = self._cursor.ask(TOTAL)[0]
         return Backlogged(int(items), int(orders), int(units))
 
     def awaited(self, sku: str) -> Awaited | None:
-        rows = self._pen.ask(WAITED_FOR.where(OPTION.sku == sku))
+        rows = self._cursor.ask(WAITED_FOR.where(OPTION.sku == sku))
         return next(iter(self._whole(rows)), None)
 
     def first(self, skus: Iterable[str], most: int = 10) -> Mapping[str, Sequence[WaitingOrder]]:
         found: dict[str, list[WaitingOrder]] = {sku: [] for sku in skus}
-        for sku, number, at, backordered, preordered, _ in self._pen.ask(FIRST, {"skus": list(found), "most": most}):
+        for sku, number, at, backordered, preordered, _ in self._cursor.ask(FIRST, {"skus": list(found), "most": most}):
             found[sku].append(WaitingOrder(str(number), moment(at), int(backordered), int(preordered)))
         return found
 
@@ -85,13 +85,13 @@ class SqlBacklogs:
         edges = [(OPTION.placed_at >= micros(edge), place) for place, edge in enumerate(since)]
         bucket = case(*edges, else_=len(since))
         asked = select(bucket, func.count(OPTION.number.distinct()), UNITS).where(LATE).group_by(bucket)
-        known = {row[0]: (int(row[1]), int(row[2])) for row in self._pen.ask(asked)}
+        known = {row[0]: (int(row[1]), int(row[2])) for row in self._cursor.ask(asked)}
         return [Age(edge, *known.get(place, (0, 0))) for place, edge in enumerate((*since, None))]
 
     def _whole(self, rows: Sequence[Found]) -> list[Awaited]:
         skus = {"skus": [row[0] for row in rows]}
-        items = {row[0]: item_of(row) for row in self._pen.ask(SOME, skus)}
-        offered = {row[0]: int(row[1]) for row in self._pen.ask(OFFERED, skus)}
+        items = {row[0]: item_of(row) for row in self._cursor.ask(SOME, skus)}
+        offered = {row[0]: int(row[1]) for row in self._cursor.ask(OFFERED, skus)}
         return [Awaited(items[sku], orders, moment(at), offered.get(sku, 0)) for sku, orders, at, _ in rows]
 
 

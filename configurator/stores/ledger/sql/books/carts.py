@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from configurator.stores.ledger.books.carts import Cart, CartLine, OrderRef
+from configurator.stores.ledger.sql.cursor import Cursor, Found, Values
 from configurator.stores.ledger.sql.encoding import micros, moment, selection, selection_text
-from configurator.stores.ledger.sql.pen import Found, Pen, Values
 from configurator.stores.ledger.sql.schema import cart_lines, carts, orders
 
 CART = (
@@ -26,30 +26,30 @@ PURGE = delete(carts).where(carts.c.touched_at < bindparam("since"))
 
 
 class SqlCarts:
-    def __init__(self, pen: Pen) -> None:
-        self._pen = pen
+    def __init__(self, cursor: Cursor) -> None:
+        self._cursor = cursor
 
     def get(self, cart: str) -> Cart | None:
-        row = self._pen.row(CART, cart)
+        row = self._cursor.row(CART, cart)
         if row is None:
             return None
         order = None if row[3] is None else OrderRef(str(row[3]), row[4])
-        lines = tuple(_line_of(line) for line in self._pen.rows(LINES, cart))
+        lines = tuple(_line_of(line) for line in self._cursor.rows(LINES, cart))
         return Cart(row[0], moment(row[1]), moment(row[2]), lines, order)
 
     def save(self, cart: Cart) -> None:
         touched = micros(cart.touched_at)
-        if self._pen.change(TOUCH, touched, cart.id) == 0:
-            self._pen.write(ADD, [(cart.id, micros(cart.created_at), touched, None)])
-        self._pen.write(REMOVE_LINES, [(cart.id,)])
-        self._pen.write(ADD_LINES, [_line_values(cart.id, place, line) for place, line in enumerate(cart.lines)])
+        if self._cursor.change(TOUCH, touched, cart.id) == 0:
+            self._cursor.write(ADD, [(cart.id, micros(cart.created_at), touched, None)])
+        self._cursor.write(REMOVE_LINES, [(cart.id,)])
+        self._cursor.write(ADD_LINES, [_line_values(cart.id, place, line) for place, line in enumerate(cart.lines)])
 
     def close(self, cart: str, order: str, now: datetime) -> None:
-        self._pen.write(CLOSE, [(micros(now), int(order), cart)])
+        self._cursor.write(CLOSE, [(micros(now), int(order), cart)])
 
     def purge(self, untouched_since: datetime) -> int:
-        self._pen.change(PURGE_LINES, micros(untouched_since))
-        return self._pen.change(PURGE, micros(untouched_since))
+        self._cursor.change(PURGE_LINES, micros(untouched_since))
+        return self._cursor.change(PURGE, micros(untouched_since))
 
 
 def _line_values(cart: str, position: int, line: CartLine) -> Values:

@@ -29,8 +29,8 @@ from configurator.stores.ledger.books.erasing import Passage, Place
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.people import Link, LinkPurpose, Session, SessionKind
 from configurator.stores.ledger.sql.books.people import link_of, session_of
+from configurator.stores.ledger.sql.cursor import Cursor, Found
 from configurator.stores.ledger.sql.encoding import micros
-from configurator.stores.ledger.sql.pen import Found, Pen
 from configurator.stores.ledger.sql.schema import (
     audit,
     event_outbox,
@@ -117,15 +117,15 @@ REMOVE = {table.name: delete(table).where(table.c.id == bindparam("of")) for tab
 class SqlErasing:
     """What is removed is overwritten in the file: see `secure_delete`, and `empty_log` for what was written before."""
 
-    def __init__(self, pen: Pen) -> None:
-        self._pen = pen
+    def __init__(self, cursor: Cursor) -> None:
+        self._cursor = cursor
 
     def sessions(self, email: str) -> Sequence[Session]:
-        rows = self._pen.ask(SESSIONS.order_by(sessions.c.id), {"of": email.lower()})
+        rows = self._cursor.ask(SESSIONS.order_by(sessions.c.id), {"of": email.lower()})
         return [session_of(row) for row in rows]
 
     def links(self, email: str) -> Sequence[Link]:
-        rows = self._pen.ask(LINKS.order_by(links.c.created_at, links.c.digest), {"of": email.lower()})
+        rows = self._cursor.ask(LINKS.order_by(links.c.created_at, links.c.digest), {"of": email.lower()})
         return [link_of(row) for row in rows]
 
     def passages(self, orders: Iterable[str]) -> Sequence[Passage]:
@@ -133,34 +133,34 @@ class SqlErasing:
         for names in _chunks(orders):
             about = {"names": names, "numbers": [int(name) for name in names]}
             for place, statement in FIND_ABOUT.items():
-                found += [Passage(place, *row) for row in self._pen.ask(statement, about)]
+                found += [Passage(place, *row) for row in self._cursor.ask(statement, about)]
         return found
 
     def passages_with(self, email: str, places: Iterable[Place]) -> Sequence[Passage]:
         words = {"words": email.lower()}
-        return [Passage(place, *row) for place in places for row in self._pen.ask(FIND_NAMING[place], words)]
+        return [Passage(place, *row) for place in places for row in self._cursor.ask(FIND_NAMING[place], words)]
 
     def rewrite(self, passages: Iterable[Passage]) -> None:
         for passage in passages:
-            self._pen.change(REWRITE[passage.place], passage.text, passage.id)
+            self._cursor.change(REWRITE[passage.place], passage.text, passage.id)
 
     def forget_letters_to(self, email: str) -> int:
-        return self._pen.change(LETTERS_TO, email.lower())
+        return self._cursor.change(LETTERS_TO, email.lower())
 
     def forget_letters_about(self, orders: Iterable[str]) -> int:
-        return sum(self._pen.change(LETTERS_ABOUT, number) for number in orders)
+        return sum(self._cursor.change(LETTERS_ABOUT, number) for number in orders)
 
     def forget_answers(self, secrets: Iterable[str]) -> int:
         found: list[Found] = []
         for some in _chunks(secrets):
             holding = or_(*(func.instr(idempotency_records.c.body, secret) > 0 for secret in some))
-            found += self._pen.ask(select(idempotency_records.c.scope, idempotency_records.c.key).where(holding))
-        self._pen.write(FORGET_ANSWER, [tuple(row) for row in found])
+            found += self._cursor.ask(select(idempotency_records.c.scope, idempotency_records.c.key).where(holding))
+        self._cursor.write(FORGET_ANSWER, [tuple(row) for row in found])
         return len(found)
 
     def finished(self, before: datetime, limit: int) -> Sequence[str]:
         moment = micros(before)
-        rows = self._pen.ask(LONG_OVER.limit(limit), {"before": moment, "since": moment})
+        rows = self._cursor.ask(LONG_OVER.limit(limit), {"before": moment, "since": moment})
         return [str(row[0]) for row in rows]
 
     def purge_mails(self, before: datetime, limit: int) -> int:
@@ -174,8 +174,8 @@ class SqlErasing:
 
     def _purge(self, table: Table, over: ColumnElement[bool], before: datetime, limit: int) -> int:
         """So many at a time that nobody waits for it."""
-        found = self._pen.ask(select(table.c.id).where(over).limit(limit), {"before": micros(before)})
-        self._pen.write(REMOVE[table.name], [tuple(row) for row in found])
+        found = self._cursor.ask(select(table.c.id).where(over).limit(limit), {"before": micros(before)})
+        self._cursor.write(REMOVE[table.name], [tuple(row) for row in found])
         return len(found)
 
 

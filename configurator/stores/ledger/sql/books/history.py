@@ -9,8 +9,8 @@ from configurator.stores.ledger.books.events import Event
 from configurator.stores.ledger.books.movements import Movement
 from configurator.stores.ledger.sql.books.audit import entry_of
 from configurator.stores.ledger.sql.books.events import event_of
+from configurator.stores.ledger.sql.cursor import Cursor
 from configurator.stores.ledger.sql.movement_row import movement_of
-from configurator.stores.ledger.sql.pen import Pen
 from configurator.stores.ledger.sql.schema import audit, event_outbox, movements
 
 MOST = 1000
@@ -24,16 +24,16 @@ MOVEMENTS = (
 
 
 class SqlHistory:
-    def __init__(self, pen: Pen) -> None:
-        self._pen = pen
+    def __init__(self, cursor: Cursor) -> None:
+        self._cursor = cursor
 
     def events(self, subject: str) -> Sequence[Event]:
-        rows = self._pen.ask(FACTS, {"of": subject})
+        rows = self._cursor.ask(FACTS, {"of": subject})
         return [event_of(row) for row in reversed(rows)]
 
     def deeds(self, subject: str) -> Sequence[AuditEntry]:
-        rows = self._pen.ask(DEEDS, {"of": subject})
+        rows = self._cursor.ask(DEEDS, {"of": subject})
         return [entry_of(row) for row in reversed(rows)]
 
     def movements(self, order: str) -> Sequence[Movement]:
-        return [movement_of(row) for row in reversed(self._pen.ask(MOVEMENTS, {"of": int(order)}))]
+        return [movement_of(row) for row in reversed(self._cursor.ask(MOVEMENTS, {"of": int(order)}))]

@@ -7,8 +7,8 @@ from sqlalchemy import bindparam, delete, insert, select
 
 from configurator.stores.ledger.books.holds import Hold, HoldKind, HoldUnits
 from configurator.stores.ledger.sql.agenda import Agenda
+from configurator.stores.ledger.sql.cursor import Cursor, Found
 from configurator.stores.ledger.sql.encoding import micros, moment
-from configurator.stores.ledger.sql.pen import Found, Pen
 from configurator.stores.ledger.sql.schema import hold_units, holds
 
 UNITS = (hold_units.c.sku, hold_units.c.now, hold_units.c.backorder, hold_units.c.preorder)
@@ -27,32 +27,32 @@ REMOVE_UNITS = delete(hold_units).where(hold_units.c.hold == bindparam("of"))
 
 
 class SqlHolds:
-    def __init__(self, pen: Pen, agenda: Agenda) -> None:
-        self._pen = pen
+    def __init__(self, cursor: Cursor, agenda: Agenda) -> None:
+        self._cursor = cursor
         self._agenda = agenda
 
     def of(self, owner: str) -> Hold | None:
-        return next(iter(_holds(self._pen.rows(OF, owner))), None)
+        return next(iter(_holds(self._cursor.rows(OF, owner))), None)
 
     def save(self, hold: Hold) -> None:
         earlier = self.of(hold.owner)
         if earlier:
             self.remove(earlier)
         row = (hold.id, hold.kind.value, hold.owner, micros(hold.made_at), micros(hold.expires_at), hold.reference)
-        self._pen.write(ADD, [row])
+        self._cursor.write(ADD, [row])
         units = [(hold.id, sku, u.now, u.backorder, u.preorder) for sku, u in hold.units.items()]
-        self._pen.write(ADD_UNITS, units)
+        self._cursor.write(ADD_UNITS, units)
         self._agenda.hold_ends(hold.expires_at)
 
     def remove(self, hold: Hold) -> None:
-        self._pen.write(REMOVE_UNITS, [(hold.id,)])
-        self._pen.write(REMOVE, [(hold.id,)])
+        self._cursor.write(REMOVE_UNITS, [(hold.id,)])
+        self._cursor.write(REMOVE, [(hold.id,)])
 
     def expired(self, now: datetime) -> Sequence[Hold]:
-        return _holds(self._pen.rows(EXPIRED, micros(now)))
+        return _holds(self._cursor.rows(EXPIRED, micros(now)))
 
     def on(self, sku: str) -> Sequence[Hold]:
-        return _holds(self._pen.rows(ON, sku))
+        return _holds(self._cursor.rows(ON, sku))
 
 
 def _holds(rows: Iterable[Found]) -> list[Hold]:

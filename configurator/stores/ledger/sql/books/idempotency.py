@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, insert, select
 
 from configurator.stores.ledger.books.idempotency import IdempotencyRecord
+from configurator.stores.ledger.sql.cursor import Cursor
 from configurator.stores.ledger.sql.encoding import micros, moment
-from configurator.stores.ledger.sql.pen import Pen
 from configurator.stores.ledger.sql.schema import idempotency_records
 
 KEEP = insert(idempotency_records)
@@ -17,11 +17,11 @@ FORGET = delete(idempotency_records).where(idempotency_records.c.at <= bindparam
 
 
 class SqlIdempotency:
-    def __init__(self, pen: Pen) -> None:
-        self._pen = pen
+    def __init__(self, cursor: Cursor) -> None:
+        self._cursor = cursor
 
     def find(self, scope: str, key: str) -> IdempotencyRecord | None:
-        row = self._pen.row(FIND, scope, key)
+        row = self._cursor.row(FIND, scope, key)
         if row is None:
             return None
         scope, key, digest, status, body, location, at = row
@@ -30,7 +30,7 @@ class SqlIdempotency:
     def keep(self, record: IdempotencyRecord) -> None:
         answer = (record.digest, record.status, record.body, record.location)
         row = (record.scope, record.key, *answer, micros(record.at))
-        self._pen.write(KEEP, [row])
+        self._cursor.write(KEEP, [row])
 
     def forget(self, before: datetime) -> int:
-        return self._pen.change(FORGET, micros(before))
+        return self._cursor.change(FORGET, micros(before))

@@ -9,10 +9,10 @@ from sqlalchemy import bindparam, func, insert, select, text, union, update
 
 from configurator.stores.ledger.books.mails import ASKED_FOR, Mail, MailKind, MailState
 from configurator.stores.ledger.books.page import Page
+from configurator.stores.ledger.sql.cursor import Cursor, Found, Values
 from configurator.stores.ledger.sql.encoding import json_text, micros, micros_or_none, moment, moment_or_none
 from configurator.stores.ledger.sql.keys import Keys
 from configurator.stores.ledger.sql.pages import before, page
-from configurator.stores.ledger.sql.pen import Found, Pen, Values
 from configurator.stores.ledger.sql.schema import mails
 
 ASKED = text(f"kind IN ({', '.join(repr(kind.value) for kind in ASKED_FOR)})")
@@ -61,8 +61,8 @@ TO = select(mails).where(mails.c.address == bindparam("of")).order_by(mails.c.id
 class SqlMails:
     """What is posted is gathered and written at the end of the transaction."""
 
-    def __init__(self, pen: Pen, keys: Keys) -> None:
-        self._pen = pen
+    def __init__(self, cursor: Cursor, keys: Keys) -> None:
+        self._cursor = cursor
         self._keys = keys
         self._posted: list[Values] = []
 
@@ -81,17 +81,17 @@ class SqlMails:
         self._posted.append((*row, MailState.WAITING.value, 0, micros(at), None, ""))
 
     def next_at(self) -> datetime | None:
-        return moment_or_none(self._pen.rows(NEXT)[0][0])
+        return moment_or_none(self._cursor.rows(NEXT)[0][0])
 
     def due(self, now: datetime) -> Mail | None:
-        return next(iter(self._some(self._pen.ask(DUE, {"now": micros(now)}))), None)
+        return next(iter(self._some(self._cursor.ask(DUE, {"now": micros(now)}))), None)
 
     def waiting(self, kind: MailKind, address: str, now: datetime, limit: int) -> Sequence[Mail]:
         wanted = {"now": micros(now), "of": kind.value, "to": address, "most": limit}
-        return self._some(self._pen.ask(OF_KIND, wanted))
+        return self._some(self._cursor.ask(OF_KIND, wanted))
 
     def save(self, mail: Mail) -> None:
-        self._pen.change(
+        self._cursor.change(
             SAVE,
             json_text(dict(mail.body)),
             mail.state.value,
@@ -103,25 +103,25 @@ class SqlMails:
         )
 
     def put_off(self, address: str, now: datetime, until: datetime) -> None:
-        self._pen.change(PUT_OFF, micros(until), address, micros(now))
+        self._cursor.change(PUT_OFF, micros(until), address, micros(now))
 
     def say(self, now: datetime, error: str) -> None:
-        self._pen.change(SAY, error, micros(now), error)
+        self._cursor.change(SAY, error, micros(now), error)
 
     def sent_to(self, address: str, since: datetime) -> Sequence[Mail]:
-        return self._some(self._pen.rows(SENT_TO, address, micros(since)))
+        return self._some(self._cursor.rows(SENT_TO, address, micros(since)))
 
     def in_hand(self) -> Sequence[Mail]:
-        return self._some(self._pen.rows(IN_HAND))
+        return self._some(self._cursor.rows(IN_HAND))
 
     def get(self, id: int) -> Mail | None:
-        return next(iter(self._some(self._pen.rows(ONE, id))), None)
+        return next(iter(self._some(self._cursor.rows(ONE, id))), None)
 
     def about(self, subject: str) -> Sequence[Mail]:
-        return self._some(self._pen.rows(ABOUT, subject))
+        return self._some(self._cursor.rows(ABOUT, subject))
 
     def to(self, address: str) -> Sequence[Mail]:
-        return self._some(self._pen.rows(TO, address.lower()))
+        return self._some(self._cursor.rows(TO, address.lower()))
 
     def page(
         self, state: MailState | None = None, q: str = "", after: str | None = None, limit: int = 100
@@ -133,11 +133,11 @@ class SqlMails:
             like = select(mails.c.id).where(func.instr(mails.c.address, q.lower()) > 0)
             named = select(mails.c.id).where(mails.c.subject == q)
             statement = statement.where(mails.c.id.in_(union(like, named)))
-        rows = self._pen.ask(statement.order_by(mails.c.id.desc()).limit(limit + 1))
+        rows = self._cursor.ask(statement.order_by(mails.c.id.desc()).limit(limit + 1))
         return page(self._some(rows), limit, lambda mail: str(mail.id))
 
     def flush(self) -> None:
-        self._pen.write(POST, self._posted)
+        self._cursor.write(POST, self._posted)
 
     @staticmethod
     def _some(rows: Sequence[Found]) -> list[Mail]:

@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlalchemy import bindparam, insert, select
 
 from configurator.stores.ledger.books.notes import Note
+from configurator.stores.ledger.sql.cursor import Cursor
 from configurator.stores.ledger.sql.encoding import micros, moment
 from configurator.stores.ledger.sql.keys import Keys
-from configurator.stores.ledger.sql.pen import Pen
 from configurator.stores.ledger.sql.schema import order_notes
 
 ADD = insert(order_notes)
@@ -16,15 +16,15 @@ OF = select(order_notes).where(order_notes.c.number == bindparam("of")).order_by
 
 
 class SqlNotes:
-    def __init__(self, pen: Pen, keys: Keys) -> None:
-        self._pen = pen
+    def __init__(self, cursor: Cursor, keys: Keys) -> None:
+        self._cursor = cursor
         self._keys = keys
 
     def add(self, order: str, who: str, text: str, at: datetime) -> Note:
         note = Note(self._keys.take(order_notes), order, at, who, text)
-        self._pen.write(ADD, [(note.id, int(order), micros(at), who, text)])
+        self._cursor.write(ADD, [(note.id, int(order), micros(at), who, text)])
         return note
 
     def of(self, order: str) -> Sequence[Note]:
-        rows = self._pen.rows(OF, int(order))
+        rows = self._cursor.rows(OF, int(order))
         return [Note(id, str(number), moment(at), who, text) for id, number, at, who, text in rows]

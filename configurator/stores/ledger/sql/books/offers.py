@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, func, insert, select, update
 
+from configurator.stores.ledger.sql.cursor import Cursor, Found, Values
 from configurator.stores.ledger.sql.encoding import json_text, micros, micros_or_none, moment, moment_or_none
 from configurator.stores.ledger.sql.keys import Keys
-from configurator.stores.ledger.sql.pen import Found, Pen, Values
 from configurator.stores.ledger.sql.schema import offered_receipts, offers
 from layers.orders.line_id import line_id, order_of_line, place_of_line
 from layers.stock.offer import Offer, OfferState
@@ -28,8 +28,8 @@ AT_ONCE = 500
 
 
 class SqlOffers:
-    def __init__(self, pen: Pen, keys: Keys) -> None:
-        self._pen = pen
+    def __init__(self, cursor: Cursor, keys: Keys) -> None:
+        self._cursor = cursor
         self._keys = keys
         self._new: set[int] = set()
 
@@ -42,8 +42,8 @@ class SqlOffers:
         every = list(changed)
         new = {offer.id for offer in every} & self._new
         self._new -= new
-        self._pen.write(ADD, [(o.id, *_key(o.line), *_values(o)) for o in every if o.id in new])
-        self._pen.write(SAVE, [(*_values(o), o.id) for o in every if o.id not in new])
+        self._cursor.write(ADD, [(o.id, *_key(o.line), *_values(o)) for o in every if o.id in new])
+        self._cursor.write(SAVE, [(*_values(o), o.id) for o in every if o.id not in new])
 
     def latest(self, lines: Iterable[str]) -> Mapping[str, Offer]:
         wanted = set(lines)
@@ -52,20 +52,20 @@ class SqlOffers:
         return {offer.line: offer for offer in found}
 
     def last_line(self, order: str) -> int:
-        return int(self._pen.rows(LAST_LINE, int(order))[0][0] or 0)
+        return int(self._cursor.rows(LAST_LINE, int(order))[0][0] or 0)
 
     def let_pass(self, sku: str, receipt: int, line: str) -> None:
-        self._pen.write(LET_PASS, [(sku, receipt, *_key(line))])
+        self._cursor.write(LET_PASS, [(sku, receipt, *_key(line))])
 
     def passed(self, sku: str, receipt: int) -> Set[str]:
-        return {line_id(number, line) for number, line in self._pen.rows(PASSED, sku, receipt)}
+        return {line_id(number, line) for number, line in self._cursor.rows(PASSED, sku, receipt)}
 
     def last_passed(self, sku: str) -> int:
-        return int(self._pen.rows(LAST, sku)[0][0] or 0)
+        return int(self._cursor.rows(LAST, sku)[0][0] or 0)
 
     def _of(self, numbers: list[int]) -> Iterable[Found]:
         for start in range(0, len(numbers), AT_ONCE):
-            yield from self._pen.ask(OF_ORDERS, {"numbers": numbers[start : start + AT_ONCE]})
+            yield from self._cursor.ask(OF_ORDERS, {"numbers": numbers[start : start + AT_ONCE]})
 
 
 def offer_of(row: Found) -> Offer:

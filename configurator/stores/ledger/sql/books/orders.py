@@ -14,10 +14,10 @@ from configurator.stores.ledger.books.page import Page
 from configurator.stores.ledger.sql import order_row, orders_list
 from configurator.stores.ledger.sql.agenda import Agenda
 from configurator.stores.ledger.sql.books.offers import offer_of
+from configurator.stores.ledger.sql.cursor import Cursor, Found
 from configurator.stores.ledger.sql.encoding import day_text, micros
 from configurator.stores.ledger.sql.keys import Keys
 from configurator.stores.ledger.sql.pages import before, page
-from configurator.stores.ledger.sql.pen import Found, Pen
 from configurator.stores.ledger.sql.schema import offers, order_lines, order_options, orders
 from layers.orders.line_id import line_id, place_of_line
 from layers.orders.order import Fulfilment, Order, OrderLine, OrderOption
@@ -85,8 +85,8 @@ LAPSED = (
 
 
 class SqlOrders:
-    def __init__(self, pen: Pen, keys: Keys, agenda: Agenda) -> None:
-        self._pen = pen
+    def __init__(self, cursor: Cursor, keys: Keys, agenda: Agenda) -> None:
+        self._cursor = cursor
         self._keys = keys
         self._agenda = agenda
 
@@ -94,37 +94,37 @@ class SqlOrders:
         return str(self._keys.take(orders))
 
     def add(self, order: Order) -> None:
-        self._pen.write(ADD, [order_row.order_values(order)])
+        self._cursor.write(ADD, [order_row.order_values(order)])
         self._add_lines([(order, line) for line in order.lines])
         self._note_debts([order])
 
     def save(self, changes: Sequence[tuple[Order, Order]]) -> None:
         rows = [(*order_row.changing_values(o), *order_row.found_by(o), int(o.number)) for o, _ in changes]
-        self._pen.write(SAVE, rows)
+        self._cursor.write(SAVE, rows)
         self._note_debts([order for order, _ in changes])
         gone = [_key(before, line) for order, before in changes for line in before.lines if not order.line(line.id)]
-        self._pen.write(REMOVE_OPTIONS, gone)
-        self._pen.write(REMOVE_LINE, gone)
+        self._cursor.write(REMOVE_OPTIONS, gone)
+        self._cursor.write(REMOVE_LINE, gone)
         self._add_lines([(order, line) for order, was in changes for line in order.lines if not was.line(line.id)])
         lines = [(order, *pair) for order, before in changes for pair in _changed_lines(order, before)]
-        self._pen.write(SAVE_LINE, [(*_moving(new), *_key(order, new)) for order, new, _ in lines])
+        self._cursor.write(SAVE_LINE, [(*_moving(new), *_key(order, new)) for order, new, _ in lines])
         options = [(o, new, pair[0]) for o, new, old in lines for pair in _changed(new.options, old.options)]
-        self._pen.write(
+        self._cursor.write(
             SAVE_OPTION, [(*_split(option), *_key(o, line), option.position) for o, line, option in options]
         )
 
     def save_customer(self, order: Order) -> None:
         who = order.customer
-        self._pen.write(
+        self._cursor.write(
             SAVE_CUSTOMER,
             [(order_row.customer_text(who), order_row.search_text(who), who.email.lower(), int(order.number))],
         )
 
     def of_email(self, email: str) -> Sequence[Order]:
-        return list(reversed(self.many([str(row[0]) for row in self._pen.rows(OF_EMAIL, email.lower())])))
+        return list(reversed(self.many([str(row[0]) for row in self._cursor.rows(OF_EMAIL, email.lower())])))
 
     def lapsed(self, since: datetime) -> Sequence[str]:
-        return [str(row[0]) for row in self._pen.rows(LAPSED, micros(since))]
+        return [str(row[0]) for row in self._cursor.rows(LAPSED, micros(since))]
 
     def _note_debts(self, changed: Sequence[Order]) -> None:
         for order in changed:
@@ -132,12 +132,12 @@ class SqlOrders:
                 self._agenda.owed(order.lapsing_since)
 
     def _add_lines(self, new: Sequence[tuple[Order, OrderLine]]) -> None:
-        self._pen.write(ADD_LINES, [order_row.line_values(order.number, line) for order, line in new])
+        self._cursor.write(ADD_LINES, [order_row.line_values(order.number, line) for order, line in new])
         options = [order_row.option_values(order, line, option) for order, line in new for option in line.options]
-        self._pen.write(ADD_OPTIONS, options)
+        self._cursor.write(ADD_OPTIONS, options)
 
     def any_of(self, configurator: str) -> bool:
-        (found,) = self._pen.rows(OF_CONFIGURATOR, configurator)
+        (found,) = self._cursor.rows(OF_CONFIGURATOR, configurator)
         return bool(found[0])
 
     def get(self, number: str) -> Order | None:
@@ -146,7 +146,7 @@ class SqlOrders:
     def many(self, numbers: Iterable[str]) -> Sequence[Order]:
         wanted = [int(number) for number in numbers if NUMBER.fullmatch(number)]
         chunks = (wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE))
-        return [order for chunk in chunks for order in self._together(self._pen.ask(ORDERS, {"numbers": chunk}))]
+        return [order for chunk in chunks for order in self._together(self._cursor.ask(ORDERS, {"numbers": chunk}))]
 
     def by_secret(self, secret: str) -> Order | None:
         number = number_in_secret(secret)
@@ -154,29 +154,29 @@ class SqlOrders:
         return order if order and hmac.compare_digest(order.secret.encode(), secret.encode()) else None
 
     def page(self, wanted: OrderFilter = EVERY_ORDER, after: str | None = None, limit: int = 100) -> Page[Order]:
-        numbers = orders_list.listed(self._pen, wanted, before(after), limit + 1)
+        numbers = orders_list.listed(self._cursor, wanted, before(after), limit + 1)
         newest_first = list(reversed(self.many(map(str, sorted(numbers)))))
         return page(newest_first, limit, lambda order: order.number)
 
     def counts(self, wanted: OrderFilter = EVERY_ORDER) -> Mapping[Fulfilment, int]:
-        return orders_list.counts(self._pen, wanted)
+        return orders_list.counts(self._cursor, wanted)
 
     def _together(self, rows: Sequence[Found]) -> list[Order]:
         """Orders with their lines and options, in two or three more questions whatever their number."""
         numbers = {"numbers": [row[0] for row in rows]}
         options: defaultdict[tuple[int, int], list[OrderOption]] = defaultdict(list)
-        for row in self._pen.ask(OPTIONS, numbers):
+        for row in self._cursor.ask(OPTIONS, numbers):
             options[row[0], row[1]].append(order_row.option_of(row))
         live = {offer.line: offer for offer in self._offers(rows)}
         lines: defaultdict[int, list[OrderLine]] = defaultdict(list)
-        for row in self._pen.ask(LINES, numbers):
+        for row in self._cursor.ask(LINES, numbers):
             offer = live.get(line_id(row[0], row[1]))
             lines[row[0]].append(order_row.line_of(row, options[row[0], row[1]], offer))
         return [order_row.order_of(row, lines[row[0]]) for row in rows]
 
     def _offers(self, rows: Sequence[Found]) -> list[Offer]:
         numbers = [row[0] for row in rows if row[5] == Settlement.WHEN_AVAILABLE.value]
-        return [offer_of(row) for row in self._pen.ask(OFFERS, {"numbers": numbers})] if numbers else []
+        return [offer_of(row) for row in self._cursor.ask(OFFERS, {"numbers": numbers})] if numbers else []
 
 
 def number_in_secret(secret: str) -> str | None:

@@ -8,8 +8,8 @@ from sqlalchemy import bindparam, func, select
 
 from configurator.stores.ledger.books.mails import MailState
 from configurator.stores.ledger.books.overview import Level
+from configurator.stores.ledger.sql.cursor import Cursor, Values
 from configurator.stores.ledger.sql.encoding import moment_or_none
-from configurator.stores.ledger.sql.pen import Pen, Values
 from configurator.stores.ledger.sql.schema import mails, orders, stock_days
 from layers.orders.order import Fulfilment
 
@@ -25,8 +25,8 @@ FAILED = select(func.count()).where(mails.c.state == MailState.FAILED.value)
 
 
 class SqlOverview:
-    def __init__(self, pen: Pen) -> None:
-        self._pen = pen
+    def __init__(self, cursor: Cursor) -> None:
+        self._cursor = cursor
 
     def levels(self, since: date) -> Sequence[Level]:
         every = list(self._levels())
@@ -34,14 +34,14 @@ class SqlOverview:
         return every[max(later - 1, 0) :]
 
     def oldest(self, fulfilment: Fulfilment) -> datetime | None:
-        rows = self._pen.ask(OLDEST, {"of": fulfilment.value})
+        rows = self._cursor.ask(OLDEST, {"of": fulfilment.value})
         return moment_or_none(rows[0][0]) if rows else None
 
     def failed_mails(self) -> int:
-        return int(self._pen.ask(FAILED)[0][0])
+        return int(self._cursor.ask(FAILED)[0][0])
 
     def _levels(self) -> Iterator[Level]:
-        days = self._pen.rows(SUMS)
+        days = self._cursor.rows(SUMS)
         sums: Iterator[Values] = accumulate((tuple(row[1:]) for row in days), _added)
         for row, level in zip(days, sums, strict=True):
             yield Level(date.fromisoformat(row[0]), *level)

@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, insert, or_, select, update
 
 from configurator.stores.ledger.books.people import Link, LinkPurpose, Role, Session, SessionKind, User
+from configurator.stores.ledger.sql.cursor import Cursor, Found
 from configurator.stores.ledger.sql.encoding import micros, micros_or_none, moment, moment_or_none
 from configurator.stores.ledger.sql.keys import Keys
-from configurator.stores.ledger.sql.pen import Found, Pen
 from configurator.stores.ledger.sql.schema import links, sessions, users
 
 NOBODY = -1
@@ -75,76 +75,76 @@ FORGET_LINKS_OF = delete(links).where(links.c.email == bindparam("of"), links.c.
 
 
 class SqlPeople:
-    def __init__(self, pen: Pen, keys: Keys) -> None:
-        self._pen = pen
+    def __init__(self, cursor: Cursor, keys: Keys) -> None:
+        self._cursor = cursor
         self._keys = keys
 
     def add_user(self, email: str, name: str, role: Role, locale: str, at: datetime) -> User:
         user = User(self._keys.take(users), email.lower(), name, role, "", locale, at)
-        self._pen.write(ADD_USER, [(user.id, user.email, name, role.value, "", locale, micros(at), None)])
+        self._cursor.write(ADD_USER, [(user.id, user.email, name, role.value, "", locale, micros(at), None)])
         return user
 
     def user(self, email: str) -> User | None:
-        row = self._pen.row(USER, email.lower())
+        row = self._cursor.row(USER, email.lower())
         return _user_of(row) if row else None
 
     def users(self) -> Sequence[User]:
-        return [_user_of(row) for row in self._pen.rows(USERS)]
+        return [_user_of(row) for row in self._cursor.rows(USERS)]
 
     def save_user(self, user: User) -> None:
         changing = (user.name, user.role.value, user.password, user.locale, micros_or_none(user.disabled_at))
-        self._pen.write(SAVE_USER, [(*changing, user.id)])
+        self._cursor.write(SAVE_USER, [(*changing, user.id)])
 
     def open_session(
         self, kind: SessionKind, email: str, digest: str, agent: str, at: datetime, until: datetime
     ) -> Session:
         session = Session(self._keys.take(sessions), digest, kind, email.lower(), agent, at, at, until)
         row = (session.id, digest, kind.value, session.email, agent, micros(at), micros(at), micros(until), None)
-        self._pen.write(OPEN_SESSION, [row])
+        self._cursor.write(OPEN_SESSION, [row])
         return session
 
     def session(self, digest: str, now: datetime) -> Session | None:
-        row = self._pen.row(SESSION, digest, micros(now))
+        row = self._cursor.row(SESSION, digest, micros(now))
         return session_of(row) if row else None
 
     def sessions(self, kind: SessionKind, email: str, now: datetime) -> Sequence[Session]:
-        return [session_of(row) for row in self._pen.rows(SESSIONS, email.lower(), kind.value, micros(now))]
+        return [session_of(row) for row in self._cursor.rows(SESSIONS, email.lower(), kind.value, micros(now))]
 
     def prolong(self, session: Session, at: datetime, until: datetime) -> None:
-        self._pen.write(PROLONG, [(micros(at), micros(until), session.id)])
+        self._cursor.write(PROLONG, [(micros(at), micros(until), session.id)])
 
     def end_session(self, session: int, at: datetime) -> bool:
-        return self._pen.change(END_SESSION, micros(at), session) > 0
+        return self._cursor.change(END_SESSION, micros(at), session) > 0
 
     def end_sessions(self, kind: SessionKind, email: str, at: datetime, but: int | None = None) -> int:
         spared = NOBODY if but is None else but
-        return self._pen.change(END_SESSIONS, micros(at), email.lower(), kind.value, spared)
+        return self._cursor.change(END_SESSIONS, micros(at), email.lower(), kind.value, spared)
 
     def add_link(self, purpose: LinkPurpose, email: str, digest: str, at: datetime, until: datetime) -> Link:
         link = Link(digest, purpose, email.lower(), at, until)
-        self._pen.write(ADD_LINK, [(digest, purpose.value, link.email, micros(at), micros(until), None)])
+        self._cursor.write(ADD_LINK, [(digest, purpose.value, link.email, micros(at), micros(until), None)])
         return link
 
     def link(self, purpose: LinkPurpose, digest: str, now: datetime) -> Link | None:
-        row = self._pen.row(LINK, digest, purpose.value, micros(now))
+        row = self._cursor.row(LINK, digest, purpose.value, micros(now))
         return link_of(row) if row else None
 
     def use_link(self, purpose: LinkPurpose, digest: str, now: datetime) -> Link | None:
         found = self.link(purpose, digest, now)
         if found:
-            self._pen.write(USE_LINK, [(micros(now), digest)])
+            self._cursor.write(USE_LINK, [(micros(now), digest)])
         return found
 
     def void_links(self, purpose: LinkPurpose, email: str, at: datetime) -> int:
-        return self._pen.change(VOID_LINKS, micros(at), email.lower(), purpose.value)
+        return self._cursor.change(VOID_LINKS, micros(at), email.lower(), purpose.value)
 
     def forget(self, before: datetime) -> int:
-        gone = self._pen.change(FORGET_SESSIONS, micros(before), micros(before))
-        return gone + self._pen.change(FORGET_LINKS, micros(before))
+        gone = self._cursor.change(FORGET_SESSIONS, micros(before), micros(before))
+        return gone + self._cursor.change(FORGET_LINKS, micros(before))
 
     def forget_customer(self, email: str) -> int:
-        gone = self._pen.change(FORGET_SESSIONS_OF, email.lower(), SessionKind.CUSTOMER.value)
-        return gone + self._pen.change(FORGET_LINKS_OF, email.lower(), LinkPurpose.CUSTOMER.value)
+        gone = self._cursor.change(FORGET_SESSIONS_OF, email.lower(), SessionKind.CUSTOMER.value)
+        return gone + self._cursor.change(FORGET_LINKS_OF, email.lower(), LinkPurpose.CUSTOMER.value)
 
 
 def _user_of(row: Found) -> User:

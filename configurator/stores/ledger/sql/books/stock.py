@@ -11,10 +11,10 @@ from configurator.stores.ledger.books.page import Page
 from configurator.stores.ledger.books.stock import Backlog, WaitingUnits
 from configurator.stores.ledger.sql import item_row, movement_row, stock_day
 from configurator.stores.ledger.sql.agenda import PREORDERS, Agenda
+from configurator.stores.ledger.sql.cursor import Cursor
 from configurator.stores.ledger.sql.items import Items
 from configurator.stores.ledger.sql.keys import Keys
 from configurator.stores.ledger.sql.pages import before, page
-from configurator.stores.ledger.sql.pen import Pen
 from configurator.stores.ledger.sql.promises import backlogs, present, waiting
 from configurator.stores.ledger.sql.schema import movements, stock_items
 from layers.stock.stock import Status, StockItem, StockTerms
@@ -30,8 +30,8 @@ class SqlStock:
     `known` is every item as of the transaction's beginning, None to ask the database.
     """
 
-    def __init__(self, pen: Pen, keys: Keys, agenda: Agenda, known: Items | None) -> None:
-        self._pen = pen
+    def __init__(self, cursor: Cursor, keys: Keys, agenda: Agenda, known: Items | None) -> None:
+        self._cursor = cursor
         self._keys = keys
         self._agenda = agenda
         self._known = known
@@ -44,13 +44,13 @@ class SqlStock:
             return self._changed[sku]
         if self._known is not None:
             return self._known.opened(sku)
-        row = self._pen.row(item_row.ONE, sku)
+        row = self._cursor.row(item_row.ONE, sku)
         return item_row.item_of(row) if row else None
 
     def items(self, skus: Iterable[str]) -> Mapping[str, StockItem]:
         wanted = sorted(set(skus))
         if self._known is None:
-            rows = self._pen.ask(item_row.SOME, {"skus": wanted})
+            rows = self._cursor.ask(item_row.SOME, {"skus": wanted})
             return {**{sku: StockItem(sku) for sku in wanted}, **{row[0]: item_row.item_of(row) for row in rows}}
         return {sku: self.item(sku) or StockItem(sku) for sku in wanted}
 
@@ -59,7 +59,7 @@ class SqlStock:
         statement = item_row.ALL.where(columns.sku > (after or "")).order_by(columns.sku).limit(limit + 1)
         if q:
             statement = statement.where(func.lower(columns.sku).contains(q.lower(), autoescape=True))
-        return page([item_row.item_of(row) for row in self._pen.ask(statement)], limit, lambda item: item.sku)
+        return page([item_row.item_of(row) for row in self._cursor.ask(statement)], limit, lambda item: item.sku)
 
     def open(self, skus: Iterable[str]) -> None:
         for sku in skus:
@@ -72,7 +72,7 @@ class SqlStock:
             self._agenda.preorder_ends(terms.preorder_release_on)
         if item is None:
             return self._add(StockItem(sku, terms))
-        self._pen.write(item_row.SET_TERMS, [(*item_row.terms_values(terms), sku)])
+        self._cursor.write(item_row.SET_TERMS, [(*item_row.terms_values(terms), sku)])
         return self._put(replace(item, terms=terms))
 
     def move(
@@ -104,36 +104,36 @@ class SqlStock:
         return touched
 
     def preorders(self, until: date) -> Sequence[StockItem]:
-        rows = self._pen.rows(RELEASES, until.isoformat())
+        rows = self._cursor.rows(RELEASES, until.isoformat())
         return [item for row in rows if (item := self.item(row[0]))]
 
     def movements(self, sku: str, after: str | None = None, limit: int = 100) -> Page[Movement]:
-        rows = self._pen.ask(movement_row.NEWEST_FIRST.limit(limit + 1), {"of": sku, "before": before(after)})
+        rows = self._cursor.ask(movement_row.NEWEST_FIRST.limit(limit + 1), {"of": sku, "before": before(after)})
         return page([movement_row.movement_of(row) for row in rows], limit, lambda movement: str(movement.id))
 
     def waiting(self, skus: Iterable[str]) -> Iterable[WaitingUnits]:
-        return waiting(self._pen, skus)
+        return waiting(self._cursor, skus)
 
     def present(self, sku: str) -> Iterable[tuple[str, str, int, int]]:
-        return present(self._pen, sku)
+        return present(self._cursor, sku)
 
     def backlogs(self, after: str | None = None, limit: int = 100) -> Page[Backlog]:
-        return backlogs(self._pen, after, limit)
+        return backlogs(self._cursor, after, limit)
 
     def flush(self) -> None:
         """Write what `move` changed; the end of the transaction."""
         moved = sorted({movement.sku for movement in self._movements})
         rows = [(*item_row.counter_values(self._changed[sku]), sku) for sku in moved]
-        self._pen.write(item_row.SET_COUNTERS, rows)
-        self._pen.write(movement_row.ADD, [movement_row.movement_values(movement) for movement in self._movements])
-        self._pen.write(stock_day.ADD, stock_day.rows(self._movements))
+        self._cursor.write(item_row.SET_COUNTERS, rows)
+        self._cursor.write(movement_row.ADD, [movement_row.movement_values(movement) for movement in self._movements])
+        self._cursor.write(stock_day.ADD, stock_day.rows(self._movements))
 
     @property
     def changed(self) -> Mapping[str, StockItem]:
         return self._changed
 
     def _add(self, item: StockItem) -> StockItem:
-        self._pen.write(item_row.ADD, [(item.sku, *item_row.terms_values(item.terms))])
+        self._cursor.write(item_row.ADD, [(item.sku, *item_row.terms_values(item.terms))])
         self._before.setdefault(item.sku, item)
         return self._put(item)
 

@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlalchemy import bindparam, insert, select, update
 
 from configurator.stores.ledger.books.tokens import Token
+from configurator.stores.ledger.sql.cursor import Cursor, Found
 from configurator.stores.ledger.sql.encoding import micros, moment, moment_or_none
 from configurator.stores.ledger.sql.keys import Keys
-from configurator.stores.ledger.sql.pen import Found, Pen
 from configurator.stores.ledger.sql.schema import tokens
 
 ADD = insert(tokens)
@@ -22,24 +22,24 @@ REVOKE = (
 
 
 class SqlTokens:
-    def __init__(self, pen: Pen, keys: Keys) -> None:
-        self._pen = pen
+    def __init__(self, cursor: Cursor, keys: Keys) -> None:
+        self._cursor = cursor
         self._keys = keys
 
     def add(self, name: str, scope: str, digest: str, at: datetime) -> Token:
         token = Token(self._keys.take(tokens), name, scope, digest, at)
-        self._pen.write(ADD, [(token.id, name, scope, digest, micros(at), None)])
+        self._cursor.write(ADD, [(token.id, name, scope, digest, micros(at), None)])
         return token
 
     def find(self, digest: str) -> Token | None:
-        row = self._pen.row(FIND, digest)
+        row = self._cursor.row(FIND, digest)
         return _token_of(row) if row else None
 
     def all(self) -> Sequence[Token]:
-        return [_token_of(row) for row in self._pen.rows(ALL)]
+        return [_token_of(row) for row in self._cursor.rows(ALL)]
 
     def revoke(self, token: int, at: datetime) -> bool:
-        return self._pen.change(REVOKE, micros(at), token) > 0
+        return self._cursor.change(REVOKE, micros(at), token) > 0
 
 
 def _token_of(row: Found) -> Token:

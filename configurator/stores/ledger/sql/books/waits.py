@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from configurator.stores.ledger.books.waits import Wait
+from configurator.stores.ledger.sql.cursor import Cursor, Found
 from configurator.stores.ledger.sql.encoding import micros, micros_or_none, moment, moment_or_none
 from configurator.stores.ledger.sql.keys import Keys
-from configurator.stores.ledger.sql.pen import Found, Pen
 from configurator.stores.ledger.sql.schema import stock_waits
 
 OPEN = (
@@ -32,42 +32,42 @@ FORGET_EMAIL = delete(stock_waits).where(stock_waits.c.email == bindparam("of"))
 
 
 class SqlWaits:
-    def __init__(self, pen: Pen, keys: Keys) -> None:
-        self._pen = pen
+    def __init__(self, cursor: Cursor, keys: Keys) -> None:
+        self._cursor = cursor
         self._keys = keys
 
     def add(self, digest: str, email: str, sku: str, configurator: str, layer: str, locale: str, at: datetime) -> Wait:
         wait = Wait(self._keys.take(stock_waits), digest, email.lower(), sku, configurator, layer, locale, at)
         row = (wait.id, digest, wait.email, sku, configurator, layer, locale, micros(at), None, None, None)
-        self._pen.write(ADD, [row])
+        self._cursor.write(ADD, [row])
         return wait
 
     def save(self, waits: Iterable[Wait]) -> None:
-        self._pen.write(SAVE, [(wait.digest, *_times(wait), wait.id) for wait in waits])
+        self._cursor.write(SAVE, [(wait.digest, *_times(wait), wait.id) for wait in waits])
 
     def get(self, id: int) -> Wait | None:
-        row = self._pen.row(WAIT, id)
+        row = self._cursor.row(WAIT, id)
         return _wait_of(row) if row else None
 
     def by_digest(self, digest: str) -> Wait | None:
-        row = self._pen.row(BY_DIGEST, digest)
+        row = self._cursor.row(BY_DIGEST, digest)
         return _wait_of(row) if row else None
 
     def of_email(self, email: str) -> Sequence[Wait]:
-        return [_wait_of(row) for row in self._pen.rows(OF_EMAIL, email.lower())]
+        return [_wait_of(row) for row in self._cursor.rows(OF_EMAIL, email.lower())]
 
     def open_for(self, skus: Iterable[str]) -> Sequence[Wait]:
-        rows = (row for sku in set(skus) for row in self._pen.rows(OPEN_FOR, sku))
+        rows = (row for sku in set(skus) for row in self._cursor.rows(OPEN_FOR, sku))
         return sorted((_wait_of(row) for row in rows), key=lambda wait: wait.id)
 
     def wanted(self) -> Sequence[str]:
-        return [row[0] for row in self._pen.rows(WANTED)]
+        return [row[0] for row in self._cursor.rows(WANTED)]
 
     def forget_unconfirmed(self, before: datetime) -> int:
-        return self._pen.change(FORGET, micros(before))
+        return self._cursor.change(FORGET, micros(before))
 
     def forget_email(self, email: str) -> int:
-        return self._pen.change(FORGET_EMAIL, email.lower())
+        return self._cursor.change(FORGET_EMAIL, email.lower())
 
 
 def _times(wait: Wait) -> tuple[int | None, ...]:

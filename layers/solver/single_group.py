@@ -5,14 +5,14 @@ from math import inf
 
 from layers.document.tree import Choice
 from layers.solver.asked import Asked
-from layers.solver.board import Table
+from layers.solver.propagation import PropagationTable
 
 
 @dataclass(frozen=True, slots=True)
-class Lone:
-    """The only choice of a knot without rules and conditions, under one question that limits no sums."""
+class SingleGroup:
+    """The only choice of a component without rules and conditions, under one question that limits no sums."""
 
-    table: Table
+    table: PropagationTable
     choice: Choice
     asked: Asked
 
@@ -39,7 +39,7 @@ class Lone:
         return self.viable if pinned.bit_count() < self.room else pinned
 
     def cheapest(self, option: str | None, *, keep_pinned: bool) -> int | None:
-        """As `layers.standpoint` has it: the mere pick, else with what is pinned, else with nothing but the option."""
+        """As `layers.solver.cost` has it: the mere pick, else with what is pinned, else with nothing but the option."""
         menu, before = self.table.menu, self.asked.selected
         plain = menu.picked(before, option)
         picked = menu.bit[option] if option else 0

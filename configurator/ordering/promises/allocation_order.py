@@ -1,33 +1,35 @@
-"""Whose turn it is when units become free: a decision over values."""
+"""Whose allocation it is when units become free: a decision over values."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from configurator.stores.ledger.books.stock import WaitingUnits
+from layers.orders.line_split import lacking
 from layers.orders.order import Order
-from layers.orders.parting import lacking
 
-Turn = tuple[WaitingUnits, int]
+Allocation = tuple[WaitingUnits, int]
 """Who is served, and with how many units."""
 
 
-def oldest_first(waiting: Iterable[WaitingUnits], free: Mapping[str, int]) -> list[Turn]:
+def oldest_first(waiting: Iterable[WaitingUnits], free: Mapping[str, int]) -> list[Allocation]:
     """In the order given, splitting the last who gets some."""
     left = dict(free)
-    turns: list[Turn] = []
+    allocations: list[Allocation] = []
     for who in waiting:
         units = min(who.backordered, left.get(who.sku, 0))
         if units:
             left[who.sku] -= units
-            turns.append((who, units))
-    return turns
+            allocations.append((who, units))
+    return allocations
 
 
-def complete_first(waiting: Sequence[WaitingUnits], free: Mapping[str, int], orders: Iterable[Order]) -> list[Turn]:
+def complete_first(
+    waiting: Sequence[WaitingUnits], free: Mapping[str, int], orders: Iterable[Order]
+) -> list[Allocation]:
     """The orders that become whole, by placing, then the rest oldest first."""
     late = {order.number: _late(order) for order in orders}
     left = dict(free)
-    whole: list[Turn] = []
+    whole: list[Allocation] = []
     for number, asking in _by_order(waiting).items():
         needs = late[number]
         if needs and needs == _wanted(asking) and all(units <= left.get(sku, 0) for sku, units in needs.items()):

@@ -1,29 +1,29 @@
-"""One line of a product at the counter: what its layers would get of the stock."""
+"""One line of a product at the context: what its layers would get of the stock."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from layers.document.configuration import open_gates, parts, settled
+from layers.document.line_demand import LineDemand, Part
 from layers.document.tree import Leaf
-from layers.document.wish import Part, Wish
 from layers.evaluation.product import Product
 from layers.stock.availability import Split
 from layers.stock.promise import LARGEST
+from layers.stock.share import Items, Share, shares
 from layers.stock.stock import Policy
-from layers.stock.turn import Items, Turn, turns
 
 
 @dataclass(frozen=True, slots=True)
-class Counter:
-    """A line of `quantity` configurations, and its turn at every item of its product."""
+class LineContext:
+    """A line of `quantity` configurations, and its share at every item of its product."""
 
     product: Product
     quantity: int
-    turns: Mapping[str, Turn]
+    shares: Mapping[str, Share]
 
     def room(self) -> dict[str, int | None]:
         """Units of each item that one configuration may use."""
-        return {sku: turn.most // self.quantity for sku, turn in self.turns.items() if turn.most is not None}
+        return {sku: share.most // self.quantity for sku, share in self.shares.items() if share.most is not None}
 
     def splits(self, wanted: Sequence[Part]) -> dict[str, Split]:
         """The split of each layer of a configuration, given in menu order."""
@@ -32,26 +32,26 @@ class Counter:
         for part in wanted:
             before = taken.get(part.sku, 0)
             units = part.units * self.quantity
-            found[part.layer] = self.turns[part.sku].split(units, before)
+            found[part.layer] = self.shares[part.sku].split(units, before)
             taken[part.sku] = before + units
         return found
 
     def if_picked(self, option: Leaf, part: Part, selected: frozenset[str]) -> Split:
         """The split of an option beside what is selected, replacing in a `one` group."""
         units = part.units * self.quantity
-        turn = self.turns[part.sku]
+        share = self.shares[part.sku]
         sharers = self.product.sharers[part.sku]
-        if len(sharers) == 1 or turn.now is None:
-            return turn.split(units)
+        if len(sharers) == 1 or share.now is None:
+            return share.split(units)
         beside = self._beside(option, sharers, selected)
-        return turn.split(units, sum(beside) * self.quantity)
+        return share.split(units, sum(beside) * self.quantity)
 
     def configurations(self, wanted: Sequence[Part]) -> int:
         """How many configurations that consume `wanted` the line may have."""
         units: dict[str, int] = {}
         for part in wanted:
             units[part.sku] = units.get(part.sku, 0) + part.units
-        most = ((self.turns[sku].most, each) for sku, each in units.items())
+        most = ((self.shares[sku].most, each) for sku, each in units.items())
         return min((limit // each for limit, each in most if limit is not None), default=LARGEST)
 
     def with_layer(self, leaf: Leaf, selected: frozenset[str]) -> tuple[Part, ...]:
@@ -76,12 +76,17 @@ class Counter:
         return [leaf.part.units for leaf in drawn if leaf.part]
 
 
-def at_counter(
-    product: Product, quantity: int, items: Items, policy: Policy, others: Sequence[Wish] = (), place: int | None = None
-) -> Counter:
+def line_context(
+    product: Product,
+    quantity: int,
+    items: Items,
+    policy: Policy,
+    others: Sequence[LineDemand] = (),
+    place: int | None = None,
+) -> LineContext:
     """A line that stands at `place` among `others` (None: last)."""
     where = len(others) if place is None else place
-    return Counter(product, quantity, turns(product.sharers, product.backorder, others, where, items, policy))
+    return LineContext(product, quantity, shares(product.sharers, product.backorder, others, where, items, policy))
 
 
 def picked(product: Product, option: str, selected: Collection[str]) -> frozenset[str]:

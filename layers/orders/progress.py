@@ -7,7 +7,7 @@ from layers.orders.order import Fulfilment, Order, OrderLine, OrderOption
 
 
 @dataclass(frozen=True, slots=True)
-class Pieces:
+class LineProgress:
     """Every configuration of a line in one place; together they are the line's quantity.
 
     `ready` are here whole, `offered` can be bought by the customer now, `late` come later. `quiet` are late too,
@@ -28,12 +28,12 @@ class Pieces:
         return self.offered + self.late
 
 
-def pieces_of(line: OrderLine) -> Pieces:
+def progress_of(line: OrderLine) -> LineProgress:
     offered = min(line.open_offer.quantity, line.open) if line.open_offer else 0
     late = line.open - _whole_as_told(line)
     quiet = line.open - line.complete - late
     from_late = min(offered, late)
-    return Pieces(
+    return LineProgress(
         delivered=line.delivered,
         shipped=line.shipped - line.delivered,
         ready=line.complete,

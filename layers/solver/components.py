@@ -11,8 +11,8 @@ FRAME = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Knot:
-    """Choices tied by rules and conditions, with the rules about them; another knot can be decided apart."""
+class Component:
+    """Choices tied by rules and conditions, with the rules about them; another component can be decided apart."""
 
     choices: tuple[Choice, ...]
     rules: tuple[Rule, ...]
@@ -22,8 +22,8 @@ class Knot:
         return tuple(option for choice in self.choices for option in choice.options)
 
 
-class Knots:
-    """A tree taken apart: its knots, and in which of them each choice is."""
+class Components:
+    """A tree taken apart: its components, and in which of them each choice is."""
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
@@ -42,11 +42,13 @@ class Knots:
         """The choices, or the frame, that decide whether these gates are open."""
         return [choice for gate in gates for choice in self._choices(self._tree.conditions[gate]) or [FRAME]]
 
-    def joined(self, places: Iterable[int]) -> Knot:
-        """Several knots as one, for as long as something more ties them."""
-        knots = [self.all[place] for place in places]
-        choices = sorted((choice for knot in knots for choice in knot.choices), key=lambda choice: choice.index)
-        return Knot(tuple(choices), tuple(rule for knot in knots for rule in knot.rules))
+    def joined(self, places: Iterable[int]) -> Component:
+        """Several components as one, for as long as something more ties them."""
+        components = [self.all[place] for place in places]
+        choices = sorted(
+            (choice for component in components for choice in component.choices), key=lambda choice: choice.index
+        )
+        return Component(tuple(choices), tuple(rule for component in components for rule in component.rules))
 
     def _gates_of(self, choice: Choice) -> set[str]:
         return {*choice.gates, *(gate for option in choice.options for gate in self._tree.options[option].gates)}
@@ -58,7 +60,7 @@ class Knots:
     def _about(self, rule: Rule) -> list[str]:
         return [*self._choices(rule.if_), *self._choices(rule.then)] or [FRAME]
 
-    def _collected(self, ties: "_Ties") -> tuple[tuple[Knot, ...], Mapping[str, int]]:
+    def _collected(self, ties: "_Ties") -> tuple[tuple[Component, ...], Mapping[str, int]]:
         choices: dict[str, list[Choice]] = {}
         rules: dict[str, list[Rule]] = {}
         for choice in self._tree.choices.values():
@@ -66,9 +68,9 @@ class Knots:
         for rule in self._tree.rules:
             rules.setdefault(ties.root(self._about(rule)[0]), []).append(rule)
         roots = list(dict.fromkeys([*choices, *rules, ties.root(FRAME)]))
-        knots = tuple(Knot(tuple(choices.get(root, ())), tuple(rules.get(root, ()))) for root in roots)
+        components = tuple(Component(tuple(choices.get(root, ())), tuple(rules.get(root, ()))) for root in roots)
         places = {root: place for place, root in enumerate(roots)}
-        return knots, {name: places[ties.root(name)] for name in [FRAME, *self._tree.choices]}
+        return components, {name: places[ties.root(name)] for name in [FRAME, *self._tree.choices]}
 
 
 class _Ties:

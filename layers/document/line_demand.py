@@ -15,7 +15,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class LineDemand:
     """One line of a cart as stock sees it: `quantity` configurations, their parts in menu order."""
 
     line: str

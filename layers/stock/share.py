@@ -1,11 +1,11 @@
-"""One line's turn at one item: what the lines before it leave, and the most it may take."""
+"""One line's share at one item: what the lines before it leave, and the most it may take."""
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from layers.document.line_demand import LineDemand
 from layers.document.model import BackorderChoice
-from layers.document.wish import Wish
 from layers.stock.availability import Split
 from layers.stock.stock import Policy, StockItem, Supply, supply
 
@@ -20,10 +20,10 @@ class Claim(NamedTuple):
     before: bool
 
 
-class Turn(NamedTuple):
+class Share(NamedTuple):
     """What is left of `item` for one line, in stock units; None is unlimited.
 
-    `now` and `later` are left by the lines whose turn comes first (`promise.share` says which).
+    `now` and `later` are left by the lines whose share comes first (`promise.share` says which).
     `most` is how much the line may take without falling short itself or worsening any other line.
     """
 
@@ -55,19 +55,24 @@ def _uncounted(sku: str) -> StockItem:
     return StockItem(sku)
 
 
-def turns(
-    skus: Collection[str], backorder: BackorderChoice, others: Sequence[Wish], place: int, items: Items, policy: Policy
-) -> dict[str, Turn]:
-    """The turn of a line at each of `skus`; the line stands among `others` at `place`."""
+def shares(
+    skus: Collection[str],
+    backorder: BackorderChoice,
+    others: Sequence[LineDemand],
+    place: int,
+    items: Items,
+    policy: Policy,
+) -> dict[str, Share]:
+    """The share of a line at each of `skus`; the line stands among `others` at `place`."""
     claims = _claims(skus, others, place, items, policy)
     there = {sku: item_in(items, sku) for sku in skus}
-    return {sku: turn(item, supply(item, backorder, policy), claims.get(sku, ())) for sku, item in there.items()}
+    return {sku: share(item, supply(item, backorder, policy), claims.get(sku, ())) for sku, item in there.items()}
 
 
-def turn(item: StockItem, own: Supply, claims: Sequence[Claim] = ()) -> Turn:
+def share(item: StockItem, own: Supply, claims: Sequence[Claim] = ()) -> Share:
     """Lines that may not be late go first, then cart order."""
     if own.now is None or not claims:
-        return Turn(item, own, own.now, own.later, own.total)
+        return Share(item, own, own.now, own.later, own.total)
     strict = [claim for claim in claims if claim.supply.late is None]
     ahead = [claim for claim in claims if claim.before and claim.supply.late is not None]
     if own.late is None:
@@ -77,7 +82,7 @@ def turn(item: StockItem, own: Supply, claims: Sequence[Claim] = ()) -> Turn:
     there = max(own.now - strict_ahead, 0)
     spent = max(late_ahead - there, 0)
     later = None if own.later is None else max(own.later - spent, 0)
-    return Turn(item, own, max(there - late_ahead, 0), later, _most(own, strict, claims))
+    return Share(item, own, max(there - late_ahead, 0), later, _most(own, strict, claims))
 
 
 def _most(own: Supply, strict: Sequence[Claim], claims: Sequence[Claim]) -> int | None:
@@ -93,16 +98,16 @@ def _most(own: Supply, strict: Sequence[Claim], claims: Sequence[Claim]) -> int 
 
 
 def _claims(
-    skus: Collection[str], others: Sequence[Wish], place: int, items: Items, policy: Policy
+    skus: Collection[str], others: Sequence[LineDemand], place: int, items: Items, policy: Policy
 ) -> dict[str, list[Claim]]:
     found: dict[str, list[Claim]] = {}
     offers: dict[tuple[str, BackorderChoice], Supply] = {}
-    for index, wish in enumerate(others):
-        for part in wish.parts:
+    for index, demand in enumerate(others):
+        for part in demand.parts:
             if part.sku in skus:
-                asked = (part.sku, wish.backorder)
+                asked = (part.sku, demand.backorder)
                 if asked not in offers:
-                    offers[asked] = supply(item_in(items, part.sku), wish.backorder, policy)
-                claim = Claim(offers[asked], part.units * wish.quantity, index < place)
+                    offers[asked] = supply(item_in(items, part.sku), demand.backorder, policy)
+                claim = Claim(offers[asked], part.units * demand.quantity, index < place)
                 found.setdefault(part.sku, []).append(claim)
     return found

@@ -35,7 +35,7 @@ class Cost:
 
 
 @dataclass(frozen=True, slots=True)
-class Standpoint:
+class CostModel:
     """A settled selection, the part of it that is pinned, and the room per sku that one configuration may use."""
 
     tree: Tree

@@ -25,7 +25,7 @@ class Texts:
         return text
 
 
-class Pen:
+class Cursor:
     """One transaction's hand: `before_writing` is called once, before its first write.
 
     Constant statements are compiled by SQLAlchemy once and run on the driver's own cursor: measured, its

@@ -1,11 +1,11 @@
-"""A knot's selection read by itself, and what one more pick makes of it: quick, and silent where it cannot tell."""
+"""An assignment of a component read by itself, and what one more pick makes of it; silent where it cannot tell."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from layers.document.model import AllOf, AnyOf, Condition, Not, Rule
 from layers.document.tree import Choice, Tree, mentions
-from layers.solver.knots import Knot
+from layers.solver.components import Component
 from layers.solver.menu import Menu
 from layers.solver.scarcity import Item, units
 
@@ -13,24 +13,24 @@ Check = Callable[[int], bool]
 """Whether something holds for a mask of options."""
 
 
-class Table:
-    """What of a knot does not depend on the question: its rules, groups and conditions as checks of masks."""
+class PropagationTable:
+    """What of a component does not depend on the question: its rules, groups and conditions as checks of masks."""
 
-    def __init__(self, tree: Tree, menu: Menu, knot: Knot) -> None:
-        self.tree, self.menu, self.knot = tree, menu, knot
-        self.mask = menu.mask(knot.options)
+    def __init__(self, tree: Tree, menu: Menu, component: Component) -> None:
+        self.tree, self.menu, self.component = tree, menu, component
+        self.mask = menu.mask(component.options)
         self.options: tuple[str, ...] = tuple(menu.options(self.mask))
-        self.rules = [(menu.mask(_named(menu, rule)), _rule(menu, rule)) for rule in knot.rules]
+        self.rules = [(menu.mask(_named(menu, rule)), _rule(menu, rule)) for rule in component.rules]
         self.touching: dict[int, list[int]] = {}
         for place, (mask, _) in enumerate(self.rules):
             for name in menu.options(mask):
                 self.touching.setdefault(menu.bit[name], []).append(place)
         behind: dict[str, int] = {}
-        for choice in knot.choices:
+        for choice in component.choices:
             for name in choice.options:
                 for gate in tree.options[name].gates:
                     behind[gate] = behind.get(gate, 0) | menu.bit[name]
-        self.gates = {gate: compiled(menu, tree.conditions[gate]) for gate in _gates(tree, knot, behind)}
+        self.gates = {gate: compiled(menu, tree.conditions[gate]) for gate in _gates(tree, component, behind)}
         self.behind = behind
         self.turning = menu.mask(
             name for condition in tree.conditions.values() for name in mentions(condition) if name in menu.bit
@@ -55,7 +55,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Stint:
-    """What stock allows a knot: no option of `blocked`, and sums of `limits` within their units."""
+    """What stock allows a component: no option of `blocked`, and sums of `limits` within their units."""
 
     blocked: int
     limits: tuple[tuple[Item, int], ...]
@@ -65,14 +65,14 @@ class Stint:
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
-    """A settled selection of a knot and what is wrong with it.
+class Assignment:
+    """A settled selection of a component and what is wrong with it.
 
     `broken` are places of rules, `off` the options of groups that hold too few or too many, `exceeded`
     the skus there is not enough of.
     """
 
-    table: Table
+    table: PropagationTable
     stint: Stint
     mask: int
     closed: frozenset[str]
@@ -85,17 +85,17 @@ class Board:
     def whole(self) -> bool:
         return not (self.broken or self.off or self.exceeded or self.mask & self.stint.blocked)
 
-    def pick(self, option: str) -> "Board | None":
-        """The board after the mere pick; None where it might show or hide something."""
+    def pick(self, option: str) -> "Assignment | None":
+        """The assignment after the mere pick; None where it might show or hide something."""
         if self.table.menu.bit[option] & self.hidden:
             return None
         return self._changed(self.table.menu.picked(self.mask, option), self.table.menu.group(option))
 
-    def clear(self, group: str) -> "Board | None":
-        """The board with nothing chosen in a group; None where that might show or hide something."""
+    def clear(self, group: str) -> "Assignment | None":
+        """The assignment with nothing chosen in a group; None where that might show or hide something."""
         return self._changed(self.mask & ~self.table.menu.choices[group], group)
 
-    def _changed(self, mask: int, group: str) -> "Board | None":
+    def _changed(self, mask: int, group: str) -> "Assignment | None":
         table, difference = self.table, mask ^ self.mask
         if not difference:
             return self
@@ -107,7 +107,7 @@ class Board:
             off |= options
         exceeded = self.stint.exceeded(table.menu, mask, self.closed) if self.stint.limits else ()
         broken = self._broken(mask, difference)
-        return Board(table, self.stint, mask, self.closed, self.hidden, broken, off, exceeded)
+        return Assignment(table, self.stint, mask, self.closed, self.hidden, broken, off, exceeded)
 
     def _broken(self, mask: int, difference: int) -> tuple[int, ...]:
         rules = self.table.rules
@@ -116,18 +116,18 @@ class Board:
         return tuple(broken)
 
 
-def board(table: Table, stint: Stint, mask: int) -> Board:
-    """The board of a settled selection."""
+def assignment(table: PropagationTable, stint: Stint, mask: int) -> Assignment:
+    """The assignment of a settled selection."""
     closed = table.closed(mask) if table.gates else frozenset[str]()
     broken = tuple(place for place, (_, kept) in enumerate(table.rules) if not kept(mask))
     off = 0
-    for choice in table.knot.choices:
+    for choice in table.component.choices:
         options = table.menu.choices[choice.id]
         shown = closed.isdisjoint(choice.gates)
         if shown and not _filled(choice, (mask & options).bit_count()):
             off |= options
     exceeded = stint.exceeded(table.menu, mask, closed)
-    return Board(table, stint, mask, closed, table.hidden(closed), broken, off, exceeded)
+    return Assignment(table, stint, mask, closed, table.hidden(closed), broken, off, exceeded)
 
 
 def compiled(menu: Menu, condition: Condition) -> Check:
@@ -156,9 +156,9 @@ def _named(menu: Menu, rule: Rule) -> Iterable[str]:
     return (name for name in (*mentions(rule.if_), *mentions(rule.then)) if name in menu.bit)
 
 
-def _gates(tree: Tree, knot: Knot, behind: Mapping[str, int]) -> set[str]:
-    """The gates that matter to a knot: those of its options, its groups, and of layers drawn by its choices."""
-    own = {gate for choice in knot.choices for gate in choice.gates}
+def _gates(tree: Tree, component: Component, behind: Mapping[str, int]) -> set[str]:
+    """The gates that matter to a component: those of its options, its groups, and of layers drawn by its choices."""
+    own = {gate for choice in component.choices for gate in choice.gates}
     return own | behind.keys() | {gate for leaf in tree.drawn if leaf.part for gate in leaf.gates}
 
 

@@ -3,7 +3,7 @@
 from layers.speech import Speech
 
 
-class Sayable(Exception):
+class TranslatableError(Exception):
     """`sentence` is English and marked for translation, with `%(name)s` for the error's own field of that name."""
 
     sentence: str
