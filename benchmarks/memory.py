@@ -67,22 +67,22 @@ def load(server: Server, token: str) -> str:
         shoppers = [pool.submit(shop, server.url, number, until) for number in range(SHOPPERS)]
         uploads = pool.submit(upload, server.url, token, until)
         steps = sum(shopper.result() for shopper in shoppers)
-    turns = f"{SHOPPERS} shoppers took {steps} turns in {SECONDS} s (choice, page, picture, cart, order)"
-    return f"{turns}; {uploads.result()} uploads of 12 megapixels"
+    rounds = f"{SHOPPERS} shoppers took {steps} rounds in {SECONDS} s (choice, page, picture, cart, order)"
+    return f"{rounds}; {uploads.result()} uploads of 12 megapixels"
 
 
 def shop(url: str, number: int, until: float) -> int:
-    """Turn after turn; answers how many."""
+    """Turn after round_; answers how many."""
     chance = random.Random(SEED + number)
     with Client(base_url=url, timeout=60, headers={"Accept-Encoding": "br"}) as client:
-        for turn in itertools.count():
+        for round_ in itertools.count():
             if time.monotonic() > until:
-                return turn
-            _turn(client, chance)
+                return round_
+            _round(client, chance)
     raise AssertionError
 
 
-def _turn(client: Client, chance: random.Random) -> None:
+def _round(client: Client, chance: random.Random) -> None:
     product = chance.choice(PRODUCTS)
     chosen = client.post(f"{API}/configurators/{product}/evaluate", json={}).json()
     for _ in range(3):

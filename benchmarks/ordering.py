@@ -57,13 +57,13 @@ def main() -> None:
         for at_once, aim in ((1, 0.35), (AT_ONCE, 0.2)):
             own, others = copied(stocked, f"ours-{at_once}"), copied(stocked, f"bare-{at_once}")
             with ours(own, carts, at_once) as place_some, bare(others, written, at_once) as commit_some:
-                report(f"{at_once} at once", take_turns(commit_some, place_some, orders), f"aim {aim}× bare")
+                report(f"{at_once} at once", alternate(commit_some, place_some, orders), f"aim {aim}× bare")
         few, many = copied(stocked, "few"), copied(stocked, "many")
         fill(few, FEW)
         fill(many, MANY)
         with ours(few, carts, 1) as after_few, ours(many, carts, 1) as after_many:
             title = f"after {MANY:,} orders, beside after {FEW:,}"
-            report(title, take_turns(after_many, after_few, orders), "aim at most 1.3×")
+            report(title, alternate(after_many, after_few, orders), "aim at most 1.3×")
 
 
 def stock_up(path: Path, carts: int) -> list[str]:
@@ -173,7 +173,7 @@ def spent(count: int, work: Callable[[], object]) -> Spent:
     return Spent((time.perf_counter() - wall) / count, (time.process_time() - cpu) / count)
 
 
-def take_turns(one: Work, other: Work, orders: int) -> list[tuple[Spent, Spent]]:
+def alternate(one: Work, other: Work, orders: int) -> list[tuple[Spent, Spent]]:
     """Rounds of each in turn; the first is not counted."""
     return [(one(ROUND), other(ROUND)) for _ in range(orders // ROUND)][1:]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from benchmarks.busy_year.fates import filled, offered, sent, taken_back
-from benchmarks.busy_year.telling import save, tell
+from benchmarks.busy_year.notification import save, tell
 from benchmarks.busy_year.year import DAY, GROUPS, HOUR, Year
 from configurator.stores.ledger.books.movements import Cause, Delta, Kind
 from layers.orders.order import Customer, Order, OrderLine, OrderOption

@@ -133,7 +133,7 @@ class MovedAnswer(Answer):
     stock: StockAnswer
 
 
-class SlipAnswer(Answer):
+class RescheduleAnswer(Answer):
     """The orders that wait for the item, oldest first, and the item."""
 
     orders: list[str]

@@ -88,6 +88,8 @@ def _operation(operation: Operation, names: dict[tuple[type[BaseModel], str], st
             **{str(status): _refused(status, names) for status in statuses(operation)},
         },
     }
+    if operation.deprecated:
+        described["deprecated"] = True
     if operation.scope:
         described["security"] = [{"token": []}, {"session": []}]
     body = operation.body or operation.raw_model

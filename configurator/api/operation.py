@@ -83,6 +83,7 @@ class Operation:
     read_only: tuple[str, ...] = ()
     if_match: bool = False
     idempotent: bool = False
+    deprecated: bool = False
     name: str = field(default="")
 
     @property

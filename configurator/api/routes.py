@@ -11,8 +11,8 @@ from configurator.api import (
     evaluate,
     movements,
     orders,
+    rescheduling,
     settings,
-    slips,
     stock,
     stock_csv,
 )
@@ -31,7 +31,7 @@ operations: list[Operation] = [
     *stock.operations,
     *stock_csv.operations,
     *movements.operations,
-    *slips.operations,
+    *rescheduling.operations,
     *backorders.operations,
     *audit.operations,
 ]

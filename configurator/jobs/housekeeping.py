@@ -7,7 +7,7 @@ import structlog
 
 from configurator.ordering import purge_carts, settle
 from configurator.ordering.answering import forget_answers
-from configurator.ordering.news.waits import forget_unconfirmed, tell_all_waits
+from configurator.ordering.news.waits import forget_unconfirmed, notify_all_waits
 from configurator.privacy.retaining import forget_old
 from configurator.runtime.log import kind
 from configurator.runtime.services import Services
@@ -36,7 +36,7 @@ def tidy(books: Books, services: Services) -> int:
     """End what is over and remove what nobody needs; answers how many carts went."""
     shop, now = shop_of(services), services.now()
     settle(books, shop, now)
-    tell_all_waits(books, shop, now)
+    notify_all_waits(books, shop, now)
     forget_unconfirmed(books, now)
     forget_answers(books, now)
     return purge_carts(books, now)

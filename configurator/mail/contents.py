@@ -6,10 +6,10 @@ from datetime import datetime
 from urllib.parse import quote
 
 from configurator.mail.known import Known
+from configurator.mail.notification import arrivals, delays, moved, offers, quantities
 from configurator.mail.scarcity import scarce
-from configurator.mail.telling import arrivals, delays, moved, offers, pieces
 from configurator.mail.views import Item, LinkLetter, Note, OrderLetter, Parcel, Row, StockLetter, StockLine
-from configurator.presentation.placed import Telling, order_page
+from configurator.presentation.placed import OrderContext, order_page
 from configurator.presentation.views import OrderLine, OrderPage
 from configurator.runtime.services import Services
 from configurator.stores.catalogue.errors import CatalogueError
@@ -70,7 +70,7 @@ def content(scene: Scene) -> Letter:
 
 
 def _of_order(scene: Scene) -> OfOrder:
-    page = order_page(Telling(scene.services, scene.shop, scene.order, scene.now, {}))
+    page = order_page(OrderContext(scene.services, scene.shop, scene.order, scene.now, {}))
     home = scene.services.config.base_url
     lines = tuple(replace(line, picture=f"{home}{line.picture}") for line in page.lines)
     to_shop = scene.mail.kind.startswith("shop_")
@@ -104,7 +104,7 @@ def _paid(of: OfOrder) -> OrderLetter:
 
 def _named(of: OfOrder) -> OrderLetter:
     """The lines that were shipped or cancelled, and how many of each."""
-    named = pieces(of.scene.mail, of.scene.order)
+    named = quantities(of.scene.mail, of.scene.order)
     items = tuple(Item(of.line(id), count) for id, count in named.items())
     body = of.scene.mail.body
     amount, by, whole = _money(of, "refund_due"), str(body.get("by", "")), bool(body.get("whole"))

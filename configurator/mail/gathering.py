@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from configurator.languages import gettext_noop
-from configurator.mail.telling import moved
+from configurator.mail.notification import moved
 from configurator.stores.ledger.books.mails import Mail, MailKind
 
 TOGETHER = gettext_noop("It was told together with the rest of the order.")

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from configurator.languages import gettext_noop
 from configurator.mail.known import Known
+from configurator.mail.notification import arrivals, delays, offers
 from configurator.mail.scarcity import scarce
-from configurator.mail.telling import arrivals, delays, offers
 from configurator.stores.ledger.books.mails import Mail, MailKind
 from layers.orders.order import Fulfilment, Order
 

@@ -20,9 +20,9 @@ from configurator.ordering.paying import pay, refund
 from configurator.ordering.placing import Checkout, place
 from configurator.ordering.purchasing import Purchase, purchase
 from configurator.ordering.receiving import Corrected, Correction, Shortage, correct
+from configurator.ordering.rescheduling import Rescheduled, reschedule
 from configurator.ordering.settling import current_stock, settle, settle_due
 from configurator.ordering.shipping import deliver, ship
-from configurator.ordering.slipping import Slipped, slip
 from configurator.ordering.terms import TermsSet, open_items, release, set_terms
 from configurator.runtime.shop import Shop
 
@@ -35,9 +35,9 @@ __all__ = [
     "Correction",
     "Once",
     "Purchase",
+    "Rescheduled",
     "Shop",
     "Shortage",
-    "Slipped",
     "TermsSet",
     "add_line",
     "cancel",
@@ -58,10 +58,10 @@ __all__ = [
     "refund",
     "release",
     "remove_line",
+    "reschedule",
     "set_terms",
     "settle",
     "settle_due",
     "ship",
-    "slip",
     "view_cart",
 ]

@@ -7,7 +7,7 @@ from typing import Any
 
 from configurator.ordering.errors import NoSuchItem
 from configurator.ordering.importing import Hand, import_rows
-from configurator.ordering.slipping import redated
+from configurator.ordering.rescheduling import redated
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.movements import Cause
 from configurator.stores.ledger.protocol import Books

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from configurator.ordering.errors import BelowAllocated, OrderingError, PreorderNotReleased, UnitsPreordered
 from configurator.ordering.receiving import Correction, correct
+from configurator.ordering.rescheduling import DAYS, redated, reschedule
 from configurator.ordering.settling import settle
-from configurator.ordering.slipping import DAYS, redated, slip
 from configurator.ordering.terms import may_become, set_terms
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.movements import Cause, Kind
@@ -130,7 +130,7 @@ def _set_terms(books: Books, shop: Shop, before: StockTerms, planned: Planned, h
     terms = planned.terms
     for late in planned.redated if hand.tell is not None else ():
         day = getattr(terms, DAYS[late])
-        slip(books, shop, planned.sku, day, now, tell=bool(hand.tell), late=late, who=hand.who)
+        reschedule(books, shop, planned.sku, day, now, tell=bool(hand.tell), late=late, who=hand.who)
         before = before.model_copy(update={DAYS[late]: day})
     if terms != before:
         set_terms(books, shop, planned.sku, terms, now, who=hand.who)

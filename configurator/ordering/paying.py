@@ -5,7 +5,7 @@ from datetime import datetime
 
 from configurator.ordering.errors import NothingTo
 from configurator.ordering.finding import order_of
-from configurator.ordering.news.telling import tell_customer
+from configurator.ordering.news.notification import notify_customer
 from configurator.ordering.settling import settle
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
@@ -46,7 +46,7 @@ def _save(books: Books, after: Order, before: Order, what: str, amount: int, now
     books.orders.save([(after, before)])
     books.events.record(f"order.{what}", after.number, {"amount": amount}, now)
     if what == "paid":
-        tell_customer(books, MailKind.ORDER_PAID, after, {"amount": amount}, now)
+        notify_customer(books, MailKind.ORDER_PAID, after, {"amount": amount}, now)
         books.mails.post(MailKind.SHOP_PAID, after.number, {"amount": amount}, now)
     books.audit.note(who, f"order.{what}", after.number, f"{amount} {after.currency}", now)
     return after

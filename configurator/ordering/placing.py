@@ -7,7 +7,7 @@ from datetime import datetime
 from configurator.ordering.carts import changeable
 from configurator.ordering.errors import CartEmpty, Refused
 from configurator.ordering.news.announcing import announce
-from configurator.ordering.news.telling import tell_customer
+from configurator.ordering.news.notification import notify_customer
 from configurator.ordering.promises.filling import fill
 from configurator.ordering.promises.handing_over import hand_over
 from configurator.ordering.promises.reserving import end
@@ -63,7 +63,7 @@ def place(books: Books, shop: Shop, cart: str, checkout: Checkout, now: datetime
     books.carts.close(cart, order.number, now)
     if freed:
         fill(books, shop, freed, Cause.HOLD_ENDED, now)
-    _tell(books, order, reading.late_units, now)
+    _notify(books, order, reading.late_units, now)
     announce(books, shop, storefront.policy, now)
     return order
 
@@ -118,10 +118,10 @@ def _promise(books: Books, number: str, lines: Iterable[OrderLine], now: datetim
                 )
 
 
-def _tell(books: Books, order: Order, late_units: int, now: datetime) -> None:
+def _notify(books: Books, order: Order, late_units: int, now: datetime) -> None:
     """The customer hears of every order, the shop of those that have late units or were bought from another."""
     books.events.record("order.placed", order.number, {"late": late_units}, now)
     body = {"origin": order.origin}
-    tell_customer(books, MailKind.ORDER_PLACED, order, body, now)
+    notify_customer(books, MailKind.ORDER_PLACED, order, body, now)
     if late_units or order.origin:
         books.mails.post(MailKind.SHOP_ORDER, order.number, body, now)

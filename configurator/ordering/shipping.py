@@ -7,7 +7,7 @@ from datetime import datetime
 from configurator.ordering.errors import NothingTo
 from configurator.ordering.finding import all_of, asked_of, line_of, order_of
 from configurator.ordering.news.announcing import announce
-from configurator.ordering.news.telling import tell_customer
+from configurator.ordering.news.notification import notify_customer
 from configurator.ordering.promises.amending import Amendment, amended, record
 from configurator.ordering.settling import settle
 from configurator.runtime.shop import Shop
@@ -34,7 +34,7 @@ def ship(
     record(books, amendments, Kind.SHIP, Cause.ORDER_SHIPPED, now, who)
     books.orders.save([(after, before)])
     books.events.record("order.shipped", order, {"lines": asked}, now)
-    tell_customer(books, MailKind.ORDER_SHIPPED, after, {"lines": asked}, now)
+    notify_customer(books, MailKind.ORDER_SHIPPED, after, {"lines": asked}, now)
     books.audit.note(who, "order.ship", order, ", ".join(f"{line}: {n}" for line, n in asked.items()), now)
     announce(books, shop, shop.storefront(now).policy, now)
     return after

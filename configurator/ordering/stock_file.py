@@ -15,14 +15,14 @@ AT_ONCE = 250
 
 
 async def import_stock(
-    services: Services, file: StockFile, hand: Hand, told: Callable[[int], None] = lambda _: None
+    services: Services, file: StockFile, hand: Hand, progress: Callable[[int], None] = lambda _: None
 ) -> Imported:
-    """Everything the file says, each row by itself; `told` hears how many rows are done."""
+    """Everything the file says, each row by itself; `progress` hears how many rows are done."""
     imported = Imported(faults=file.faults)
     for start in range(0, len(file.rows), AT_ONCE):
         rows = file.rows[start : start + AT_ONCE]
         imported += await written(services, import_rows, shop_of(services), rows, hand, services.now())
-        told(start + len(rows))
+        progress(start + len(rows))
     return imported
 
 

@@ -13,7 +13,7 @@ from configurator.products.evaluating import line_token
 from configurator.runtime.services import Services
 from layers.orders.order import Fulfilment, Order, Payment
 from layers.orders.placed import PlacedLine, PlacedOption, placed_lines
-from layers.orders.progress import told_fulfilment
+from layers.orders.progress import disclosed_fulfilment
 from layers.words.storefront import Storefront
 
 FRESH = timedelta(hours=12)
@@ -21,8 +21,8 @@ FRESH = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """What an order is told in: the shop in the order's language, the time, the addresses of its customer's others."""
+class OrderContext:
+    """The shop in the order's language, the time, and the addresses of its customer's other orders."""
 
     services: Services
     shop: Storefront
@@ -34,23 +34,23 @@ class Telling:
         return OrderLink(number, self.addresses.get(number, ""))
 
 
-def order_page(telling: Telling, problems: tuple[ProblemView, ...] = ()) -> OrderPage:
-    shop, order = telling.shop, telling.order
+def order_page(context: OrderContext, problems: tuple[ProblemView, ...] = ()) -> OrderPage:
+    shop, order = context.shop, context.order
     lines = placed_lines(order, shop)
-    fulfilment = told_fulfilment(order)
+    fulfilment = disclosed_fulfilment(order)
     return OrderPage(
         number=order.number,
         secret=order.secret,
         placed=shop.day_of(order.placed_at),
-        fresh=_fresh(telling),
+        fresh=_fresh(context),
         fulfilment=fulfilment,
         fulfilment_words=shop.words(f"fulfilment.{fulfilment}"),
         settling=settling(shop, order),
-        lines=tuple(_line(telling, line) for line in lines),
+        lines=tuple(_line(context, line) for line in lines),
         total=shop.money(order.total),
         shipments=shipments(shop, [lot for line in lines for lot in lots(line)]),
-        origin=telling.link(order.origin) if order.origin else None,
-        purchases=tuple(telling.link(number) for number in order.purchases),
+        origin=context.link(order.origin) if order.origin else None,
+        purchases=tuple(context.link(number) for number in order.purchases),
         name=order.customer.name,
         email=order.customer.email,
         address=order.customer.address,
@@ -71,15 +71,15 @@ def settling(shop: Storefront, order: Order) -> Settling:
     )
 
 
-def _fresh(telling: Telling) -> bool:
-    order = telling.order
-    young = telling.now - order.placed_at < FRESH
+def _fresh(context: OrderContext) -> bool:
+    order = context.order
+    young = context.now - order.placed_at < FRESH
     return young and bool(order.customer.name) and order.fulfilment is not Fulfilment.CANCELLED
 
 
-def _line(telling: Telling, placed: PlacedLine) -> OrderLine:
-    services, shop, line = telling.services, telling.shop, placed.line
-    pay_then = telling.order.offered(line)
+def _line(context: OrderContext, placed: PlacedLine) -> OrderLine:
+    services, shop, line = context.services, context.shop, placed.line
+    pay_then = context.order.offered(line)
     lets = services.catalogue.settings().orders.shopper_cancel
     return OrderLine(
         id=line.id,
@@ -90,21 +90,21 @@ def _line(telling: Telling, placed: PlacedLine) -> OrderLine:
         total=shop.money(line.total),
         state=state(placed),
         steps=tuple(steps(shop, placed, pay_then)),
-        offer=_bargain(telling, placed),
+        offer=_bargain(context, placed),
         cancellable=placed.pieces.waiting if lets else 0,
-        refund=shop.money(line.unit_price) if line.paid and telling.order.payment is not Payment.UNPAID else "",
+        refund=shop.money(line.unit_price) if line.paid and context.order.payment is not Payment.UNPAID else "",
     )
 
 
-def _bargain(telling: Telling, placed: PlacedLine) -> Bargain | None:
+def _bargain(context: OrderContext, placed: PlacedLine) -> Bargain | None:
     offer, pieces = placed.line.offer, placed.pieces.offered
-    if offer is None or offer.expires_at is None or not pieces or offer.expires_at <= telling.now:
+    if offer is None or offer.expires_at is None or not pieces or offer.expires_at <= context.now:
         return None
     return Bargain(
         pieces=pieces,
-        total=telling.shop.money(pieces * placed.line.unit_price),
-        until=telling.shop.moment(offer.expires_at),
-        seconds=ceil((offer.expires_at - telling.now).total_seconds()),
+        total=context.shop.money(pieces * placed.line.unit_price),
+        until=context.shop.moment(offer.expires_at),
+        seconds=ceil((offer.expires_at - context.now).total_seconds()),
     )
 
 

@@ -43,7 +43,7 @@ def publish(services: Services, id: str, locale: str = SOURCE) -> int:
     tree = Tree(draft.document)
     services.ledger.write(lambda books: books.stock.open(tree.skus)).result()
     version = services.catalogue.publish(id, draft.etag, services.now())
-    _tell(services, id, version)
+    _record(services, id, version)
     services.preparation.soon(pictures(services, tree))
     return version
 
@@ -94,7 +94,7 @@ def picture(services: Services, id: str, width: int = 300) -> str | None:
     return render_path(id, token, width)
 
 
-def _tell(services: Services, id: str, version: int) -> None:
+def _record(services: Services, id: str, version: int) -> None:
     now = services.now()
     body = {"configurator": id, "version": version}
     services.ledger.write(lambda books: books.events.record("configurator.published", id, body, now)).result()

@@ -33,7 +33,7 @@ def start_logging(level: str, stream: TextIO | None = None) -> None:
 
 def discreet_traceback(exc_info: ExcInfo) -> str:
     """Where it happened and what kind of error it was, its causes first."""
-    return "\n".join(_told(exc_info[1], set()))
+    return "\n".join(_described(exc_info[1], set()))
 
 
 def kind(error: BaseException) -> str:
@@ -46,16 +46,16 @@ def kind(error: BaseException) -> str:
     return name
 
 
-def _told(error: BaseException, seen: set[int]) -> Iterator[str]:
+def _described(error: BaseException, seen: set[int]) -> Iterator[str]:
     seen.add(id(error))
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     if cause and id(cause) not in seen:
-        yield from _told(cause, seen)
+        yield from _described(cause, seen)
         yield "and then"
     yield f"{''.join(traceback.format_tb(error.__traceback__))}{kind(error)}"
     if isinstance(error, BaseExceptionGroup):
         for each in error.exceptions:
-            yield from _told(each, seen)
+            yield from _described(each, seen)
 
 
 def _of_libraries(out: TextIO, shared: list[Processor]) -> logging.Handler:

@@ -21,7 +21,7 @@ from configurator.stores.ledger.protocol import Books
 from configurator.web.language import storefront_of
 from layers.orders.order import Fulfilment, Order
 from layers.orders.placed import placed_lines
-from layers.orders.progress import told_fulfilment
+from layers.orders.progress import disclosed_fulfilment
 from layers.words.storefront import Storefront
 
 AT_ONCE = 20
@@ -60,7 +60,7 @@ def _older(orders: Sequence[Order], before: str) -> Sequence[Order]:
 
 def _row(request: Request, services: Services, shop: Storefront, order: Order) -> OrderRow:
     lines = placed_lines(order, shop)
-    fulfilment = told_fulfilment(order)
+    fulfilment = disclosed_fulfilment(order)
     return OrderRow(
         number=order.number,
         href=str(request.app.url_path_for("shop.order", secret=order.secret)),

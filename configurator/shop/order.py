@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from configurator.ordering import settle_due
 from configurator.ordering.errors import NoSuchOrder
-from configurator.presentation.placed import Telling, order_page
+from configurator.presentation.placed import OrderContext, order_page
 from configurator.presentation.views import OrderLink, ProblemView
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
@@ -72,7 +72,7 @@ async def _shown(
 ) -> Response:
     services: Services = request.app.state.services
     shop, there = services.storefront(order.locale), _addresses(request, order, others)
-    content = order_page(Telling(services, shop, order, services.now(), there), problems)
+    content = order_page(OrderContext(services, shop, order, services.now(), there), problems)
     return await page(request, "pages/order.html", 409 if problems else 200, PRIVATE, order.locale, order=content)
 
 

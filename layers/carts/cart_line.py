@@ -17,7 +17,7 @@ from layers.stock.promise import Shortage
 from layers.stock.share import Items, item_in
 from layers.words.sentences import gone
 from layers.words.storefront import Storefront
-from layers.words.wording import HERE, Told, late_units, line_message, line_ships_on, tell
+from layers.words.wording import HERE, Notice, late_units, line_message, line_ships_on, notice_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def open_line(ask: LineAsk, product: Product, shop: Storefront) -> OpenLine:
 
 
 def read_line(line: OpenLine, shelf: Shelf) -> LineReading:
-    told = {leaf.id: _told(line, leaf, shelf) for leaf in line.drawn if leaf.part}
+    notices = {leaf.id: _notice(line, leaf, shelf) for leaf in line.drawn if leaf.part}
     price = unit_price(line.product.tree, line.selected) if line.ask.unit_price is None else line.ask.unit_price
     listed = [leaf for leaf in line.drawn if leaf.group] + [leaf for leaf in line.drawn if not leaf.group and leaf.part]
     return LineReading(
@@ -66,20 +66,20 @@ def read_line(line: OpenLine, shelf: Shelf) -> LineReading:
         selected=tuple(leaf.id for leaf in line.drawn if leaf.group),
         quantity=line.ask.quantity,
         unit_price=price,
-        availability=worst([one.availability for one in told.values()]),
-        ships_on=line_ships_on(told.values()),
-        message=line_message(told.values(), shelf.shop),
-        options=tuple(_option(line, leaf, told.get(leaf.id, HERE), shelf) for leaf in listed),
+        availability=worst([one.availability for one in notices.values()]),
+        ships_on=line_ships_on(notices.values()),
+        message=line_message(notices.values(), shelf.shop),
+        options=tuple(_option(line, leaf, notices.get(leaf.id, HERE), shelf) for leaf in listed),
         backorder=line.product.backorder,
     )
 
 
-def _told(line: OpenLine, leaf: Leaf, shelf: Shelf) -> Told:
+def _notice(line: OpenLine, leaf: Leaf, shelf: Shelf) -> Notice:
     assert leaf.part is not None
-    return tell(item_in(shelf.items, leaf.part.sku), shelf.splits[line.ask.id, leaf.id], shelf.shop)
+    return notice_of(item_in(shelf.items, leaf.part.sku), shelf.splits[line.ask.id, leaf.id], shelf.shop)
 
 
-def _option(line: OpenLine, leaf: Leaf, told: Told, shelf: Shelf) -> OptionReading:
+def _option(line: OpenLine, leaf: Leaf, notices: Notice, shelf: Shelf) -> OptionReading:
     split = shelf.splits[line.ask.id, leaf.id] if leaf.part else Split(0, counted=False)
     backordered, preordered = late_units(split)
     return OptionReading(
@@ -94,11 +94,11 @@ def _option(line: OpenLine, leaf: Leaf, told: Told, shelf: Shelf) -> OptionReadi
         backordered=backordered,
         preordered=preordered,
         counted=split.counted,
-        cart_label=told.cart_label,
-        promised_on=told.promised_on,
-        ships_on=told.ships_on,
+        cart_label=notices.cart_label,
+        promised_on=notices.promised_on,
+        ships_on=notices.ships_on,
         silent=leaf.part is not None and not item_in(shelf.items, leaf.part.sku).terms.notify,
-        availability=told.availability,
+        availability=notices.availability,
     )
 
 

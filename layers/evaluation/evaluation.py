@@ -17,7 +17,7 @@ from layers.problem import Problem
 from layers.stock.availability import Availability, worst
 from layers.stock.share import Items
 from layers.words.storefront import Storefront
-from layers.words.wording import line_message, line_ships_on, tell
+from layers.words.wording import line_message, line_ships_on, notice_of
 
 __all__ = ["Evaluation", "Question", "evaluate"]
 
@@ -73,7 +73,7 @@ def evaluate(
     drawn = drawn_leaves(tree, choice.selected)
     wanted = tuple(leaf.part for leaf in drawn if leaf.part)
     line = Line(context, wanted, context.splits(wanted), question.line)
-    told = [tell(context.shares[part.sku].item, line.splits[part.layer], storefront) for part in wanted]
+    notices = [notice_of(context.shares[part.sku].item, line.splits[part.layer], storefront) for part in wanted]
     found = faults(tree, choice.selected)
     problems = (
         *gone_problems(storefront.speech, question.gone, question.line),
@@ -92,8 +92,8 @@ def evaluate(
         total=unit * question.quantity,
         currency=storefront.currency,
         formatted=storefront.money(unit * question.quantity),
-        availability=worst([one.availability for one in told]),
-        ships_on=line_ships_on(told),
+        availability=worst([one.availability for one in notices]),
+        ships_on=line_ships_on(notices),
         options=option_states(scene),
         stack=_stack(product, drawn),
         problems=problems,
@@ -101,7 +101,7 @@ def evaluate(
         pinned=in_menu_order(product, choice.pinned),
         repaired=in_menu_order(product, choice.repaired),
         refused=choice.refused,
-        message=line_message(told, storefront),
+        message=line_message(notices, storefront),
         repair=in_menu_order(product, remedy(product, choice, problems)),
     )
 

@@ -11,7 +11,7 @@ from layers.evaluation.refusal import Reason, Scene, reasons
 from layers.stock.availability import Availability
 from layers.stock.share import Share
 from layers.stock.stock import Late
-from layers.words.wording import HERE, Told, tell
+from layers.words.wording import HERE, Notice, notice_of
 
 __all__ = ["OptionState", "Reason", "Scene", "option_states"]
 
@@ -50,20 +50,20 @@ def option_states(scene: Scene) -> Mapping[str, OptionState]:
 def _state(scene: Scene, leaf: Leaf) -> OptionState:
     assert leaf.group is not None
     stock = _stock(scene, leaf, leaf.part) if leaf.part else UNMANAGED
-    told = stock.told
+    notices = stock.notices
     selectable = leaf.id in scene.answer.selectable
     return OptionState(
         leaf.group,
         leaf.group in scene.shown,
         leaf.id in scene.selected,
         selectable,
-        told.availability,
-        told.notice,
-        told.promo,
-        told.cart_label,
+        notices.availability,
+        notices.notice,
+        notices.promo,
+        notices.cart_label,
         stock.available,
         stock.backorderable,
-        told.ships_on,
+        notices.ships_on,
         leaf.image.price,
         () if selectable else reasons(scene, leaf),
         () if selectable else scene.answer.instead(leaf.id),
@@ -75,7 +75,7 @@ def _state(scene: Scene, leaf: Leaf) -> OptionState:
 class _Stock(NamedTuple):
     """The stock side of an option, in units."""
 
-    told: Told
+    notices: Notice
     available: int | None
     backorderable: int | None
     now: int
@@ -90,7 +90,7 @@ def _stock(scene: Scene, leaf: Leaf, part: Part) -> _Stock:
     if share.now is None:
         return _Stock(HERE, None, 0, part.units * scene.context.quantity, 0)
     split = scene.context.if_picked(leaf, part, scene.selected)
-    return _Stock(tell(share.item, split, scene.shop), counted(share), share.supply.later, split.now, split.later)
+    return _Stock(notice_of(share.item, split, scene.shop), counted(share), share.supply.later, split.now, split.later)
 
 
 def counted(share: Share) -> int | None:

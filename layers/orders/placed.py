@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from layers.orders.order import Order, OrderLine, OrderOption
-from layers.orders.progress import LineProgress, come_for, progress_of, told_late
+from layers.orders.progress import LineProgress, come_for, disclosed_late, progress_of
 from layers.stock.availability import Availability, worst
 from layers.words.storefront import Storefront
 from layers.words.wording import cart_label, latest, message, ships_on
@@ -12,7 +12,7 @@ from layers.words.wording import cart_label, latest, message, ships_on
 
 @dataclass(frozen=True, slots=True)
 class PlacedOption:
-    """What is said of one option; `late` are the units the customer is told come later.
+    """What is said of one option; `late` are the units the customer is notices come later.
 
     Units that the customer can buy now, `offered`, count as here.
     """
@@ -52,18 +52,18 @@ def placed_line(line: OrderLine, shop: Storefront) -> PlacedLine:
 
 def _placed(option: OrderOption, come: int, shop: Storefront) -> PlacedOption:
     notify, backordered = not option.silent, option.backordered - come
-    told = told_late(option) - (come if notify else 0)
+    notices = disclosed_late(option) - (come if notify else 0)
     return PlacedOption(
         option,
         cart_label(shop.words, option.present + come, backordered, option.preordered, notify),
         ships_on(backordered, option.preordered, option.promised_on, notify, shop.policy.today),
-        _availability(option, told),
-        told,
+        _availability(option, notices),
+        notices,
         come,
     )
 
 
-def _availability(option: OrderOption, told: int) -> Availability:
-    if not told:
+def _availability(option: OrderOption, notices: int) -> Availability:
+    if not notices:
         return Availability.IN_STOCK
     return Availability.PREORDER if option.preordered else Availability.BACKORDER

@@ -30,7 +30,7 @@ class LineProgress:
 
 def progress_of(line: OrderLine) -> LineProgress:
     offered = min(line.open_offer.quantity, line.open) if line.open_offer else 0
-    late = line.open - _whole_as_told(line)
+    late = line.open - _disclosed_whole(line)
     quiet = line.open - line.complete - late
     from_late = min(offered, late)
     return LineProgress(
@@ -44,7 +44,7 @@ def progress_of(line: OrderLine) -> LineProgress:
     )
 
 
-def told_late(option: OrderOption) -> int:
+def disclosed_late(option: OrderOption) -> int:
     """The late units of an option that the customer is told of."""
     return option.preordered + (0 if option.silent else option.backordered)
 
@@ -63,7 +63,7 @@ def come_for(line: OrderLine) -> Mapping[int, int]:
     return come
 
 
-def told_fulfilment(order: Order) -> Fulfilment:
+def disclosed_fulfilment(order: Order) -> Fulfilment:
     """How far the order is as its customer reads it: nothing is back-ordered that the shop keeps to itself."""
     if order.fulfilment is not Fulfilment.BACK_ORDERED:
         return order.fulfilment
@@ -73,6 +73,6 @@ def told_fulfilment(order: Order) -> Fulfilment:
     return Fulfilment.PRE_ORDERED if any(option.preordered for option in options) else Fulfilment.NEW
 
 
-def _whole_as_told(line: OrderLine) -> int:
+def _disclosed_whole(line: OrderLine) -> int:
     """Configurations that lack nothing the customer is told of."""
-    return min([line.open, *(option.present // option.units for option in line.options if told_late(option))])
+    return min([line.open, *(option.present // option.units for option in line.options if disclosed_late(option))])

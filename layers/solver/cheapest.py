@@ -36,7 +36,7 @@ class Effort:
 
 
 class Cheapest:
-    """Minimizes what the wishes that are not true weigh, one list of wishes after the other.
+    """Minimizes the weight of the soft literals that are not true, one list of them after the other.
 
     `assumptions` grow so that exactly the best models remain.
     """
@@ -54,12 +54,12 @@ class Cheapest:
         self._size = self.formula.size
         return self._effort.satisfiable(self.formula, [*self.assumptions, *more])
 
-    def minimize(self, wishes: Mapping[int, int], alone: Alone = lambda _: False) -> bool:
-        """Keep the models that fail the least weight of `wishes` (literal → weight); False if there is no model.
+    def minimize(self, soft: Mapping[int, int], alone: Alone = lambda _: False) -> bool:
+        """Keep the models that fail the least weight of `soft` (literal → weight); False if there is no model.
 
-        Heavy wishes come first: one joins in when a model fails another that weighs no more.
+        Heavy ones come first: one joins in when a model fails another that weighs no more.
         """
-        weights = dict(wishes)
+        weights = dict(soft)
         asked = set(weights) if len(set(weights.values())) < 2 else set[int]()
         while True:
             if self.possible(*(asked & weights.keys())):
@@ -76,7 +76,7 @@ class Cheapest:
         return True
 
     def _lighten(self, core: Sequence[int], weights: dict[int, int], alone: Alone) -> Iterator[int]:
-        """One of the core fails, for the weight that all of them have; yields wishes against more of them failing."""
+        """One of the core fails, for the weight that all have; yields soft literals against more failing."""
         weight = min(weights[literal] for literal in core)
         for literal in core:
             weights[literal] -= weight
@@ -84,12 +84,12 @@ class Cheapest:
                 del weights[literal]
             if literal in self._ladders:
                 counted, step = self._ladders[literal]
-                yield from self._wish(counted, step + 1, weight, weights)
+                yield from self._add_soft(counted, step + 1, weight, weights)
         if len(core) > 1 and not alone(core):
-            yield from self._wish(sorted(-literal for literal in core), 1, weight, weights)
+            yield from self._add_soft(sorted(-literal for literal in core), 1, weight, weights)
 
-    def _wish(self, counted: list[int], step: int, weight: int, weights: dict[int, int]) -> Iterator[int]:
-        """Wish that no more than `step` of the counted are true."""
+    def _add_soft(self, counted: list[int], step: int, weight: int, weights: dict[int, int]) -> Iterator[int]:
+        """Prefer that no more than `step` of the counted are true."""
         if step < len(counted):
             literal = self.formula.variable()
             self.formula.add(-literal, -descending(self.formula, counted, step + 1)[step])

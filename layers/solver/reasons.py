@@ -37,7 +37,7 @@ def _found(region: Region, option: str | None) -> tuple[Why, ...]:
     smallest = _smallest(region, _wanted(region, option), involved)
     region.formula.satisfiable([*_wanted(region, option), *_literals(smallest)])
     pinned = [name for name in map(region.names.get, sorted(region.formula.core())) if name and name != option]
-    return tuple(_told(region, why, pinned) for why in smallest)
+    return tuple(_worded(region, why, pinned) for why in smallest)
 
 
 def _too_many(region: Region, option: str) -> Why:
@@ -90,7 +90,7 @@ def _smallest(region: Region, wanted: Sequence[int], culprits: Culprits) -> Culp
     return left
 
 
-def _told(region: Region, why: Why, pinned: Sequence[str]) -> Why:
+def _worded(region: Region, why: Why, pinned: Sequence[str]) -> Why:
     """The reason with a pinned option that takes part, best one that it names itself."""
     if why.code is Code.REQUIRED and region.asked.pinned & region.menu.choices[why.group or ""]:
         why = replace(why, code=Code.TOO_FEW)

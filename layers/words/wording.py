@@ -11,10 +11,10 @@ from layers.words.storefront import Storefront
 from settings import Words
 
 
-class Told(NamedTuple):
-    """What the shopper is told of one split.
+class Notice(NamedTuple):
+    """What the shopper is notices of one split.
 
-    `promised_on` is the date the late units are promised for, whatever the shopper is told; `ships_on` is
+    `promised_on` is the date the late units are promised for, whatever the shopper is notices; `ships_on` is
     what the shopper reads of it.
     """
 
@@ -27,28 +27,28 @@ class Told(NamedTuple):
 
     @property
     def late(self) -> bool:
-        """Whether the shopper is told that something comes later."""
+        """Whether the shopper is notices that something comes later."""
         return self.availability in LATE
 
 
-HERE = Told(Availability.IN_STOCK)
+HERE = Notice(Availability.IN_STOCK)
 LATE = (Availability.BACKORDER, Availability.PREORDER)
 
 
-def tell(item: StockItem, split: Split, shop: Storefront) -> Told:
+def notice_of(item: StockItem, split: Split, shop: Storefront) -> Notice:
     """What the shop says of a split of an item; a silent backorder reads as in stock."""
     state = availability(item, split, shop.policy)
     if state is Availability.IN_STOCK:
         return HERE
     if state not in LATE:
-        return Told(state, _notice(state, item, shop.words))
+        return Notice(state, _notice(state, item, shop.words))
     promised = promised_on(item.terms, split.late, shop.policy.today)
     if silent(split.late, item.terms.notify):
-        return Told(Availability.IN_STOCK, promised_on=promised)
+        return Notice(Availability.IN_STOCK, promised_on=promised)
     label = cart_label(shop.words, split.now, *late_units(split), notify=True)
     offer = promo(item.terms.backorder_promo, item.terms.backorder_limit, item.backorder_left)
     said = offer if state is Availability.BACKORDER else ""
-    return Told(state, _notice(state, item, shop.words), said, label, promised, promised)
+    return Notice(state, _notice(state, item, shop.words), said, label, promised, promised)
 
 
 def silent(late: Late | None, notify: bool) -> bool:
@@ -62,7 +62,7 @@ def late_units(split: Split) -> tuple[int, int]:
 
 
 def cart_label(words: Words, now: int, backordered: int, preordered: int, notify: bool = True) -> str:
-    """The label beside an option in cart, order and mail; empty where all units ship now or nothing is told."""
+    """The label beside an option in cart, order and mail; empty where all units ship now or nothing is notices."""
     if preordered:
         return words("preorder_cart")
     if not backordered or not notify:
@@ -72,8 +72,8 @@ def cart_label(words: Words, now: int, backordered: int, preordered: int, notify
 
 def ships_on(backordered: int, preordered: int, promised: date | None, notify: bool, today: date) -> date | None:
     """The date a shopper reads of late units; a past date promises nothing, a silent backorder says nothing."""
-    told = preordered or (backordered and notify)
-    return promised if told and promised is not None and promised >= today else None
+    notices = preordered or (backordered and notify)
+    return promised if notices and promised is not None and promised >= today else None
 
 
 def latest(dates: Collection[date | None]) -> date | None:
@@ -83,25 +83,25 @@ def latest(dates: Collection[date | None]) -> date | None:
 
 
 def message(shop: Storefront, dates: Collection[date | None]) -> str:
-    """“Ships on …” or “Ships once restocked” for the dates of everything late that the shopper is told of."""
+    """“Ships on …” or “Ships once restocked” for the dates of everything late that the shopper is notices of."""
     if not dates:
         return ""
     day = latest(dates)
     return shop.words("ships_on", date=shop.day(day)) if day else shop.words("ships_later")
 
 
-def line_ships_on(told: Collection[Told]) -> date | None:
-    """When everything the shopper is told is late is there; nothing is promised where something falls short."""
-    if any(one.availability is Availability.OUT_OF_STOCK for one in told):
+def line_ships_on(notices: Collection[Notice]) -> date | None:
+    """When everything the shopper is notices is late is there; nothing is promised where something falls short."""
+    if any(one.availability is Availability.OUT_OF_STOCK for one in notices):
         return None
-    return latest([one.ships_on for one in told if one.late])
+    return latest([one.ships_on for one in notices if one.late])
 
 
-def line_message(told: Collection[Told], shop: Storefront) -> str:
-    """The message of everything one line is told; empty where nothing is late or something falls short."""
-    if any(one.availability is Availability.OUT_OF_STOCK for one in told):
+def line_message(notices: Collection[Notice], shop: Storefront) -> str:
+    """The message of everything one line is notices; empty where nothing is late or something falls short."""
+    if any(one.availability is Availability.OUT_OF_STOCK for one in notices):
         return ""
-    return message(shop, [one.ships_on for one in told if one.late])
+    return message(shop, [one.ships_on for one in notices if one.late])
 
 
 def _notice(state: Availability, item: StockItem, words: Words) -> str:

@@ -20,7 +20,7 @@ def switched(shop: Shop, name: str, backorder: str) -> None:
     shop.ok("POST", f"/configurators/{name}/publish")
 
 
-def told(shop: Shop, name: str, option: str = "tan", quantity: int = 1) -> Any:
+def notified(shop: Shop, name: str, option: str = "tan", quantity: int = 1) -> Any:
     return shop.evaluate(name, [option], quantity)["options"][option]
 
 
@@ -28,11 +28,11 @@ def test_the_configurators_switch_lets_what_is_out_of_stock_be_sold_late(shop: S
     shop.stock("TAN", 0)
     name = designed(shop)
     switched(shop, name, "off")
-    assert told(shop, name)["notice"] == "Out of stock"
+    assert notified(shop, name)["notice"] == "Out of stock"
     refused = shop.add(shop.cart(), name, ["tan"])
     assert (refused.status_code, codes(refused)) == (409, ["out_of_stock"])
     switched(shop, name, "on")
-    assert told(shop, name)["notice"] == "Available on Backorder"
+    assert notified(shop, name)["notice"] == "Available on Backorder"
     cart = shop.read_cart(shop.cart((name, ["tan"], 1)))
     assert cart["lines"][0]["options"][0]["cart_label"] == "(Available Backorder)"
     assert shop.checkout(cart["id"]).status_code == 201
@@ -56,7 +56,7 @@ def test_a_backorder_that_is_kept_from_the_shopper_is_told_to_the_shop_like_any_
 ) -> None:
     shop.stock("TAN", 0, backorder="allow", notify=notify)
     name = designed(shop)
-    assert (told(shop, name)["notice"], told(shop, name)["cart_label"]) == (notice, label)
+    assert (notified(shop, name)["notice"], notified(shop, name)["cart_label"]) == (notice, label)
     placed = shop.order(name, ["tan"])
     order = shop.ok("GET", f"/orders/{placed['number']}")
     assert (order["fulfilment"], order["lines"][0]["options"][0]["backordered"]) == ("back-ordered", 1)
@@ -69,7 +69,11 @@ def test_a_backorder_that_is_kept_from_the_shopper_is_told_to_the_shop_like_any_
 def test_one_there_and_one_asked_says_nothing_of_a_backorder(shop: Shop) -> None:
     shop.stock("TAN", 1, backorder="allow", low_stock_threshold=0)
     name = designed(shop)
-    assert (told(shop, name)["notice"], told(shop, name)["cart_label"], told(shop, name)["ships_on"]) == ("", "", None)
+    assert (notified(shop, name)["notice"], notified(shop, name)["cart_label"], notified(shop, name)["ships_on"]) == (
+        "",
+        "",
+        None,
+    )
     line = shop.order(name, ["tan"])["lines"][0]
     assert (line["message"], line["state"]) == ("", "ready")
 
@@ -91,19 +95,19 @@ def test_a_promo_counts_what_is_promised_already_and_is_text_and_not_markup(shop
     shop.stock("TAN", 0, backorder="allow", backorder_limit=10, backorder_promo=said)
     name = designed(shop, strap={"tan": {"sku": "TAN", "default": True}})
     shop.order(name, ["tan"], 4)
-    assert told(shop, name)["promo"] == "Up to 10 on <b>backorder</b>, 6 left"
+    assert notified(shop, name)["promo"] == "Up to 10 on <b>backorder</b>, 6 left"
     for page in ("/", f"/c/{name}"):
         text = shop.client.get(page).text
         assert "Up to 10 on &lt;b&gt;backorder&lt;/b&gt;, 6 left" in text
         assert "<b>backorder</b>" not in re.sub(r"<script.*?</script>", "", text, flags=re.DOTALL)
     shop.ok("PATCH", "/stock/TAN", {"backorder_limit": None})
-    assert told(shop, name)["promo"] == "On <b>backorder</b>"
+    assert notified(shop, name)["promo"] == "On <b>backorder</b>"
 
 
 def test_a_preorder_is_no_backorder_and_stays_one_whatever_arrives(shop: Shop) -> None:
     shop.stock("TAN", 0, status="preorder", preorder_limit=3)
     name = designed(shop)
-    assert told(shop, name)["notice"] == "Available on Preorder"
+    assert notified(shop, name)["notice"] == "Available on Preorder"
     order = shop.order(name, ["tan"], 2)
     shop.move("TAN", "receive", 5)
     assert (shop.item("TAN")["availability"], shop.item("TAN")["preordered"]) == ("preorder", 2)

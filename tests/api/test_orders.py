@@ -336,17 +336,18 @@ def test_a_correction_that_takes_too_much_says_what_is_free(shop: Shop) -> None:
         assert (problem["sku"], problem["available"]) == ("S", 1)
 
 
-def test_a_day_that_slips_moves_the_orders_that_wait_and_a_change_of_terms_does_not(shop: Shop) -> None:
+def test_rescheduling_moves_the_orders_that_wait_and_a_change_of_terms_does_not(shop: Shop) -> None:
     shop.settings(stock={"backorder": True})
     shop.stock("S", 0, restock_on="2031-01-01")
     order = shop.order(one(shop), ["a"])
     shop.ok("PATCH", "/stock/S", {"restock_on": "2031-02-01"})
     assert promised(shop, order) == "2031-01-01"
-    done = shop.ok("POST", "/stock/S/slip", {"day": "2031-03-01", "tell": True})
+    done = shop.ok("POST", "/stock/S/reschedule", {"day": "2031-03-01", "tell": True})
     assert (done["orders"], done["stock"]["restock_on"]) == ([order["number"]], "2031-03-01")
     assert promised(shop, order) == "2031-03-01"
-    assert shop.call("POST", "/stock/NONE/slip", {"day": None}).status_code == 404
-    assert shop.call("POST", "/stock/S/slip", {"day": "soon"}).status_code == 422
+    assert shop.ok("POST", "/stock/S/slip", {"day": "2031-03-01"})["orders"] == done["orders"]
+    assert shop.call("POST", "/stock/NONE/reschedule", {"day": None}).status_code == 404
+    assert shop.call("POST", "/stock/S/reschedule", {"day": "soon"}).status_code == 422
 
 
 def promised(shop: Shop, order: Json) -> str:

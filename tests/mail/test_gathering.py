@@ -46,7 +46,7 @@ def test_two_days_that_moved_are_told_in_one_mail(office: Office) -> None:
     office.order(1)
     office.send()
     for sku, day in (("STRAP", "2026-12-20"), ("DIAL", "2026-12-24"), ("STRAP", "2026-12-22")):
-        office.shop.ok("POST", f"/stock/{sku}/slip", {"day": day, "tell": True})
+        office.shop.ok("POST", f"/stock/{sku}/reschedule", {"day": day, "tell": True})
     letter = office.letter()
     says(letter, "Strap: Tan: 1 comes later · Ships on December 22, 2026")
     says(letter, "Dial: Salmon: 1 comes later · Ships on December 24, 2026")
@@ -70,7 +70,7 @@ def test_mails_about_other_orders_or_of_other_kinds_stay_what_they_are(office: O
     first, second = office.order(1), office.order(1, customer={**CUSTOMER, "email": "bob@example.com"})
     office.send()
     office.shop.move("STRAP", "receive", 2)
-    office.shop.ok("POST", "/stock/DIAL/slip", {"day": "2026-12-24", "tell": True})
+    office.shop.ok("POST", "/stock/DIAL/reschedule", {"day": "2026-12-24", "tell": True})
     told = sorted((letter["To"], letter["Subject"]) for letter in office.send())
     assert told == [
         ("ada@example.com", f"A new date: your order {first['number']} at Field & Co"),

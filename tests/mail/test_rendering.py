@@ -11,7 +11,7 @@ from configurator.accounts.sessions import digest
 from configurator.languages import LANGUAGES
 from configurator.mail.carrier import Refused
 from configurator.mail.composing import RenderedMail, rendered
-from configurator.ordering import slip
+from configurator.ordering import reschedule
 from configurator.presentation.environment import templates
 from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.books.mails import Mail, MailKind
@@ -151,7 +151,7 @@ def test_a_date_that_moved_is_told_with_the_new_one(office: Office) -> None:
     order = office.order()
     office.send()
     day, tell = date(2026, 12, 24), office.services.ledger.write
-    tell(slip, shop_of(office.services), "STRAP", day, office.clock.now, tell=True).result()
+    tell(reschedule, shop_of(office.services), "STRAP", day, office.clock.now, tell=True).result()
     letter = office.letter()
     assert letter["Subject"] == f"A new date: your order {order['number']} at Field & Co"
     says(letter, "Strap: Tan: 2 come later · Ships on December 24, 2026")
@@ -161,7 +161,7 @@ def test_a_preorders_new_day_is_told_as_well(office: Office) -> None:
     office.shop.stock("DIAL", 0, status="preorder", preorder_release_on="2026-12-12")
     office.order(2)
     office.send()
-    office.shop.ok("POST", "/stock/DIAL/slip", {"day": "2026-12-24", "tell": True})
+    office.shop.ok("POST", "/stock/DIAL/reschedule", {"day": "2026-12-24", "tell": True})
     says(
         office.letter(), "There is a new date for your order", "Dial: Salmon: 2 come later · Ships on December 24, 2026"
     )
@@ -171,7 +171,7 @@ def test_a_preorders_new_day_is_told_as_well(office: Office) -> None:
 def test_a_day_that_is_gone_or_past_is_told_as_no_day(office: Office, day: str | None) -> None:
     office.order()
     office.send()
-    office.shop.ok("POST", "/stock/STRAP/slip", {"day": day, "tell": True})
+    office.shop.ok("POST", "/stock/STRAP/reschedule", {"day": day, "tell": True})
     letter = office.letter()
     assert letter["Subject"].startswith("A delay:")
     says(letter, "There is no date for your order any more", "Strap: Tan: 2 come later")

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from configurator.accounts.sessions import digest
-from configurator.ordering.news.waits import tell_all_waits
+from configurator.ordering.news.waits import notify_all_waits
 from configurator.privacy.erasing import erase
 from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.books.mails import MailKind, MailState
@@ -202,13 +202,13 @@ def test_who_waits_for_what_is_gone_again_goes_on_waiting(office: Office) -> Non
     write(wait).result()
     for back in (False, True):
         office.shop.move("STRAP", "count", 1)
-        write(tell_all_waits, shop, office.clock.now).result()
+        write(notify_all_waits, shop, office.clock.now).result()
         if not back:
             office.shop.move("STRAP", "count", 0)
         assert office.subjects() == (["Back in stock"] if back else [])
     assert office.states(MailKind.WAIT_BACK) == [DROPPED, SENT]
     office.shop.move("STRAP", "count", 2)
-    write(tell_all_waits, shop, office.clock.now).result()
+    write(notify_all_waits, shop, office.clock.now).result()
     assert office.send() == []
 
 

@@ -11,9 +11,9 @@ from configurator.ordering import (
     Corrected,
     Correction,
     Purchase,
+    Rescheduled,
     Shop,
     Shortage,
-    Slipped,
     TermsSet,
     add_line,
     cancel,
@@ -30,10 +30,10 @@ from configurator.ordering import (
     refund,
     release,
     remove_line,
+    reschedule,
     set_terms,
     settle_due,
     ship,
-    slip,
     view_cart,
 )
 from configurator.ordering.errors import Refused
@@ -181,8 +181,8 @@ class Desk:
     def cancel_waiting(self, order: Order, line: str, units: int) -> Order:
         return self.ledger.write(cancel_waiting, self.shop, order.number, line, units, self.now).result()
 
-    def slip(self, sku: str, day: date | None, tell: bool = False) -> Slipped:
-        return self.ledger.write(slip, self.shop, sku, day, self.now, tell=tell, who="keeper").result()
+    def reschedule(self, sku: str, day: date | None, tell: bool = False) -> Rescheduled:
+        return self.ledger.write(reschedule, self.shop, sku, day, self.now, tell=tell, who="keeper").result()
 
     def refund(self, order: Order) -> Order:
         return self.ledger.write(refund, self.shop, order.number, self.now, who="keeper").result()

@@ -23,7 +23,7 @@ CHANCES: dict[Callable[..., None], tuple[int, Callable[[Random], tuple[Any, ...]
         3,
         lambda r: (r.choice([*Settlement, Settlement.WHEN_AVAILABLE]), r.choice([None, 5]), r.random() < 0.7),
     ),
-    Shop.slip: (1, lambda r: (r.choice(SKUS), r.choice([None, date(2026, 3, 20)]), r.random() < 0.5)),
+    Shop.reschedule: (1, lambda r: (r.choice(SKUS), r.choice([None, date(2026, 3, 20)]), r.random() < 0.5)),
     Shop.let_time_pass: (9, lambda r: (r.choice([1, 6, 11, 31, 61, 61, 60 * 13]),)),
     Shop.receive: (16, lambda r: (r.choice(SKUS), r.randint(1, 5))),
     Shop.adjust: (3, lambda r: (r.choice(SKUS), r.choice([-3, -2, -1, 1, 2]), r.random() < 0.5)),

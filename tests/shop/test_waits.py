@@ -28,7 +28,7 @@ def asked_for(shop: Shop, email: str = ADA) -> list[Mail]:
     return mails(shop, MailKind.WAIT_CONFIRM, email)
 
 
-def told(shop: Shop, email: str = ADA) -> list[Mail]:
+def notified(shop: Shop, email: str = ADA) -> list[Mail]:
     return mails(shop, MailKind.WAIT_BACK, email)
 
 
@@ -83,14 +83,14 @@ def test_one_mail_comes_when_it_is_back_to_who_confirmed(shop: Shop) -> None:
     link(shop, "bob@example.com")
     assert state(shop, address) == "waiting"
     kept_house(shop)
-    assert told(shop) == []
+    assert notified(shop) == []
     shop.move("SALMON", "receive", 1)
-    assert len(told(shop)) == 1
-    assert told(shop, "bob@example.com") == []
+    assert len(notified(shop)) == 1
+    assert notified(shop, "bob@example.com") == []
     letter(shop, MailKind.WAIT_BACK, ADA)
     shop.move("SALMON", "count", 0)
     shop.move("SALMON", "receive", 1)
-    assert len(told(shop)) == 1
+    assert len(notified(shop)) == 1
 
 
 def test_the_mail_leads_to_the_option_in_its_product(shop: Shop) -> None:
@@ -108,9 +108,9 @@ def test_what_others_wait_for_longer_is_theirs_first(shop: Shop) -> None:
     shop.settings(stock={"backorder": False})
     waiting(shop)
     shop.move("SALMON", "receive", 1)
-    assert told(shop) == []
+    assert notified(shop) == []
     shop.move("SALMON", "receive", 1)
-    assert len(told(shop)) == 1
+    assert len(notified(shop)) == 1
 
 
 def test_an_option_that_takes_two_is_back_when_two_are_there(shop: Shop) -> None:
@@ -118,23 +118,23 @@ def test_an_option_that_takes_two_is_back_when_two_are_there(shop: Shop) -> None
     shop.stock("EAR", 0)
     waiting(shop, configurator="pair", layer="pair")
     shop.move("EAR", "receive", 1)
-    assert told(shop) == []
+    assert notified(shop) == []
     shop.move("EAR", "receive", 1)
-    assert len(told(shop)) == 1
+    assert len(notified(shop)) == 1
 
 
 def test_a_backorder_is_not_back(shop: Shop) -> None:
     waiting(shop)
     shop.settings(stock={"backorder": True})
     kept_house(shop)
-    assert told(shop) == []
+    assert notified(shop) == []
 
 
 def test_what_comes_back_by_a_setting_is_told_too(shop: Shop) -> None:
     waiting(shop)
     shop.settings(stock={"management": False})
     kept_house(shop)
-    assert len(told(shop)) == 1
+    assert len(notified(shop)) == 1
 
 
 def test_what_is_no_longer_made_is_not_told(shop: Shop) -> None:
@@ -142,14 +142,14 @@ def test_what_is_no_longer_made_is_not_told(shop: Shop) -> None:
     etag = shop.call("GET", "/configurators/watch").headers["etag"]
     shop.call("DELETE", "/configurators/watch", headers={"If-Match": etag})
     shop.move("SALMON", "receive", 1)
-    assert told(shop) == []
+    assert notified(shop) == []
 
 
 def test_what_came_back_before_it_was_confirmed_is_told_at_once(shop: Shop) -> None:
     address = link(shop)
     shop.move("SALMON", "receive", 1)
     assert shop.client.post(address, data={}).status_code == 303
-    assert len(told(shop)) == 1
+    assert len(notified(shop)) == 1
     assert state(shop, address) == "told"
 
 
@@ -163,7 +163,7 @@ def test_the_same_address_and_item_is_one_wait(shop: Shop) -> None:
     assert ask(shop).status_code == 200
     assert len(asked_for(shop)) == 2
     shop.move("SALMON", "receive", 1)
-    assert len(told(shop)) == 1
+    assert len(notified(shop)) == 1
 
 
 def test_what_the_mail_leads_to_reads_in_the_mails_language(shop: Shop) -> None:
@@ -190,7 +190,7 @@ def test_whoever_no_longer_wants_it_hears_nothing(shop: Shop) -> None:
     assert state(shop, address) == "ended"
     shop.client.post(address, data={})
     shop.move("SALMON", "receive", 1)
-    assert told(shop) == []
+    assert notified(shop) == []
 
 
 def test_the_mail_lets_them_end_everything_else_as_well(shop: Shop) -> None:

@@ -29,10 +29,10 @@ async def send(request: Request, user: User) -> Response:
     now = services.now()
     await written(services, lambda books: books.audit.note(user.label, "mail.tested", user.email, "", now))
     there = f"{request.app.url_path_for('admin.settings')}#mail"
-    return done(request, there, await _told(services, user))
+    return done(request, there, await _outcome(services, user))
 
 
-async def _told(services: Services, user: User) -> str:
+async def _outcome(services: Services, user: User) -> str:
     """What became of it, as a sentence."""
     _ = translations(user.locale).gettext
     try:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from configurator.admin.mails.mail_words import KINDS
-from configurator.admin.orders.sentences import Telling, deed_sentence, event_sentence
+from configurator.admin.orders.sentences import OrderContext, deed_sentence, event_sentence
 from configurator.languages import gettext_noop
 from configurator.stores.ledger.books.audit import AuditEntry
 from configurator.stores.ledger.books.events import Event
@@ -83,15 +83,15 @@ def moments(
 ) -> tuple[Moment, ...]:
     """Newest first; `shop` speaks the user's language."""
     found: dict[datetime, Moment] = {}
-    telling = Telling(order, shop)
+    context = OrderContext(order, shop)
     for event in events:
         moment = _at(found, event.at)
         moment.icon = ICONS.get(event.kind, moment.icon)
-        moment.sentences.append(event_sentence(event, telling))
+        moment.sentences.append(event_sentence(event, context))
     for deed in deeds:
         moment = _at(found, deed.at)
         moment.who = moment.who or ("" if deed.who in NOBODY else deed.who)
-        moment.sentences += [] if deed.what in TOLD else [deed_sentence(deed, telling)]
+        moment.sentences += [] if deed.what in TOLD else [deed_sentence(deed, context)]
     for at, moved in _together(movements).items():
         _at(found, at).details += movement_sentences(moved, shop.speech)
     for mail in mails:

@@ -28,8 +28,8 @@ Body = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """What it is told about, and how the shop talks in the user's language."""
+class OrderContext:
+    """The order, and the shop in the user's language."""
 
     order: Order
     shop: Storefront
@@ -50,16 +50,16 @@ class Telling:
         return listed(f"{count} × {self.line(id)}" for id, count in counts.items())
 
 
-def event_sentence(event: Event, telling: Telling) -> str:
+def event_sentence(event: Event, context: OrderContext) -> str:
     """An event of a kind that nobody foresaw is named as it is."""
     sentence = SENTENCES.get(event.kind)
-    return sentence(event.body, telling) if sentence else event.kind
+    return sentence(event.body, context) if sentence else event.kind
 
 
-def deed_sentence(deed: AuditEntry, telling: Telling) -> str:
+def deed_sentence(deed: AuditEntry, context: OrderContext) -> str:
     if deed.what == "order.become":
-        became = {"order": telling.order.became or ""}
-        return telling.speech.gettext("Its last line was bought: it became order %(order)s.") % became
+        became = {"order": context.order.became or ""}
+        return context.speech.gettext("Its last line was bought: it became order %(order)s.") % became
     return f"{deed.what} {deed.detail}".strip()
 
 
@@ -67,68 +67,68 @@ def listed(parts: Iterable[str]) -> str:
     return ", ".join(parts)
 
 
-def _placed(body: Body, telling: Telling) -> str:
+def _placed(body: Body, context: OrderContext) -> str:
     late = int(body.get("late", 0))
     if not late:
-        return telling.speech.gettext("Ordered.")
-    said = telling.speech.ngettext("Ordered; %(num)s unit comes later.", "Ordered; %(num)s units come later.", late)
+        return context.speech.gettext("Ordered.")
+    said = context.speech.ngettext("Ordered; %(num)s unit comes later.", "Ordered; %(num)s units come later.", late)
     return said % {"num": late}
 
 
-def _available(body: Body, telling: Telling) -> str:
+def _available(body: Body, context: OrderContext) -> str:
     what = listed(f"{each['units']} × {each['sku']}" for each in body["filled"])
-    return telling.speech.gettext("Stock came for it: %(what)s.") % {"what": what}
+    return context.speech.gettext("Stock came for it: %(what)s.") % {"what": what}
 
 
-def _offered(body: Body, telling: Telling) -> str:
-    what = telling.lines({each["line"]: each["quantity"] for each in body["offers"]})
-    return telling.speech.gettext("Offered to the customer: %(what)s.") % {"what": what}
+def _offered(body: Body, context: OrderContext) -> str:
+    what = context.lines({each["line"]: each["quantity"] for each in body["offers"]})
+    return context.speech.gettext("Offered to the customer: %(what)s.") % {"what": what}
 
 
-def _offer_ended(body: Body, telling: Telling) -> str:
+def _offer_ended(body: Body, context: OrderContext) -> str:
     sentence = ENDED.get(body["how"], ENDED[OfferState.ENDED])
-    return telling.speech.gettext(sentence) % {"what": telling.line(body["line"])}
+    return context.speech.gettext(sentence) % {"what": context.line(body["line"])}
 
 
-def _paid(body: Body, telling: Telling) -> str:
-    return telling.speech.gettext("Marked as paid: %(amount)s.") % {"amount": telling.money(body.get("amount", 0))}
+def _paid(body: Body, context: OrderContext) -> str:
+    return context.speech.gettext("Marked as paid: %(amount)s.") % {"amount": context.money(body.get("amount", 0))}
 
 
-def _refunded(body: Body, telling: Telling) -> str:
-    return telling.speech.gettext("Marked as refunded: %(amount)s.") % {"amount": telling.money(body.get("amount", 0))}
+def _refunded(body: Body, context: OrderContext) -> str:
+    return context.speech.gettext("Marked as refunded: %(amount)s.") % {"amount": context.money(body.get("amount", 0))}
 
 
-def _shipped(body: Body, telling: Telling) -> str:
-    return telling.speech.gettext("Shipped: %(what)s.") % {"what": telling.lines(body.get("lines", {}))}
+def _shipped(body: Body, context: OrderContext) -> str:
+    return context.speech.gettext("Shipped: %(what)s.") % {"what": context.lines(body.get("lines", {}))}
 
 
-def _delivered(_: Body, telling: Telling) -> str:
-    return telling.speech.gettext("Delivered.")
+def _delivered(_: Body, context: OrderContext) -> str:
+    return context.speech.gettext("Delivered.")
 
 
-def _cancelled(body: Body, telling: Telling) -> str:
+def _cancelled(body: Body, context: OrderContext) -> str:
     sentence = CANCELLED.get(body.get("by", "shop"), CANCELLED["shop"])
-    return telling.speech.gettext(sentence) % {"what": telling.lines(body.get("lines", {}))}
+    return context.speech.gettext(sentence) % {"what": context.lines(body.get("lines", {}))}
 
 
-def _delayed(body: Body, telling: Telling) -> str:
-    said = {"sku": body["sku"], "what": telling.lines(body["lines"])}
-    return telling.speech.gettext("Late again, for lack of %(sku)s: %(what)s.") % said
+def _delayed(body: Body, context: OrderContext) -> str:
+    said = {"sku": body["sku"], "what": context.lines(body["lines"])}
+    return context.speech.gettext("Late again, for lack of %(sku)s: %(what)s.") % said
 
 
-def _redated(body: Body, telling: Telling) -> str:
+def _redated(body: Body, context: OrderContext) -> str:
     if not body["to"]:
-        return telling.speech.gettext("%(sku)s has no date any more.") % {"sku": body["sku"]}
-    said = {"sku": body["sku"], "day": telling.shop.day(date.fromisoformat(body["to"]))}
-    return telling.speech.gettext("%(sku)s is expected on %(day)s now.") % said
+        return context.speech.gettext("%(sku)s has no date any more.") % {"sku": body["sku"]}
+    said = {"sku": body["sku"], "day": context.shop.day(date.fromisoformat(body["to"]))}
+    return context.speech.gettext("%(sku)s is expected on %(day)s now.") % said
 
 
-def _purchased(body: Body, telling: Telling) -> str:
-    said = {"what": telling.line(body["line"]), "order": body["order"]}
-    return telling.speech.gettext("Bought as order %(order)s: %(what)s.") % said
+def _purchased(body: Body, context: OrderContext) -> str:
+    said = {"what": context.line(body["line"]), "order": body["order"]}
+    return context.speech.gettext("Bought as order %(order)s: %(what)s.") % said
 
 
-SENTENCES: Mapping[str, Callable[[Body, Telling], str]] = {
+SENTENCES: Mapping[str, Callable[[Body, OrderContext], str]] = {
     "order.placed": _placed,
     "order.available": _available,
     "order.offered": _offered,

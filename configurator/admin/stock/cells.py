@@ -13,7 +13,7 @@ from configurator.admin.stock.row import ItemRow, item_row, uses_of
 from configurator.languages import translations
 from configurator.ordering.altering import Alteration, Altered, alter
 from configurator.ordering.errors import NoSuchItem
-from configurator.ordering.slipping import DAYS
+from configurator.ordering.rescheduling import DAYS
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import written

@@ -98,10 +98,10 @@ class StockImports:
             one.stage = Stage.DONE
 
     async def _taken_over(self, one: StockImport, services: Services, hand: Hand) -> Imported:
-        def told(done: int) -> None:
+        def progress(done: int) -> None:
             one.done = done
             if self._ending.is_set():
                 raise Stopped
 
-        imported = await import_stock(services, one.file, hand, told)
+        imported = await import_stock(services, one.file, hand, progress)
         return await written(services, note_import, imported, hand.who, services.now())

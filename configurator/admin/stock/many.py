@@ -20,7 +20,7 @@ from configurator.admin.stock.query import query_of
 from configurator.languages import translations
 from configurator.ordering import Shop
 from configurator.ordering.altering import Alteration, alter, orders_waiting
-from configurator.ordering.slipping import DAYS
+from configurator.ordering.rescheduling import DAYS
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up, written

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from configurator.ordering.news.alerting import alert
-from configurator.ordering.news.waits import tell_waits
+from configurator.ordering.news.waits import notify_waits
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.protocol import Books
 from layers.stock.availability import Availability, item_availability
@@ -17,7 +17,7 @@ def announce(books: Books, shop: Shop, policy: Policy, now: datetime) -> None:
     Whoever asked to be told hears of what is back. The end of every use of this package.
     """
     touched = books.stock.touched()
-    tell_waits(books, shop, [sku for sku, (before, after) in touched.items() if _more(before, after)], now)
+    notify_waits(books, shop, [sku for sku, (before, after) in touched.items() if _more(before, after)], now)
     for sku, (before, after) in touched.items():
         if _plenty(before, policy) and _plenty(after, policy):
             continue

@@ -1,4 +1,4 @@
-"""Telling people who asked for it that something out of stock is back: by one mail, to an address that confirmed it."""
+"""Notifying people who asked when something out of stock is back: one mail, to an address that was confirmed."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ UNCONFIRMED = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """An option that somebody wants to be told of; `sku` is the item it lacks."""
+    """An option that somebody wants to be notified of; `sku` is the item it lacks."""
 
     configurator: str
     layer: str
@@ -45,7 +45,7 @@ def ask_to_be_told(books: Books, wanted: Wanted, email: str, locale: str, now: d
 
 
 def confirm_wait(books: Books, shop: Shop, token: str, now: datetime) -> Wait | None:
-    """From now on they are to be told, at once where it is back already; None for a token that nobody was sent."""
+    """From now on they are to be notified, at once where it is back already; None for a token that nobody was sent."""
     wait = books.waits.by_digest(secret.digest(token))
     if wait is None or wait.over or wait.confirmed_at:
         return wait
@@ -54,12 +54,12 @@ def confirm_wait(books: Books, shop: Shop, token: str, now: datetime) -> Wait | 
     confirmed = replace(wait, confirmed_at=now, told_at=now if back else None)
     books.waits.save([confirmed])
     if back:
-        _tell(books, confirmed, token, now)
+        _notify(books, confirmed, token, now)
     return confirmed
 
 
 def end_wait(books: Books, token: str, now: datetime, *, all_of_them: bool = False) -> Wait | None:
-    """They no longer want to be told, or of nothing at all; None for a token that nobody was sent."""
+    """They no longer want to be notified, or of nothing at all; None for a token that nobody was sent."""
     wait = books.waits.by_digest(secret.digest(token))
     if wait:
         others = books.waits.of_email(wait.email) if all_of_them else [wait]
@@ -67,7 +67,7 @@ def end_wait(books: Books, token: str, now: datetime, *, all_of_them: bool = Fal
     return wait
 
 
-def tell_waits(books: Books, shop: Shop, skus: Iterable[str], now: datetime) -> int:
+def notify_waits(books: Books, shop: Shop, skus: Iterable[str], now: datetime) -> int:
     """Tell everybody who waits for one of these items and can have what they wanted now; answers how many."""
     waits = books.waits.open_for(skus)
     if not waits:
@@ -76,16 +76,18 @@ def tell_waits(books: Books, shop: Shop, skus: Iterable[str], now: datetime) -> 
     items = books.stock.items({wait.sku for wait in waits})
     back = [wait for wait in waits if _back(shop.product(wait.configurator), wait, items, policy)]
     tokens = [secret.wait_token() for _ in back]
-    told = [replace(wait, digest=secret.digest(token), told_at=now) for wait, token in zip(back, tokens, strict=True)]
-    books.waits.save(told)
-    for wait, token in zip(told, tokens, strict=True):
-        _tell(books, wait, token, now)
-    return len(told)
+    notified = [
+        replace(wait, digest=secret.digest(token), told_at=now) for wait, token in zip(back, tokens, strict=True)
+    ]
+    books.waits.save(notified)
+    for wait, token in zip(notified, tokens, strict=True):
+        _notify(books, wait, token, now)
+    return len(notified)
 
 
-def tell_all_waits(books: Books, shop: Shop, now: datetime) -> int:
+def notify_all_waits(books: Books, shop: Shop, now: datetime) -> int:
     """The same of everything that anybody waits for: what settings and designs made available moved no stock."""
-    return tell_waits(books, shop, books.waits.wanted(), now)
+    return notify_waits(books, shop, books.waits.wanted(), now)
 
 
 def forget_unconfirmed(books: Books, now: datetime) -> int:
@@ -99,7 +101,7 @@ def is_back(shop: Shop, wait: Wait, items: Mapping[str, StockItem], now: datetim
 
 
 def wait_on(books: Books, wait: Wait) -> None:
-    """Whoever was to be told of what is gone again will be told when it comes the next time."""
+    """Whoever was to be notified of what is gone again will be notified when it comes the next time."""
     found = books.waits.get(wait.id)
     if found and found.told_at == wait.told_at and not found.ended_at:
         books.waits.save([replace(found, told_at=None)])
@@ -128,7 +130,7 @@ def _back(product: Product | None, wait: Wait, items: Mapping[str, StockItem], p
     return (part is None or part.sku == wait.sku) and can_be_had(part, product, items, policy)
 
 
-def _tell(books: Books, wait: Wait, token: str, now: datetime) -> None:
+def _notify(books: Books, wait: Wait, token: str, now: datetime) -> None:
     """The links of earlier mails are worthless from now on; the one in this mail is `token`."""
     link, unsubscribe = f"/c/{wait.configurator}?with={wait.layer}", f"/waits/{token}/end"
     body = {"wait": wait.id, "link": link, "unsubscribe": unsubscribe}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from configurator.ordering.promises.filling import fill
-from configurator.ordering.promises.offering import hold_units, ripened, tell_offers, tells
+from configurator.ordering.promises.offering import grew, hold_units, notify_offers, ripened
 from configurator.ordering.promises.reserving import end
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.holds import Hold
@@ -54,7 +54,7 @@ def trim(books: Books, shop: Shop, order: Order, now: datetime) -> list[Freed]:
     rules = shop.settings().orders
     trimmed = [(line, _trimmed(line, line.offer, rules, now)) for line in order.lines if line.offer]
     freed = [each for line, offer in trimmed for each in _trim(books, line, offer, now)]
-    tell_offers(books, [offer for line, offer in trimmed if tells(offer, line)], {order.number: order}, now)
+    notify_offers(books, [offer for line, offer in trimmed if grew(offer, line)], {order.number: order}, now)
     return freed
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from configurator.ordering.news.telling import tell_customer
+from configurator.ordering.news.notification import notify_customer
 from configurator.ordering.promises.allocation_order import Allocation, complete_first, oldest_first
 from configurator.ordering.promises.amending import Amendment, Change, amend
 from configurator.ordering.promises.offering import Batch, offer
@@ -117,7 +117,7 @@ def _give(
     amendments = [given(who, units, counted) for who, units in allocations]
     changes = amend(books, amendments, Kind.FILL, cause, now, finish=lambda after, before: owing(after, before, now))
     fills = _fills(allocations)
-    _tell(books, changes, fills, now)
+    _notify(books, changes, fills, now)
     return fills
 
 
@@ -135,7 +135,7 @@ def _fills(allocations: Iterable[Allocation]) -> tuple[Fill, ...]:
     return tuple(Fill(order, line, served, sku) for (order, line, sku), served in units.items())
 
 
-def _tell(books: Books, changes: Sequence[Change], fills: Sequence[Fill], now: datetime) -> None:
+def _notify(books: Books, changes: Sequence[Change], fills: Sequence[Fill], now: datetime) -> None:
     """One event and one mail for each order, however many of its lines were served."""
     of: defaultdict[str, list[Fill]] = defaultdict(list)
     for one in fills:
@@ -145,7 +145,7 @@ def _tell(books: Books, changes: Sequence[Change], fills: Sequence[Fill], now: d
         states = [before.fulfilment.value, order.fulfilment.value]
         books.events.record("order.available", order.number, {"filled": filled, "fulfilment": states}, now)
         if _knew(before, {one.sku for one in of[order.number]}):
-            tell_customer(books, MailKind.ORDER_AVAILABLE, order, {"filled": filled}, now)
+            notify_customer(books, MailKind.ORDER_AVAILABLE, order, {"filled": filled}, now)
 
 
 def _knew(order: Order, skus: set[str]) -> bool:

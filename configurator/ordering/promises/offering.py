@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from configurator.ordering.news.telling import tell_customer
+from configurator.ordering.news.notification import notify_customer
 from configurator.ordering.promises.allocation_order import Allocation
 from configurator.ordering.promises.reserving import reserve
 from configurator.runtime import secret
@@ -41,7 +41,7 @@ def offer(books: Books, shop: Shop, allocations: Sequence[Allocation], batch: Ba
     books.offers.save(grown)
     for one in grown:
         hold_units(books, one, now, Cause.OFFER_MADE)
-    tell_offers(books, [one for one in grown if tells(one, lines[one.line][1])], orders, now)
+    notify_offers(books, [one for one in grown if grew(one, lines[one.line][1])], orders, now)
     return tuple(
         Fill(lines[id][0].number, id, units, sku, offered=True)
         for id, gained in gains.items()
@@ -94,12 +94,12 @@ def _grown(
     return ripened(after, line, rules, now)
 
 
-def tells(offer: Offer, line: OrderLine) -> bool:
+def grew(offer: Offer, line: OrderLine) -> bool:
     """Whether more can be bought than the line's customer was told."""
     return offer.open and (line.offer is None or offer.quantity > line.offer.quantity)
 
 
-def tell_offers(books: Books, offers: Sequence[Offer], orders: Mapping[str, Order], now: datetime) -> None:
+def notify_offers(books: Books, offers: Sequence[Offer], orders: Mapping[str, Order], now: datetime) -> None:
     """One event and one mail for each order."""
     of: defaultdict[str, list[Offer]] = defaultdict(list)
     for one in offers:
@@ -107,7 +107,7 @@ def tell_offers(books: Books, offers: Sequence[Offer], orders: Mapping[str, Orde
     for number, made in of.items():
         body = {"offers": [{"line": one.line, "offer": one.id, "quantity": one.quantity} for one in made]}
         books.events.record("order.offered", number, body, now)
-        tell_customer(books, MailKind.ORDER_OFFER, orders[number], body, now)
+        notify_customer(books, MailKind.ORDER_OFFER, orders[number], body, now)
 
 
 def _sum(some: Units, more: Units) -> Units:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from configurator.ordering.news.telling import tell_customer
+from configurator.ordering.news.notification import notify_customer
 from configurator.ordering.promises.amending import Amendment, amend
 from configurator.ordering.promises.ending import Freed, expire, trim
 from configurator.ordering.promises.reserving import end_all
@@ -49,7 +49,7 @@ def shorten(
         late = {one.line: one.backordered for one in amendments if one.order == order.number}
         body = {"sku": item.sku, "lines": late}
         books.events.record("order.delayed", order.number, body, now)
-        tell_customer(books, MailKind.ORDER_DELAYED, order, body, now)
+        notify_customer(books, MailKind.ORDER_DELAYED, order, body, now)
     return tuple(order.number for order, _ in changes)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from configurator.ordering.finding import line_of, order_of
-from configurator.ordering.news.telling import tell_customer
+from configurator.ordering.news.notification import notify_customer
 from configurator.ordering.promises.amending import Amendment, amended, record
 from configurator.ordering.promises.ending import trim
 from configurator.ordering.promises.filling import fill, owing
@@ -36,7 +36,7 @@ def take_back(
     after = owing(_cancelled(amended(before, amendments), asked), before, now)
     receipts = record(books, amendments, Kind.CANCEL, cause, now, who)
     books.orders.save([(after, before)])
-    _tell(books, after, asked, by, now, who)
+    _notify(books, after, asked, by, now, who)
     for freed in trim(books, shop, after, now):
         fill(books, shop, freed.units, cause, now, freed.receipts)
     fill(books, shop, _freed(amendments), cause, now, receipts)
@@ -77,13 +77,13 @@ def _freed(amendments: Iterable[Amendment]) -> Mapping[str, int]:
     return {sku: units for sku, units in freed.items() if units}
 
 
-def _tell(books: Books, order: Order, asked: Mapping[str, int], by: By, now: datetime, who: str) -> None:
+def _notify(books: Books, order: Order, asked: Mapping[str, int], by: By, now: datetime, who: str) -> None:
     body = {"lines": dict(asked), "refund_due": order.refund_due, "by": by.value}
     books.events.record("order.cancelled", order.number, body, now)
     whole = order.fulfilment is Fulfilment.CANCELLED
     detail = ", ".join(f"{line}: {count}" for line, count in asked.items())
     books.audit.note(who or by.value, "order.cancel", order.number, detail, now)
-    tell_customer(books, MailKind.ORDER_CANCELLED, order, {**body, "whole": whole}, now)
+    notify_customer(books, MailKind.ORDER_CANCELLED, order, {**body, "whole": whole}, now)
 
 
 def pay_until(rules: Orders, owed_since: datetime | None) -> datetime | None:

@@ -17,7 +17,7 @@ from PIL import AvifImagePlugin, Image, ImageCms, JpegImagePlugin, PngImagePlugi
 FEW_COLOURS = 4096
 THOROUGH_PIXELS = 4_000_000
 _ORIENTATION = 0x0112
-_TURNS = {
+_TRANSPOSES = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
     4: Image.Transpose.FLIP_TOP_BOTTOM,
@@ -121,7 +121,7 @@ def _check(image: Image.Image, bounds: Bounds) -> None:
 
 def _plain(image: Image.Image) -> Image.Image:
     """RGB or RGBA in sRGB, upright, without any metadata."""
-    turn = _TURNS.get(_orientation(image))
+    turn = _TRANSPOSES.get(_orientation(image))
     profile = image.info.get("icc_profile") or b""
     image = _in_srgb(_eight_bits(image), profile)
     image.info = {}

@@ -7,7 +7,7 @@ import pytest
 
 from layers.orders.order import Customer, Fulfilment, Order, OrderLine, OrderOption
 from layers.orders.placed import placed_line
-from layers.orders.progress import LineProgress, progress_of, told_fulfilment
+from layers.orders.progress import LineProgress, disclosed_fulfilment, progress_of
 from layers.stock.offer import Offer, OfferState
 from settings import Settlement
 from tests.layers.shopping import NOON, shop
@@ -89,4 +89,4 @@ def test_what_is_gathered_for_a_line_is_not_offered_yet() -> None:
     ],
 )
 def test_an_order_is_said_to_be_back_ordered_only_by_what_is_told(parts: list[OrderOption], told: Fulfilment) -> None:
-    assert told_fulfilment(order(line(1, *parts), paid=100, paid_at=NOON)) is told
+    assert disclosed_fulfilment(order(line(1, *parts), paid=100, paid_at=NOON)) is told

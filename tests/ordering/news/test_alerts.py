@@ -4,7 +4,7 @@ from configurator.stores.ledger.books.mails import MailKind
 from tests.ordering.desk import Desk
 
 
-def told(desk: Desk) -> list[tuple[str, MailKind]]:
+def notified(desk: Desk) -> list[tuple[str, MailKind]]:
     return [(mail.subject, mail.kind) for mail in desk.mails() if mail.kind.startswith("shop_stock")]
 
 
@@ -17,7 +17,7 @@ def test_the_shop_is_told_once_that_an_item_runs_low(desk: Desk) -> None:
     shop(desk, 6, 5)
     desk.order(("strap", 1))
     desk.order(("strap", 1))
-    assert told(desk) == [("STRAP", MailKind.SHOP_STOCK_LOW)]
+    assert notified(desk) == [("STRAP", MailKind.SHOP_STOCK_LOW)]
 
 
 def test_it_is_told_again_after_there_was_plenty(desk: Desk) -> None:
@@ -25,13 +25,13 @@ def test_it_is_told_again_after_there_was_plenty(desk: Desk) -> None:
     desk.order(("strap", 1))
     desk.receive("STRAP", 10)
     desk.order(("strap", 10))
-    assert told(desk) == [("STRAP", MailKind.SHOP_STOCK_LOW)] * 2
+    assert notified(desk) == [("STRAP", MailKind.SHOP_STOCK_LOW)] * 2
 
 
 def test_above_the_threshold_nothing_is_told(desk: Desk) -> None:
     shop(desk, 6, 4)
     desk.order(("strap", 1))
-    assert told(desk) == []
+    assert notified(desk) == []
 
 
 def test_running_out_is_told_beside_running_low_and_a_little_more_does_not_close_it(desk: Desk) -> None:
@@ -40,7 +40,7 @@ def test_running_out_is_told_beside_running_low_and_a_little_more_does_not_close
     desk.order(("strap", 1))
     desk.receive("STRAP", 1)
     desk.order(("strap", 1))
-    assert told(desk) == [("STRAP", MailKind.SHOP_STOCK_LOW), ("STRAP", MailKind.SHOP_STOCK_OUT)]
+    assert notified(desk) == [("STRAP", MailKind.SHOP_STOCK_LOW), ("STRAP", MailKind.SHOP_STOCK_OUT)]
 
 
 def test_a_lower_threshold_closes_an_alert(desk: Desk) -> None:
@@ -48,9 +48,9 @@ def test_a_lower_threshold_closes_an_alert(desk: Desk) -> None:
     desk.order(("strap", 1))
     desk.change_terms("STRAP", low_stock_threshold=1)
     desk.order(("strap", 4))
-    assert told(desk) == [("STRAP", MailKind.SHOP_STOCK_LOW)] * 2
+    assert notified(desk) == [("STRAP", MailKind.SHOP_STOCK_LOW)] * 2
 
 
 def test_a_new_item_without_stock_alarms_nobody(desk: Desk) -> None:
     desk.stock("STRAP", 0)
-    assert told(desk) == []
+    assert notified(desk) == []

@@ -14,7 +14,7 @@ from configurator.stores.ledger.sql.movement_row import movement_of
 from configurator.stores.ledger.sql.schema import audit, event_outbox, movements
 
 MOST = 1000
-FACTS = (
+EVENTS = (
     select(event_outbox).where(event_outbox.c.subject == bindparam("of")).order_by(event_outbox.c.id.desc()).limit(MOST)
 )
 DEEDS = select(audit).where(audit.c.subject == bindparam("of")).order_by(audit.c.id.desc()).limit(MOST)
@@ -28,7 +28,7 @@ class SqlHistory:
         self._cursor = cursor
 
     def events(self, subject: str) -> Sequence[Event]:
-        rows = self._cursor.ask(FACTS, {"of": subject})
+        rows = self._cursor.ask(EVENTS, {"of": subject})
         return [event_of(row) for row in reversed(rows)]
 
     def deeds(self, subject: str) -> Sequence[AuditEntry]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from configurator.stores.ledger.books.mails import Mail
 from layers.orders.order import Order, OrderLine, OrderOption
-from layers.orders.progress import come_for, told_late
+from layers.orders.progress import come_for, disclosed_late
 from layers.stock.offer import Offer
 
 
@@ -36,7 +36,7 @@ class Delay:
     units: int
 
 
-def pieces(mail: Mail, order: Order) -> Mapping[str, int]:
+def quantities(mail: Mail, order: Order) -> Mapping[str, int]:
     """How many configurations of each line a mail is about that names them so."""
     return {
         line.id: int(named[line.id]) for named in [_mapping(mail, "lines")] for line in order.lines if line.id in named
@@ -86,7 +86,7 @@ def _late(lines: Iterable[OrderLine], sku: Any) -> Iterable[Delay]:
     for line in lines:
         come = come_for(line) if line.open else {}
         for option in line.options if line.open else ():
-            units = told_late(option) - come.get(option.position, 0)
+            units = disclosed_late(option) - come.get(option.position, 0)
             if option.sku == sku and units > 0:
                 yield Delay(line, option, units)
 

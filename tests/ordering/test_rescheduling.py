@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from configurator.ordering import Slipped
+from configurator.ordering import Rescheduled
 from configurator.ordering.errors import NoSuchItem
 from configurator.stores.ledger.books.mails import MailKind
 from layers.orders.order import Order
@@ -19,9 +19,9 @@ def order(desk: Desk) -> Order:
     return desk.order(("strap+dial", 1))
 
 
-def slipped(desk: Desk, when: str | None, tell: bool = False) -> Slipped:
+def rescheduled(desk: Desk, when: str | None, tell: bool = False) -> Rescheduled:
     day = date.fromisoformat(when) if when else None
-    return desk.slip("STRAP", day, tell)
+    return desk.reschedule("STRAP", day, tell)
 
 
 def dates(desk: Desk, order: Order) -> list[date | None]:
@@ -34,18 +34,18 @@ def test_changing_the_terms_leaves_what_was_promised(desk: Desk, order: Order) -
 
 
 def test_a_date_that_slips_moves_what_waits_for_it(desk: Desk, order: Order) -> None:
-    done = slipped(desk, "2026-05-01")
+    done = rescheduled(desk, "2026-05-01")
     assert done.orders == (order.number,)
     assert done.item.terms.restock_on == date(2026, 5, 1)
     assert dates(desk, order) == [date(2026, 5, 1), date(2026, 4, 1)]
-    slipped(desk, None)
+    rescheduled(desk, None)
     assert dates(desk, order)[0] is None
 
 
 def test_customers_are_told_only_if_the_shop_says_so(desk: Desk, order: Order) -> None:
-    slipped(desk, "2026-05-01")
+    rescheduled(desk, "2026-05-01")
     assert not [mail for mail in desk.mails() if mail.kind is MailKind.ORDER_DELAYED]
-    slipped(desk, "2026-06-01", tell=True)
+    rescheduled(desk, "2026-06-01", tell=True)
     (mail,) = [mail for mail in desk.mails() if mail.kind is MailKind.ORDER_DELAYED]
     assert (mail.subject, mail.address) == (order.number, "ann@example.com")
     assert mail.body == {"sku": "STRAP", "from": "2026-05-01", "to": "2026-06-01"}
@@ -53,7 +53,7 @@ def test_customers_are_told_only_if_the_shop_says_so(desk: Desk, order: Order) -
 
 def test_who_waits_for_nothing_is_left_alone(desk: Desk, order: Order) -> None:
     desk.receive("STRAP", 1)
-    assert slipped(desk, "2026-05-01", tell=True).orders == ()
+    assert rescheduled(desk, "2026-05-01", tell=True).orders == ()
     assert dates(desk, order) == [None, date(2026, 4, 1)]
 
 
@@ -63,7 +63,7 @@ def test_a_preorder_slips_by_the_day_it_is_released_on(desk: Desk) -> None:
     order = desk.order(("strap", 1))
     desk.change_terms("STRAP", preorder_release_on="2026-04-15")
     assert dates(desk, order) == [date(2026, 4, 1)]
-    done = slipped(desk, "2026-05-01", tell=True)
+    done = rescheduled(desk, "2026-05-01", tell=True)
     assert (done.orders, done.item.terms.preorder_release_on) == ((order.number,), date(2026, 5, 1))
     assert dates(desk, order) == [date(2026, 5, 1)]
     (mail,) = [mail for mail in desk.mails() if mail.kind is MailKind.ORDER_DELAYED]
@@ -72,4 +72,4 @@ def test_a_preorder_slips_by_the_day_it_is_released_on(desk: Desk) -> None:
 
 def test_an_item_that_does_not_exist_cannot_slip(desk: Desk) -> None:
     with pytest.raises(NoSuchItem):
-        slipped(desk, "2026-05-01")
+        rescheduled(desk, "2026-05-01")

@@ -26,7 +26,7 @@ def save(year: Year, order: Order) -> None:
             year.add(order_options, *order_row.option_values(order, line, option))
 
 
-def tell(year: Year, order: Order) -> None:
+def notify(year: Year, order: Order) -> None:
     """What was noted, told and mailed along the way."""
     number, at = order.number, order.placed_at
     deeds = [("placed", at, "shopper")]

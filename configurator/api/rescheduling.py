@@ -1,20 +1,21 @@
 """A new day for what orders wait for."""
 
+from dataclasses import replace
 from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 from starlette.responses import Response
 
 from configurator.accounts.tokens import Scope
-from configurator.api.answers import SlipAnswer
+from configurator.api.answers import RescheduleAnswer
 from configurator.api.items import stock_answer
 from configurator.api.keyed import Rendering, keyed
 from configurator.api.operation import Call, Operation
-from configurator.ordering import Slipped, slip
+from configurator.ordering import Rescheduled, reschedule
 from configurator.runtime.shop import shop_of
 
 
-class SlipBody(BaseModel):
+class RescheduleBody(BaseModel):
     """When the item is expected or released, null if nobody knows; `tell`: whether those who wait are mailed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -23,17 +24,17 @@ class SlipBody(BaseModel):
     tell: bool = False
 
 
-async def slip_day(call: Call) -> Response:
+async def reschedule_item(call: Call) -> Response:
     services, asked = call.services, call.body
     policy = services.storefront().policy
-    rendering = Rendering[Slipped](
+    rendering = Rendering[Rescheduled](
         status=lambda _: 200,
-        content=lambda done: SlipAnswer(orders=list(done.orders), stock=stock_answer(done.item, policy)),
+        content=lambda done: RescheduleAnswer(orders=list(done.orders), stock=stock_answer(done.item, policy)),
     )
     return await keyed(
         call,
         rendering,
-        slip,
+        reschedule,
         shop_of(services),
         call.path("sku"),
         asked.day,
@@ -43,9 +44,13 @@ async def slip_day(call: Call) -> Response:
     )
 
 
+_RESCHEDULE = Operation(
+    "POST", "/stock/{sku}/reschedule", reschedule_item, "Promise another day to every order that waits for an item",
+    scope=Scope.ADMIN, body=RescheduleBody, answer=RescheduleAnswer, refusals=(404,), idempotent=True,
+    name="reschedule",
+)  # fmt: skip
+
 operations = [
-    Operation(
-        "POST", "/stock/{sku}/slip", slip_day, "Promise another day to every order that waits for an item",
-        scope=Scope.ADMIN, body=SlipBody, answer=SlipAnswer, refusals=(404,), idempotent=True, name="slip",
-    ),
-]  # fmt: skip
+    _RESCHEDULE,
+    replace(_RESCHEDULE, path="/stock/{sku}/slip", summary="The same by its former name", name="slip", deprecated=True),
+]

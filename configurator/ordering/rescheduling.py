@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from configurator.ordering.errors import NoSuchItem
-from configurator.ordering.news.telling import tell_customer
+from configurator.ordering.news.notification import notify_customer
 from configurator.ordering.settling import settle
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
@@ -16,7 +16,7 @@ from layers.stock.stock import Late, Status, StockItem, StockTerms, preorder_act
 
 
 @dataclass(frozen=True, slots=True)
-class Slipped:
+class Rescheduled:
     """The item with its new day, and the numbers of the orders that wait for it, oldest first."""
 
     item: StockItem
@@ -39,7 +39,7 @@ def redated(item: StockItem, terms: StockTerms) -> tuple[Late, ...]:
     )
 
 
-def slip(
+def reschedule(
     books: Books,
     shop: Shop,
     sku: str,
@@ -49,7 +49,7 @@ def slip(
     tell: bool,
     late: Late | None = None,
     who: str = "",
-) -> Slipped:
+) -> Rescheduled:
     """Set when an item is expected, and promise that day to every order that waits for it.
 
     `late` says which units are meant: backordered ones, for `restock_on`, or preordered ones, for the release
@@ -69,8 +69,8 @@ def slip(
     changes = [(moved, order) for order in orders if (moved := _moved(order, sku, kind, when)) != order]
     books.orders.save(changes)
     books.audit.note(who, f"stock.{DAYS[kind]}", sku, f"{getattr(before.terms, DAYS[kind])} → {day}", now)
-    _tell(books, changes, sku, kind, when, tell, now)
-    return Slipped(item, tuple(dict.fromkeys(units.order for units in waiting)))
+    _notify(books, changes, sku, kind, when, tell, now)
+    return Rescheduled(item, tuple(dict.fromkeys(units.order for units in waiting)))
 
 
 def _units(of: WaitingUnits | OrderOption, late: Late) -> int:
@@ -91,7 +91,7 @@ def _moved(order: Order, sku: str, late: Late, when: date | None) -> Order:
     return order.with_lines(lines)
 
 
-def _tell(
+def _notify(
     books: Books,
     changes: Sequence[tuple[Order, Order]],
     sku: str,
@@ -104,7 +104,7 @@ def _tell(
         body = {"sku": sku, "from": _promised(before, sku), "to": to.isoformat() if to else None}
         books.events.record("order.redated", order.number, body, now)
         if tell and _knows(order, sku, late):
-            tell_customer(books, MailKind.ORDER_DELAYED, order, body, now)
+            notify_customer(books, MailKind.ORDER_DELAYED, order, body, now)
 
 
 def _knows(order: Order, sku: str, late: Late) -> bool:
