@@ -10,6 +10,7 @@ from babel.numbers import list_currencies
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from settings.labels import DEFAULTS
+from settings.mail_address import OptionalMailAddress
 
 ORIGIN = re.compile(r"https?://[a-z0-9.\-\[\]:]+", re.IGNORECASE)
 THEMES = ("default", "journal")
@@ -75,7 +76,6 @@ CurrencyCode = Annotated[str, AfterValidator(_currency)]
 LocaleTag = Annotated[str, StringConstraints(min_length=2, max_length=35), AfterValidator(_locale)]
 TimezoneName = Annotated[str, StringConstraints(min_length=1, max_length=64), AfterValidator(_timezone)]
 Origin = Annotated[str, StringConstraints(max_length=300), AfterValidator(_origin)]
-MailAddress = Annotated[str, StringConstraints(max_length=254, pattern=r"^([^@\s\x00-\x1f<>]+@[^@\s\x00-\x1f<>]+)?$")]
 LabelKey = Annotated[str, AfterValidator(_label_key)]
 
 
@@ -119,8 +119,8 @@ class Orders(_Section):
 class Mail(_Section):
     """E-mail: `sender` is whom mails come from, `shop` where the shop's own go; empty ones take the owners'."""
 
-    sender: MailAddress = ""
-    shop: MailAddress = ""
+    sender: OptionalMailAddress = ""
+    shop: OptionalMailAddress = ""
     signature: LongText = ""
 
 

@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from configurator.accounts.sessions import digest, new_secret
 from configurator.runtime.config import Config
+from configurator.runtime.secret import digest, new_secret
 from configurator.stores.ledger.books.people import Link, LinkPurpose, Role
 from configurator.stores.ledger.protocol import Books
 

@@ -1,10 +1,9 @@
 """Sessions of users: how long they last, and how one is opened."""
 
-import hashlib
-import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 
+from configurator.runtime.secret import digest, new_secret
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import Session, SessionKind, User
 from configurator.stores.ledger.protocol import Books
@@ -22,15 +21,6 @@ class SignedIn:
 
     user: User
     session: Session
-
-
-def digest(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
-
-
-def new_secret(prefix: str) -> str:
-    """256 random bits behind a word that says what they are for."""
-    return f"{prefix}_{secrets.token_urlsafe(32)}"
 
 
 def open_session(books: Books, services: Services, user: User, agent: str) -> str:

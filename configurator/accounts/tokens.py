@@ -1,10 +1,9 @@
 """API tokens: shown once, kept as a hash."""
 
-import hashlib
-import secrets
 from datetime import datetime
 from enum import StrEnum
 
+from configurator.runtime.secret import digest, new_secret
 from configurator.stores.ledger.books.tokens import Token
 from configurator.stores.ledger.protocol import Books, Ledger
 
@@ -18,9 +17,9 @@ class Scope(StrEnum):
 
 def new_token(books: Books, name: str, scope: Scope, at: datetime, who: str = "") -> str:
     """A new token (256 random bits); whoever has it may do what its scope allows."""
-    token = f"pct_{secrets.token_urlsafe(32)}"
+    token = new_secret("pct")
     books.audit.note(who, "token.created", name, scope, at)
-    books.tokens.add(name, scope, token_hash(token), at)
+    books.tokens.add(name, scope, digest(token), at)
     return token
 
 
@@ -35,7 +34,3 @@ def revoke(books: Books, token: Token, at: datetime, who: str = "") -> bool:
 def create_token(ledger: Ledger, name: str, scope: Scope, at: datetime, who: str = "") -> str:
     """A new token in a transaction of its own."""
     return ledger.write(new_token, name, scope, at, who).result()
-
-
-def token_hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -31,14 +31,15 @@ from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import written
 from configurator.stores.ledger.protocol import Books
-from configurator.web.customer import CustomerBody, _Body
+from configurator.web.body import Body
+from configurator.web.customer import CustomerBody
 from configurator.web.refusal import Refused
 from layers.document.model import Name
 from layers.orders.order import Customer, Order
 from layers.problem import Problem
 
 
-class LineBody(_Body):
+class LineBody(Body):
     """A configuration by `configurator` and `selected`, or by `token`."""
 
     configurator: Name | None = None
@@ -53,12 +54,12 @@ class LineBody(_Body):
         return self
 
 
-class LineChange(_Body):
+class LineChange(Body):
     quantity: Quantity | None = None
     selected: Selection | None = None
 
 
-class CheckoutBody(_Body):
+class CheckoutBody(Body):
     """`accept_backorder`: true, false, or the number of late stock units the customer was shown."""
 
     customer: CustomerBody

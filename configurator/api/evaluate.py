@@ -18,7 +18,7 @@ from configurator.products.evaluating import Context, alone, ask, in_cart, quest
 from configurator.runtime.configuration_token import MAX_LENGTH
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
-from configurator.web.body import json_content, parse, read_body, refuse_other_types
+from configurator.web.body import Body, json_content, parse, read_body, refuse_other_types
 from configurator.web.refusal import Refused, problem_fields
 from layers.document.configuration import Drawing
 from layers.document.model import Name
@@ -33,10 +33,8 @@ Secret = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 TokenText = Annotated[str, StringConstraints(min_length=1, max_length=MAX_LENGTH)]
 
 
-class EvaluateBody(BaseModel):
+class EvaluateBody(Body):
     """`pick` is an option the shopper just chose: the answer's selection holds it, unpinned choices repaired."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     selected: Selection | None = None
     token: TokenText | None = None

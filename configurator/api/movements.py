@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 from starlette.responses import Response
 
 from configurator.accounts.tokens import Scope
@@ -20,6 +20,7 @@ from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.movements import Fill, Kind, Movement
 from configurator.stores.ledger.books.page import Page
 from configurator.stores.ledger.protocol import Books
+from configurator.web.body import Body
 from configurator.web.refusal import Refused
 from layers.problem import Problem
 
@@ -27,10 +28,8 @@ LIMIT = 1_000_000_000
 """The most units one movement may name."""
 
 
-class MovementBody(BaseModel):
+class MovementBody(Body):
     """`receive` n > 0; `adjust` ±n with a reason; `count` sets `on_hand` to n."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     kind: Literal["receive", "adjust", "count"]
     quantity: Annotated[int, Field(ge=-LIMIT, le=LIMIT)]

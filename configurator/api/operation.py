@@ -6,7 +6,7 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 from pydantic_core import to_json
 from starlette.requests import Request
 from starlette.responses import Response
@@ -16,7 +16,7 @@ from configurator.accounts.roles import roles_for
 from configurator.accounts.tokens import Scope
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import Role
-from configurator.web.body import json_content, parse, parse_query, read_body
+from configurator.web.body import Body, json_content, parse, parse_query, read_body
 from configurator.web.caller import ANYONE, Caller, authorise
 from configurator.web.refusal import Refused
 
@@ -46,10 +46,8 @@ class Call:
         return etag
 
 
-class Nothing(BaseModel):
+class Nothing(Body):
     """A call that needs no body may have an empty object."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 Endpoint = Callable[[Call], Awaitable[Response]]

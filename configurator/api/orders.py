@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints
 from starlette.responses import Response
 
 from configurator.accounts.roles import KEEPER
@@ -31,6 +31,7 @@ from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.orders import OrderFilter
 from configurator.stores.ledger.protocol import Books
+from configurator.web.body import Body
 from configurator.web.caller import recognised
 from configurator.web.refusal import Refused
 from layers.orders.order import Fulfilment, Order, Payment
@@ -47,10 +48,8 @@ class OrdersQuery(PageQuery):
     q: Annotated[str, StringConstraints(max_length=200)] = ""
 
 
-class LinesBody(BaseModel):
+class LinesBody(Body):
     """Configurations by line id; without `lines` all that can be done."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     lines: Annotated[dict[LineId, Units], Field(max_length=100)] | None = None
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-from pydantic import BaseModel, ConfigDict
 from starlette.responses import Response
 
 from configurator.accounts.tokens import Scope
@@ -13,12 +12,11 @@ from configurator.api.keyed import Rendering, keyed
 from configurator.api.operation import Call, Operation
 from configurator.ordering import Rescheduled, reschedule
 from configurator.runtime.shop import shop_of
+from configurator.web.body import Body
 
 
-class RescheduleBody(BaseModel):
+class RescheduleBody(Body):
     """When the item is expected or released, null if nobody knows; `tell`: whether those who wait are mailed."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     day: date | None
     tell: bool = False

@@ -9,7 +9,7 @@ from configurator.cli.opened import opened_ledger
 from configurator.cli.options import config_of, data_option, host_option, port_option
 from configurator.cli.refusing import refusals
 from configurator.runtime.clock import utc_now
-from configurator.web.customer import is_address
+from settings.mail_address import mail_address
 
 
 @click.group()
@@ -24,7 +24,7 @@ def admin() -> None:
 @click.argument("email")
 def admin_link(data: Path, host: str, port: int, email: str) -> None:
     """Print a link that lets EMAIL in once to choose a password; an address that nobody has becomes an owner's."""
-    if not is_address(email):
+    if mail_address(email) is None:
         raise click.ClickException(f"{email} is not an e-mail address")
     with refusals(), opened_ledger(data, new=True) as ledger:
         config = config_of(data, host, port)

@@ -1,6 +1,5 @@
 """Letters as files, where no mail server is configured: `data/outbox/20260302T120000Z-order_placed-17.eml`."""
 
-import os
 from email import policy
 from email.parser import BytesParser
 from email.utils import getaddresses
@@ -11,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from configurator.languages import gettext_noop
 from configurator.mail.carrier import Refused, Unreachable
 from configurator.mail.letter import Letter, Unwritable, ascii_domain
-from configurator.stores.catalogue.storage import sync_folder
+from configurator.stores.file import PRIVATE, write
 
 
 class FolderCarrier:
@@ -43,15 +42,7 @@ class FolderCarrier:
 
     def _write(self, letter: Letter) -> None:
         """Whole or not at all, and readable by its owner only."""
-        path = self._path(letter)
-        unfinished = path.with_name(f".{path.name}.new")
-        descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with open(descriptor, "wb") as file:
-            file.write(letter.content)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.rename(path)
-        sync_folder(self.folder)
+        write(self._path(letter), letter.content, mode=PRIVATE)
 
 
 def purge_folder(folder: Path, before: float) -> int:

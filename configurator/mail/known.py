@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from configurator.accounts.sessions import digest
 from configurator.mail.scarcity import OF_STOCK, thresholds
+from configurator.runtime.secret import digest
 from configurator.stores.ledger.books.mails import Mail, MailKind
 from configurator.stores.ledger.books.people import LinkPurpose, Role
 from configurator.stores.ledger.books.waits import Wait

@@ -11,9 +11,8 @@ from configurator.ordering.promises.keeping import keep_offered
 from configurator.ordering.promises.reserving import demand, end, reserve
 from configurator.ordering.reading import read_lines
 from configurator.ordering.settling import settle
-from configurator.runtime import secret
 from configurator.runtime.shop import Shop
-from configurator.stores.ledger.books.holds import Hold, HoldKind
+from configurator.stores.ledger.books.holds import Hold, HoldKind, hold_id
 from configurator.stores.ledger.books.movements import Cause
 from configurator.stores.ledger.protocol import Books
 
@@ -34,7 +33,7 @@ def hold_cart(books: Books, shop: Shop, cart: str, now: datetime, locale: str | 
         raise Refused(reading.problems)
     settings = shop.settings().stock
     until = now + timedelta(minutes=settings.hold_minutes)
-    hold = Hold(before.id if before else secret.hold_id(), HoldKind.CHECKOUT, cart, now, until, demand(reading))
+    hold = Hold(before.id if before else hold_id(), HoldKind.CHECKOUT, cart, now, until, demand(reading))
     freed = reserve(books, hold, before, now)
     keep_offered(books, shop, found, reading, now)
     fill(books, shop, freed, Cause.HOLD_ENDED, now)

@@ -10,8 +10,8 @@ from datetime import datetime
 from pathlib import Path
 
 from configurator.stores.catalogue.lock import FolderLock
-from configurator.stores.catalogue.storage import sync_folder
 from configurator.stores.catalogue.tiny import TinyCatalogue
+from configurator.stores.file import sync_folder
 from configurator.stores.ledger.open import open_ledger
 
 LEDGER = "ledger.sqlite3"

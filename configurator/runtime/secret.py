@@ -1,9 +1,10 @@
-"""Ids that nobody can guess: 144 random bits."""
+"""Ids and secrets that nobody can guess, and what is kept of them."""
 
 import hashlib
 import secrets
 
 BYTES = 18
+"""144 random bits."""
 
 
 def cart_id() -> str:
@@ -15,10 +16,6 @@ def order_secret(number: str) -> str:
     return f"ord_{number}_{secrets.token_urlsafe(BYTES)}"
 
 
-def hold_id() -> str:
-    return f"hold_{secrets.token_urlsafe(BYTES)}"
-
-
 def line_id() -> str:
     """Unique in its cart; grants nothing."""
     return secrets.token_hex(6)
@@ -26,6 +23,11 @@ def line_id() -> str:
 
 def wait_token() -> str:
     return f"wait_{secrets.token_urlsafe(BYTES)}"
+
+
+def new_secret(prefix: str) -> str:
+    """256 random bits behind a word that says what they are for."""
+    return f"{prefix}_{secrets.token_urlsafe(32)}"
 
 
 def digest(secret: str) -> str:

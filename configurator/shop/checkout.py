@@ -1,6 +1,5 @@
 """The checkout: few fields, one press, one order."""
 
-import hashlib
 import secrets
 from collections.abc import Mapping
 from typing import Any
@@ -23,7 +22,7 @@ from configurator.shop.cookie import cart_of, forget
 from configurator.shop.known import known
 from configurator.shop.rendering import OWN, PRIVATE, framed
 from configurator.web.customer import CustomerBody
-from configurator.web.form import first, posted
+from configurator.web.form import first, form_digest, posted
 from configurator.web.language import locale_of, storefront_of
 from layers.orders.order import Customer, Order
 from layers.problem import Problem
@@ -75,7 +74,7 @@ async def _placed(services: Services, cart: str, typed: Typed, fields: Mapping[s
     """The order's secret; a second press with the same key finds the same one."""
     customer = Customer(typed.name, typed.email, typed.address, typed.phone, typed.note)
     checkout = Checkout(customer, _number(fields, "accept_backorder") or 0, _number(fields, "total"), locale)
-    digest = hashlib.sha256(repr(sorted(fields.items())).encode()).hexdigest()
+    digest = form_digest(fields)
     key = first(fields, "key")[:200] or None
     request: Once[Order] = Once(f"POST /checkout {cart}", key, digest, lambda order: Answer(201, order.secret))
     now = services.now()

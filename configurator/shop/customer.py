@@ -5,7 +5,8 @@ from datetime import timedelta
 from starlette.requests import Request
 from starlette.responses import Response
 
-from configurator.accounts.sessions import AGENT, digest, new_secret
+from configurator.accounts.sessions import AGENT
+from configurator.runtime.secret import digest, new_secret
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.people import Session, SessionKind

@@ -6,9 +6,9 @@ from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from configurator.accounts.sessions import digest, new_secret
 from configurator.languages import gettext_noop
 from configurator.runtime.limiting import Limit
+from configurator.runtime.secret import digest, new_secret
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
 from configurator.shop.customer import customer_of, forget, open_session, remember
@@ -17,9 +17,9 @@ from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.people import LinkPurpose
 from configurator.stores.ledger.protocol import Books
 from configurator.web.client import client_of
-from configurator.web.customer import address_in
 from configurator.web.form import first, posted
 from configurator.web.language import locale_of, storefront_of
+from settings.mail_address import mail_address
 
 VALID = timedelta(minutes=30)
 BY_CLIENT = Limit("login by client", 10, timedelta(minutes=15))
@@ -37,7 +37,7 @@ async def ask(request: Request) -> Response:
     """The same answer whether or not the address is known; what is to be sent is found out after it was given."""
     services: Services = request.app.state.services
     typed = first(await posted(request), "email")
-    email, now = address_in(typed), services.now()
+    email, now = mail_address(typed), services.now()
     services.limiter.count(BY_CLIENT, client_of(request), now)
     if email is None:
         return await _form(request, typed, storefront_of(request).speech.gettext(NO_ADDRESS), 422)

@@ -17,10 +17,10 @@ from configurator.runtime.services import Services
 from configurator.runtime.transactions import written
 from configurator.shop.rendering import OWN, page
 from configurator.web.client import client_of
-from configurator.web.customer import address_in
 from configurator.web.form import first, posted
 from configurator.web.language import locale_of, storefront_of
 from layers.evaluation.product import Product
+from settings.mail_address import mail_address
 
 BY_CLIENT = Limit("waits by client", 10, timedelta(minutes=15))
 BY_ADDRESS = Limit("waits by address", 5, timedelta(hours=1))
@@ -32,7 +32,7 @@ async def ask(request: Request) -> Response:
     services: Services = request.app.state.services
     fields = await posted(request)
     option = _option(services, first(fields, "configurator"), first(fields, "layer"))
-    email, now = address_in(first(fields, "email")), services.now()
+    email, now = mail_address(first(fields, "email")), services.now()
     services.limiter.count(BY_CLIENT, client_of(request), now)
     shown = waited_for(request, option.product, option.product.id, option.layer, locale_of(request))
     if option.here:

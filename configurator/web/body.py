@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails, from_json, to_json
 from starlette.requests import ClientDisconnect, Request
 
@@ -31,6 +31,12 @@ async def read_body(request: Request, limit: int) -> bytes:
     except ClientDisconnect as error:
         raise Refused(400, "The body ended early.") from error
     return b"".join(chunks)
+
+
+class Body(BaseModel):
+    """What a call or form may say: nothing else than what its model names."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 def json_content(request: Request, body: bytes, *, optional: bool = False) -> Any:

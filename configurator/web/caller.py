@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
-from configurator.accounts.tokens import Scope, token_hash
+from configurator.accounts.tokens import Scope
+from configurator.runtime.secret import digest
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.people import Role
@@ -56,6 +57,6 @@ async def _bearer(request: Request, services: Services) -> Caller | None:
     scheme, _, token = request.headers["authorization"].partition(" ")
     if scheme.lower() != "bearer" or not token.strip():
         return None
-    digest = token_hash(token.strip())
-    known = await looked_up(services, lambda books: books.tokens.find(digest))
-    return Caller(known.name, digest[:16], Scope(known.scope)) if known else None
+    hashed = digest(token.strip())
+    known = await looked_up(services, lambda books: books.tokens.find(hashed))
+    return Caller(known.name, hashed[:16], Scope(known.scope)) if known else None

@@ -1,5 +1,6 @@
 """Forms of our own pages: read with a limit, refused when another site sent them."""
 
+import hashlib
 from collections.abc import Mapping
 from urllib.parse import parse_qsl
 
@@ -46,3 +47,8 @@ async def read_form(request: Request) -> Mapping[str, list[str]]:
 
 def first(fields: Mapping[str, list[str]], name: str, default: str = "") -> str:
     return fields[name][0] if fields.get(name) else default
+
+
+def form_digest(fields: Mapping[str, list[str]]) -> str:
+    """Stands for everything a form says: the same for the same fields, whatever their order."""
+    return hashlib.sha256(repr(sorted(fields.items())).encode()).hexdigest()

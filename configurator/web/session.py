@@ -3,7 +3,8 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from configurator.accounts.sessions import LASTS, NOTED, SignedIn, digest
+from configurator.accounts.sessions import LASTS, NOTED, SignedIn
+from configurator.runtime.secret import digest
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import Session, SessionKind

@@ -7,12 +7,12 @@ from html import unescape
 
 import pytest
 
-from configurator.accounts.sessions import digest
 from configurator.languages import LANGUAGES
 from configurator.mail.carrier import Refused
 from configurator.mail.composing import RenderedMail, rendered
 from configurator.ordering import reschedule
 from configurator.presentation.environment import templates
+from configurator.runtime.secret import digest
 from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.books.mails import Mail, MailKind
 from configurator.stores.ledger.books.people import LinkPurpose, Role

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from configurator.accounts.sessions import digest
 from configurator.ordering.news.waits import notify_all_waits
 from configurator.privacy.erasing import erase
+from configurator.runtime.secret import digest
 from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.books.mails import MailKind, MailState
 from configurator.stores.ledger.books.people import LinkPurpose

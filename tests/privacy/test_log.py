@@ -23,12 +23,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from configurator.accounts.sessions import digest, new_secret, open_session
+from configurator.accounts.sessions import open_session
 from configurator.accounts.tokens import Scope, create_token
 from configurator.app import create_app
 from configurator.runtime.config import Config
 from configurator.runtime.log import discreet_traceback, kind, start_logging
 from configurator.runtime.opening import open_services
+from configurator.runtime.secret import digest, new_secret
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import LinkPurpose, Role, SessionKind
 from configurator.stores.ledger.protocol import Books

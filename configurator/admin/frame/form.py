@@ -1,6 +1,5 @@
 """Forms of the admin area: asked before what cannot be undone, done once however often sent, led back from."""
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -13,7 +12,7 @@ from configurator.runtime.services import Services
 from configurator.runtime.transactions import written
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import first
+from configurator.web.form import first, form_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Press:
 
 def press_of(request: Request, user: User, fields: Mapping[str, list[str]]) -> Press:
     key = first(fields, "key")[:200] or None
-    digest = hashlib.sha256(repr(sorted(fields.items())).encode()).hexdigest()
+    digest = form_digest(fields)
     return Press(_scope(request.url.path, user), key, digest)
 
 

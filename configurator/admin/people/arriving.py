@@ -17,10 +17,10 @@ from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import Link, LinkPurpose, Role, SessionKind, User
 from configurator.stores.ledger.protocol import Books
-from configurator.web.customer import is_address
 from configurator.web.form import first
 from configurator.web.language import locale_of
 from configurator.web.session import remember
+from settings.mail_address import mail_address
 
 HEADERS = {"Referrer-Policy": "no-referrer"}
 
@@ -109,7 +109,7 @@ async def _guest(request: Request) -> Guest | None:
 def _errors(request: Request, guest: Guest, typed: Typed, password: str) -> dict[str, str]:
     _ = translations(locale_of(request)).gettext
     errors = {}
-    if guest.is_first and not is_address(typed.email):
+    if guest.is_first and mail_address(typed.email) is None:
         errors["email"] = _("An e-mail address looks like name@example.com.")
     said = objection(password, typed.email)
     if said:

@@ -18,8 +18,8 @@ from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import Role, SessionKind, User
 from configurator.stores.ledger.protocol import Books
-from configurator.web.customer import is_address
 from configurator.web.form import first, posted
+from settings.mail_address import mail_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ async def invite_user(request: Request, user: User) -> Response:
     typed = Typed(
         first(fields, "email").strip().lower(), first(fields, "name").strip()[:200], first(fields, "role", Role.KEEPER)
     )
-    if not is_address(typed.email):
+    if mail_address(typed.email) is None:
         said = _("An e-mail address looks like name@example.com.")
         return await _page(request, user, typed, {"email": said}, 422)
     if typed.role not in list(Role):

@@ -17,10 +17,10 @@ from configurator.privacy.known import Known, known
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import User
-from configurator.web.customer import is_address
 from configurator.web.form import first, posted
 from configurator.web.refusal import Refused
 from layers.speech import Speech
+from settings.mail_address import mail_address
 
 
 async def show(request: Request, user: User) -> Response:
@@ -31,7 +31,7 @@ async def look_up(request: Request, user: User) -> Response:
     """What is known, and what can be done with it; answered at once: no address of a page may hold theirs."""
     services: Services = request.app.state.services
     email = first(await posted(request), "email").strip().lower()
-    if not is_address(email):
+    if mail_address(email) is None:
         wrong = translations(user.locale).gettext("An e-mail address looks like name@example.com.")
         return _page(request, user, email, {"email": wrong}, 422)
     return _page(request, user, email, {}, found=await looked_up(services, known, email))
@@ -79,7 +79,7 @@ def _outcome(forgotten: Forgotten, speech: Speech) -> list[str]:
         stay = speech.ngettext("%(num)s order stays without them.", "%(num)s orders stay without them.", orders)
         said.append(stay % {"num": orders})
     if not forgotten.clean:
-        said.append(speech.gettext("LineProgress may stay in the ledger's file until next time: is the disk full?"))
+        said.append(speech.gettext("Pieces may stay in the ledger's file until next time: is the disk full?"))
     return said
 
 
@@ -133,7 +133,7 @@ def _page(
 
 def _email(fields: Mapping[str, list[str]]) -> str:
     email = first(fields, "email").strip().lower()
-    if not is_address(email):
+    if mail_address(email) is None:
         raise Refused(422, gettext_noop("An e-mail address looks like name@example.com."))
     return email
 

@@ -8,9 +8,8 @@ from datetime import datetime, timedelta
 from configurator.ordering.news.notification import notify_customer
 from configurator.ordering.promises.allocation_order import Allocation
 from configurator.ordering.promises.reserving import reserve
-from configurator.runtime import secret
 from configurator.runtime.shop import Shop
-from configurator.stores.ledger.books.holds import Hold, HoldKind, HoldUnits
+from configurator.stores.ledger.books.holds import Hold, HoldKind, HoldUnits, hold_id
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.movements import Cause, Fill
 from configurator.stores.ledger.books.offers import FOREVER
@@ -62,7 +61,7 @@ def hold_units(books: Books, held: Offer, now: datetime, cause: Cause) -> Units:
     """Make the hold of an offer what the offer says; answers the units that are free because of it."""
     before = books.holds.of(held.line)
     hold = Hold(
-        before.id if before else secret.hold_id(),
+        before.id if before else hold_id(),
         HoldKind.OFFER,
         held.line,
         held.made_at,

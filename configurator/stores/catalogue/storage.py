@@ -1,7 +1,6 @@
 """One small JSON file under TinyDB: written as a whole, fsynced, renamed; a broken one is reported and left alone."""
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from tinydb.storages import Storage
 from tinydb.table import Document
 
 from configurator.stores.catalogue.errors import Broken
+from configurator.stores.file import write
 
 
 class AtomicStorage(Storage):
@@ -34,27 +34,7 @@ class AtomicStorage(Storage):
         return content
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
-        replace_file(self.path, json.dumps(data, indent=1, ensure_ascii=False).encode())
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Durable when it returns: temporary file, fsync, rename, fsync of the folder."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.new")
-    with open(temporary, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
-    sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        write(self.path, json.dumps(data, indent=1, ensure_ascii=False).encode())
 
 
 def read_record(path: Path) -> dict[str, Any] | None:

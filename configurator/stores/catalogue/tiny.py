@@ -20,7 +20,8 @@ from configurator.stores.catalogue.etag import etag
 from configurator.stores.catalogue.lock import FolderLock
 from configurator.stores.catalogue.protocol import Draft, DraftStatus
 from configurator.stores.catalogue.reading import parsed, required_record, stored_document, stored_time
-from configurator.stores.catalogue.storage import read_record, sync_folder, write_record
+from configurator.stores.catalogue.storage import read_record, write_record
+from configurator.stores.file import sync_folder
 from layers.document.model import Configurator
 from layers.document.tree import Tree
 from layers.evaluation.product import Product

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
-from configurator.stores.images.file import write
+from configurator.stores.file import write
 from configurator.stores.images.webp import is_whole
 
 

@@ -7,10 +7,10 @@ from typing import BinaryIO
 
 from PIL import Image
 
+from configurator.stores.file import write
 from configurator.stores.images.accept import LIMITS, MEDIA_TYPE, Accepted, Limits, accept, content, fingerprint
 from configurator.stores.images.decoder import encoded
 from configurator.stores.images.errors import UnknownAsset
-from configurator.stores.images.file import write
 from configurator.stores.images.media import FULL, WIDTHS, Rendition, eighths, rendition
 from configurator.stores.images.webp import HEAD, Size, size
 

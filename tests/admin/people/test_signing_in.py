@@ -9,7 +9,7 @@ from argon2.exceptions import VerifyMismatchError
 from starlette.applications import Starlette
 
 from configurator.accounts import password
-from configurator.accounts.sessions import digest
+from configurator.runtime.secret import digest
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import Role
 from configurator.stores.ledger.protocol import Books

@@ -1,5 +1,6 @@
 """What a ledger store keeps of units that are held for a time."""
 
+import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,6 +34,11 @@ class Hold:
     expires_at: datetime
     units: Mapping[str, HoldUnits]
     reference: str | None = None
+
+
+def hold_id() -> str:
+    """An id that nobody can guess."""
+    return f"hold_{secrets.token_urlsafe(18)}"
 
 
 class HoldBook(Protocol):

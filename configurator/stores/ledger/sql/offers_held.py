@@ -1,14 +1,13 @@
 """Whether what is held for every live offer is what the offer says, and putting that right."""
 
 import json
-import secrets
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, delete, select
 
-from configurator.stores.ledger.books.holds import HoldKind
+from configurator.stores.ledger.books.holds import HoldKind, hold_id
 from configurator.stores.ledger.books.movements import Difference
 from configurator.stores.ledger.books.offers import FOREVER
 from configurator.stores.ledger.sql.books.holds import ADD, ADD_UNITS
@@ -79,7 +78,7 @@ def _of_line(line: str, held: Held, offered: Held) -> list[Difference]:
 
 
 def _hold(cursor: Cursor, line: str, offered: Held) -> None:
-    id = f"hold_{secrets.token_urlsafe(18)}"
+    id = hold_id()
     cursor.write(ADD, [(id, HoldKind.OFFER.value, line, offered.made_at, offered.ends_at, None)])
     cursor.write(ADD_UNITS, [(id, sku, units, 0, 0) for sku, units in sorted(offered.units.items())])
 

@@ -6,9 +6,11 @@ import tempfile
 from pathlib import Path
 
 TEMPORARY = ".tmp"
+READABLE, PRIVATE = 0o644, 0o600
+"""Modes of files: for everybody to read, or for their owner only."""
 
 
-def write(path: Path, data: bytes, *, durable: bool = True) -> None:
+def write(path: Path, data: bytes, *, durable: bool = True, mode: int = READABLE) -> None:
     """Write beside the path and rename; `durable` waits until it survives a power cut."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(TEMPORARY, f".{path.name}.", path.parent)
@@ -18,17 +20,18 @@ def write(path: Path, data: bytes, *, durable: bool = True) -> None:
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
-        Path(name).chmod(0o644)
+        Path(name).chmod(mode)
         os.replace(name, path)
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(name)
         raise
     if durable:
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Wait until what was renamed or removed in the folder survives a power cut."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
