@@ -17,8 +17,8 @@ from starlette_compress import CompressMiddleware
 from configurator.admin.frame.errors import admin_error
 from configurator.admin.routes import routes as admin_routes
 from configurator.admin.stock.imports import StockImports
+from configurator.api.query import locale_asked
 from configurator.api.routes import api_routes
-from configurator.api.speaking import locale_asked
 from configurator.jobs.housekeeping import keep_house
 from configurator.jobs.timekeeping import keep_time
 from configurator.languages import gettext_noop, translations

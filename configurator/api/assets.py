@@ -11,9 +11,9 @@ from starlette.formparsers import MultiPartException
 from starlette.responses import Response
 
 from configurator.accounts.tokens import Scope
-from configurator.api.answers import AssetAnswer
+from configurator.api.answers.configurator import AssetAnswer
 from configurator.api.operation import Call, Operation, answer
-from configurator.api.speaking import LocaleQuery
+from configurator.api.query import LocaleQuery
 from configurator.languages import gettext_noop
 from configurator.stores.images.errors import TooManyBytes
 from configurator.stores.images.media import media_path

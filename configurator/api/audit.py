@@ -3,9 +3,10 @@
 from starlette.responses import Response
 
 from configurator.accounts.tokens import Scope
-from configurator.api.answers import AuditAnswer, Listing
+from configurator.api.answers.audit import AuditAnswer
+from configurator.api.answers.shape import Listing
 from configurator.api.operation import Call, Operation, answer
-from configurator.api.paging import PageQuery
+from configurator.api.query import PageQuery
 from configurator.ordering.settling import settled
 from configurator.runtime.transactions import looked_up
 

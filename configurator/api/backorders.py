@@ -3,10 +3,11 @@
 from starlette.responses import Response
 
 from configurator.accounts.tokens import Scope
-from configurator.api.answers import BacklogAnswer, Listing
+from configurator.api.answers.shape import Listing
+from configurator.api.answers.stock import BacklogAnswer
 from configurator.api.items import settled_policy
 from configurator.api.operation import Call, Operation, answer
-from configurator.api.paging import PageQuery
+from configurator.api.query import PageQuery
 from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.stock import Backlog
 

@@ -7,11 +7,11 @@ from pydantic import Field, StringConstraints, model_validator
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from configurator.api.answers import CartAnswer, OrderAnswer
+from configurator.api.answers.cart import CartAnswer, cart_answer
+from configurator.api.answers.order import OrderAnswer, order_answer
 from configurator.api.evaluate import Quantity, Selection, TokenText
 from configurator.api.keyed import Rendering, keyed
 from configurator.api.operation import Call, Nothing, Operation, answer
-from configurator.api.readings import cart_answer, order_answer
 from configurator.ordering import (
     CartView,
     Checkout,

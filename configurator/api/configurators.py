@@ -7,11 +7,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from configurator.accounts.tokens import Scope
-from configurator.api.answers import DraftSummary, LintAnswer, LintProblem, Listing, PublishAnswer
+from configurator.api.answers.configurator import DraftSummary, LintAnswer, LintProblem, PublishAnswer
+from configurator.api.answers.shape import Listing
 from configurator.api.noting import note
 from configurator.api.operation import Call, Operation, answer
-from configurator.api.paging import PageQuery, page_of
-from configurator.api.speaking import LocaleQuery
+from configurator.api.query import LocaleQuery, PageQuery, page_of
 from configurator.languages import gettext_noop
 from configurator.products import publishing
 from configurator.runtime.services import Services

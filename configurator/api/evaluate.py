@@ -9,9 +9,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 from typing_extensions import TypedDict
 
-from configurator.api.answers import EvaluationAnswer, OptionAnswer, WhyAnswer
+from configurator.api.answers.evaluation import EvaluationAnswer, OptionAnswer, WhyAnswer
 from configurator.api.operation import Call, Operation
-from configurator.api.speaking import LocaleText
+from configurator.api.query import LocaleText
 from configurator.ordering import current_stock
 from configurator.ordering.errors import NoSuchCart, NoSuchLine
 from configurator.products.evaluating import Context, alone, ask, in_cart, question_of, token_of

@@ -1,26 +1,10 @@
-"""A stock item as the calls about it share it: found, settled, shown."""
+"""A stock item as the calls about it share it: found and settled."""
 
-from configurator.api.answers import StockAnswer
 from configurator.ordering.errors import NoSuchItem
 from configurator.ordering.settling import settled
 from configurator.runtime.services import Services
 from configurator.stores.ledger.protocol import Books
-from layers.stock.availability import item_availability
 from layers.stock.stock import Policy, StockItem
-
-
-def stock_answer(item: StockItem, policy: Policy) -> StockAnswer:
-    return StockAnswer(
-        **item.terms.model_dump(),
-        sku=item.sku,
-        on_hand=item.on_hand,
-        allocated=item.allocated,
-        held=item.held,
-        backordered=item.backordered,
-        preordered=item.preordered,
-        available=item.available,
-        availability=item_availability(item, policy),
-    )
 
 
 async def settled_policy(services: Services) -> Policy:

@@ -7,11 +7,12 @@ from pydantic import Field, StringConstraints
 from starlette.responses import Response
 
 from configurator.accounts.tokens import Scope
-from configurator.api.answers import FillAnswer, Listing, MovedAnswer, MovementAnswer
-from configurator.api.items import item_of, stock_answer
+from configurator.api.answers.shape import Listing
+from configurator.api.answers.stock import FillAnswer, MovedAnswer, MovementAnswer, stock_answer
+from configurator.api.items import item_of
 from configurator.api.keyed import Rendering, keyed
 from configurator.api.operation import Call, Operation, answer
-from configurator.api.paging import PageQuery
+from configurator.api.query import PageQuery
 from configurator.ordering import Corrected, Correction, Shop, Shortage, correct
 from configurator.ordering.errors import BelowAllocated, NegativeStock
 from configurator.ordering.settling import settled

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 from starlette.responses import Response
 
-from configurator.api.answers import Refusal
+from configurator.api.answers.refusal import Refusal
 from configurator.api.operation import JSON, Call, Operation, answer
 from configurator.web.refusal import MEDIA_TYPE, TITLES
 from configurator.web.session import COOKIE

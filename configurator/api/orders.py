@@ -8,11 +8,12 @@ from starlette.responses import Response
 
 from configurator.accounts.roles import KEEPER
 from configurator.accounts.tokens import Scope
-from configurator.api.answers import CartAnswer, Listing, OrderAnswer
+from configurator.api.answers.cart import CartAnswer, cart_answer
+from configurator.api.answers.order import OrderAnswer, order_answer
+from configurator.api.answers.shape import Listing
 from configurator.api.keyed import Rendering, keyed
 from configurator.api.operation import Call, Endpoint, Nothing, Operation, answer
-from configurator.api.paging import PageQuery
-from configurator.api.readings import cart_answer, order_answer
+from configurator.api.query import PageQuery
 from configurator.ordering import (
     CartView,
     Purchase,

@@ -6,8 +6,7 @@ from datetime import date
 from starlette.responses import Response
 
 from configurator.accounts.tokens import Scope
-from configurator.api.answers import RescheduleAnswer
-from configurator.api.items import stock_answer
+from configurator.api.answers.stock import RescheduleAnswer, stock_answer
 from configurator.api.keyed import Rendering, keyed
 from configurator.api.operation import Call, Operation
 from configurator.ordering import Rescheduled, reschedule

@@ -8,14 +8,12 @@ from pydantic import StringConstraints
 from starlette.responses import Response
 
 from configurator.accounts.tokens import Scope
-from configurator.api.answers import (
-    Listing,
-    StockAnswer,
-)
-from configurator.api.items import item_of, settled_policy, stock_answer
+from configurator.api.answers.shape import Listing
+from configurator.api.answers.stock import StockAnswer, stock_answer
+from configurator.api.items import item_of, settled_policy
 from configurator.api.keyed import Rendering, keyed
 from configurator.api.operation import Call, Nothing, Operation, answer
-from configurator.api.paging import PageQuery
+from configurator.api.query import PageQuery
 from configurator.ordering import (
     TermsSet,
     release,

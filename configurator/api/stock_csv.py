@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from configurator.accounts.tokens import Scope
-from configurator.api.answers import ImportAnswer, RowErrorAnswer
+from configurator.api.answers.stock import ImportAnswer, RowErrorAnswer
 from configurator.api.keyed import Rendering, answered, keyed
 from configurator.api.operation import Call, Operation
 from configurator.ordering import current_stock

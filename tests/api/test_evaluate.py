@@ -2,7 +2,7 @@
 
 import pytest
 
-from configurator.api.answers import EvaluationAnswer
+from configurator.api.answers.evaluation import EvaluationAnswer
 from tests.api.shop import Shop
 
 

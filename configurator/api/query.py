@@ -1,15 +1,18 @@
-"""Lists in pages: `?limit=&cursor=`, answered with the cursor of the next."""
+"""What addresses ask for: which page of a list, in which language."""
 
 import base64
 from collections.abc import Callable, Sequence
 from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from starlette.requests import Request
 
+from configurator.languages import SOURCE
 from configurator.stores.ledger.books.page import Page
 
 T = TypeVar("T")
 Cursor = Annotated[str, StringConstraints(max_length=400)]
+LocaleText = Annotated[str, StringConstraints(min_length=2, max_length=35)]
 
 
 class PageQuery(BaseModel):
@@ -35,3 +38,16 @@ def _read(cursor: str | None) -> str:
         return base64.urlsafe_b64decode(cursor.encode()).decode()
     except ValueError:
         return ""
+
+
+class LocaleQuery(BaseModel):
+    """`?locale=` of calls whose answers have sentences; where nothing is written in it, they stay English."""
+
+    model_config = ConfigDict(frozen=True)
+
+    locale: LocaleText = SOURCE
+
+
+def locale_asked(request: Request) -> str:
+    """What `?locale=` says, of refusals too."""
+    return request.query_params.get("locale", SOURCE)

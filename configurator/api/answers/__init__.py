@@ -1,0 +1,1 @@
+"""The shapes of the answers, by subject; the OpenAPI document is generated from them."""

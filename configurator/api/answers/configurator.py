@@ -1,0 +1,43 @@
+"""Configurators, their assets and what lint finds."""
+
+from datetime import datetime
+from typing import Literal
+
+from configurator.api.answers.shape import Answer
+
+
+class DraftSummary(Answer):
+    id: str
+    title: str
+    version: int
+    status: Literal["draft", "published", "changed", "withdrawn"]
+    updated_at: datetime
+    image: str | None
+
+
+class PublishAnswer(Answer):
+    id: str
+    version: int
+
+
+class AssetAnswer(Answer):
+    id: str
+    url: str
+    width: int
+    height: int
+    media_type: str
+
+
+class LintProblem(Answer):
+    code: str
+    message: str
+    layer: str | None = None
+    rule: str | None = None
+    preset: str | None = None
+
+
+class LintAnswer(Answer):
+    problems: list[LintProblem]
+    buildable: int | None
+    buyable: int | None
+    bound: int | None = None

@@ -1,0 +1,94 @@
+"""Stock items, movements and backlogs."""
+
+from datetime import date, datetime
+
+from pydantic import ConfigDict
+
+from configurator.api.answers.shape import Answer
+from layers.stock.availability import Availability, item_availability
+from layers.stock.stock import Policy, StockItem, StockTerms
+
+
+class StockAnswer(StockTerms):
+    """The terms of a stock item, its counters, and what a shopper may be told about it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    sku: str
+    on_hand: int
+    allocated: int
+    held: int
+    backordered: int
+    preordered: int
+    available: int
+    availability: Availability
+
+
+class MovementAnswer(Answer):
+    id: str
+    at: datetime
+    kind: str
+    quantity: int
+    on_hand: int
+    reason: str
+    cause: str
+
+
+class FillAnswer(Answer):
+    order: str
+    line: str
+    units: int
+
+
+class MovedAnswer(Answer):
+    movement: MovementAnswer | None
+    filled: list[FillAnswer]
+    stock: StockAnswer
+
+
+class RescheduleAnswer(Answer):
+    """The orders that wait for the item, oldest first, and the item."""
+
+    orders: list[str]
+    stock: StockAnswer
+
+
+class BacklogAnswer(Answer):
+    sku: str
+    required: int
+    backordered: int
+    preordered: int
+    on_hand: int
+    restock_on: date | None
+    orders: list[str]
+
+
+class RowErrorAnswer(Answer):
+    """Why a row of a file was not taken; `row` counts its lines, the header being 1."""
+
+    row: int
+    column: str
+    message: str
+
+
+class ImportAnswer(Answer):
+    """`updated` counts items whose values changed, `ignored` names columns that mean nothing here."""
+
+    updated: int
+    created: int
+    errors: list[RowErrorAnswer]
+    ignored: list[str]
+
+
+def stock_answer(item: StockItem, policy: Policy) -> StockAnswer:
+    return StockAnswer(
+        **item.terms.model_dump(),
+        sku=item.sku,
+        on_hand=item.on_hand,
+        allocated=item.allocated,
+        held=item.held,
+        backordered=item.backordered,
+        preordered=item.preordered,
+        available=item.available,
+        availability=item_availability(item, policy),
+    )
