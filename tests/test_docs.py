@@ -72,7 +72,7 @@ def test_every_code_of_a_problem_is_explained() -> None:
 
 
 def test_every_hint_about_a_draft_is_explained() -> None:
-    hints = set(_first_texts(ROOT / "layers" / "lint.py", "Finding", 0))
+    hints = set(_first_texts(ROOT / "layers" / "evaluation" / "lint.py", "Finding", 0))
     assert hints
     assert {hint for hint in hints if f"`{hint}`" not in API} == set()
 
@@ -169,7 +169,7 @@ def _codes() -> set[str]:
     """Every code that the domain or the shell gives to a problem."""
     sources = [*(ROOT / "layers").rglob("*.py"), *(ROOT / "configurator").rglob("*.py")]
     problems = chain.from_iterable(_first_texts(source, "Problem", 0) for source in sources)
-    tabled = _first_texts(ROOT / "configurator" / "refusals.py", "coded", 1)
+    tabled = _first_texts(ROOT / "configurator" / "web" / "refusals.py", "coded", 1)
     return {*problems, *tabled, *Lack, *Code, *Shortfall}
 
 
