@@ -42,7 +42,7 @@ def test_axe_finds_nothing_on_the_way_from_list_to_order(
     clean(page)
     page.goto("/c/kit")
     clean(page)
-    page.evaluate("() => document.querySelector('pc-configurator').openGroup('dial')")
+    page.evaluate("() => document.querySelector('pc-configurator').groups.open('dial')")
     pick(page, "dial-salmon")
     clean(page)
     add(page)

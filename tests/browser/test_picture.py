@@ -24,7 +24,7 @@ WATCH = """() => {
 def ready(page: Page, layer: str) -> None:
     """The page has decoded the layer ahead."""
     page.wait_for_function(
-        "layer => document.querySelector('pc-configurator').stage.images.get(`front/${layer}`)?.ready", arg=layer
+        "layer => document.querySelector('pc-configurator').stage.images.layers.get(`front/${layer}`)?.ready", arg=layer
     )
 
 

@@ -1,0 +1,56 @@
+/* Make `old` say what `fresh` says, keeping its elements, so that focus, scrolling and folding stay as they are. */
+export function merge(old, fresh) {
+  mergeAttributes(old, fresh);
+  if (old instanceof HTMLInputElement) mergeInput(old, fresh);
+  mergeChildren(old, fresh);
+}
+
+/* Whether something is folded is the shopper's affair. */
+function mergeAttributes(old, fresh) {
+  for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && name !== "open") old.removeAttribute(name);
+  for (const { name, value } of fresh.attributes) {
+    if (name !== "open" && old.getAttribute(name) !== value) old.setAttribute(name, value);
+  }
+}
+
+/* An address is typed while answers come. */
+function mergeInput(old, fresh) {
+  if (old.type === "radio" || old.type === "checkbox") old.checked = fresh.defaultChecked;
+  else if (old.type !== "email") old.value = fresh.defaultValue;
+}
+
+function mergeChildren(old, fresh) {
+  let next = old.firstChild;
+  for (const child of [...fresh.childNodes]) {
+    const match = twin(next, child, old);
+    if (match) {
+      if (match !== next) old.insertBefore(match, next);
+      next = match.nextSibling;
+      mergeNode(match, child);
+    } else old.insertBefore(document.importNode(child, true), next);
+  }
+  removeFrom(next);
+}
+
+function mergeNode(old, fresh) {
+  if (fresh.nodeType === Node.ELEMENT_NODE) merge(old, fresh);
+  else if (old.data !== fresh.data) old.data = fresh.data;
+}
+
+function removeFrom(node) {
+  while (node) {
+    const after = node.nextSibling;
+    node.remove();
+    node = after;
+  }
+}
+
+/* The node that stands for `child` already: the one with its id, else the next one of its kind. */
+function twin(next, child, parent) {
+  if (child.id) {
+    const same = document.getElementById(child.id);
+    return same?.parentNode === parent ? same : null;
+  }
+  while (next?.id && next.nodeType === Node.ELEMENT_NODE && next.nodeName === child.nodeName) next = next.nextSibling;
+  return next && next.nodeName === child.nodeName && !next.id ? next : null;
+}
