@@ -1,35 +1,29 @@
 /* Cart, checkout and orders, made a little kinder: the focus goes to what needs attention, one press is one order. */
-(() => {
-  "use strict";
+import { once } from "./once.js";
 
-  document.querySelector("[data-focus]")?.focus();
+document.querySelector("[data-focus]")?.focus();
 
-  for (const field of document.querySelectorAll(".pc-quantity input[form]")) {
-    field.form.hidden = true;
-    field.addEventListener("change", () => field.form.requestSubmit());
-  }
+once();
 
-  for (const form of document.querySelectorAll("[data-once]")) {
-    form.addEventListener("submit", (event) => {
-      if (form.dataset.sent) event.preventDefault();
-      form.dataset.sent = "true";
-    });
-    addEventListener("pageshow", () => delete form.dataset.sent);
-  }
+for (const field of document.querySelectorAll(".pc-quantity input[form]")) {
+  field.form.hidden = true;
+  field.addEventListener("change", () => field.form.requestSubmit());
+}
 
-  const clockwise = (seconds) => {
-    const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-    return (parts[0] ? parts : parts.slice(1)).map((part, place) => String(part).padStart(place ? 2 : 1, "0")).join(":");
+for (const clock of document.querySelectorAll("[data-countdown]")) countDown(clock);
+
+function countDown(clock) {
+  const end = Date.now() + Number(clock.dataset.countdown) * 1000;
+  const tick = () => {
+    const left = Math.max(0, Math.round((end - Date.now()) / 1000));
+    clock.textContent = clockwise(left);
+    if (left) setTimeout(tick, 1000);
+    else if (clock.dataset.then) location.replace(clock.dataset.then);
   };
+  tick();
+}
 
-  for (const clock of document.querySelectorAll("[data-countdown]")) {
-    const end = Date.now() + Number(clock.dataset.countdown) * 1000;
-    const tick = () => {
-      const left = Math.max(0, Math.round((end - Date.now()) / 1000));
-      clock.textContent = clockwise(left);
-      if (left) setTimeout(tick, 1000);
-      else if (clock.dataset.then) location.replace(clock.dataset.then);
-    };
-    tick();
-  }
-})();
+function clockwise(seconds) {
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return (parts[0] ? parts : parts.slice(1)).map((part, place) => String(part).padStart(place ? 2 : 1, "0")).join(":");
+}
