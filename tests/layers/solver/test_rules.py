@@ -1,5 +1,6 @@
 """What can still be chosen, why not, and the cheapest way out, at the corners."""
 
+import gc
 from concurrent.futures import ThreadPoolExecutor
 from random import Random
 from typing import Any
@@ -7,7 +8,10 @@ from typing import Any
 import pytest
 
 from layers.document.tree import Tree
-from layers.solver.rules import Answer, Code, Possibilities, Why
+from layers.solver.answer import Answer
+from layers.solver.region import Region
+from layers.solver.rules import REMEMBERED, Possibilities
+from layers.solver.why import Code, Why
 from tests.layers.shopping import document, group, option
 
 
@@ -224,3 +228,27 @@ def test_the_same_question_gets_the_same_answer_from_many_threads() -> None:
         found = list(pool.map(lambda selected: everything(shared, selected), selections * 2))
     fresh = [everything(possibilities(*layers, rules=tuple(rules)), selected) for selected in selections]
     assert found == fresh * 2
+
+
+def test_as_much_is_remembered_as_is_of_use_and_the_oldest_goes_first() -> None:
+    names = [f"o{n}" for n in range(10)]
+    possible = possibilities(many("extras", *names))
+    asked = [frozenset(name for place, name in enumerate(names) if number >> place & 1) for number in range(600)]
+    first = possible.ask(asked[0], asked[0], {})
+    for selected in asked:
+        possible.ask(asked[0], asked[0], {})
+        possible.ask(selected, selected, {})
+    gc.collect()
+    known = [one.asked.selected for one in gc.get_objects() if isinstance(one, Region) and one.tree is possible.tree]
+    assert len(known) == REMEMBERED
+    assert 0 in known
+    assert first.selectable == frozenset(names)
+
+
+def test_what_is_forgotten_is_worked_out_again_to_the_same() -> None:
+    before = ask(NO_WOOD_IN_STEEL, "steel", "paper")
+    NO_WOOD_IN_STEEL.forget()
+    after = ask(NO_WOOD_IN_STEEL, "steel", "paper")
+    assert (after.selectable, after.why("wood"), after.instead("wood")) == (
+        (before.selectable, before.why("wood"), before.instead("wood"))
+    )

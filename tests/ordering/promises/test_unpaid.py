@@ -4,7 +4,7 @@ import pytest
 
 from configurator.ordering.errors import NothingTo
 from layers.orders.order import Fulfilment, LineState, Order
-from settings import Settlement
+from settings.model import Settlement
 from tests.ordering.desk import Desk
 
 
@@ -48,6 +48,22 @@ def test_waiting_lines_stay_and_have_the_whole_time_from_when_their_stock_came(d
     assert desk.look(order).lines[1].state is LineState.READY
     desk.wait(hours=1)
     assert fulfilment(desk, order) is Fulfilment.CANCELLED
+
+
+def test_more_stock_for_who_owes_already_gives_no_more_time(desk: Desk) -> None:
+    order = desk.order(("strap", 1), ("dial", 1))
+    desk.wait(hours=1)
+    desk.receive("DIAL", 1)
+    desk.wait(hours=1)
+    assert fulfilment(desk, order) is Fulfilment.CANCELLED
+
+
+def test_units_that_make_nothing_whole_begin_no_time(desk: Desk) -> None:
+    order = desk.order(("dial", 2))
+    placed = desk.look(order).due_since
+    desk.wait(hours=1)
+    desk.receive("DIAL", 1)
+    assert desk.look(order).due_since == placed
 
 
 def test_who_cancels_what_is_late_has_the_whole_time_for_the_rest(desk: Desk) -> None:
