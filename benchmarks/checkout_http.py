@@ -19,7 +19,7 @@ from pydantic_core import to_json
 from benchmarks.bare import bare
 from benchmarks.load import Asked, Load
 from benchmarks.rounds import Row, compare
-from configurator.ordering import Choice, add_line, open_cart
+from configurator.ordering import ChosenConfiguration, add_line, open_cart
 from configurator.runtime.config import Config
 from configurator.runtime.opening import open_services
 from configurator.runtime.services import Services
@@ -108,7 +108,7 @@ def measure(server: Server, carts: dict[int, list[str]], home: Path) -> None:
 def _cart(books: Books, services: Services, selected: tuple[str, ...]) -> str:
     now = services.now()
     version = services.catalogue.product("product").version
-    choice = Choice("product", version, "Product", selected, 1)
+    choice = ChosenConfiguration("product", version, "Product", selected, 1)
     return add_line(books, shop_of(services), open_cart(books, now).id, choice, now).cart.id
 
 

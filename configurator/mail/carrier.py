@@ -9,7 +9,7 @@ class Unreachable(Exception):
     """Nobody takes letters just now; no letter is to blame."""
 
 
-class Refused(Exception):
+class LetterRefused(Exception):
     """This letter was not taken, or not for certain; `final` says that trying again is of no use.
 
     `code` is the mail server's, 0 where it said none. The message may name an address and is not for logs.
@@ -27,7 +27,7 @@ class Carrier(Protocol):
         ...
 
     async def carry(self, letter: Letter) -> None:
-        """Take one letter; it is somebody else's once this returns. Raises Refused."""
+        """Take one letter; it is somebody else's once this returns. Raises LetterRefused."""
         ...
 
     async def forget(self, letter: Letter) -> None:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from configurator.languages import gettext_noop
-from configurator.mail.contents import Scene
-from configurator.mail.known import Known, known
+from configurator.mail.contents import LetterContext
+from configurator.mail.known import LetterData, known
 from configurator.mail.letter import Envelope, Letter, letter
 from configurator.mail.rendering import written
 from configurator.mail.sender import host_of, sender_of
@@ -59,7 +59,7 @@ def rendered(services: Services, mail: Mail) -> RenderedMail | Moot:
     return RenderedMail(text.subject, text.text, text.html, recipients(services, mail, scene.known))
 
 
-def recipients(services: Services, mail: Mail, about: Known) -> tuple[str, ...]:
+def recipients(services: Services, mail: Mail, about: LetterData) -> tuple[str, ...]:
     """Whom a mail goes to; the shop's own go where the settings say, else to its owners."""
     if mail.address:
         return (mail.address,)
@@ -67,7 +67,7 @@ def recipients(services: Services, mail: Mail, about: Known) -> tuple[str, ...]:
     return (shop,) if shop else about.owners
 
 
-def _moot(scene: Scene) -> Moot | None:
+def _moot(scene: LetterContext) -> Moot | None:
     why = moot(scene.mail, scene.known, scene.now)
     if why:
         return Moot(why)
@@ -77,14 +77,14 @@ def _moot(scene: Scene) -> Moot | None:
     return None
 
 
-def _scene(services: Services, mail: Mail) -> Scene:
+def _scene(services: Services, mail: Mail) -> LetterContext:
     now = services.now()
     settle_due(services.ledger, shop_of(services), now)
     about = services.ledger.read(known, mail, now)
-    return Scene(services, services.storefront(mail.locale or None), mail, about, now)
+    return LetterContext(services, services.storefront(mail.locale or None), mail, about, now)
 
 
-def _envelope(scene: Scene, to: tuple[str, ...]) -> Envelope:
+def _envelope(scene: LetterContext, to: tuple[str, ...]) -> Envelope:
     settings = scene.services.catalogue.settings()
     config = scene.services.config
     unsubscribe = scene.mail.body.get("unsubscribe")

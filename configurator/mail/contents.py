@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import quote
 
-from configurator.mail.known import Known
+from configurator.mail.known import LetterData
 from configurator.mail.notification import arrivals, delays, moved, offers, quantities
 from configurator.mail.scarcity import scarce
 from configurator.mail.views import Item, LinkLetter, Note, OrderLetter, Parcel, Row, StockLetter, StockLine
@@ -27,13 +27,13 @@ SEALED = "/…"
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class LetterContext:
     """Everything that a letter is written from; `shop` speaks its language."""
 
     services: Services
     shop: Storefront
     mail: Mail
-    known: Known
+    known: LetterData
     now: datetime
 
     def address(self, path: object) -> str:
@@ -50,7 +50,7 @@ class Scene:
 class OfOrder:
     """A scene with the order as its customer's page shows it."""
 
-    scene: Scene
+    scene: LetterContext
     page: OrderPage
     href: str
 
@@ -61,7 +61,7 @@ class OfOrder:
 Letter = OrderLetter | StockLetter | LinkLetter
 
 
-def content(scene: Scene) -> Letter:
+def content(scene: LetterContext) -> Letter:
     """Asked only where there is something to tell."""
     kind = scene.mail.kind
     if kind in ORDERS:
@@ -69,7 +69,7 @@ def content(scene: Scene) -> Letter:
     return OTHERS[kind](scene)
 
 
-def _of_order(scene: Scene) -> OfOrder:
+def _of_order(scene: LetterContext) -> OfOrder:
     page = order_page(OrderContext(scene.services, scene.shop, scene.order, scene.now, {}))
     home = scene.services.config.base_url
     lines = tuple(replace(line, picture=f"{home}{line.picture}") for line in page.lines)
@@ -159,7 +159,7 @@ def _money(of: OfOrder, name: str) -> str:
     return of.scene.shop.money(amount) if isinstance(amount, int) and amount else ""
 
 
-def _stock(scene: Scene) -> StockLetter:
+def _stock(scene: LetterContext) -> StockLetter:
     items = scarce(scene.mail, scene.known.items)
     listed = tuple(StockLine(item.sku, item.available, item.backordered) for item in items[:LISTED])
     query = f"q={quote(items[0].sku)}" if len(items) == 1 else "only=counted&sort=available"
@@ -167,7 +167,7 @@ def _stock(scene: Scene) -> StockLetter:
     return StockLetter(out, listed, len(items) - len(listed), scene.address(f"admin/stock?{query}"))
 
 
-def _link(scene: Scene) -> LinkLetter:
+def _link(scene: LetterContext) -> LinkLetter:
     body = scene.mail.body
     letter = LinkLetter(scene.address(body.get("link", SEALED)), name=str(body.get("name", "")))
     if not scene.known.wait:
@@ -177,7 +177,7 @@ def _link(scene: Scene) -> LinkLetter:
     return replace(letter, what=option, product=product, unsubscribe=unsubscribe)
 
 
-def _waited_for(scene: Scene, wait: Wait) -> tuple[str, str]:
+def _waited_for(scene: LetterContext, wait: Wait) -> tuple[str, str]:
     """What the option and its product are called today; their ids where they are gone."""
     try:
         names = Names(scene.services.catalogue.product(wait.configurator).tree, scene.shop.locale)
@@ -197,7 +197,7 @@ ORDERS: Mapping[MailKind, Callable[[OfOrder], OrderLetter]] = {
     MailKind.SHOP_ORDER: _to_pack,
     MailKind.SHOP_PAID: lambda of: replace(_to_pack(of), amount=_money(of, "amount")),
 }
-OTHERS: Mapping[MailKind, Callable[[Scene], Letter]] = {
+OTHERS: Mapping[MailKind, Callable[[LetterContext], Letter]] = {
     MailKind.SHOP_STOCK_LOW: _stock,
     MailKind.SHOP_STOCK_OUT: _stock,
     MailKind.LOGIN: _link,

@@ -8,7 +8,7 @@ from pathlib import Path
 from starlette.concurrency import run_in_threadpool
 
 from configurator.languages import gettext_noop
-from configurator.mail.carrier import Refused, Unreachable
+from configurator.mail.carrier import LetterRefused, Unreachable
 from configurator.mail.letter import Letter, Unwritable, ascii_domain
 from configurator.stores.file import PRIVATE, write
 
@@ -29,7 +29,7 @@ class FolderCarrier:
         try:
             await run_in_threadpool(self._write, letter)
         except OSError as error:
-            raise Refused(error.strerror or gettext_noop("The file cannot be written.")) from error
+            raise LetterRefused(error.strerror or gettext_noop("The file cannot be written.")) from error
 
     async def forget(self, letter: Letter) -> None:
         self._path(letter).unlink(missing_ok=True)

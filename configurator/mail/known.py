@@ -21,7 +21,7 @@ OF_LINKS = {MailKind.LOGIN: LinkPurpose.CUSTOMER, MailKind.ADMIN_LINK: LinkPurpo
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class LetterData:
     """`owners` are the addresses of the shop's owners; `opens`: the link it holds is good for something."""
 
     order: Order | None = None
@@ -31,9 +31,9 @@ class Known:
     owners: tuple[str, ...] = ()
 
 
-def known(books: Books, mail: Mail, now: datetime) -> Known:
+def known(books: Books, mail: Mail, now: datetime) -> LetterData:
     order = mail.kind in OF_ORDERS
-    return Known(
+    return LetterData(
         order=books.orders.get(mail.subject) if order else None,
         items=_items(books, mail) if mail.kind in OF_STOCK else {},
         wait=_wait(books, mail) if mail.kind in OF_WAITS else None,

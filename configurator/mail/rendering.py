@@ -6,7 +6,7 @@ from functools import lru_cache
 from babel import Locale
 from jinja2 import Environment
 
-from configurator.mail.contents import Scene, content
+from configurator.mail.contents import LetterContext, content
 from configurator.mail.letter import Text
 from configurator.mail.views import Frame
 from configurator.presentation.environment import environment
@@ -15,7 +15,7 @@ GAPS = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
 ENDS = re.compile(r"(?<!--)[ \t]+\n")
 
 
-def written(scene: Scene) -> Text:
+def written(scene: LetterContext) -> Text:
     """In the language of the scene's shop; the first line of the plain template is the subject."""
     settings = scene.services.catalogue.settings()
     context = {"frame": _frame(scene), "letter": content(scene)}
@@ -26,7 +26,7 @@ def written(scene: Scene) -> Text:
     return Text(subject.strip(), _tidy(body), html)
 
 
-def _frame(scene: Scene) -> Frame:
+def _frame(scene: LetterContext) -> Frame:
     settings = scene.services.catalogue.settings()
     tag = scene.shop.locale.replace("_", "-")
     return Frame(

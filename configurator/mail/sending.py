@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import structlog
 from starlette.concurrency import run_in_threadpool
 
-from configurator.mail.carrier import Carrier, Refused, Unreachable
+from configurator.mail.carrier import Carrier, LetterRefused, Unreachable
 from configurator.mail.composing import Moot, composed
 from configurator.mail.folder import FolderCarrier
 from configurator.mail.letter import Unwritable
@@ -126,10 +126,10 @@ class Sender:
                 await self._record(mail.dropped(self.services.now(), letter.why), letter.waiting)
                 return
             await self.carrier.carry(letter)
-        except Refused as refusal:
+        except LetterRefused as refusal:
             await self._refused(mail, refusal)
         except Unwritable as error:
-            await self._refused(mail, Refused(str(error), final=True))
+            await self._refused(mail, LetterRefused(str(error), final=True))
         except Exception as error:
             log.error("a mail could not be written", mail=mail.id, kind=mail.kind, exc_info=error)
             await self._record(failed(mail, self.services.now(), type(error).__name__))
@@ -137,7 +137,7 @@ class Sender:
             if not await self._record(mail.sent(self.services.now())):
                 await self.carrier.forget(letter)
 
-    async def _refused(self, mail: Mail, refusal: Refused) -> None:
+    async def _refused(self, mail: Mail, refusal: LetterRefused) -> None:
         log.warning("a mail was not taken", mail=mail.id, kind=mail.kind, code=refusal.code, final=refusal.final)
         now, error = self.services.now(), str(refusal)
         await self._record(mail.failed(now, error) if refusal.final else failed(mail, now, error))

@@ -14,7 +14,7 @@ from aiosmtplib import (
 from aiosmtplib.errors import SMTPDataError, SMTPSenderRefused
 
 from configurator.languages import gettext_noop
-from configurator.mail.carrier import Refused, Unreachable
+from configurator.mail.carrier import LetterRefused, Unreachable
 from configurator.mail.letter import Letter
 from configurator.runtime.mail_server import Encryption, MailServer
 
@@ -106,15 +106,15 @@ def _international(smtp: SMTP) -> tuple[tuple[str, ...], str]:
     return ("SMTPUTF8",), "utf-8"
 
 
-def _refused(error: Exception) -> Refused:
+def _refused(error: Exception) -> LetterRefused:
     """A refusal of recipient or content for good is final; everything else may be different later.
 
     The sender is the same for all letters, so what a server says of it is about the shop's settings.
     """
     if isinstance(error, SMTPResponseException):
         final = isinstance(error, SMTPRecipientRefused | SMTPDataError) and 500 <= error.code < 600
-        return Refused(_said(error), code=error.code, final=final)
-    return Refused(_said(error), final=isinstance(error, SMTPNotSupported | ValueError))
+        return LetterRefused(_said(error), code=error.code, final=final)
+    return LetterRefused(_said(error), final=isinstance(error, SMTPNotSupported | ValueError))
 
 
 def _said(error: Exception) -> str:

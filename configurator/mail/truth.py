@@ -4,21 +4,21 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from configurator.languages import gettext_noop
-from configurator.mail.known import Known
+from configurator.mail.known import LetterData
 from configurator.mail.notification import arrivals, delays, offers
 from configurator.mail.scarcity import scarce
 from configurator.stores.ledger.books.mails import Mail, MailKind
 from layers.orders.order import Fulfilment, Order
 
 
-def moot(mail: Mail, known: Known, now: datetime) -> str:
+def moot(mail: Mail, known: LetterData, now: datetime) -> str:
     """Why there is nothing to tell any more, empty where there is; as a sentence to be translated."""
     if mail.kind in ORDERS:
         return _of_order(mail, known, now)
     return OTHERS[mail.kind](mail, known)
 
 
-def _of_order(mail: Mail, known: Known, now: datetime) -> str:
+def _of_order(mail: Mail, known: LetterData, now: datetime) -> str:
     order = known.order
     if order is None:
         return gettext_noop("The order is gone.")
@@ -41,7 +41,7 @@ def _available(mail: Mail, order: Order, *_: object) -> str:
     return "" if arrivals(mail, order) else gettext_noop("Nothing of it is waiting to be sent any more.")
 
 
-def _offered(mail: Mail, order: Order, _: Known, now: datetime) -> str:
+def _offered(mail: Mail, order: Order, _: LetterData, now: datetime) -> str:
     return "" if offers(mail, order, now) else gettext_noop("The offer is no longer open.")
 
 
@@ -59,25 +59,25 @@ def _late(_: Mail, order: Order, *__: object) -> str:
     return gettext_noop("Nothing of the order is late any more.")
 
 
-def _stock(mail: Mail, known: Known) -> str:
+def _stock(mail: Mail, known: LetterData) -> str:
     return "" if scarce(mail, known.items) else gettext_noop("There is enough again.")
 
 
-def _opening(_: Mail, known: Known) -> str:
+def _opening(_: Mail, known: LetterData) -> str:
     return "" if known.opens else gettext_noop("The link is used or over.")
 
 
-def _unconfirmed(_: Mail, known: Known) -> str:
+def _unconfirmed(_: Mail, known: LetterData) -> str:
     if known.wait is None or known.wait.over or known.wait.confirmed_at:
         return gettext_noop("There is nothing to confirm any more.")
     return ""
 
 
-def _waiting(_: Mail, known: Known) -> str:
+def _waiting(_: Mail, known: LetterData) -> str:
     return gettext_noop("Nobody waits for it any more.") if known.wait is None or known.wait.ended_at else ""
 
 
-OfOrder = Callable[[Mail, Order, Known, datetime], str]
+OfOrder = Callable[[Mail, Order, LetterData, datetime], str]
 ORDERS: Mapping[MailKind, OfOrder] = {
     MailKind.ORDER_PLACED: _true,
     MailKind.ORDER_AVAILABLE: _available,
@@ -91,7 +91,7 @@ ORDERS: Mapping[MailKind, OfOrder] = {
 }
 OPEN_ONLY = tuple(kind for kind in ORDERS if kind not in (MailKind.ORDER_SHIPPED, MailKind.ORDER_CANCELLED))
 """Mails that a cancelled order, or one that became another, has no use for."""
-OTHERS: Mapping[MailKind, Callable[[Mail, Known], str]] = {
+OTHERS: Mapping[MailKind, Callable[[Mail, LetterData], str]] = {
     MailKind.SHOP_STOCK_LOW: _stock,
     MailKind.SHOP_STOCK_OUT: _stock,
     MailKind.LOGIN: _opening,

@@ -3,11 +3,11 @@
 Every function takes the `books` of a transaction first: `ledger.write(place, shop, cart, checkout, now)`.
 """
 
-from configurator.ordering.answering import Answer, Once, once
+from configurator.ordering.answering import Once, StoredAnswer, once
 from configurator.ordering.cancelling import cancel, cancel_waiting
 from configurator.ordering.carts import (
     CartView,
-    Choice,
+    ChosenConfiguration,
     add_line,
     change_line,
     open_cart,
@@ -27,10 +27,9 @@ from configurator.ordering.terms import TermsSet, open_items, release, set_terms
 from configurator.runtime.shop import Shop
 
 __all__ = [
-    "Answer",
     "CartView",
     "Checkout",
-    "Choice",
+    "ChosenConfiguration",
     "Corrected",
     "Correction",
     "Once",
@@ -38,6 +37,7 @@ __all__ = [
     "Rescheduled",
     "Shop",
     "Shortage",
+    "StoredAnswer",
     "TermsSet",
     "add_line",
     "cancel",

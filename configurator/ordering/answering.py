@@ -16,7 +16,7 @@ KEPT_FOR = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class StoredAnswer:
     """An HTTP answer as it is kept; `body` is JSON text; `again` says that it is an earlier one."""
 
     status: int
@@ -35,7 +35,7 @@ class Once(Generic[T]):
     scope: str
     key: str | None
     digest: str
-    answer: Callable[[T], Answer]
+    answer: Callable[[T], StoredAnswer]
 
 
 def once(
@@ -45,7 +45,7 @@ def once(
     work: Callable[Concatenate[Books, P], T],
     *args: P.args,
     **kwargs: P.kwargs,
-) -> Answer:
+) -> StoredAnswer:
     """`work(books, …)` rendered by `request.answer`, kept in the same transaction; or the answer kept earlier.
 
     Write with `ledger.write(once, request, now, place, shop, cart, checkout, now)`.
@@ -70,7 +70,7 @@ def forget_answers(books: Books, now: datetime) -> int:
     return books.idempotency.forget(now - KEPT_FOR)
 
 
-def earlier(books: Books, scope: str, key: str, digest: str, now: datetime) -> Answer | None:
+def earlier(books: Books, scope: str, key: str, digest: str, now: datetime) -> StoredAnswer | None:
     """The answer kept under that key, for what takes several transactions; raises KeyReused."""
     kept = books.idempotency.find(scope, key)
     if kept is None:
@@ -80,4 +80,4 @@ def earlier(books: Books, scope: str, key: str, digest: str, now: datetime) -> A
         return None
     if kept.digest != digest:
         raise KeyReused(key)
-    return Answer(kept.status, kept.body, kept.location, again=True)
+    return StoredAnswer(kept.status, kept.body, kept.location, again=True)

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from configurator.ordering.errors import (
     CartClosed,
     CartFull,
+    CartRefused,
     NoSuchCart,
     NoSuchLine,
     QuantityTooLarge,
-    Refused,
     SelectionFixed,
 )
 from configurator.ordering.news.announcing import announce
@@ -31,7 +31,7 @@ IDLE = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ChosenConfiguration:
     """What a shopper puts into a cart: a configuration as evaluated (hidden options dropped) and how many."""
 
     configurator: str
@@ -75,10 +75,12 @@ def changeable(books: Books, cart: str) -> Cart:
     return found
 
 
-def add_line(books: Books, shop: Shop, cart: str, choice: Choice, now: datetime, locale: str | None = None) -> CartView:
+def add_line(
+    books: Books, shop: Shop, cart: str, choice: ChosenConfiguration, now: datetime, locale: str | None = None
+) -> CartView:
     """Add, or raise the line of the same configuration.
 
-    Raises NoSuchCart, CartClosed, CartFull, QuantityTooLarge, and Refused where it adds a problem or makes one worse.
+    Raises NoSuchCart, CartClosed, CartFull, QuantityTooLarge, and CartRefused where it adds or worsens a problem.
     """
     settle(books, shop, now)
     before = changeable(books, cart)
@@ -102,7 +104,7 @@ def change_line(
 ) -> CartView:
     """Change what is given; `selected` comes with the `version` it was evaluated at; quantity 0 removes.
 
-    Raises NoSuchCart, NoSuchLine, CartClosed, QuantityTooLarge, SelectionFixed, Refused. Lowering always succeeds.
+    Raises NoSuchCart, NoSuchLine, CartClosed, QuantityTooLarge, SelectionFixed, CartRefused. Lowering always succeeds.
     """
     settle(books, shop, now)
     before = changeable(books, cart)
@@ -145,7 +147,7 @@ def _take(
         read_lines(books, shop, before.lines, hold, storefront), reading, adding, storefront.speech
     )
     if problems:
-        raise Refused(problems)
+        raise CartRefused(problems)
     cart = replace(before, lines=lines, touched_at=now)
     books.carts.save(cart)
     if hold:
@@ -168,7 +170,7 @@ def _line(cart: Cart, id: str) -> CartLine:
     return found
 
 
-def _with(lines: Sequence[CartLine], choice: Choice) -> tuple[CartLine, ...]:
+def _with(lines: Sequence[CartLine], choice: ChosenConfiguration) -> tuple[CartLine, ...]:
     """The lines with the choice among them: its own line, or one of the same configuration raised."""
     fresh = CartLine(
         secret.line_id(), choice.configurator, choice.version, choice.title, choice.selected, choice.quantity

@@ -94,7 +94,7 @@ class NoSuchItem(OrderingError):
         self.sku = sku
 
 
-class Refused(OrderingError):
+class CartRefused(OrderingError):
     """The cart cannot be promised, held or changed like this, with every problem at once; nothing was changed."""
 
     sentence = "%(messages)s"

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from configurator.ordering.carts import CartView, changeable
-from configurator.ordering.errors import CartEmpty, Refused
+from configurator.ordering.errors import CartEmpty, CartRefused
 from configurator.ordering.news.announcing import announce
 from configurator.ordering.promises.filling import fill
 from configurator.ordering.promises.keeping import keep_offered
@@ -20,7 +20,7 @@ from configurator.stores.ledger.protocol import Books
 def hold_cart(books: Books, shop: Shop, cart: str, now: datetime, locale: str | None = None) -> CartView:
     """Hold the whole demand for `hold_minutes`, replacing and extending an earlier hold; all or nothing.
 
-    Raises NoSuchCart, CartClosed, CartEmpty, and Refused with every problem.
+    Raises NoSuchCart, CartClosed, CartEmpty, and CartRefused with every problem.
     """
     settle(books, shop, now)
     found = changeable(books, cart)
@@ -30,7 +30,7 @@ def hold_cart(books: Books, shop: Shop, cart: str, now: datetime, locale: str | 
     before = books.holds.of(cart)
     reading = read_lines(books, shop, found.lines, before, storefront)
     if reading.problems:
-        raise Refused(reading.problems)
+        raise CartRefused(reading.problems)
     settings = shop.settings().stock
     until = now + timedelta(minutes=settings.hold_minutes)
     hold = Hold(before.id if before else hold_id(), HoldKind.CHECKOUT, cart, now, until, demand(reading))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from configurator.ordering.carts import changeable
-from configurator.ordering.errors import CartEmpty, Refused
+from configurator.ordering.errors import CartEmpty, CartRefused
 from configurator.ordering.news.announcing import announce
 from configurator.ordering.news.notification import notify_customer
 from configurator.ordering.promises.filling import fill
@@ -44,7 +44,7 @@ class Checkout:
 def place(books: Books, shop: Shop, cart: str, checkout: Checkout, now: datetime) -> Order:
     """The order that `cart` becomes; its hold is used up, its units are allocated or put on the backlog.
 
-    Raises NoSuchCart, CartClosed, CartEmpty, and Refused with every problem (stock and limits, rules,
+    Raises NoSuchCart, CartClosed, CartEmpty, and CartRefused with every problem (stock and limits, rules,
     `gone`, `changed`, `backorder_not_accepted`); then nothing was taken.
     """
     settle(books, shop, now)
@@ -56,7 +56,7 @@ def place(books: Books, shop: Shop, cart: str, checkout: Checkout, now: datetime
     reading = read_lines(books, shop, found.lines, hold, storefront)
     problems = (*reading.problems, *objections(reading, checkout.accept_backorder, checkout.total, storefront))
     if problems:
-        raise Refused(problems)
+        raise CartRefused(problems)
     freed = end(books, hold, Cause.ORDER_PLACED, now) if hold else {}
     order = _order(books, shop, found, checkout, reading, storefront, now)
     books.orders.add(order)

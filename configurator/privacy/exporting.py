@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic_core import to_json, to_jsonable_python
 
-from configurator.privacy.known import Known, known
+from configurator.privacy.known import CustomerData, known
 from configurator.stores.ledger.books.mails import LINKS
 from configurator.stores.ledger.protocol import Books
 from layers.orders.order import Order
@@ -23,7 +23,7 @@ def export(books: Books, email: str, now: datetime, who: str) -> bytes:
     return document(found, now)
 
 
-def document(found: Known, now: datetime) -> bytes:
+def document(found: CustomerData, now: datetime) -> bytes:
     content = {
         "email": found.email,
         "exported_at": now,

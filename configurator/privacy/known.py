@@ -18,7 +18,7 @@ OVER = (Fulfilment.SHIPPED, Fulfilment.DELIVERED, Fulfilment.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class CustomerData:
     """`orders` are newest first, those that became others included; everything else is oldest first.
 
     `mentions` are notes and entries of the audit log that name the address. `works_here` says that it is a user's
@@ -48,13 +48,13 @@ class Known:
         return tuple(order for order in self.orders if order.fulfilment not in OVER)
 
 
-def known(books: Books, email: str) -> Known:
+def known(books: Books, email: str) -> CustomerData:
     """As of one moment; an address that is empty is nobody's."""
     if not email:
-        return Known(email)
+        return CustomerData(email)
     orders = books.orders.of_email(email)
     numbers = [order.number for order in reversed(orders)]
-    return Known(
+    return CustomerData(
         email=email.lower(),
         orders=tuple(orders),
         carts=_carts(books, orders),

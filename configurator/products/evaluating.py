@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from configurator.ordering import CartView, Choice, current_stock, settle_due, view_cart
+from configurator.ordering import CartView, ChosenConfiguration, current_stock, settle_due, view_cart
 from configurator.ordering.errors import NoSuchLine
 from configurator.runtime.configuration_token import Configured, ForeignToken
 from configurator.runtime.services import Services
@@ -78,7 +78,9 @@ def question_of(services: Services, product: Product, token: str) -> Question:
     return Question(_one_each(product, kept), configured.quantity, None, None, gone)
 
 
-def chosen(services: Services, configurator: str, selected: tuple[str, ...] | None, quantity: int) -> Choice:
+def chosen(
+    services: Services, configurator: str, selected: tuple[str, ...] | None, quantity: int
+) -> ChosenConfiguration:
     """What goes into a cart: the defaults where nothing is said, without options of hidden groups.
 
     Raises UnknownOption, TwoOfOne, and NoSuchConfigurator and the like.
@@ -87,7 +89,7 @@ def chosen(services: Services, configurator: str, selected: tuple[str, ...] | No
     tree = product.tree
     names = known(tree, tree.defaults if selected is None else selected)
     kept = settled(tree, names)
-    return Choice(
+    return ChosenConfiguration(
         configurator, product.version, product.title, tuple(name for name in tree.options if name in kept), quantity
     )
 

@@ -11,10 +11,10 @@ from configurator.ordering import CartView, change_line, hold_cart, remove_line
 from configurator.ordering.errors import (
     CartClosed,
     CartEmpty,
+    CartRefused,
     NoSuchCart,
     NoSuchLine,
     QuantityTooLarge,
-    Refused,
 )
 from configurator.presentation.reading import Edit, cart_page
 from configurator.presentation.views import CartPage
@@ -50,7 +50,7 @@ async def change(request: Request) -> Response:
             await written(services, change_line, shop, cart, line, now, quantity=int(quantity), locale=locale)
         else:
             await written(services, remove_line, shop, cart, line, now, locale)
-    except Refused as refused:
+    except CartRefused as refused:
         return await shown(request, refused.problems)
     except QuantityTooLarge as error:
         return await shown(request, (Problem("too_many", error.said(storefront_of(request).speech), line),))
@@ -68,7 +68,7 @@ async def hold(request: Request) -> Response:
         return _to_cart(request)
     try:
         await written(services, hold_cart, shop_of(services), cart, services.now(), locale_of(request))
-    except Refused as refused:
+    except CartRefused as refused:
         return await shown(request, refused.problems)
     except (NoSuchCart, CartClosed, CartEmpty):
         return _to_cart(request)

@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from configurator.languages import gettext_noop
-from configurator.ordering import Answer, CartView, Checkout, Once, once, place
-from configurator.ordering.errors import CartClosed, CartEmpty, KeyReused, NoSuchCart, Refused
+from configurator.ordering import CartView, Checkout, Once, StoredAnswer, once, place
+from configurator.ordering.errors import CartClosed, CartEmpty, CartRefused, KeyReused, NoSuchCart
 from configurator.presentation.reading import cart_page
 from configurator.presentation.views import CheckoutPage, ProblemView, Typed
 from configurator.products.evaluating import view_of
@@ -61,7 +61,7 @@ async def place_order(request: Request) -> Response:
         return await _again(request, typed, errors, fields)
     try:
         done = await _placed(services, cart, typed, fields, locale_of(request))
-    except Refused as refused:
+    except CartRefused as refused:
         return await _again(request, typed, {}, fields, refused.problems)
     except (CartClosed, KeyReused):
         return _ordered(request, await _order_of(services, cart))
@@ -70,13 +70,15 @@ async def place_order(request: Request) -> Response:
     return _ordered(request, done.body)
 
 
-async def _placed(services: Services, cart: str, typed: Typed, fields: Mapping[str, list[str]], locale: str) -> Answer:
+async def _placed(
+    services: Services, cart: str, typed: Typed, fields: Mapping[str, list[str]], locale: str
+) -> StoredAnswer:
     """The order's secret; a second press with the same key finds the same one."""
     customer = Customer(typed.name, typed.email, typed.address, typed.phone, typed.note)
     checkout = Checkout(customer, _number(fields, "accept_backorder") or 0, _number(fields, "total"), locale)
     digest = form_digest(fields)
     key = first(fields, "key")[:200] or None
-    request: Once[Order] = Once(f"POST /checkout {cart}", key, digest, lambda order: Answer(201, order.secret))
+    request: Once[Order] = Once(f"POST /checkout {cart}", key, digest, lambda order: StoredAnswer(201, order.secret))
     now = services.now()
     return await written(services, once, request, now, place, shop_of(services), cart, checkout, now)
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from configurator.ordering.errors import CartFull, QuantityTooLarge, Refused
+from configurator.ordering.errors import CartFull, CartRefused, QuantityTooLarge
 from configurator.presentation.panel import panel
 from configurator.presentation.problem import own_problems
 from configurator.presentation.scene import Outcome, Place, Scene
@@ -77,7 +77,7 @@ async def _added(visit: Visit, taken: Step) -> Response:
         return await _page(visit, taken.evaluation, Outcome(refused=taken.refused, insist=True), 422)
     try:
         view = await written(visit.services, partial(put, visit=visit, evaluation=taken.evaluation))
-    except Refused as refused:
+    except CartRefused as refused:
         return await _page(visit, taken.evaluation, Outcome(told=refused.problems, insist=True), 422)
     except (CartFull, QuantityTooLarge) as error:
         told = (Problem("too_many", error.said(visit.shop.speech)),)

@@ -100,7 +100,7 @@ REFUSALS: dict[type[Exception], Reading] = {
     ordering.SelectionFixed: coded(409, "changed", "/selected"),
     ordering.OtherCurrency: coded(409, "changed"),
     ordering.NotForCustomers: plain(403),
-    ordering.Refused: _all_problems(409),
+    ordering.CartRefused: _all_problems(409),
     ordering.CartClosed: _closed,
     ordering.CartEmpty: coded(409, "required"),
     ordering.CartFull: coded(409, "too_many"),

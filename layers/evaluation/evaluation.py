@@ -8,7 +8,7 @@ from layers.document.configuration import Drawing, Lack, drawn_leaves, faults, s
 from layers.document.line_demand import LineDemand
 from layers.document.tree import Leaf
 from layers.evaluation.line_context import line_context
-from layers.evaluation.option import OptionState, Scene, option_states
+from layers.evaluation.option import OptionContext, OptionState, option_states
 from layers.evaluation.permission import Line, fault_problems, gone_problems, stock_problems
 from layers.evaluation.product import Product
 from layers.evaluation.question import Question, chosen
@@ -80,7 +80,7 @@ def evaluate(
         *fault_problems(storefront.speech, names, found, question.line, question.gone),
         *stock_problems(line, names, items, storefront, others, place),
     )
-    scene = Scene(context, choice.selected, shown(tree, choice.selected), choice.answer, storefront, names)
+    scene = OptionContext(context, choice.selected, shown(tree, choice.selected), choice.answer, storefront, names)
     unit = unit_price(tree, choice.selected)
     return Evaluation(
         configurator=product.id,

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from layers.document.line_demand import Part
 from layers.document.tree import Leaf
-from layers.evaluation.refusal import Reason, Scene, reasons
+from layers.evaluation.refusal import OptionContext, Reason, reasons
 from layers.stock.availability import Availability
 from layers.stock.share import Share
 from layers.stock.stock import Late
 from layers.words.wording import HERE, Notice, notice_of
 
-__all__ = ["OptionState", "Reason", "Scene", "option_states"]
+__all__ = ["OptionContext", "OptionState", "Reason", "option_states"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,12 @@ class OptionState:
     later: int
 
 
-def option_states(scene: Scene) -> Mapping[str, OptionState]:
+def option_states(scene: OptionContext) -> Mapping[str, OptionState]:
     """Every option of the product in menu order."""
     return {leaf.id: _state(scene, leaf) for leaf in scene.tree.options.values()}
 
 
-def _state(scene: Scene, leaf: Leaf) -> OptionState:
+def _state(scene: OptionContext, leaf: Leaf) -> OptionState:
     assert leaf.group is not None
     stock = _stock(scene, leaf, leaf.part) if leaf.part else UNMANAGED
     notices = stock.notices
@@ -85,7 +85,7 @@ class _Stock(NamedTuple):
 UNMANAGED = _Stock(HERE, None, 0, 0, 0)
 
 
-def _stock(scene: Scene, leaf: Leaf, part: Part) -> _Stock:
+def _stock(scene: OptionContext, leaf: Leaf, part: Part) -> _Stock:
     share = scene.context.shares[part.sku]
     if share.now is None:
         return _Stock(HERE, None, 0, part.units * scene.context.quantity, 0)

@@ -7,7 +7,7 @@ from layers.document.configuration import known, settled
 from layers.errors import UnknownOption
 from layers.evaluation.line_context import picked
 from layers.evaluation.product import Product
-from layers.solver.rules import Answer
+from layers.solver.rules import SolverAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class SettledSelection:
     """A settled selection after what was just pressed, and what else can be picked beside it.
 
     `repaired` are the options dropped or added beyond the plain pick; `refused` is a pressed option that
@@ -35,28 +35,28 @@ class Choice:
 
     selected: frozenset[str]
     pinned: frozenset[str]
-    answer: Answer
+    answer: SolverAnswer
     repaired: frozenset[str] = frozenset()
     refused: str | None = None
 
 
-def chosen(product: Product, question: Question, room: Mapping[str, int | None]) -> Choice:
+def chosen(product: Product, question: Question, room: Mapping[str, int | None]) -> SettledSelection:
     """The selection that is meant; raises UnknownOption or TwoOfOne where none can be."""
     tree = product.tree
     named = tree.defaults if question.selected is None else known(tree, question.selected)
     selected = settled(tree, named)
     pinned = selected if question.pinned is None else selected.intersection(question.pinned)
-    choice = Choice(selected, pinned, product.possibilities.ask(selected, pinned, room))
+    choice = SettledSelection(selected, pinned, product.possibilities.ask(selected, pinned, room))
     return _press(product, choice, question.pick, room) if question.pick else choice
 
 
-def _press(product: Product, choice: Choice, option: str, room: Mapping[str, int | None]) -> Choice:
+def _press(product: Product, choice: SettledSelection, option: str, room: Mapping[str, int | None]) -> SettledSelection:
     if option not in product.tree.options:
         raise UnknownOption([option])
     if option not in choice.answer.selectable:
-        return Choice(choice.selected, choice.pinned, choice.answer, refused=option)
+        return SettledSelection(choice.selected, choice.pinned, choice.answer, refused=option)
     selected = settled(product.tree, choice.answer.picked(option))
     plain = settled(product.tree, picked(product, option, choice.selected))
     pinned = (choice.pinned | {option}) & selected
     answer = product.possibilities.ask(selected, pinned, room)
-    return Choice(selected, pinned, answer, selected ^ plain)
+    return SettledSelection(selected, pinned, answer, selected ^ plain)

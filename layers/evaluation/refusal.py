@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from layers.document.names import Names
 from layers.document.tree import Leaf, Tree
 from layers.evaluation.line_context import LineContext
-from layers.solver.rules import Answer, Why
+from layers.solver.rules import SolverAnswer, Why
 from layers.stock.promise import shortfall
 from layers.stock.stock import UNCOUNTED
 from layers.words.sentences import count, hidden, rule, shortage
@@ -25,13 +25,13 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class OptionContext:
     """What all options of one evaluation have in common."""
 
     context: LineContext
     selected: frozenset[str]
     shown: frozenset[str]
-    answer: Answer
+    answer: SolverAnswer
     shop: Storefront
     names: Names
 
@@ -40,12 +40,12 @@ class Scene:
         return self.context.product.tree
 
 
-def reasons(scene: Scene, leaf: Leaf) -> tuple[Reason, ...]:
+def reasons(scene: OptionContext, leaf: Leaf) -> tuple[Reason, ...]:
     """Everything that together stands in the way of an option that is not selectable."""
     return tuple(_reason(scene, leaf, why) for why in scene.answer.why(leaf.id))
 
 
-def _reason(scene: Scene, leaf: Leaf, why: Why) -> Reason:
+def _reason(scene: OptionContext, leaf: Leaf, why: Why) -> Reason:
     """A reason in words; stock is told apart by what its item could promise."""
     if why.code == "out_of_stock":
         return _short(scene, leaf, why)
@@ -58,7 +58,7 @@ def _reason(scene: Scene, leaf: Leaf, why: Why) -> Reason:
     return Reason(why.code, message, why.option, group)
 
 
-def _short(scene: Scene, leaf: Leaf, why: Why) -> Reason:
+def _short(scene: OptionContext, leaf: Leaf, why: Why) -> Reason:
     short = _short_layer(scene, leaf, why)
     share = scene.context.shares[short.part.sku] if short.part else None
     code = shortfall(share.supply if share else UNCOUNTED)
@@ -66,14 +66,14 @@ def _short(scene: Scene, leaf: Leaf, why: Why) -> Reason:
     return Reason(code, message, short.id, short.group, sku=short.part.sku if short.part else None)
 
 
-def _short_layer(scene: Scene, leaf: Leaf, why: Why) -> Leaf:
+def _short_layer(scene: OptionContext, leaf: Leaf, why: Why) -> Leaf:
     """The layer that lacks its item: the named or asked option if it is its, else the item's first."""
     named = [scene.tree.named[why.option], leaf] if why.option else [leaf]
     own = [one for one in named if one.part and why.sku in (None, one.part.sku)]
     return [*own, *scene.context.product.sharers.get(why.sku or "", ()), leaf][0]
 
 
-def _obtainable(scene: Scene, leaf: Leaf) -> int:
+def _obtainable(scene: OptionContext, leaf: Leaf) -> int:
     """Configurations with the layer that its item alone would allow; 0 unless fewer than were asked."""
     wanted = scene.context.with_layer(leaf, scene.selected)
     same = [part for part in wanted if leaf.part and part.sku == leaf.part.sku]

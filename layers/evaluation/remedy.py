@@ -4,13 +4,13 @@ from collections.abc import Collection, Sequence
 
 from layers.document.configuration import unit_price
 from layers.evaluation.product import Product
-from layers.evaluation.question import Choice
+from layers.evaluation.question import SettledSelection
 from layers.problem import Problem
 
 CURABLE = frozenset({"out_of_stock", "backorder_limit", "preorder_limit", "rule", "too_many"})
 
 
-def remedy(product: Product, choice: Choice, problems: Sequence[Problem]) -> Collection[str]:
+def remedy(product: Product, choice: SettledSelection, problems: Sequence[Problem]) -> Collection[str]:
     """A whole sellable selection near the chosen one; empty where nothing is wrong but what is still to be chosen."""
     troubled = [problem for problem in problems if problem.code in CURABLE]
     if not troubled:
@@ -19,7 +19,7 @@ def remedy(product: Product, choice: Choice, problems: Sequence[Problem]) -> Col
     return () if found == choice.selected else found
 
 
-def _kept(product: Product, choice: Choice) -> frozenset[str]:
+def _kept(product: Product, choice: SettledSelection) -> frozenset[str]:
     """One that keeps what is selected as far as that can be sold."""
     names = sorted(choice.selected, key=lambda name: product.tree.options[name].index)
     for name in names:
@@ -29,7 +29,7 @@ def _kept(product: Product, choice: Choice) -> frozenset[str]:
     return next((way_out for way_out in ways_out if way_out), frozenset())
 
 
-def _replaced(product: Product, choice: Choice, troubled: Sequence[Problem]) -> frozenset[str]:
+def _replaced(product: Product, choice: SettledSelection, troubled: Sequence[Problem]) -> frozenset[str]:
     """One that takes another option of a group in trouble: the fewest changes, then the least price."""
     groups = {problem.group for problem in troubled}
     names = [leaf.id for leaf in product.tree.options.values() if leaf.group in groups]

@@ -11,7 +11,7 @@ from layers.solver.repair import repair
 from layers.solver.why import Code, Why
 
 
-class Answer:
+class SolverAnswer:
     """`selectable` speaks of every option of the tree; the rest is worked out when asked for."""
 
     def __init__(self, cost_model: CostModel, regions: Sequence[Region], lacking: Sequence[str], lock: RLock) -> None:

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from threading import RLock
 
 from layers.document.tree import Tree
-from layers.solver.answer import Answer
+from layers.solver.answer import SolverAnswer
 from layers.solver.asked import Asked
 from layers.solver.components import Components
 from layers.solver.cost import CostModel
@@ -15,7 +15,7 @@ from layers.solver.region import Region
 from layers.solver.scarcity import PLENTY, Consumption, Room, Scarcity
 from layers.solver.why import Code, Why
 
-__all__ = ["Answer", "Code", "Possibilities", "Why"]
+__all__ = ["Code", "Possibilities", "SolverAnswer", "Why"]
 
 REMEMBERED = 512
 """How many answers about single components are kept per version."""
@@ -37,12 +37,14 @@ class Possibilities:
         self._encodings: dict[tuple[int, ...], Encoding] = {}
         self._regions: OrderedDict[tuple[tuple[int, ...], Asked], Region] = OrderedDict()
 
-    def ask(self, selected: frozenset[str], pinned: frozenset[str], room: Room) -> Answer:
+    def ask(self, selected: frozenset[str], pinned: frozenset[str], room: Room) -> SolverAnswer:
         """What is possible beside a settled selection whose `pinned` part must stay, within the room per sku."""
         with self.lock:
             scarcity = self._consumption.scarcity(room)
             regions = self._divided(self.menu.mask(selected), self.menu.mask(pinned), scarcity)
-            return Answer(CostModel(self.tree, self.menu, selected, pinned, room), regions, scarcity.lacking, self.lock)
+            return SolverAnswer(
+                CostModel(self.tree, self.menu, selected, pinned, room), regions, scarcity.lacking, self.lock
+            )
 
     def buildable(self, room: Room | None = None) -> bool:
         """Whether anything complete that keeps the rules can be had; without `room`, whatever the stock."""

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from configurator.accounts.tokens import Scope, create_token
 from configurator.app import create_app
-from configurator.mail.carrier import Refused, Unreachable
+from configurator.mail.carrier import LetterRefused, Unreachable
 from configurator.mail.letter import Letter
 from configurator.mail.sending import Sender
 from configurator.runtime.config import Config
@@ -33,7 +33,7 @@ class Bag:
     """A carrier that keeps letters, or says what it was told to say."""
 
     letters: list[Letter] = field(default_factory=list)
-    refusal: Refused | None = None
+    refusal: LetterRefused | None = None
     shut: bool = False
 
     async def open(self) -> None:

@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 
 from configurator.languages import LANGUAGES
-from configurator.mail.carrier import Refused
+from configurator.mail.carrier import LetterRefused
 from configurator.mail.composing import RenderedMail, rendered
 from configurator.ordering import reschedule
 from configurator.presentation.environment import templates
@@ -252,7 +252,7 @@ def test_items_that_grow_scarce_together_are_told_together(office: Office) -> No
 def test_what_became_scarce_while_a_mail_could_not_be_sent_goes_with_it(office: Office) -> None:
     office.shop.stock("NOODLE", 1)
     office.post(MailKind.SHOP_STOCK_LOW, "STRAP", {"threshold": 2}, to="")
-    office.bag.refusal = Refused("450 busy", code=450)
+    office.bag.refusal = LetterRefused("450 busy", code=450)
     office.send()
     office.bag.refusal = None
     office.post(MailKind.SHOP_STOCK_LOW, "NOODLE", {"threshold": 2}, to="")

@@ -16,7 +16,7 @@ import structlog
 from starlette.testclient import TestClient
 
 from configurator.app import create_app
-from configurator.mail.carrier import Refused
+from configurator.mail.carrier import LetterRefused
 from configurator.mail.composing import Moot, rendered
 from configurator.mail.folder import FolderCarrier, erase_from_folder, purge_folder
 from configurator.mail.letter import Letter
@@ -79,7 +79,7 @@ def test_what_was_sent_is_not_sent_again(office: Office) -> None:
 
 def test_what_is_refused_for_now_goes_later_under_the_same_id(office: Office) -> None:
     office.order(1)
-    office.bag.refusal = Refused("450 busy", code=450)
+    office.bag.refusal = LetterRefused("450 busy", code=450)
     office.send()
     mail = placed(office)
     assert (mail.state, mail.error, mail.next_at) == (
@@ -96,7 +96,7 @@ def test_what_is_refused_for_now_goes_later_under_the_same_id(office: Office) ->
 
 def test_what_is_refused_for_good_fails_at_once_and_can_be_sent_again_by_hand(office: Office) -> None:
     office.order(1)
-    office.bag.refusal = Refused("550 no such user", code=550, final=True)
+    office.bag.refusal = LetterRefused("550 no such user", code=550, final=True)
     office.send()
     mail = placed(office)
     assert (mail.state, mail.error, mail.next_at) == (MailState.FAILED, "550 no such user", None)
@@ -139,7 +139,7 @@ def test_nobody_is_named_in_the_log(office: Office, log: StringIO) -> None:
     office.order()
     office.send()
     office.order()
-    office.bag.refusal = Refused("550 <ada@example.com> unknown", code=550, final=True)
+    office.bag.refusal = LetterRefused("550 <ada@example.com> unknown", code=550, final=True)
     office.send()
     office.bag.shut = True
     office.order()

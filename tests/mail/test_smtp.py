@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from configurator.mail.carrier import Refused, Unreachable
+from configurator.mail.carrier import LetterRefused, Unreachable
 from configurator.mail.letter import Envelope, Letter, Text, letter
 from configurator.mail.smtp import PER_CONNECTION, SmtpCarrier
 from configurator.runtime.mail_server import mail_server
@@ -26,18 +26,18 @@ def to(*recipients: str, id: int = 1) -> Letter:
     return letter("l", envelope, Text("Hello", ".\nA line\n", "<p>A line</p>"))
 
 
-def carry(box: Inbox, *letters: Letter, url: str = "", patience: float = 5) -> list[Refused | None]:
+def carry(box: Inbox, *letters: Letter, url: str = "", patience: float = 5) -> list[LetterRefused | None]:
     """What became of each letter, one after the other on one carrier."""
 
-    async def run() -> list[Refused | None]:
+    async def run() -> list[LetterRefused | None]:
         carrier = SmtpCarrier(mail_server(url or box.url), "shop.example", patience)
-        outcomes: list[Refused | None] = []
+        outcomes: list[LetterRefused | None] = []
         for each in letters:
             await carrier.open()
             try:
                 await carrier.carry(each)
                 outcomes.append(None)
-            except Refused as refusal:
+            except LetterRefused as refusal:
                 outcomes.append(refusal)
         await carrier.close()
         return outcomes

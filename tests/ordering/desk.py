@@ -7,7 +7,7 @@ from typing import Any
 from configurator.ordering import (
     CartView,
     Checkout,
-    Choice,
+    ChosenConfiguration,
     Corrected,
     Correction,
     Purchase,
@@ -36,7 +36,7 @@ from configurator.ordering import (
     ship,
     view_cart,
 )
-from configurator.ordering.errors import Refused
+from configurator.ordering.errors import CartRefused
 from configurator.stores.ledger.books.events import Event
 from configurator.stores.ledger.books.holds import Hold
 from configurator.stores.ledger.books.mails import Mail
@@ -121,10 +121,10 @@ class Desk:
     def add(self, cart: str, options: str, quantity: int = 1) -> CartView:
         return self.ledger.write(add_line, self.shop, cart, self.choice(options, quantity), self.now).result()
 
-    def choice(self, options: str, quantity: int) -> Choice:
+    def choice(self, options: str, quantity: int) -> ChosenConfiguration:
         selected = tuple(name for name in options.split("+") if name)
         product = next(p for p in self.products.values() if set(selected) <= set(p.tree.options))
-        return Choice(product.id, product.version, product.title, selected, quantity)
+        return ChosenConfiguration(product.id, product.version, product.title, selected, quantity)
 
     def change(self, cart: str, line: str, quantity: int) -> CartView:
         return self.ledger.write(change_line, self.shop, cart, line, self.now, quantity=quantity).result()
@@ -218,7 +218,7 @@ def split(order: Order, line: int = 0) -> tuple[int, int, int]:
     return option.present, option.backordered, option.preordered
 
 
-def codes(refusal: Refused) -> list[str]:
+def codes(refusal: CartRefused) -> list[str]:
     return [problem.code for problem in refusal.problems]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from configurator.ordering.errors import OrderingError, Refused
+from configurator.ordering.errors import CartRefused, OrderingError
 from configurator.ordering.foreseeing import foresee
 from layers.orders.order import Order
 from layers.stock.offer import OfferState
@@ -70,14 +70,14 @@ class Shop(RuleBasedStateMachine):
 
     @rule(line=st.sampled_from(LINES), quantity=st.integers(1, 4))
     def hold_a_cart(self, line: str, quantity: int) -> None:
-        with suppress(Refused):
+        with suppress(CartRefused):
             cart = self.desk.cart((line, quantity))
             self.desk.hold(cart)
             self.carts.append(cart)
 
     @rule(line=st.sampled_from(LINES), quantity=st.integers(1, 4), beside=st.sampled_from(("", *LINES)))
     def order_at_once(self, line: str, quantity: int, beside: str) -> None:
-        with suppress(Refused):
+        with suppress(CartRefused):
             order = self.desk.order((line, quantity), *([(beside, 1)] if beside else []))
             self.orders.append(order)
             self.check_limits(order)
@@ -87,7 +87,7 @@ class Shop(RuleBasedStateMachine):
     def change_a_cart(self, which: int, line: str, quantity: int) -> None:
         cart = self.carts[which % len(self.carts)]
         lines = self.desk.view(cart).cart.lines
-        with suppress(Refused):
+        with suppress(CartRefused):
             if lines and quantity < 4:
                 self.desk.change(cart, lines[0].id, quantity)
             else:

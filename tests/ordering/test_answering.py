@@ -4,20 +4,20 @@ import json
 
 import pytest
 
-from configurator.ordering import Answer, Checkout, Once, once, pay, place
+from configurator.ordering import Checkout, Once, StoredAnswer, once, pay, place
 from configurator.ordering.answering import forget_answers
-from configurator.ordering.errors import CartClosed, KeyReused, Refused
+from configurator.ordering.errors import CartClosed, CartRefused, KeyReused
 from layers.orders.order import Order
 from tests.ordering.desk import ANN, Desk
 
 
-def answer(order: Order) -> Answer:
-    return Answer(201, json.dumps({"number": order.number, "payment": order.payment}), f"/orders/{order.secret}")
+def answer(order: Order) -> StoredAnswer:
+    return StoredAnswer(201, json.dumps({"number": order.number, "payment": order.payment}), f"/orders/{order.secret}")
 
 
 def checkout(
     desk: Desk, cart: str, key: str | None, digest: str = "body", scope: str = "POST /checkout anyone"
-) -> Answer:
+) -> StoredAnswer:
     request = Once(scope, key, digest, answer)
     return desk.ledger.write(once, request, desk.now, place, desk.shop, cart, Checkout(ANN), desk.now).result()
 
@@ -69,7 +69,7 @@ def test_a_refusal_is_not_kept(desk: Desk) -> None:
     desk.stock("STRAP", 2)
     cart = desk.cart(("strap", 2))
     desk.count("STRAP", 1)
-    with pytest.raises(Refused):
+    with pytest.raises(CartRefused):
         checkout(desk, cart, "k")
     desk.receive("STRAP", 1)
     assert not checkout(desk, cart, "k").again

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from configurator.ordering.errors import CartEmpty, Refused
+from configurator.ordering.errors import CartEmpty, CartRefused
 from configurator.stores.ledger.books.movements import Kind
 from tests.ordering.desk import Desk, split
 
@@ -16,7 +16,7 @@ def test_what_one_checkout_holds_the_others_cannot_have(desk: Desk) -> None:
     item = desk.item("STRAP")
     assert (item.on_hand, item.held, item.available) == (10, 5, 5)
     assert hold.expires_at == desk.now + timedelta(minutes=10)
-    with pytest.raises(Refused):
+    with pytest.raises(CartRefused):
         desk.order(("strap", 6))
     desk.order(("strap", 5))
 
@@ -27,7 +27,7 @@ def test_nobody_sees_their_own_hold_as_somebody_elses(desk: Desk) -> None:
     cart = desk.cart(("strap", 4))
     desk.hold(cart)
     other = desk.cart(("strap", 6))
-    with pytest.raises(Refused):
+    with pytest.raises(CartRefused):
         desk.add(other, "strap", 1)
     assert desk.view(cart).reading.allowed
     desk.remove(other, desk.view(other).cart.lines[0].id)
@@ -54,7 +54,7 @@ def test_a_hold_that_fails_on_one_option_holds_none(desk: Desk) -> None:
     desk.stock("DIAL", 5)
     cart = desk.cart(("strap+dial", 3))
     desk.count("DIAL", 2)
-    with pytest.raises(Refused):
+    with pytest.raises(CartRefused):
         desk.hold(cart)
     assert desk.item("STRAP").held == desk.item("DIAL").held == 0
     assert desk.view(cart).hold is None
@@ -67,7 +67,7 @@ def test_late_units_are_held_against_the_limit(desk: Desk) -> None:
     item = desk.item("STRAP")
     assert (item.held, item.held_backorder, item.backorder_left) == (2, 4, 1)
     desk.order(("strap", 1))
-    with pytest.raises(Refused):
+    with pytest.raises(CartRefused):
         desk.order(("strap", 1))
 
 
@@ -92,7 +92,7 @@ def test_a_hold_that_is_over_is_over_for_whoever_comes_next(desk: Desk) -> None:
     desk.order(("strap", 5))
     assert desk.item("STRAP").held == 0
     assert desk.view(cart).hold is None
-    with pytest.raises(Refused):
+    with pytest.raises(CartRefused):
         desk.checkout(cart)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from configurator.ordering.errors import CartClosed, CartEmpty, NoSuchCart, Refused
+from configurator.ordering.errors import CartClosed, CartEmpty, CartRefused, NoSuchCart
 from configurator.stores.ledger.books.movements import Kind
 from layers.orders.order import Fulfilment, LineState, Payment
 from tests.ordering.desk import Desk, codes, split
@@ -34,7 +34,7 @@ def test_an_order_of_which_one_line_lacks_stock_allocates_nothing(desk: Desk) ->
     desk.stock("SHADE", 5)
     cart = desk.cart(("strap", 1), ("shade", 3))
     desk.count("SHADE", 2)
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(CartRefused) as refusal:
         desk.checkout(cart)
     [problem] = refusal.value.problems
     assert (problem.code, problem.sku, problem.layer, problem.available) == ("out_of_stock", "SHADE", "shade", 2)
@@ -50,7 +50,7 @@ def test_a_refused_cart_names_every_shortage(desk: Desk) -> None:
     cart = desk.cart(("strap", 3), ("shade", 3))
     desk.count("SHADE", 2)
     desk.count("STRAP", 1)
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(CartRefused) as refusal:
         desk.checkout(cart)
     assert {problem.sku for problem in refusal.value.problems} == {"STRAP", "SHADE"}
 
@@ -72,7 +72,7 @@ def test_without_backorder_more_than_there_is_is_refused_with_what_there_is(desk
     desk.design(strap="STRAP")
     desk.stock("STRAP", 10)
     cart = desk.cart()
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(CartRefused) as refusal:
         desk.add(cart, "strap", 20)
     [problem] = refusal.value.problems
     assert (problem.code, problem.available) == ("out_of_stock", 10)
@@ -93,7 +93,7 @@ def test_late_units_count_against_the_limit(desk: Desk) -> None:
     desk.stock("STRAP", 2, backorder="allow", backorder_limit=5)
     desk.order(("strap", 7))
     cart = desk.cart()
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(CartRefused) as refusal:
         desk.add(cart, "strap", 1)
     assert codes(refusal.value) == ["backorder_limit"]
 
@@ -103,7 +103,7 @@ def test_as_many_late_units_as_were_shown_are_accepted_and_no_more(desk: Desk) -
     desk.stock("STRAP", 1, backorder="allow")
     cart = desk.cart(("strap", 3))
     for accepted in (False, 0, 1):
-        with pytest.raises(Refused) as refusal:
+        with pytest.raises(CartRefused) as refusal:
             desk.checkout(cart, accepted)
         [problem] = refusal.value.problems
         assert (problem.code, problem.layer, problem.available) == ("backorder_not_accepted", "strap", 1)
@@ -114,7 +114,7 @@ def test_a_silent_backorder_is_refused_to_who_takes_none(desk: Desk) -> None:
     desk.design(strap="STRAP")
     desk.stock("STRAP", 0, backorder="allow", notify=False)
     cart = desk.cart(("strap", 1))
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(CartRefused) as refusal:
         desk.checkout(cart, accept=False)
     assert codes(refusal.value) == ["backorder_not_accepted"]
     assert desk.checkout(cart).lines[0].options[0].silent
@@ -124,7 +124,7 @@ def test_another_total_than_the_shopper_saw_is_said(desk: Desk) -> None:
     desk.design(strap="STRAP", price=100)
     desk.stock("STRAP", 5)
     cart = desk.cart(("strap", 2))
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(CartRefused) as refusal:
         desk.checkout(cart, total=200)
     assert codes(refusal.value) == ["changed"]
     order = desk.checkout(cart, total=220)
@@ -170,7 +170,7 @@ def test_a_product_that_is_gone_is_a_problem_of_its_line(desk: Desk) -> None:
     desk.stock("STRAP", 5)
     cart = desk.cart(("strap", 1))
     del desk.products["watch"]
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(CartRefused) as refusal:
         desk.checkout(cart)
     assert codes(refusal.value) == ["gone"]
 
@@ -181,7 +181,7 @@ def test_the_settings_of_now_govern_not_those_of_the_cart(desk: Desk) -> None:
     desk.stock("STRAP", 0)
     cart = desk.cart(("strap", 1))
     desk.set("stock", backorder=False)
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(CartRefused) as refusal:
         desk.checkout(cart)
     assert codes(refusal.value) == ["out_of_stock"]
 
@@ -211,7 +211,7 @@ def test_late_units_of_an_item_that_is_not_tracked_count_against_its_limit(desk:
     desk.stock("STRAP", 7, tracked=False, status="backorder", backorder="allow", backorder_limit=3)
     assert split(desk.order(("strap", 3))) == (0, 3, 0)
     assert desk.item("STRAP").backordered == 3
-    with pytest.raises(Refused):
+    with pytest.raises(CartRefused):
         desk.order(("strap", 1))
 
 

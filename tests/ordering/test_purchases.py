@@ -2,7 +2,7 @@
 
 import pytest
 
-from configurator.ordering.errors import Refused
+from configurator.ordering.errors import CartRefused
 from layers.orders.order import LineState
 from tests.ordering.desk import Desk, bought, codes, states
 
@@ -19,7 +19,7 @@ def test_a_unit_nobody_claimed_is_not_sold_twice_in_one_cart(offering: Desk) -> 
     desk.change_terms("STRAP", backorder="deny")
     cart = desk.purchase(order, order.lines[0].id).cart
     let_pass(desk)
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(CartRefused) as refusal:
         desk.add(cart, "strap", 1)
     assert codes(refusal.value) == ["out_of_stock"]
     desk.change_terms("STRAP", backorder="allow")
@@ -36,7 +36,7 @@ def test_two_orders_that_let_the_same_unit_pass_cannot_both_have_it(offering: De
     let_pass(desk)
     desk.purchase(second, second.lines[0].id, cart)
     let_pass(desk)
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(CartRefused) as refusal:
         desk.checkout(cart)
     assert [(problem.code, problem.line) for problem in refusal.value.problems] == [
         ("offer_expired", desk.view(cart).cart.lines[1].id)
@@ -79,7 +79,7 @@ def test_what_is_bought_of_a_passed_offer_is_held_with_its_cart(offering: Desk) 
     cart = desk.purchase(order, order.lines[0].id).cart
     let_pass(desk)
     desk.hold(cart)
-    with pytest.raises(Refused):
+    with pytest.raises(CartRefused):
         desk.order(("strap", 1))
     assert desk.purchase(order, order.lines[0].id).cart == cart
     assert desk.checkout(cart).origin == order.number
@@ -96,7 +96,7 @@ def test_an_offer_does_not_end_while_its_cart_is_held(offering: Desk) -> None:
     assert states(desk, order) == [LineState.OFFERED]
     desk.wait(minutes=1)
     assert [states(desk, one)[0] for one in (order, next_in_line)] == [LineState.WAITING, LineState.OFFERED]
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(CartRefused) as refusal:
         desk.checkout(cart)
     assert codes(refusal.value) == ["offer_expired"]
 
@@ -147,7 +147,7 @@ def test_a_purchase_can_be_lowered_but_not_raised_once_its_offer_is_gone(offerin
     let_pass(desk)
     line, beside = desk.view(cart).cart.lines
     desk.change(cart, line.id, 2)
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(CartRefused) as refusal:
         desk.change(cart, line.id, 3)
     assert [(one.code, one.available) for one in refusal.value.problems] == [("offer_expired", 0)]
     desk.change(cart, beside.id, 5)
@@ -165,7 +165,7 @@ def test_a_purchase_is_not_raised_to_what_another_line_of_the_cart_has(offering:
     agreed = desk.view(cart).cart.lines[0].id
     desk.change(cart, agreed, 1)
     desk.add(cart, "strap", 1)
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(CartRefused) as refusal:
         desk.change(cart, agreed, 2)
     assert [(one.code, one.line, one.available) for one in refusal.value.problems] == [("offer_expired", agreed, 1)]
     assert len(desk.checkout(cart).lines) == 2

@@ -9,7 +9,7 @@ from threading import Barrier
 import pytest
 
 from configurator.ordering import Checkout, add_line, open_cart, place
-from configurator.ordering.errors import Refused
+from configurator.ordering.errors import CartRefused
 from configurator.stores.ledger.protocol import Books
 from tests.ordering.desk import ANN, Desk
 from tests.stores.ledger.stores import STORES, opened
@@ -43,7 +43,7 @@ def race(desk: Desk, carts: Sequence[str]) -> list[bool]:
         start.wait()
         try:
             desk.ledger.write(place, desk.shop, cart, Checkout(ANN), desk.now).result()
-        except Refused:
+        except CartRefused:
             return False
         return True
 

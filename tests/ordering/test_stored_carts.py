@@ -4,7 +4,7 @@ import pytest
 
 from configurator.ordering import open_cart, purge_carts
 from configurator.ordering.carts import MOST_CONFIGURATIONS, MOST_LINES
-from configurator.ordering.errors import CartFull, NoSuchCart, NoSuchLine, QuantityTooLarge, Refused
+from configurator.ordering.errors import CartFull, CartRefused, NoSuchCart, NoSuchLine, QuantityTooLarge
 from tests.ordering.desk import Desk
 
 
@@ -38,10 +38,10 @@ def test_a_refused_change_leaves_the_cart_as_it_was(desk: Desk) -> None:
     desk.stock("STRAP", 1)
     cart = desk.cart(("strap", 1))
     before = desk.view(cart).cart
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(CartRefused) as refusal:
         desk.add(cart, "strap+dial", 1)
     assert refusal.value.problems[0].available == 0
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(CartRefused) as refusal:
         desk.change(cart, before.lines[0].id, 2)
     assert refusal.value.problems[0].available == 1
     assert desk.view(cart).cart == before
@@ -55,7 +55,7 @@ def test_a_cart_gone_short_can_always_be_lowered(desk: Desk) -> None:
     line = desk.view(cart).cart.lines[0].id
     assert not desk.view(cart).reading.allowed
     desk.change(cart, line, 5)
-    with pytest.raises(Refused):
+    with pytest.raises(CartRefused):
         desk.change(cart, line, 6)
     desk.change(cart, line, 2)
     assert desk.view(cart).reading.allowed

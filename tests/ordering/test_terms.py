@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from configurator.ordering.errors import (
+    CartRefused,
     NoSuchItem,
     NothingTo,
     NotThatMany,
     PreorderNotReleased,
-    Refused,
     UnitsPreordered,
 )
 from configurator.stores.ledger.books.movements import Cause, Kind
@@ -145,7 +145,7 @@ def test_preorders_count_against_their_limit(desk: Desk) -> None:
     desk.stock("STRAP", 0, status="preorder", preorder_limit=3)
     desk.hold(desk.cart(("strap", 1)))
     desk.order(("strap", 2))
-    with pytest.raises(Refused):
+    with pytest.raises(CartRefused):
         desk.order(("strap", 1))
 
 
@@ -188,7 +188,7 @@ def test_backorder_switched_off_keeps_open_promises_and_refuses_new_ones(desk: D
     order = desk.order(("strap", 4))
     desk.change_terms("STRAP", backorder="deny", backorder_limit=2)
     assert desk.item("STRAP").backorder_left == 0
-    with pytest.raises(Refused):
+    with pytest.raises(CartRefused):
         desk.order(("strap", 1))
     desk.receive("STRAP", 4)
     assert split(desk.look(order)) == (4, 0, 0)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from configurator.ordering import Checkout, place
 from configurator.privacy.erasing import Erased, erase
-from configurator.privacy.known import Known, known
+from configurator.privacy.known import CustomerData, known
 from configurator.stores.ledger.books.idempotency import IdempotencyRecord
 from configurator.stores.ledger.books.people import LinkPurpose, SessionKind
 from configurator.stores.ledger.protocol import Books, Ledger
@@ -62,7 +62,7 @@ class House:
 
         self.ledger.write(work).result()
 
-    def known(self, email: str = ADDRESS) -> Known:
+    def known(self, email: str = ADDRESS) -> CustomerData:
         return self.ledger.read(known, email)
 
     def erase(self, email: str = ADDRESS) -> Erased:

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from configurator.admin.frame.rendering import admin_page
-from configurator.ordering import Answer, Once, once
+from configurator.ordering import Once, StoredAnswer, once
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import written
 from configurator.stores.ledger.books.people import User
@@ -35,7 +35,7 @@ async def done_once(services: Services, press: Press, work: Callable[[Books], st
 
     Raises KeyReused where the same form says something else now, and whatever `work` raises.
     """
-    request: Once[str] = Once(press.scope, press.key, press.digest, lambda said: Answer(200, said))
+    request: Once[str] = Once(press.scope, press.key, press.digest, lambda said: StoredAnswer(200, said))
     now = services.now()
     return (await written(services, lambda books: once(books, request, now, work))).body
 

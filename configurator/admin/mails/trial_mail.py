@@ -10,7 +10,7 @@ from starlette.responses import Response
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.languages import translations
-from configurator.mail.carrier import Carrier, Refused, Unreachable
+from configurator.mail.carrier import Carrier, LetterRefused, Unreachable
 from configurator.mail.letter import Envelope, Letter, Text, Unwritable, letter
 from configurator.mail.sender import host_of, sender_of
 from configurator.mail.sending import carrier_of
@@ -40,7 +40,7 @@ async def _outcome(services: Services, user: User) -> str:
             await _carried(carrier_of(services.config), _letter(services, user))
     except TimeoutError:
         return _("The mail server did not answer in time.")
-    except (Unreachable, Refused, Unwritable) as error:
+    except (Unreachable, LetterRefused, Unwritable) as error:
         return _("The test mail was not sent: %(reason)s") % {"reason": _(str(error))}
     if services.config.smtp_url is None:
         return _("No mail server is configured: the test mail is a file in the folder “outbox”.")

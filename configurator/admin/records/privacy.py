@@ -13,7 +13,7 @@ from configurator.admin.frame.rendering import HEADERS, admin_page
 from configurator.languages import gettext_noop, translations
 from configurator.privacy.exporting import export
 from configurator.privacy.forgetting import Forgotten, forget
-from configurator.privacy.known import Known, known
+from configurator.privacy.known import CustomerData, known
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import User
@@ -83,7 +83,7 @@ def _outcome(forgotten: Forgotten, speech: Speech) -> list[str]:
     return said
 
 
-def _consequences(found: Known, speech: Speech) -> list[str]:
+def _consequences(found: CustomerData, speech: Speech) -> list[str]:
     """What will be done, sentence by sentence."""
     said = list(_about_orders(found, speech))
     said.append(
@@ -99,7 +99,7 @@ def _consequences(found: Known, speech: Speech) -> list[str]:
     return [*said, speech.gettext("It cannot be undone, and backups and exports that were made before still hold it.")]
 
 
-def _about_orders(found: Known, speech: Speech) -> Iterator[str]:
+def _about_orders(found: CustomerData, speech: Speech) -> Iterator[str]:
     if found.orders:
         stay = speech.ngettext(
             "%(num)s order stays, with everything that was sold and paid, but without name, address and contact.",
@@ -122,7 +122,7 @@ def _page(
     email: str,
     errors: Mapping[str, str],
     status: int = 200,
-    found: Known | None = None,
+    found: CustomerData | None = None,
 ) -> Response:
     services: Services = request.app.state.services
     return admin_page(

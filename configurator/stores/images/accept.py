@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from configurator.stores.images import decoder
-from configurator.stores.images.decoder import Bounds, Refusal
+from configurator.stores.images.decoder import Bounds, DecodingFault
 from configurator.stores.images.errors import (
     Animated,
     Corrupt,
@@ -106,19 +106,19 @@ def _decoded(data: bytes, format: str, limits: Limits) -> bytes:
         raise Corrupt
     refused = json.loads(answer).get("refused")
     if refused:
-        raise _refusal(Refusal(refused), limits)
+        raise _refusal(DecodingFault(refused), limits)
     return webp
 
 
-def _refusal(reason: Refusal, limits: Limits) -> ImageRefused:
+def _refusal(reason: DecodingFault, limits: Limits) -> ImageRefused:
     match reason:
-        case Refusal.TOO_MANY_PIXELS:
+        case DecodingFault.TOO_MANY_PIXELS:
             return TooManyPixels(limits.pixels, limits.side)
-        case Refusal.ANIMATED:
+        case DecodingFault.ANIMATED:
             return Animated()
-        case Refusal.TRUNCATED:
+        case DecodingFault.TRUNCATED:
             return Truncated()
-        case Refusal.TOO_COSTLY:
+        case DecodingFault.TOO_COSTLY:
             return TooCostly()
-        case Refusal.CORRUPT:
+        case DecodingFault.CORRUPT:
             return Corrupt()

@@ -28,7 +28,7 @@ _TRANSPOSES = {
 }
 
 
-class Refusal(StrEnum):
+class DecodingFault(StrEnum):
     TOO_MANY_PIXELS = "too_many_pixels"
     ANIMATED = "animated"
     TRUNCATED = "truncated"
@@ -36,8 +36,8 @@ class Refusal(StrEnum):
     TOO_COSTLY = "too_costly"
 
 
-class Refused(Exception):
-    def __init__(self, reason: Refusal) -> None:
+class DecodingRefused(Exception):
+    def __init__(self, reason: DecodingFault) -> None:
         self.reason = reason
         super().__init__(reason)
 
@@ -58,7 +58,7 @@ def main() -> None:
     _confine(bounds)
     try:
         webp, answer = reencoded(sys.stdin.buffer.read(), sys.argv[1], bounds), {}
-    except Refused as refused:
+    except DecodingRefused as refused:
         webp, answer = b"", {"refused": refused.reason}
     sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + webp)
 
@@ -75,17 +75,17 @@ def _confine(bounds: Bounds) -> None:
 
 
 def reencoded(data: bytes, format: str, bounds: Bounds) -> bytes:
-    """The picture as WebP; raises Refused."""
+    """The picture as WebP; raises DecodingRefused."""
     try:
         return encoded(_plain(_pixels(data, format, bounds)))
-    except Refused:
+    except DecodingRefused:
         raise
     except Image.DecompressionBombError as error:
-        raise Refused(Refusal.TOO_MANY_PIXELS) from error
+        raise DecodingRefused(DecodingFault.TOO_MANY_PIXELS) from error
     except MemoryError as error:
-        raise Refused(Refusal.TOO_COSTLY) from error
+        raise DecodingRefused(DecodingFault.TOO_COSTLY) from error
     except Exception as error:  # On hostile bytes a codec raises whatever it likes.
-        raise Refused(_reason(data, format, error)) from error
+        raise DecodingRefused(_reason(data, format, error)) from error
 
 
 def encoded(image: Image.Image) -> bytes:
@@ -113,10 +113,10 @@ def _pixels(data: bytes, format: str, bounds: Bounds) -> Image.Image:
 def _check(image: Image.Image, bounds: Bounds) -> None:
     width, height = image.size
     if width * height > bounds.pixels or max(width, height) > bounds.side:
-        raise Refused(Refusal.TOO_MANY_PIXELS)
+        raise DecodingRefused(DecodingFault.TOO_MANY_PIXELS)
     # Phones append further pictures (a gain map) to a JPEG, which Pillow calls MPO: the first one is the picture.
     if image.format != "MPO" and getattr(image, "is_animated", False):
-        raise Refused(Refusal.ANIMATED)
+        raise DecodingRefused(DecodingFault.ANIMATED)
 
 
 def _plain(image: Image.Image) -> Image.Image:
@@ -179,10 +179,10 @@ def _as(image: Image.Image, mode: str) -> Image.Image:
     return image if image.mode == mode else image.convert(mode)
 
 
-def _reason(data: bytes, format: str, error: Exception) -> Refusal:
+def _reason(data: bytes, format: str, error: Exception) -> DecodingFault:
     if isinstance(error, ValueError) and "too large" in str(error):
-        return Refusal.TOO_COSTLY
-    return Refusal.TRUNCATED if _ends_early(data, format) else Refusal.CORRUPT
+        return DecodingFault.TOO_COSTLY
+    return DecodingFault.TRUNCATED if _ends_early(data, format) else DecodingFault.CORRUPT
 
 
 def _ends_early(data: bytes, format: str) -> bool:

@@ -5,7 +5,7 @@ from threading import RLock
 import pytest
 from hypothesis import assume, given
 
-from layers.solver.answer import Answer
+from layers.solver.answer import SolverAnswer
 from layers.solver.cheapest import Effort
 from layers.solver.why import Code, Why
 from tests.layers.brute import Brute
@@ -14,11 +14,11 @@ from tests.layers.shopping import document, group, option
 from tests.layers.solving import Whole, thorough
 
 
-def answer(whole: Whole, effort: int | None = None) -> Answer:
+def answer(whole: Whole, effort: int | None = None) -> SolverAnswer:
     """Of the whole as one region, which may spend so much on its searches."""
     if effort is not None:
         whole.region.effort = {False: Effort(effort), True: Effort(effort)}
-    return Answer(whole.cost_model, [whole.region], whole.scarcity.lacking, RLock())
+    return SolverAnswer(whole.cost_model, [whole.region], whole.scarcity.lacking, RLock())
 
 
 def toy(*selected: str, pinned: tuple[str, ...] = (), **room: int) -> Whole:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from layers.document.tree import Tree
-from layers.solver.answer import Answer
+from layers.solver.answer import SolverAnswer
 from layers.solver.region import Region
 from layers.solver.rules import REMEMBERED, Possibilities
 from layers.solver.why import Code, Why
@@ -20,7 +20,9 @@ def possibilities(*layers: dict[str, Any], rules: tuple[Any, ...] = ()) -> Possi
     return Possibilities(Tree(document(*layers, rules=named)))
 
 
-def ask(possible: Possibilities, *selected: str, pinned: tuple[str, ...] | None = None, **room: int | None) -> Answer:
+def ask(
+    possible: Possibilities, *selected: str, pinned: tuple[str, ...] | None = None, **room: int | None
+) -> SolverAnswer:
     """Everything selected is pinned unless said; `room` is units by sku."""
     chosen = frozenset(selected)
     return possible.ask(chosen, chosen if pinned is None else frozenset(pinned), room)

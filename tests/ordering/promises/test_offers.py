@@ -4,12 +4,12 @@ import pytest
 
 from configurator.ordering import Purchase, cancel_waiting
 from configurator.ordering.errors import (
+    CartRefused,
     NotForCustomers,
     NothingTo,
     NotThatMany,
     OfferExpired,
     OrderRemoved,
-    Refused,
     SelectionFixed,
 )
 from layers.orders.order import Fulfilment, LineState, Order
@@ -56,7 +56,7 @@ def test_nobody_else_can_take_an_offered_unit(desk: Desk) -> None:
     desk.order(("strap", 1))
     desk.receive("STRAP", 1)
     desk.change_terms("STRAP", backorder="deny")
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(CartRefused) as refusal:
         desk.order(("strap", 1))
     assert codes(refusal.value) == ["out_of_stock"]
 
@@ -187,7 +187,7 @@ def test_more_than_offered_cannot_be_bought(desk: Desk) -> None:
     order = desk.order(("strap", 3))
     desk.receive("STRAP", 1)
     cart = buy(desk, order).cart
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(CartRefused) as refusal:
         desk.change(cart, desk.view(cart).cart.lines[0].id, 2)
     assert codes(refusal.value) == ["offer_expired"]
     assert refusal.value.problems[0].available == 1
@@ -250,7 +250,7 @@ def test_a_purchase_that_comes_too_late_says_so(desk: Desk) -> None:
     cart = buy(desk, first).cart
     desk.wait(hours=48)
     assert [problem.code for problem in desk.view(cart).reading.problems] == ["offer_expired"]
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(CartRefused) as refusal:
         desk.checkout(cart)
     assert codes(refusal.value) == ["offer_expired"]
     with pytest.raises(OfferExpired):
@@ -284,7 +284,7 @@ def test_a_newcomer_beside_an_offer_does_not_eat_it(desk: Desk) -> None:
     desk.receive("STRAP", 1)
     desk.change_terms("STRAP", backorder="deny")
     cart = buy(desk, order).cart
-    with pytest.raises(Refused):
+    with pytest.raises(CartRefused):
         desk.add(cart, "strap", 1)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from configurator.stores.images.accept import LIMITS, accept
-from configurator.stores.images.decoder import Refused
+from configurator.stores.images.decoder import DecodingRefused
 from configurator.stores.images.errors import (
     Animated,
     Corrupt,
@@ -207,6 +207,6 @@ def test_spliced_files_are_refused_or_read(seed: str, data: st.DataObject) -> No
 def is_harmless(data: bytes) -> None:
     try:
         webp = reencoded(data)
-    except (Refused, ImageRefused):
+    except (DecodingRefused, ImageRefused):
         return
     assert opened(webp).size
