@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Mount, Route
+from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette_compress import CompressMiddleware
 
@@ -26,9 +26,8 @@ from configurator.mail.sending import sending
 from configurator.runtime.services import Services
 from configurator.shop.errors import error_page
 from configurator.shop.routes import routes as shop_routes
-from configurator.web import pictures
+from configurator.web import health, pictures
 from configurator.web.access import AccessLog
-from configurator.web.health import healthz, readyz
 from configurator.web.protection import BodyLimit, Headers
 from configurator.web.refusal import Refused, refusal
 from configurator.web.refusals import REFUSALS, refused
@@ -60,8 +59,7 @@ def create_app(services: Services) -> Starlette:
             *pictures.routes,
             *shop_routes,
             *admin_routes,
-            Route("/healthz", healthz, name="healthz"),
-            Route("/readyz", readyz, name="readyz"),
+            *health.routes,
             Mount("/static", StaticFiles(directory=STATIC), name="static"),
         ],
         middleware=[

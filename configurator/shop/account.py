@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from configurator.ordering import settle_due
@@ -15,10 +14,10 @@ from configurator.products.evaluating import line_token
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
-from configurator.shop.customer import customer_of
+from configurator.shop.call import ShopCall
 from configurator.shop.rendering import OWN, page
 from configurator.stores.ledger.protocol import Books
-from configurator.web.language import storefront_of
+from configurator.web.addresses import Addresses
 from layers.orders.order import Fulfilment, Order
 from layers.orders.placed import placed_lines
 from layers.orders.progress import disclosed_fulfilment
@@ -28,23 +27,23 @@ AT_ONCE = 20
 PICTURES = 3
 
 
-async def show(request: Request) -> Response:
+async def show(call: ShopCall) -> Response:
     """Newest first, from the order numbered `before` on; to the log-in for a stranger."""
-    services: Services = request.app.state.services
-    session = await customer_of(request)
+    services = call.services
+    session = await call.customer()
     if session is None:
-        return RedirectResponse(request.app.url_path_for("shop.login"), 303, OWN)
+        return RedirectResponse(call.address("shop.login"), 303, OWN)
     await run_in_threadpool(settle_due, services.ledger, shop_of(services), services.now())
     orders = await looked_up(services, _orders, session.email)
-    older = _older(orders, request.query_params.get("before", ""))
-    shop = storefront_of(request)
+    older = _older(orders, call.query.get("before", ""))
+    shop = call.storefront
     content = AccountPage(
         email=session.email,
-        orders=tuple(_row(request, services, shop, order) for order in older[:AT_ONCE]),
+        orders=tuple(_row(services, call.address, shop, order) for order in older[:AT_ONCE]),
         first=len(older) == len(orders),
         before=older[AT_ONCE - 1].number if len(older) > AT_ONCE else "",
     )
-    return await page(request, "pages/account.html", headers=OWN, account=content)
+    return await page(call, "pages/account.html", headers=OWN, account=content)
 
 
 def _orders(books: Books, email: str) -> Sequence[Order]:
@@ -58,12 +57,12 @@ def _older(orders: Sequence[Order], before: str) -> Sequence[Order]:
     return [order for order in orders if int(order.number) < int(before)]
 
 
-def _row(request: Request, services: Services, shop: Storefront, order: Order) -> OrderRow:
+def _row(services: Services, address: Addresses, shop: Storefront, order: Order) -> OrderRow:
     lines = placed_lines(order, shop)
     fulfilment = disclosed_fulfilment(order)
     return OrderRow(
         number=order.number,
-        href=str(request.app.url_path_for("shop.order", secret=order.secret)),
+        href=address("shop.order", secret=order.secret),
         placed=shop.day_of(order.placed_at),
         titles=_titles(order),
         pictures=_pictures(services, order),

@@ -1,17 +1,16 @@
 """Cancelling what a customer still waits for."""
 
-from starlette.requests import Request
 from starlette.responses import Response
 
 from configurator.languages import gettext_noop
 from configurator.ordering import cancel_waiting
 from configurator.ordering.errors import NotForCustomers, NotThatMany, OrderRemoved
-from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import written
+from configurator.shop.call import ShopCall
 from configurator.shop.order import of_secret, refused, to_order
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import first, posted
+from configurator.web.form import first
 from layers.orders.order import Order
 from layers.orders.progress import progress_of
 from layers.speech import Speech
@@ -20,26 +19,25 @@ MOST_DIGITS = 9
 BY_SHOP = gettext_noop("Please write to us to cancel something: here it cannot be done.")
 
 
-async def cancel(request: Request) -> Response:
+async def cancel(call: ShopCall) -> Response:
     """Cancel pieces of a line that the customer waits for: 303 to the page, or 409 on it."""
-    services: Services = request.app.state.services
-    units = first(await posted(request, secret_in_address=True), "units").strip()
-    shop, now, line = shop_of(services), services.now(), request.path_params["line"]
+    services, units = call.services, first(call.form, "units").strip()
+    shop, now, line = shop_of(services), services.now(), call.path("line")
     number = int(units) if units.isascii() and units.isdecimal() and len(units) <= MOST_DIGITS else 0
 
     def work(books: Books) -> Order:
-        order = of_secret(books, request.path_params["secret"])
+        order = of_secret(books, call.path("secret"))
         return cancel_waiting(books, shop, order.number, line, number, now)
 
     try:
         await written(services, work)
     except NotThatMany:
-        return await refused(request, "too_many", lambda order, speech: _fewer(order, line, speech))
+        return await refused(call, "too_many", lambda order, speech: _fewer(order, line, speech))
     except NotForCustomers:
-        return await refused(request, "changed", lambda _, speech: speech.gettext(BY_SHOP))
+        return await refused(call, "changed", lambda _, speech: speech.gettext(BY_SHOP))
     except OrderRemoved:
-        return to_order(request)
-    return to_order(request, line)
+        return to_order(call)
+    return to_order(call, line)
 
 
 def _fewer(order: Order, id: str, speech: Speech) -> str:

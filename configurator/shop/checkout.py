@@ -1,29 +1,28 @@
 """The checkout: few fields, one press, one order."""
 
 import secrets
-from collections.abc import Mapping
 from typing import Any
 
 from pydantic import ValidationError
-from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from configurator.languages import gettext_noop
-from configurator.ordering import CartView, Checkout, Once, StoredAnswer, once, place
-from configurator.ordering.errors import CartClosed, CartEmpty, CartRefused, KeyReused, NoSuchCart
+from configurator.ordering import Answer, CartView, Checkout, Once, once, place
+from configurator.ordering.errors import CartClosed, CartEmpty, KeyReused, NoSuchCart, Refused
 from configurator.presentation.reading import cart_page
 from configurator.presentation.views import CheckoutPage, ProblemView, Typed
 from configurator.products.evaluating import view_of
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
-from configurator.runtime.transactions import written
+from configurator.runtime.transactions import looked_up, written
+from configurator.shop.call import ShopCall
 from configurator.shop.carting import editing, open_view, seconds_held
-from configurator.shop.cookie import cart_of, forget
-from configurator.shop.known import known
+from configurator.shop.cookies import forget_cart
 from configurator.shop.rendering import OWN, PRIVATE, framed
+from configurator.stores.ledger.protocol import Books
 from configurator.web.customer import CustomerBody
-from configurator.web.form import first, form_digest, posted
-from configurator.web.language import locale_of, storefront_of
+from configurator.web.form import Fields, first, form_digest
+from layers.orders.line_id import order_of_line
 from layers.orders.order import Customer, Order
 from layers.problem import Problem
 from layers.speech import Speech
@@ -40,45 +39,57 @@ SENTENCES = {
 }
 
 
-async def show(request: Request) -> Response:
+async def show(call: ShopCall) -> Response:
     """The form; opening it holds nothing."""
-    view = await open_view(request)
+    view = await open_view(call)
     if view is None or not view.reading.allowed:
-        return RedirectResponse(request.app.url_path_for("shop.cart"), 303)
-    return _form(request, view, await known(request, view), {}, secrets.token_urlsafe(18))
+        return RedirectResponse(call.address("shop.cart"), 303)
+    return _form(call, view, await _known(call, view), {}, secrets.token_urlsafe(18))
 
 
-async def place_order(request: Request) -> Response:
+async def place_order(call: ShopCall) -> Response:
     """303 to the order; or the form again with what is wrong, nothing typed lost and nothing taken."""
-    services: Services = request.app.state.services
-    fields = await posted(request)
-    cart = cart_of(request)
+    services, fields, cart = call.services, call.form, call.cart
     typed = Typed(**{name: first(fields, name).strip() for name in FIELDS})
-    errors = _errors(services, typed, storefront_of(request).speech)
+    errors = _errors(services, typed, call.storefront.speech)
     if cart is None:
-        return RedirectResponse(request.app.url_path_for("shop.cart"), 303)
+        return RedirectResponse(call.address("shop.cart"), 303)
     if errors:
-        return await _again(request, typed, errors, fields)
+        return await _again(call, typed, errors, fields)
     try:
-        done = await _placed(services, cart, typed, fields, locale_of(request))
-    except CartRefused as refused:
-        return await _again(request, typed, {}, fields, refused.problems)
+        done = await _placed(services, cart, typed, fields, call.locale)
+    except Refused as refused:
+        return await _again(call, typed, {}, fields, refused.problems)
     except (CartClosed, KeyReused):
-        return _ordered(request, await _order_of(services, cart))
+        return _ordered(call, await _order_of(services, cart))
     except (NoSuchCart, CartEmpty):
-        return RedirectResponse(request.app.url_path_for("shop.cart"), 303)
-    return _ordered(request, done.body)
+        return RedirectResponse(call.address("shop.cart"), 303)
+    return _ordered(call, done.body)
 
 
-async def _placed(
-    services: Services, cart: str, typed: Typed, fields: Mapping[str, list[str]], locale: str
-) -> StoredAnswer:
+async def _known(call: ShopCall, view: CartView) -> Typed:
+    """Whom the order was for that a line of the cart is bought from, else the last one of who is logged in."""
+    origins = [order_of_line(line.origin) for line in view.cart.lines if line.origin]
+    session = None if origins else await call.customer()
+
+    def customer(books: Books) -> Customer | None:
+        if origins:
+            order = books.orders.get(origins[0])
+        else:
+            order = next(iter(books.orders.of_email(session.email)), None) if session else None
+        return order.customer if order else None
+
+    found = await looked_up(call.services, customer) if origins or session else None
+    return Typed(found.name, found.email, found.address, found.phone) if found else Typed()
+
+
+async def _placed(services: Services, cart: str, typed: Typed, fields: Fields, locale: str) -> Answer:
     """The order's secret; a second press with the same key finds the same one."""
     customer = Customer(typed.name, typed.email, typed.address, typed.phone, typed.note)
     checkout = Checkout(customer, _number(fields, "accept_backorder") or 0, _number(fields, "total"), locale)
     digest = form_digest(fields)
     key = first(fields, "key")[:200] or None
-    request: Once[Order] = Once(f"POST /checkout {cart}", key, digest, lambda order: StoredAnswer(201, order.secret))
+    request: Once[Order] = Once(f"POST /checkout {cart}", key, digest, lambda order: Answer(201, order.secret))
     now = services.now()
     return await written(services, once, request, now, place, shop_of(services), cart, checkout, now)
 
@@ -88,30 +99,30 @@ async def _order_of(services: Services, cart: str) -> str:
     return view.cart.order.secret if view.cart.order else ""
 
 
-def _ordered(request: Request, secret: str) -> Response:
+def _ordered(call: ShopCall, secret: str) -> Response:
     if not secret:
-        return RedirectResponse(request.app.url_path_for("shop.cart"), 303)
-    response = RedirectResponse(request.app.url_path_for("shop.order", secret=secret), 303, PRIVATE)
-    forget(response)
+        return RedirectResponse(call.address("shop.cart"), 303)
+    response = RedirectResponse(call.address("shop.order", secret=secret), 303, PRIVATE)
+    forget_cart(response)
     return response
 
 
 async def _again(
-    request: Request,
+    call: ShopCall,
     typed: Typed,
     errors: dict[str, str],
-    fields: Mapping[str, list[str]],
+    fields: Fields,
     problems: tuple[Problem, ...] = (),
 ) -> Response:
-    view = await open_view(request)
+    view = await open_view(call)
     if view is None:
-        return RedirectResponse(request.app.url_path_for("shop.cart"), 303)
+        return RedirectResponse(call.address("shop.cart"), 303)
     key = first(fields, "key")[:200] or secrets.token_urlsafe(18)
-    return _form(request, view, typed, errors, secrets.token_urlsafe(18) if problems else key, problems, 422)
+    return _form(call, view, typed, errors, secrets.token_urlsafe(18) if problems else key, problems, 422)
 
 
 def _form(
-    request: Request,
+    call: ShopCall,
     view: CartView,
     typed: Typed,
     errors: dict[str, str],
@@ -119,9 +130,8 @@ def _form(
     problems: tuple[Problem, ...] = (),
     status: int = 200,
 ) -> Response:
-    services: Services = request.app.state.services
-    shop = storefront_of(request)
-    cart = cart_page(services, shop, view, editing(request))
+    services, shop = call.services, call.storefront
+    cart = cart_page(services, shop, view, editing(call.address))
     held = seconds_held(services, view)
     content = CheckoutPage(
         cart=cart,
@@ -136,7 +146,7 @@ def _form(
         due=_due(services, shop, view),
         changed=tuple(ProblemView(problem.code, problem.message) for problem in problems),
     )
-    return framed(request, "pages/checkout.html", cart.pieces, status, OWN, page=content)
+    return framed(call, "pages/checkout.html", cart.pieces, status, OWN, page=content)
 
 
 def _due(services: Services, shop: Storefront, view: CartView) -> str:
@@ -159,6 +169,6 @@ def _errors(services: Services, typed: Typed, speech: Speech) -> dict[str, str]:
     return {name: speech.gettext(SENTENCES[name]) for name in FIELDS if name in wrong}
 
 
-def _number(fields: Mapping[str, list[str]], name: str) -> int | None:
+def _number(fields: Fields, name: str) -> int | None:
     digits = first(fields, name).strip()
     return int(digits) if digits.isdecimal() and len(digits) <= 15 else None

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
-from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from configurator.ordering.errors import CartFull, CartRefused, QuantityTooLarge
@@ -17,26 +16,27 @@ from configurator.presentation.views import ConfiguratorPage, Panel, ViewTab
 from configurator.products.drawing import render_path
 from configurator.products.evaluating import token_of
 from configurator.runtime.transactions import written
-from configurator.shop.cookie import remember
+from configurator.shop.call import ShopCall
+from configurator.shop.cookies import remember_cart
 from configurator.shop.putting import put
 from configurator.shop.rendering import kept, page, rendered
 from configurator.shop.steps import Step, sent, step
 from configurator.shop.visit import Visit, arrived, asked, base, views
-from configurator.web.form import first, posted
+from configurator.web.form import first
 from layers.evaluation.evaluation import Evaluation
 from layers.problem import Problem
 
 PAGE = "pages/configurator.html"
 
 
-async def show(request: Request) -> Response:
+async def show(call: ShopCall) -> Response:
     """`?cfg=token`, or `?preset=id` and `?with=option`; `?view=id`; `repaired` and `refused` name the last press's."""
-    query = request.query_params
-    visit = await arrived(request, query.get("view", ""), query.get("line", ""))
+    query = call.query
+    visit = await arrived(call, query.get("view", ""), query.get("line", ""))
     question, outcome = asked(visit, query)
     if visit.cart is None and query.keys() <= {"preset", "view"}:
         key = (visit.product.id, visit.view, question.selected, outcome)
-        return kept(request, key, PAGE, lambda: _content(visit, visit.ask(question), outcome))
+        return kept(call, key, PAGE, lambda: _content(visit, visit.ask(question), outcome))
     evaluation = visit.ask(question)
     if question.pick:
         refused = (evaluation.refused,) if evaluation.refused else ()
@@ -44,9 +44,9 @@ async def show(request: Request) -> Response:
     return await _page(visit, evaluation, outcome)
 
 
-async def press(request: Request) -> Response:
+async def press(call: ShopCall) -> Response:
     """A button of the form, without the script: 303 to the configuration's own address, or to the cart."""
-    visit, taken, act = await _pressed(request)
+    visit, taken, act = await _pressed(call)
     if act == "add":
         return await _added(visit, taken)
     flags = {"repaired": " ".join(taken.repaired), "refused": " ".join(taken.refused)}
@@ -55,20 +55,19 @@ async def press(request: Request) -> Response:
     return RedirectResponse(_address(visit, taken.evaluation, **shown), 303)
 
 
-async def refresh(request: Request) -> Response:
+async def refresh(call: ShopCall) -> Response:
     """The same press by the script: the panel as it is afterwards."""
-    visit, taken, act = await _pressed(request)
+    visit, taken, act = await _pressed(call)
     outcome = Outcome(repaired=taken.repaired, refused=taken.refused, insist=act.startswith("check"))
-    html = rendered(request, "widgets/panel.html", panel=_panel(visit, taken.evaluation, outcome))
+    html = rendered(call, "widgets/panel.html", panel=_panel(visit, taken.evaluation, outcome))
     return HTMLResponse(html, headers={"Cache-Control": "no-store"})
 
 
-async def _pressed(request: Request) -> tuple[Visit, Step, str]:
-    fields = await posted(request)
-    visit = await arrived(request, first(fields, "view"), first(fields, "line"))
-    form = sent(visit.product, fields)
-    taken = step(visit.product, base(visit, fields), form, visit.ask)
-    return visit, taken, first(fields, "do", "update")
+async def _pressed(call: ShopCall) -> tuple[Visit, Step, str]:
+    form = call.form
+    visit = await arrived(call, first(form, "view"), first(form, "line"))
+    taken = step(visit.product, base(visit, form), sent(visit.product, form), visit.ask)
+    return visit, taken, first(form, "do", "update")
 
 
 async def _added(visit: Visit, taken: Step) -> Response:
@@ -82,13 +81,13 @@ async def _added(visit: Visit, taken: Step) -> Response:
     except (CartFull, QuantityTooLarge) as error:
         told = (Problem("too_many", error.said(visit.shop.speech)),)
         return await _page(visit, taken.evaluation, Outcome(told=told, insist=True), 422)
-    response = RedirectResponse(visit.request.app.url_path_for("shop.cart"), 303)
-    remember(response, visit.services, view.cart.id)
+    response = RedirectResponse(visit.call.address("shop.cart"), 303)
+    remember_cart(response, visit.services, view.cart.id)
     return response
 
 
 async def _page(visit: Visit, evaluation: Evaluation, outcome: Outcome, status: int = 200) -> Response:
-    return await page(visit.request, PAGE, status, **_content(visit, evaluation, outcome))
+    return await page(visit.call, PAGE, status, **_content(visit, evaluation, outcome))
 
 
 def _content(visit: Visit, evaluation: Evaluation, outcome: Outcome) -> dict[str, Any]:
@@ -96,7 +95,7 @@ def _content(visit: Visit, evaluation: Evaluation, outcome: Outcome) -> dict[str
     product, services = visit.product, visit.services
     ready = stage(services, product)
     token = token_of(services, evaluation)
-    path, view = str(visit.request.app.url_path_for("shop.configurator", configurator=product.id)), visit.view
+    path, view = visit.call.address("shop.configurator", configurator=product.id), visit.view
     context = ConfiguratorPage(
         title=product.names(visit.shop.locale).title,
         canonical=services.config.base_url + path,
@@ -105,7 +104,7 @@ def _content(visit: Visit, evaluation: Evaluation, outcome: Outcome) -> dict[str
         stack=ready.stack(view, evaluation.stack[view]),
         sizes=SIZES,
         art=ready.art,
-        refresh=str(visit.request.app.url_path_for("shop.panel", configurator=product.id)),
+        refresh=visit.call.address("shop.panel", configurator=product.id),
     )
     return {"product": context, "panel": _panel(visit, evaluation, outcome)}
 
@@ -114,14 +113,14 @@ def _panel(visit: Visit, evaluation: Evaluation, outcome: Outcome) -> Panel:
     services, product = visit.services, visit.product
     hides = services.catalogue.settings().stock.unavailable
     scene = Scene(product, evaluation, visit.shop, services.images, hides)
-    action = str(visit.request.app.url_path_for("shop.configurator", configurator=product.id))
+    action = visit.call.address("shop.configurator", configurator=product.id)
     token = token_of(services, evaluation)
     place = Place(action, _address(visit, evaluation, line=visit.line), token, visit.view, visit.line)
     return panel(scene, place, outcome)
 
 
 def _address(visit: Visit, evaluation: Evaluation, **more: str) -> str:
-    path = str(visit.request.app.url_path_for("shop.configurator", configurator=visit.product.id))
+    path = visit.call.address("shop.configurator", configurator=visit.product.id)
     query = {"cfg": token_of(visit.services, evaluation), **{name: value for name, value in more.items() if value}}
     return f"{path}?{urlencode(query)}"
 

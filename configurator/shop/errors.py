@@ -5,8 +5,8 @@ from starlette.responses import Response
 
 from configurator.languages import TranslatableError, gettext_noop
 from configurator.presentation.views import Failure
+from configurator.shop.call import call_of
 from configurator.shop.rendering import PRIVATE, framed
-from configurator.web.language import storefront_of
 from configurator.web.refusal import Refused
 from layers.speech import Speech
 
@@ -35,14 +35,15 @@ OURS = gettext_noop("Something went wrong on our side")
 
 def error_page(request: Request, said: Refused, error: Exception) -> Response:
     """The refusal of `error` as a page in the shop's frame."""
-    speech = storefront_of(request).speech
+    call = call_of(request)
+    speech = call.storefront.speech
     failure = Failure(
         status=said.status,
         title=speech.gettext(TITLES.get(said.status, OURS)),
         detail=_detail(said, error, speech),
-        href=str(request.app.url_path_for("shop.list")),
+        href=call.address("shop.list"),
     )
-    return framed(request, "pages/error.html", 0, said.status, {**PRIVATE, **said.headers}, failure=failure)
+    return framed(call, "pages/error.html", 0, said.status, {**PRIVATE, **said.headers}, failure=failure)
 
 
 def _detail(said: Refused, error: Exception, speech: Speech) -> str:

@@ -1,6 +1,5 @@
 """The list of everything that can be configured, each in its default configuration."""
 
-from starlette.requests import Request
 from starlette.responses import Response
 
 from configurator.presentation.panel import description
@@ -8,27 +7,28 @@ from configurator.presentation.views import Card
 from configurator.products.drawing import render_path
 from configurator.products.evaluating import Context, alone, ask, token_of
 from configurator.runtime.services import Services
-from configurator.shop.cookie import cart_of
+from configurator.shop.call import ShopCall
 from configurator.shop.rendering import kept, page
-from configurator.web.language import storefront_of
+from configurator.web.addresses import Addresses
 from layers.evaluation.evaluation import Evaluation, Question
 from layers.evaluation.product import Product
+from layers.words.storefront import Storefront
 
 
-async def show(request: Request) -> Response:
-    services: Services = request.app.state.services
+async def show(call: ShopCall) -> Response:
+    services = call.services
     context = alone(services)
 
     def content() -> dict[str, list[Card]]:
-        return {"cards": [_card(request, services, product, context) for product in services.catalogue.products()]}
+        shop, products = call.storefront, services.catalogue.products()
+        return {"cards": [_card(services, call.address, shop, product, context) for product in products]}
 
-    if cart_of(request) is None:
-        return kept(request, "list", "pages/list.html", content)
-    return await page(request, "pages/list.html", cards=content()["cards"])
+    if call.cart is None:
+        return kept(call, "list", "pages/list.html", content)
+    return await page(call, "pages/list.html", cards=content()["cards"])
 
 
-def _card(request: Request, services: Services, product: Product, context: Context) -> Card:
-    shop = storefront_of(request)
+def _card(services: Services, address: Addresses, shop: Storefront, product: Product, context: Context) -> Card:
     names = product.names(shop.locale)
     evaluation = ask(services, product, Question(None, 1, ()), context, shop.locale)
     pictured = any(evaluation.stack.values())
@@ -36,7 +36,7 @@ def _card(request: Request, services: Services, product: Product, context: Conte
         id=product.id,
         title=names.title,
         description=description(product, names),
-        href=str(request.app.url_path_for("shop.configurator", configurator=product.id)),
+        href=address("shop.configurator", configurator=product.id),
         picture=render_path(product.id, token_of(services, evaluation), 600) if pictured else "",
         price=shop.money(product.configurator.base_price),
         availability=evaluation.availability,

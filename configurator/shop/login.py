@@ -3,22 +3,22 @@
 from datetime import timedelta
 
 from starlette.background import BackgroundTask
-from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from configurator.accounts.sessions import AGENT
 from configurator.languages import gettext_noop
 from configurator.runtime.limiting import Limit
 from configurator.runtime.secret import digest, new_secret
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
-from configurator.shop.customer import customer_of, forget, open_session, remember
+from configurator.shop.call import ShopCall
+from configurator.shop.cookies import LASTS, forget_customer, remember_customer
 from configurator.shop.rendering import OWN, PRIVATE, page
 from configurator.stores.ledger.books.mails import MailKind
-from configurator.stores.ledger.books.people import LinkPurpose
+from configurator.stores.ledger.books.people import LinkPurpose, SessionKind
 from configurator.stores.ledger.protocol import Books
 from configurator.web.client import client_of
-from configurator.web.form import first, posted
-from configurator.web.language import locale_of, storefront_of
+from configurator.web.form import first
 from settings.mail_address import mail_address
 
 VALID = timedelta(minutes=30)
@@ -27,57 +27,54 @@ BY_ADDRESS = Limit("login by address", 3, timedelta(minutes=15))
 NO_ADDRESS = gettext_noop("An e-mail address looks like name@example.com.")
 
 
-async def show(request: Request) -> Response:
-    if await customer_of(request):
-        return RedirectResponse(request.app.url_path_for("shop.account"), 303, OWN)
-    return await _form(request)
+async def show(call: ShopCall) -> Response:
+    if await call.customer():
+        return RedirectResponse(call.address("shop.account"), 303, OWN)
+    return await _form(call)
 
 
-async def ask(request: Request) -> Response:
+async def ask(call: ShopCall) -> Response:
     """The same answer whether or not the address is known; what is to be sent is found out after it was given."""
-    services: Services = request.app.state.services
-    typed = first(await posted(request), "email")
+    services, typed = call.services, first(call.form, "email")
     email, now = mail_address(typed), services.now()
-    services.limiter.count(BY_CLIENT, client_of(request), now)
+    services.limiter.count(BY_CLIENT, client_of(call.request), now)
     if email is None:
-        return await _form(request, typed, storefront_of(request).speech.gettext(NO_ADDRESS), 422)
+        return await _form(call, typed, call.storefront.speech.gettext(NO_ADDRESS), 422)
     services.limiter.count(BY_ADDRESS, email, now)
-    response = await page(request, "pages/login-sent.html", headers=OWN, email=email, minutes=_minutes())
-    response.background = BackgroundTask(written, services, _send, services, email, locale_of(request))
+    response = await page(call, "pages/login-sent.html", headers=OWN, email=email, minutes=_minutes())
+    response.background = BackgroundTask(written, services, _send, services, email, call.locale)
     return response
 
 
-async def arrive(request: Request) -> Response:
+async def arrive(call: ShopCall) -> Response:
     """What a mail leads to: nothing happens before the button is pressed."""
-    services: Services = request.app.state.services
-    key, now = digest(request.path_params["token"]), services.now()
+    services = call.services
+    key, now = digest(call.path("token")), services.now()
     link = await looked_up(services, lambda books: books.people.link(LinkPurpose.CUSTOMER, key, now))
     if link is None:
-        return await _over(request)
-    return await page(request, "pages/login-arrived.html", headers=PRIVATE, email=link.email)
+        return await _over(call)
+    return await page(call, "pages/login-arrived.html", headers=PRIVATE, email=link.email)
 
 
-async def enter(request: Request) -> Response:
+async def enter(call: ShopCall) -> Response:
     """303 to the customer's orders, once; afterwards the link is over."""
-    services: Services = request.app.state.services
-    await posted(request, secret_in_address=True)
-    key, agent = digest(request.path_params["token"]), request.headers.get("user-agent", "")
+    services = call.services
+    key, agent = digest(call.path("token")), call.request.headers.get("user-agent", "")
     secret = await written(services, _entered, services, key, agent)
     if secret is None:
-        return await _over(request)
-    response = RedirectResponse(request.app.url_path_for("shop.account"), 303, PRIVATE)
-    remember(response, services, secret)
+        return await _over(call)
+    response = RedirectResponse(call.address("shop.account"), 303, PRIVATE)
+    remember_customer(response, services, secret)
     return response
 
 
-async def leave(request: Request) -> Response:
-    services: Services = request.app.state.services
-    await posted(request)
-    session, now = await customer_of(request), services.now()
+async def leave(call: ShopCall) -> Response:
+    services = call.services
+    session, now = await call.customer(), services.now()
     if session:
         await written(services, lambda books: books.people.end_session(session.id, now))
-    response = RedirectResponse(request.app.url_path_for("shop.list"), 303, OWN)
-    forget(response, services)
+    response = RedirectResponse(call.address("shop.list"), 303, OWN)
+    forget_customer(response, services)
     return response
 
 
@@ -91,21 +88,24 @@ def _send(books: Books, services: Services, email: str, locale: str) -> None:
 
 
 def _entered(books: Books, services: Services, key: str, agent: str) -> str | None:
+    """The secret of a session, to be remembered by the browser that `agent` describes; None where the link is over."""
     now = services.now()
     link = books.people.use_link(LinkPurpose.CUSTOMER, key, now)
     if link is None:
         return None
     books.people.void_links(LinkPurpose.CUSTOMER, link.email, now)
-    return open_session(books, services, link.email, agent)
+    secret = new_secret("acc")
+    books.people.open_session(SessionKind.CUSTOMER, link.email, digest(secret), agent[:AGENT], now, now + LASTS)
+    return secret
 
 
-async def _form(request: Request, typed: str = "", error: str = "", status: int = 200) -> Response:
+async def _form(call: ShopCall, typed: str = "", error: str = "", status: int = 200) -> Response:
     errors = {"email": error} if error else {}
-    return await page(request, "pages/login.html", status, OWN, email=typed, errors=errors)
+    return await page(call, "pages/login.html", status, OWN, email=typed, errors=errors)
 
 
-async def _over(request: Request) -> Response:
-    return await page(request, "pages/login-over.html", 410, PRIVATE)
+async def _over(call: ShopCall) -> Response:
+    return await page(call, "pages/login-over.html", 410, PRIVATE)
 
 
 def _minutes() -> int:

@@ -8,15 +8,13 @@ from typing import Any
 
 from babel import Locale
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from configurator.presentation.environment import environment
 from configurator.presentation.views import Chrome
 from configurator.runtime.services import Services
-from configurator.shop.cookie import cart_of
-from configurator.web.addresses import addresses
-from configurator.web.language import here, languages, locale_of
+from configurator.shop.call import ShopCall
+from configurator.web.language import here, languages
 
 PRIVATE = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
 """For pages with a secret in their address."""
@@ -28,7 +26,7 @@ NONCE, HERE = "nonce-of-this-answer", "address-of-this-answer"
 
 
 async def page(
-    request: Request,
+    call: ShopCall,
     template: str,
     status: int = 200,
     headers: dict[str, str] | None = None,
@@ -36,14 +34,12 @@ async def page(
     **context: Any,
 ) -> Response:
     """The template inside the shop's own frame; `locale` None: in the language of whoever asks."""
-    services: Services = request.app.state.services
-    cart = cart_of(request)
-    pieces = await run_in_threadpool(_pieces, services, cart) if cart else 0
-    return framed(request, template, pieces, status, headers, locale, **context)
+    pieces = await run_in_threadpool(_pieces, call.services, call.cart) if call.cart else 0
+    return framed(call, template, pieces, status, headers, locale, **context)
 
 
 def framed(
-    request: Request,
+    call: ShopCall,
     template: str,
     pieces: int,
     status: int = 200,
@@ -52,43 +48,42 @@ def framed(
     **context: Any,
 ) -> Response:
     """The same where it is known how many pieces the cart holds."""
-    return answered(request, whole(request, template, pieces, locale, **context), status, headers)
+    return answered(call, whole(call, template, pieces, locale, **context), status, headers)
 
 
-def whole(request: Request, template: str, pieces: int, locale: str | None, **context: Any) -> str:
+def whole(call: ShopCall, template: str, pieces: int, locale: str | None, **context: Any) -> str:
     """The page as text that may be kept: it has stand-ins for the nonce and address of one answer."""
-    return rendered(request, template, locale, chrome=_chrome(request, pieces, locale), **context)
+    return rendered(call, template, locale, chrome=_chrome(call, pieces, locale), **context)
 
 
-def answered(request: Request, html: str, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+def answered(call: ShopCall, html: str, status: int = 200, headers: dict[str, str] | None = None) -> Response:
     """The answer to one request, with a nonce and address of its own.
 
     The stand-ins stand in quotation marks, which no text of a designer or shopper can bring into a page.
     """
     nonce = secrets.token_urlsafe(12)
     own = html.replace(f'nonce="{NONCE}"', f'nonce="{nonce}"', 1)
-    own = own.replace(f'name="back" value="{HERE}"', f'name="back" value="{escape(here(request))}"', 1)
+    own = own.replace(f'name="back" value="{HERE}"', f'name="back" value="{escape(here(call.request))}"', 1)
     return HTMLResponse(own, status, {"Content-Security-Policy": policy(nonce), **PERSONAL, **(headers or {})})
 
 
-def kept(request: Request, key: Hashable, template: str, content: Callable[[], Mapping[str, Any]]) -> Response:
+def kept(call: ShopCall, key: Hashable, template: str, content: Callable[[], Mapping[str, Any]]) -> Response:
     """A page as everybody without a cart sees it, made once until stock, settings, versions or the day change."""
-    services: Services = request.app.state.services
+    services = call.services
     stamp = (services.catalogue.stamp, services.ledger.snapshot.stamp, services.storefront().policy.today)
-    name = (template, locale_of(request), key)
+    name = (template, call.locale, key)
     html = services.evaluations.find(stamp, name)
     if html is None:
-        html = whole(request, template, 0, None, **content()).encode()
+        html = whole(call, template, 0, None, **content()).encode()
         services.evaluations.keep(stamp, name, html)
-    return answered(request, html.decode())
+    return answered(call, html.decode())
 
 
-def rendered(request: Request, template: str, locale: str | None = None, **context: Any) -> str:
+def rendered(call: ShopCall, template: str, locale: str | None = None, **context: Any) -> str:
     """A template or one of its widgets as text; addresses come from the routes' names."""
-    services: Services = request.app.state.services
-    theme = services.catalogue.settings().theme.name
-    found = environment(theme, locale or locale_of(request)).get_template(template)
-    return found.render(url=addresses(request.app), **context)
+    theme = call.services.catalogue.settings().theme.name
+    found = environment(theme, locale or call.locale).get_template(template)
+    return found.render(url=call.address, **context)
 
 
 def policy(nonce: str) -> str:
@@ -99,10 +94,9 @@ def policy(nonce: str) -> str:
     )
 
 
-def _chrome(request: Request, pieces: int, locale: str | None) -> Chrome:
-    services: Services = request.app.state.services
-    settings = services.catalogue.settings()
-    spoken = locale or locale_of(request)
+def _chrome(call: ShopCall, pieces: int, locale: str | None) -> Chrome:
+    settings = call.services.catalogue.settings()
+    spoken = locale or call.locale
     tag = spoken.replace("_", "-")
     return Chrome(
         shop=settings.shop.name,

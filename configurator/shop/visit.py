@@ -4,18 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
 
 from configurator.ordering.errors import NoSuchCart, NoSuchLine
 from configurator.presentation.scene import Outcome
 from configurator.products.evaluating import Context, alone, ask, in_cart, question_of
 from configurator.runtime.configuration_token import ForeignToken
 from configurator.runtime.services import Services
-from configurator.shop.cookie import cart_of
+from configurator.shop.call import ShopCall
 from configurator.shop.steps import Base, preset
 from configurator.stores.catalogue.errors import CatalogueError
-from configurator.web.form import first
-from configurator.web.language import storefront_of
+from configurator.web.form import Fields, first
 from layers.document.names import Names
 from layers.evaluation.evaluation import Evaluation, Question
 from layers.evaluation.product import Product
@@ -28,8 +26,7 @@ LONGEST = 200
 class Visit:
     """One request for a product: in which view, and among what; `line` is the cart's line that is being edited."""
 
-    request: Request
-    services: Services
+    call: ShopCall
     shop: Storefront
     product: Product
     context: Context
@@ -37,20 +34,24 @@ class Visit:
     line: str
     cart: str | None
 
+    @property
+    def services(self) -> Services:
+        return self.call.services
+
     def ask(self, question: Question) -> Evaluation:
         named = replace(question, line=self.line or None)
         return ask(self.services, self.product, named, self.context, self.shop.locale)
 
 
-async def arrived(request: Request, view: str, line: str) -> Visit:
-    services: Services = request.app.state.services
-    product = services.catalogue.product(request.path_params["configurator"])
-    cart, line = cart_of(request), line[:LONGEST]
+async def arrived(call: ShopCall, view: str, line: str) -> Visit:
+    services = call.services
+    product = services.catalogue.product(call.path("configurator"))
+    cart, line = call.cart, line[:LONGEST]
     known = view if view in views(product) else product.configurator.views[0].id
     context, place, secret = (
         await run_in_threadpool(_context, services, cart, line) if cart else (alone(services), "", None)
     )
-    return Visit(request, services, storefront_of(request), product, context, known, place, secret)
+    return Visit(call, call.storefront, product, context, known, place, secret)
 
 
 def _context(services: Services, cart: str, line: str) -> tuple[Context, str, str | None]:
@@ -105,7 +106,7 @@ def _gone(visit: Visit, token: str, gone: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(old.full(option) for option in gone)
 
 
-def base(visit: Visit, fields: Mapping[str, list[str]]) -> Base:
+def base(visit: Visit, fields: Fields) -> Base:
     """The configuration the form was made from; the defaults where it does not say."""
     tree = visit.product.tree
     pinned = tuple(name for name in first(fields, "pinned").split() if name in tree.options)

@@ -1,6 +1,5 @@
 """What mails about something out of stock lead to: confirming that one waits for it, and no longer wanting to."""
 
-from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from configurator.ordering.news.waits import confirm_wait, end_wait
@@ -9,45 +8,41 @@ from configurator.runtime.secret import digest
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up, written
+from configurator.shop.call import ShopCall
 from configurator.shop.rendering import PRIVATE, page
 from configurator.shop.waiting import waited_for
 from configurator.stores.catalogue.errors import CatalogueError
 from configurator.stores.ledger.books.waits import Wait
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import first, posted
+from configurator.web.form import first
 from layers.evaluation.product import Product
 
 
-async def show(request: Request) -> Response:
+async def show(call: ShopCall) -> Response:
     """How the wait stands, with the one press that it needs."""
-    return await _shown(request)
+    return await _shown(call)
 
 
-async def confirm(request: Request) -> Response:
-    services: Services = request.app.state.services
-    await posted(request, secret_in_address=True)
-    now = services.now()
-    wait = await written(services, confirm_wait, shop_of(services), request.path_params["token"], now)
-    return _to_wait(request) if wait else await _over(request)
+async def confirm(call: ShopCall) -> Response:
+    services, token = call.services, call.path("token")
+    wait = await written(services, confirm_wait, shop_of(services), token, services.now())
+    return _to_wait(call) if wait else await _over(call)
 
 
-async def leaving(request: Request) -> Response:
+async def leaving(call: ShopCall) -> Response:
     """What the link to hear no more leads to."""
-    return await _shown(request, leaving=True)
+    return await _shown(call, leaving=True)
 
 
-async def end(request: Request) -> Response:
+async def end(call: ShopCall) -> Response:
     """`all` ends everything that the address waits for."""
-    services: Services = request.app.state.services
-    fields = await posted(request, secret_in_address=True)
-    token, now, whole = request.path_params["token"], services.now(), bool(first(fields, "all"))
-    wait = await written(services, end_wait, token, now, all_of_them=whole)
-    return _to_wait(request) if wait else await _over(request)
+    services, token, whole = call.services, call.path("token"), bool(first(call.form, "all"))
+    wait = await written(services, end_wait, token, services.now(), all_of_them=whole)
+    return _to_wait(call) if wait else await _over(call)
 
 
-async def _shown(request: Request, *, leaving: bool = False) -> Response:
-    services: Services = request.app.state.services
-    token = request.path_params["token"]
+async def _shown(call: ShopCall, *, leaving: bool = False) -> Response:
+    services, token = call.services, call.path("token")
 
     def found(books: Books) -> tuple[Wait, int] | None:
         wait = books.waits.by_digest(digest(token))
@@ -57,15 +52,15 @@ async def _shown(request: Request, *, leaving: bool = False) -> Response:
 
     known = await looked_up(services, found)
     if known is None:
-        return await _over(request)
+        return await _over(call)
     wait, others = known
-    wanted = waited_for(request, _product(services, wait), wait.configurator, wait.layer, wait.locale)
+    wanted = waited_for(call.address, _product(services, wait), wait.configurator, wait.layer, wait.locale)
     content = WaitPage(token, wanted, wait.email, _state(wait), others, leaving)
-    return await page(request, "pages/wait.html", headers=PRIVATE, locale=wait.locale, wait=content)
+    return await page(call, "pages/wait.html", headers=PRIVATE, locale=wait.locale, wait=content)
 
 
-async def _over(request: Request) -> Response:
-    return await page(request, "pages/wait-over.html", 410, PRIVATE)
+async def _over(call: ShopCall) -> Response:
+    return await page(call, "pages/wait-over.html", 410, PRIVATE)
 
 
 def _state(wait: Wait) -> WaitState:
@@ -83,6 +78,6 @@ def _product(services: Services, wait: Wait) -> Product | None:
         return None
 
 
-def _to_wait(request: Request) -> Response:
-    address = request.app.url_path_for("shop.wait", token=request.path_params["token"])
+def _to_wait(call: ShopCall) -> Response:
+    address = call.address("shop.wait", token=call.path("token"))
     return RedirectResponse(address, 303, PRIVATE)

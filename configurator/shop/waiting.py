@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
 from starlette.responses import Response
 
 from configurator.languages import gettext_noop
@@ -15,10 +14,11 @@ from configurator.products.evaluating import alone
 from configurator.runtime.limiting import Limit
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import written
+from configurator.shop.call import ShopCall
 from configurator.shop.rendering import OWN, page
+from configurator.web.addresses import Addresses
 from configurator.web.client import client_of
-from configurator.web.form import first, posted
-from configurator.web.language import locale_of, storefront_of
+from configurator.web.form import first
 from layers.evaluation.product import Product
 from settings.mail_address import mail_address
 
@@ -27,26 +27,25 @@ BY_ADDRESS = Limit("waits by address", 5, timedelta(hours=1))
 NO_ADDRESS = gettext_noop("An e-mail address looks like name@example.com.")
 
 
-async def ask(request: Request) -> Response:
+async def ask(call: ShopCall) -> Response:
     """The same answer whether or not the address is known; nobody is told anything before they confirmed by mail."""
-    services: Services = request.app.state.services
-    fields = await posted(request)
+    services, fields = call.services, call.form
     option = _option(services, first(fields, "configurator"), first(fields, "layer"))
     email, now = mail_address(first(fields, "email")), services.now()
-    services.limiter.count(BY_CLIENT, client_of(request), now)
-    shown = waited_for(request, option.product, option.product.id, option.layer, locale_of(request))
+    services.limiter.count(BY_CLIENT, client_of(call.request), now)
+    shown = waited_for(call.address, option.product, option.product.id, option.layer, call.locale)
     if option.here:
-        return await page(request, "pages/wait-here.html", headers=OWN, wanted=shown)
+        return await page(call, "pages/wait-here.html", headers=OWN, wanted=shown)
     if email is None:
-        error = storefront_of(request).speech.gettext(NO_ADDRESS)
+        error = call.storefront.speech.gettext(NO_ADDRESS)
         return await page(
-            request, "pages/wait-ask.html", 422, OWN, wanted=shown, option=option, email=first(fields, "email"),
+            call, "pages/wait-ask.html", 422, OWN, wanted=shown, option=option, email=first(fields, "email"),
             errors={"email": error},
         )  # fmt: skip
     services.limiter.count(BY_ADDRESS, email, now)
-    response = await page(request, "pages/wait-asked.html", headers=OWN, wanted=shown, email=email)
+    response = await page(call, "pages/wait-asked.html", headers=OWN, wanted=shown, email=email)
     wanted = Wanted(option.product.id, option.layer, option.sku)
-    response.background = BackgroundTask(written, services, ask_to_be_told, wanted, email, locale_of(request), now)
+    response.background = BackgroundTask(written, services, ask_to_be_told, wanted, email, call.locale, now)
     return response
 
 
@@ -60,16 +59,14 @@ class Option:
     here: bool
 
 
-def waited_for(request: Request, product: Product | None, configurator: str, layer: str, locale: str) -> WaitedFor:
+def waited_for(address: Addresses, product: Product | None, configurator: str, layer: str, locale: str) -> WaitedFor:
     """What the option and its product are called today; their ids where they are gone."""
     if product is None:
         return WaitedFor(layer, configurator, "")
     names = product.names(locale)
-    address = request.app.url_path_for("shop.configurator", configurator=configurator)
+    path = address("shop.configurator", configurator=configurator)
     known = layer in product.tree.options
-    return WaitedFor(
-        names.full(layer) if known else layer, names.title, f"{address}?with={layer}" if known else address
-    )
+    return WaitedFor(names.full(layer) if known else layer, names.title, f"{path}?with={layer}" if known else path)
 
 
 def _option(services: Services, configurator: str, layer: str) -> Option:

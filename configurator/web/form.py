@@ -7,7 +7,6 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 
 from configurator.languages import gettext_noop
-from configurator.runtime.services import Services
 from configurator.web.body import read_body
 from configurator.web.origin import from_our_own_page
 from configurator.web.refusal import Refused
@@ -15,21 +14,23 @@ from configurator.web.refusal import Refused
 FIELDS = 2_000
 LARGEST = 300_000
 
+Fields = Mapping[str, list[str]]
+"""Every field of a form with its values in order."""
 
-async def posted(request: Request, *, secret_in_address: bool = False) -> Mapping[str, list[str]]:
-    """Every field with its values in order; raises Refused 403, 413, 415, 422.
+
+async def posted(request: Request, base_url: str, *, secret_in_address: bool = False) -> Fields:
+    """Raises Refused 403, 413, 415, 422.
 
     A browser that says nothing of where a form comes from sends no cookie across sites either (SameSite=Lax).
     """
-    services: Services = request.app.state.services
     silent = "sec-fetch-site" not in request.headers and "origin" not in request.headers
-    ours = from_our_own_page(request, services.config.base_url, secret_in_address=secret_in_address)
+    ours = from_our_own_page(request, base_url, secret_in_address=secret_in_address)
     if not silent and not ours:
         raise Refused(403, gettext_noop("This form was sent from another site."))
     return await read_form(request)
 
 
-async def read_form(request: Request) -> Mapping[str, list[str]]:
+async def read_form(request: Request) -> Fields:
     """The same for whoever asked already where the form came from; raises Refused 413, 415, 422."""
     media_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if media_type not in ("application/x-www-form-urlencoded", ""):
@@ -45,10 +46,10 @@ async def read_form(request: Request) -> Mapping[str, list[str]]:
     return fields
 
 
-def first(fields: Mapping[str, list[str]], name: str, default: str = "") -> str:
+def first(fields: Fields, name: str, default: str = "") -> str:
     return fields[name][0] if fields.get(name) else default
 
 
-def form_digest(fields: Mapping[str, list[str]]) -> str:
+def form_digest(fields: Fields) -> str:
     """Stands for everything a form says: the same for the same fields, whatever their order."""
     return hashlib.sha256(repr(sorted(fields.items())).encode()).hexdigest()

@@ -10,8 +10,8 @@ from starlette.routing import Match
 from configurator.languages import LANGUAGES, language_name, language_of
 from configurator.presentation.views import Language
 from configurator.runtime.services import Services
-from configurator.web.form import first, posted
-from layers.words.storefront import Storefront
+from configurator.web.call import Call
+from configurator.web.form import first
 
 NAME = "pc_lang"
 DAYS = 365
@@ -19,12 +19,10 @@ _ADDRESS = re.compile(r"/(?![/\\])[!-~]{0,6000}", re.ASCII)
 """An address of our own: neither another host's nor with anything that does not belong into a header."""
 
 
-async def choose(request: Request) -> Response:
+async def choose(call: Call) -> Response:
     """Remember a language of the menu and show the page again on which it was chosen."""
-    services: Services = request.app.state.services
-    fields = await posted(request, secret_in_address=True)
-    back, chosen = first(fields, "back"), first(fields, "language")
-    known = back if _ADDRESS.fullmatch(back) else str(request.app.url_path_for("shop.list"))
+    services, back, chosen = call.services, first(call.form, "back"), first(call.form, "language")
+    known = back if _ADDRESS.fullmatch(back) else call.address("shop.list")
     response = RedirectResponse(known, 303)
     if chosen in {language.tag for language in languages(_own(services), chosen)}:
         secure = services.config.secure
@@ -32,17 +30,11 @@ async def choose(request: Request) -> Response:
     return response
 
 
-def locale_of(request: Request) -> str:
+def locale_of(request: Request, services: Services) -> str:
     """The locale of whoever asks; the shop's own region where they chose the shop's language."""
-    own = _own(request.app.state.services)
+    own = _own(services)
     chosen = language_of(request.cookies.get(NAME, ""))
     return own if chosen is None or chosen == _language(own) else chosen
-
-
-def storefront_of(request: Request) -> Storefront:
-    """The shop as whoever asks meets it now."""
-    services: Services = request.app.state.services
-    return services.storefront(locale_of(request))
 
 
 def languages(own: str, current: str) -> tuple[Language, ...]:

@@ -20,7 +20,7 @@ from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import first, posted
+from configurator.web.form import first, read_form
 from layers.stock.stock import StockItem, preorder_active
 
 MOST = 1_000_000_000
@@ -37,7 +37,7 @@ async def show(request: Request, user: User) -> Response:
 async def take_in(request: Request, user: User) -> Response:
     """303 to who was served; a second press leads there as well. Raises NoSuchItem, KeyReused."""
     services: Services = request.app.state.services
-    fields = await posted(request)
+    fields = await read_form(request)
     typed, press = first(fields, "quantity").strip(), press_of(request, user, fields)
     quantity = _quantity(typed)
     if quantity is None or press.key is None:

@@ -107,4 +107,4 @@ def _frame(request: Request, user: User | None) -> Frame:
 
 def _language(request: Request, user: User | None) -> str:
     """The user's own; strangers read what they read in the shop."""
-    return language_of(user.locale if user else locale_of(request)) or SOURCE
+    return language_of(user.locale if user else locale_of(request, request.app.state.services)) or SOURCE

@@ -15,7 +15,7 @@ from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.mails import Mail
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import posted
+from configurator.web.form import read_form
 from configurator.web.refusal import Refused
 
 SANDBOX = (
@@ -51,7 +51,7 @@ async def preview(request: Request, _: User) -> Response:
 
 async def send_again(request: Request, user: User) -> Response:
     services: Services = request.app.state.services
-    await posted(request)
+    await read_form(request)
     now = services.now()
 
     def work(books: Books) -> None:

@@ -17,7 +17,7 @@ from configurator.mail.sending import carrier_of
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import written
 from configurator.stores.ledger.books.people import User
-from configurator.web.form import posted
+from configurator.web.form import read_form
 
 PATIENCE = 20.0
 """Seconds in which somebody still waits for the page."""
@@ -25,7 +25,7 @@ PATIENCE = 20.0
 
 async def send(request: Request, user: User) -> Response:
     services: Services = request.app.state.services
-    await posted(request)
+    await read_form(request)
     now = services.now()
     await written(services, lambda books: books.audit.note(user.label, "mail.tested", user.email, "", now))
     there = f"{request.app.url_path_for('admin.settings')}#mail"

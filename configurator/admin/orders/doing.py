@@ -24,7 +24,7 @@ from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import posted
+from configurator.web.form import read_form
 
 SENT_BEFORE = gettext_noop("This form was sent before with other numbers. Look at what is left, and send it once more.")
 
@@ -63,7 +63,7 @@ async def do(request: Request, user: User, act: Act) -> Response:
     Raises NoSuchOrder, OrderRemoved.
     """
     services: Services = request.app.state.services
-    fields = await posted(request)
+    fields = await read_form(request)
     speech = services.storefront(user.locale).speech
     try:
         said = await done_once(services, press_of(request, user, fields), partial(_work, request, user, act, fields))

@@ -17,7 +17,7 @@ from configurator.ordering.finding import order_of
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import first, posted
+from configurator.web.form import first, read_form
 
 LONGEST = 2000
 
@@ -29,7 +29,7 @@ async def show(request: Request, user: User) -> Response:
 
 async def add_note(request: Request, user: User) -> Response:
     """Raises NoSuchOrder, OrderRemoved."""
-    fields, number = await posted(request), request.path_params["number"]
+    fields, number = await read_form(request), request.path_params["number"]
     text = first(fields, "text").replace("\r\n", "\n").strip()
     _ = translations(user.locale).gettext
     if not text or len(text) > LONGEST:

@@ -18,7 +18,7 @@ from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import Session, SessionKind, User
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import first, posted
+from configurator.web.form import first, read_form
 
 
 async def show(request: Request, user: User) -> Response:
@@ -28,7 +28,7 @@ async def show(request: Request, user: User) -> Response:
 async def change_password(request: Request, user: User) -> Response:
     """Every other browser is signed out with it."""
     services: Services = request.app.state.services
-    fields = await posted(request)
+    fields = await read_form(request)
     old, new = first(fields, "old"), first(fields, "password")
     _ = translations(user.locale).gettext
     errors = {}
@@ -46,7 +46,7 @@ async def change_password(request: Request, user: User) -> Response:
 
 async def change_language(request: Request, user: User) -> Response:
     services: Services = request.app.state.services
-    fields = await posted(request)
+    fields = await read_form(request)
     language, back = first(fields, "language"), first(fields, "back")
     if language in LANGUAGES:
         await written(services, lambda books: books.people.save_user(replace(user, locale=language)))
@@ -57,7 +57,7 @@ async def change_language(request: Request, user: User) -> Response:
 async def end_session(request: Request, user: User) -> Response:
     """One of their own; whoever ends the one they use is a stranger from then on."""
     services: Services = request.app.state.services
-    fields, now = await posted(request), services.now()
+    fields, now = await read_form(request), services.now()
     id = first(fields, "session")
 
     def work(books: Books) -> None:
@@ -72,7 +72,7 @@ async def end_session(request: Request, user: User) -> Response:
 async def end_others(request: Request, user: User) -> Response:
     services: Services = request.app.state.services
     found: SignedIn = request.state.signed_in
-    await posted(request)
+    await read_form(request)
     now = services.now()
     await written(
         services, lambda books: books.people.end_sessions(SessionKind.ADMIN, user.email, now, but=found.session.id)

@@ -107,7 +107,7 @@ async def _guest(request: Request) -> Guest | None:
 
 
 def _errors(request: Request, guest: Guest, typed: Typed, password: str) -> dict[str, str]:
-    _ = translations(locale_of(request)).gettext
+    _ = translations(locale_of(request, request.app.state.services)).gettext
     errors = {}
     if guest.is_first and mail_address(typed.email) is None:
         errors["email"] = _("An e-mail address looks like name@example.com.")

@@ -17,7 +17,7 @@ from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.books.tokens import Token
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import first, posted
+from configurator.web.form import first, read_form
 from configurator.web.refusal import Refused
 
 LONGEST = 200
@@ -30,7 +30,7 @@ async def show(request: Request, user: User) -> Response:
 async def create(request: Request, user: User) -> Response:
     """303 to the list, which shows the token once."""
     services: Services = request.app.state.services
-    fields = await posted(request)
+    fields = await read_form(request)
     name, scope, now = first(fields, "name").strip()[:LONGEST], first(fields, "scope"), services.now()
     _ = translations(user.locale).gettext
     if not name:
@@ -57,7 +57,7 @@ async def ask_to_revoke(request: Request, user: User) -> Response:
 
 async def revoke(request: Request, user: User) -> Response:
     services: Services = request.app.state.services
-    await posted(request)
+    await read_form(request)
     now = services.now()
 
     def work(books: Books) -> Token:

@@ -20,7 +20,7 @@ from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import Role, SessionKind, User
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import first, posted
+from configurator.web.form import first, read_form
 from configurator.web.refusal import Refused
 
 T = TypeVar("T")
@@ -45,7 +45,7 @@ async def show(request: Request, user: User) -> Response:
 
 
 async def save(request: Request, user: User) -> Response:
-    fields = await posted(request)
+    fields = await read_form(request)
     name, role = first(fields, "name").strip()[:200], first(fields, "role")
     if role not in list(Role):
         raise Refused(422, gettext_noop("There is no such role."))
@@ -71,26 +71,26 @@ async def ask_to_disable(request: Request, user: User) -> Response:
 
 
 async def disable_user(request: Request, user: User) -> Response:
-    await posted(request)
+    await read_form(request)
     await _acted(request, user, disable)
     return _done(request, user, gettext_noop("This user is disabled."))
 
 
 async def enable_user(request: Request, user: User) -> Response:
-    await posted(request)
+    await read_form(request)
     await _acted(request, user, enable)
     return _done(request, user, gettext_noop("This user may sign in again."))
 
 
 async def end_sessions(request: Request, user: User) -> Response:
-    await posted(request)
+    await read_form(request)
     await _acted(request, user, sign_out)
     return _done(request, user, gettext_noop("They are signed out everywhere."))
 
 
 async def new_link(request: Request, user: User) -> Response:
     services: Services = request.app.state.services
-    await posted(request)
+    await read_form(request)
     secret = await _acted(request, user, send_link)
     said = gettext_noop("A new link is on its way by mail. It works once within a day; here it is too.")
     return _done(request, user, said, address(services.config, secret))

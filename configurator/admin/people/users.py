@@ -18,7 +18,7 @@ from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import Role, SessionKind, User
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import first, posted
+from configurator.web.form import first, read_form
 from settings.mail_address import mail_address
 
 
@@ -45,7 +45,7 @@ async def show(request: Request, user: User) -> Response:
 async def invite_user(request: Request, user: User) -> Response:
     """303 to the list, which shows their link once, for a shop that sends no mail; or 422."""
     services: Services = request.app.state.services
-    fields = await posted(request)
+    fields = await read_form(request)
     _ = translations(user.locale).gettext
     typed = Typed(
         first(fields, "email").strip().lower(), first(fields, "name").strip()[:200], first(fields, "role", Role.KEEPER)

@@ -17,7 +17,7 @@ from configurator.privacy.known import CustomerData, known
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import User
-from configurator.web.form import first, posted
+from configurator.web.form import first, read_form
 from configurator.web.refusal import Refused
 from layers.speech import Speech
 from settings.mail_address import mail_address
@@ -30,7 +30,7 @@ async def show(request: Request, user: User) -> Response:
 async def look_up(request: Request, user: User) -> Response:
     """What is known, and what can be done with it; answered at once: no address of a page may hold theirs."""
     services: Services = request.app.state.services
-    email = first(await posted(request), "email").strip().lower()
+    email = first(await read_form(request), "email").strip().lower()
     if mail_address(email) is None:
         wrong = translations(user.locale).gettext("An e-mail address looks like name@example.com.")
         return _page(request, user, email, {"email": wrong}, 422)
@@ -40,7 +40,7 @@ async def look_up(request: Request, user: User) -> Response:
 async def hand_over(request: Request, user: User) -> Response:
     """A file, whose name says nothing."""
     services: Services = request.app.state.services
-    email = _email(await posted(request))
+    email = _email(await read_form(request))
     content = await written(services, export, email, services.now(), user.label)
     headers = {**HEADERS, "Content-Disposition": 'attachment; filename="customer.json"'}
     return Response(content, headers=headers, media_type="application/json")
@@ -48,7 +48,7 @@ async def hand_over(request: Request, user: User) -> Response:
 
 async def ask_to_erase(request: Request, user: User) -> Response:
     services: Services = request.app.state.services
-    email = _email(await posted(request))
+    email = _email(await read_form(request))
     found = await looked_up(services, known, email)
     speech = translations(user.locale)
     question = Question(
@@ -64,7 +64,7 @@ async def ask_to_erase(request: Request, user: User) -> Response:
 
 async def erase(request: Request, user: User) -> Response:
     services: Services = request.app.state.services
-    email = _email(await posted(request))
+    email = _email(await read_form(request))
     forgotten = await run_in_threadpool(
         forget, services.ledger, services.config.data, email, services.now(), user.label
     )

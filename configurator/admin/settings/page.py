@@ -18,7 +18,7 @@ from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.catalogue.errors import Stale
 from configurator.stores.ledger.books.people import User
-from configurator.web.form import first, posted
+from configurator.web.form import first, read_form
 from configurator.web.refusal import Refused
 from settings import Settings
 from settings.difference import difference
@@ -79,7 +79,7 @@ async def save(request: Request, user: User) -> Response:
         raise Refused(404, gettext_noop("There is no such section."))
     if user.role not in section.roles:
         raise Refused(403, gettext_noop("Your role does not include this section."))
-    fields, held = await posted(request), _held(request)
+    fields, held = await read_form(request), _held(request)
     form = typed(section, fields, held.settings)
     if first(fields, "stamp") != stamp(held.settings, section.name):
         return _page(request, user, Outcome(section.name, form, changed=True), 412)
@@ -103,7 +103,7 @@ async def _lapsing(request: Request, before: Settings, after: Settings) -> int:
 
 
 async def save_words(request: Request, user: User) -> Response:
-    fields, held = await posted(request), _held(request)
+    fields, held = await read_form(request), _held(request)
     labels = typed_labels(held.settings, fields)
     faster = Outcome(WORDS, labels=labels, changed=True)
     if first(fields, "stamp") != stamp(held.settings, WORDS):

@@ -18,14 +18,14 @@ from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import written
 from configurator.stores.ledger.books.people import User
-from configurator.web.form import posted
+from configurator.web.form import read_form
 
 
 async def change(request: Request, user: User) -> Response:
     """The row as it is now, or with what is wrong beside the field; without htmx the item's own page says it."""
     services: Services = request.app.state.services
     sku = str(request.path_params["sku"])
-    fields = await posted(request)
+    fields = await read_form(request)
     await run_in_threadpool(_refuse_unknown, services, sku)
     asked = read(fields, services.catalogue.settings().stock.management)
     left = "tell" in fields and whether_to_tell(fields) is None

@@ -23,7 +23,7 @@ from configurator.ordering.importing import Hand
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.people import User
-from configurator.web.form import first, posted
+from configurator.web.form import first, read_form
 from configurator.web.refusal import Refused
 from layers.stock_csv.column import Column
 from layers.stock_csv.fault import Unreadable
@@ -65,7 +65,7 @@ async def show_import(request: Request, user: User) -> Response:
 
 async def start(request: Request, user: User) -> Response:
     services: Services = request.app.state.services
-    fields, found = await posted(request), _found(request)
+    fields, found = await read_form(request), _found(request)
     if first(fields, "do") == "drop":
         _imports(request).drop(found.id)
         said = translations(user.locale).gettext("The file is put away, and nothing was changed.")

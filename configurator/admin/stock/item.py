@@ -24,7 +24,7 @@ from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.movements import Kind
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import posted
+from configurator.web.form import read_form
 from configurator.web.refusal import Refused
 
 MOVEMENTS = 25
@@ -76,7 +76,7 @@ async def save(request: Request, user: User) -> Response:
     """303 to the page as it is now, or the form again with everything that is wrong with it."""
     services: Services = request.app.state.services
     _ = translations(user.locale).gettext
-    sku, fields = found_sku(request), await posted(request)
+    sku, fields = found_sku(request), await read_form(request)
     asked = read(fields, services.catalogue.settings().stock.management)
     errors = {name: saying.said(translations(user.locale)) for name, saying in asked.errors.items()}
     if not errors:

@@ -26,7 +26,7 @@ from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import first, posted
+from configurator.web.form import first, read_form
 from layers.stock_csv.fault import Saying
 
 SHOWN = 50
@@ -64,7 +64,7 @@ class TogetherPage:
 async def begin(request: Request, user: User) -> Response:
     """The page for these items; or, where a button said what to do, done at once."""
     services: Services = request.app.state.services
-    fields = await posted(request)
+    fields = await read_form(request)
     skus = await run_in_threadpool(_meant, services, user, fields)
     back = _back(request, fields)
     if not skus:
@@ -77,7 +77,7 @@ async def begin(request: Request, user: User) -> Response:
 async def save(request: Request, user: User) -> Response:
     """Only what was ticked is changed."""
     services: Services = request.app.state.services
-    fields = await posted(request)
+    fields = await read_form(request)
     skus = await run_in_threadpool(_meant, services, user, fields)
     return await _do(request, user, fields, skus, fields.get("change", []))
 

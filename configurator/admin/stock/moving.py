@@ -21,7 +21,7 @@ from configurator.runtime.transactions import looked_up, tried
 from configurator.stores.ledger.books.movements import Fill, Kind
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import first, posted
+from configurator.web.form import first, read_form
 from layers.speech import Speech
 
 BY_HAND = (Kind.RECEIVE, Kind.COUNT, Kind.ADJUST)
@@ -32,7 +32,7 @@ MOST = 1_000_000_000
 async def move(request: Request, user: User) -> Response:
     """303 to the item with what came of it; or its page again, with what would come of it or what is wrong."""
     services: Services = request.app.state.services
-    fields, speech = await posted(request), translations(user.locale)
+    fields, speech = await read_form(request), translations(user.locale)
     form = _form(fields)
     correction = _correction(form, speech)
     if isinstance(correction, dict):

@@ -16,7 +16,7 @@ from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import written
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import first, posted
+from configurator.web.form import first, read_form
 from layers.document.model import SKU
 from layers.stock.stock import StockTerms
 
@@ -28,7 +28,7 @@ async def show(request: Request, user: User) -> Response:
 async def make(request: Request, user: User) -> Response:
     """303 to the new item's page, where everything else is said."""
     services: Services = request.app.state.services
-    fields, _ = await posted(request), translations(user.locale).gettext
+    fields, _ = await read_form(request), translations(user.locale).gettext
     sku = first(fields, "sku").strip()
     if not re.fullmatch(SKU, sku):
         return _again(

@@ -13,7 +13,7 @@ from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import tried, written
 from configurator.stores.ledger.books.people import User
-from configurator.web.form import posted
+from configurator.web.form import read_form
 from layers.speech import Speech
 
 
@@ -30,7 +30,7 @@ async def question(request: Request, user: User) -> Response:
 
 async def do(request: Request, user: User) -> Response:
     services: Services = request.app.state.services
-    await posted(request)
+    await read_form(request)
     sku, speech = found_sku(request), translations(user.locale)
     await written(services, release, shop_of(services), sku, services.now(), who=user.label)
     said = speech.gettext("The preorder of %(sku)s is released.") % {"sku": sku}
