@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from configurator.accounts.tokens import Scope
 from configurator.api.answers.configurator import AssetAnswer
-from configurator.api.operation import Call, Operation, answer
+from configurator.api.operation import ApiCall, Operation, answer
 from configurator.api.query import LocaleQuery
 from configurator.languages import gettext_noop
 from configurator.stores.images.errors import TooManyBytes
@@ -33,7 +33,7 @@ class AssetForm(BaseModel):
     file: Any
 
 
-async def upload(call: Call) -> Response:
+async def upload(call: ApiCall) -> Response:
     limit = call.services.config.max_upload_bytes
     declared = call.request.headers.get("content-length", "")
     if declared.isdigit() and int(declared) > limit + OVERHEAD:

@@ -5,13 +5,13 @@ from starlette.responses import Response
 from configurator.accounts.tokens import Scope
 from configurator.api.answers.audit import AuditAnswer
 from configurator.api.answers.shape import Listing
-from configurator.api.operation import Call, Operation, answer
+from configurator.api.operation import ApiCall, Operation, answer
 from configurator.api.query import PageQuery
 from configurator.ordering.settling import settled
 from configurator.runtime.transactions import looked_up
 
 
-async def listing(call: Call) -> Response:
+async def listing(call: ApiCall) -> Response:
     query: PageQuery = call.query
     await settled(call.services)
     page = await looked_up(call.services, lambda books: books.audit.entries(query.cursor, query.limit))

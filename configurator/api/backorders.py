@@ -6,13 +6,13 @@ from configurator.accounts.tokens import Scope
 from configurator.api.answers.shape import Listing
 from configurator.api.answers.stock import BacklogAnswer
 from configurator.api.items import settled_policy
-from configurator.api.operation import Call, Operation, answer
+from configurator.api.operation import ApiCall, Operation, answer
 from configurator.api.query import PageQuery
 from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.stock import Backlog
 
 
-async def listing(call: Call) -> Response:
+async def listing(call: ApiCall) -> Response:
     query: PageQuery = call.query
     await settled_policy(call.services)
     page = await looked_up(call.services, lambda books: books.stock.backlogs(query.cursor, query.limit))

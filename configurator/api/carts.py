@@ -11,11 +11,11 @@ from configurator.api.answers.cart import CartAnswer, cart_answer
 from configurator.api.answers.order import OrderAnswer, order_answer
 from configurator.api.evaluate import Quantity, Selection, TokenText
 from configurator.api.keyed import Rendering, keyed
-from configurator.api.operation import Call, Nothing, Operation, answer
+from configurator.api.operation import ApiCall, Nothing, Operation, answer
 from configurator.ordering import (
     CartView,
     Checkout,
-    ChosenConfiguration,
+    Choice,
     add_line,
     change_line,
     hold_cart,
@@ -68,7 +68,7 @@ class CheckoutBody(Body):
     locale: Annotated[str, StringConstraints(min_length=2, max_length=35)] | None = None
 
 
-async def create(call: Call) -> Response:
+async def create(call: ApiCall) -> Response:
     """Without idempotency keys: strangers who chose the same one would share a cart, and its secret."""
     services = call.services
 
@@ -79,12 +79,12 @@ async def create(call: Call) -> Response:
     return answer(cart_answer(services, await written(services, work)), 201)
 
 
-async def read(call: Call) -> Response:
+async def read(call: ApiCall) -> Response:
     view = await run_in_threadpool(view_of, call.services, call.path("cart"))
     return answer(cart_answer(call.services, view), Cache_Control="no-store")
 
 
-async def add(call: Call) -> Response:
+async def add(call: ApiCall) -> Response:
     asked: LineBody = call.body
     choice = _choice(call, asked)
     services = call.services
@@ -93,7 +93,7 @@ async def add(call: Call) -> Response:
     )
 
 
-async def change(call: Call) -> Response:
+async def change(call: ApiCall) -> Response:
     asked: LineChange = call.body
     services, cart, line, now = call.services, call.path("cart"), call.path("line"), call.services.now()
 
@@ -111,18 +111,18 @@ async def change(call: Call) -> Response:
     return answer(cart_answer(services, await written(services, work)))
 
 
-async def remove(call: Call) -> Response:
+async def remove(call: ApiCall) -> Response:
     services = call.services
     view = await written(services, remove_line, shop_of(services), call.path("cart"), call.path("line"), services.now())
     return answer(cart_answer(services, view))
 
 
-async def hold(call: Call) -> Response:
+async def hold(call: ApiCall) -> Response:
     services = call.services
     return await keyed(call, _rendering(call, 200), hold_cart, shop_of(services), call.path("cart"), services.now())
 
 
-async def checkout(call: Call) -> Response:
+async def checkout(call: ApiCall) -> Response:
     services = call.services
     asked = checkout_from(call.body)
     rendering = Rendering[Order](
@@ -138,7 +138,7 @@ def checkout_from(body: CheckoutBody) -> Checkout:
     return Checkout(customer, body.accept_backorder, body.total, body.locale)
 
 
-def _choice(call: Call, asked: LineBody) -> ChosenConfiguration:
+def _choice(call: ApiCall, asked: LineBody) -> Choice:
     services = call.services
     if asked.token is None:
         assert asked.configurator is not None
@@ -160,12 +160,12 @@ def _refuse_unknown(services: Services, configurator: str, selected: Sequence[st
         raise Refused(422, f"{len(problems)} id(s) are unknown.", problems)
 
 
-def _of_token(services: Services, configured: Configured, quantity: int) -> ChosenConfiguration:
+def _of_token(services: Services, configured: Configured, quantity: int) -> Choice:
     """A token's choice as it was made: what is gone since is the cart's to say."""
     product = services.catalogue.product(configured.configurator)
     if all(name in product.tree.options for name in configured.selected):
         return chosen(services, product.id, configured.selected, quantity)
-    return ChosenConfiguration(product.id, configured.version, product.title, configured.selected, quantity)
+    return Choice(product.id, configured.version, product.title, configured.selected, quantity)
 
 
 def _configurator_of(books: Books, services: Services, cart: str, line: str) -> str:
@@ -176,7 +176,7 @@ def _configurator_of(books: Books, services: Services, cart: str, line: str) -> 
     return found.configurator
 
 
-def _rendering(call: Call, status: int) -> Rendering[CartView]:
+def _rendering(call: ApiCall, status: int) -> Rendering[CartView]:
     return Rendering(lambda _: status, lambda view: cart_answer(call.services, view))
 
 

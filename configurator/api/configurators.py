@@ -10,7 +10,7 @@ from configurator.accounts.tokens import Scope
 from configurator.api.answers.configurator import DraftSummary, LintAnswer, LintProblem, PublishAnswer
 from configurator.api.answers.shape import Listing
 from configurator.api.noting import note
-from configurator.api.operation import Call, Operation, answer
+from configurator.api.operation import ApiCall, Operation, answer
 from configurator.api.query import LocaleQuery, PageQuery, page_of
 from configurator.languages import gettext_noop
 from configurator.products import publishing
@@ -31,53 +31,53 @@ class DraftAnswer(Configurator):
     updated_at: Any
 
 
-async def listing(call: Call) -> Response:
+async def listing(call: ApiCall) -> Response:
     drafts = call.services.catalogue.drafts()
     page = page_of(drafts, call.query, lambda draft: draft.document.id)
     items = [await run_in_threadpool(_summary, call.services, draft) for draft in page.items]
     return answer(Listing[DraftSummary](items=items, next=page.next))
 
 
-async def create(call: Call) -> Response:
+async def create(call: ApiCall) -> Response:
     document: Configurator = call.body
-    publishing.refuse_unsound(document, call.query.locale)
+    publishing.refuse_unsound(document, call.locale)
     draft = await run_in_threadpool(call.services.catalogue.create, document, call.services.now())
     await note(call.services, call.caller, "configurator.created", document.id)
     return _draft(draft, 201, Location=f"/api/v1/configurators/{document.id}")
 
 
-async def read(call: Call) -> Response:
+async def read(call: ApiCall) -> Response:
     return _draft(call.services.catalogue.draft(call.path("configurator")))
 
 
-async def replace(call: Call) -> Response:
+async def replace(call: ApiCall) -> Response:
     document: Configurator = call.body
     if document.id != call.path("configurator"):
         problem = Problem("invalid", "id: it is not the one of the address", pointer="/id")
         raise Refused(422, gettext_noop("The id cannot be changed."), [problem])
     etag = call.if_match
-    publishing.refuse_unsound(document, call.query.locale)
+    publishing.refuse_unsound(document, call.locale)
     draft = await run_in_threadpool(call.services.catalogue.save, document, etag, call.services.now())
     await note(call.services, call.caller, "configurator.saved", document.id)
     return _draft(draft)
 
 
-async def remove(call: Call) -> Response:
+async def remove(call: ApiCall) -> Response:
     id = call.path("configurator")
     done = await run_in_threadpool(publishing.remove, call.services, id, call.if_match)
     await note(call.services, call.caller, f"configurator.{done}", id)
     return Response(status_code=204)
 
 
-async def publish(call: Call) -> Response:
+async def publish(call: ApiCall) -> Response:
     id = call.path("configurator")
-    version = await run_in_threadpool(publishing.publish, call.services, id, call.query.locale)
+    version = await run_in_threadpool(publishing.publish, call.services, id, call.locale)
     await note(call.services, call.caller, "configurator.published", id, f"version {version}")
     return answer(PublishAnswer(id=id, version=version), 201)
 
 
-async def lint(call: Call) -> Response:
-    id, locale = call.path("configurator"), call.query.locale
+async def lint(call: ApiCall) -> Response:
+    id, locale = call.path("configurator"), call.locale
     found = await run_in_threadpool(publishing.lint_draft, call.services, id, locale)
     problems = [
         LintProblem(code=p.code, message=p.message, layer=p.layer, rule=p.rule, preset=p.preset) for p in found.problems

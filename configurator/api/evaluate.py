@@ -10,7 +10,7 @@ from starlette.responses import Response
 from typing_extensions import TypedDict
 
 from configurator.api.answers.evaluation import EvaluationAnswer, OptionAnswer, WhyAnswer
-from configurator.api.operation import Call, Operation
+from configurator.api.operation import ApiCall, Operation
 from configurator.api.query import LocaleText
 from configurator.ordering import current_stock
 from configurator.ordering.errors import NoSuchCart, NoSuchLine
@@ -46,7 +46,7 @@ class EvaluateBody(Body):
     locale: LocaleText | None = None
 
 
-async def evaluate(call: Call) -> Response:
+async def evaluate(call: ApiCall) -> Response:
     services, id = call.services, call.path("configurator")
     body = await read_body(call.request, services.config.max_body_bytes)
     product = services.catalogue.product(id)

@@ -8,8 +8,8 @@ from pydantic import BaseModel
 from pydantic_core import to_json
 from starlette.responses import Response
 
-from configurator.api.operation import Call
-from configurator.ordering import Once, StoredAnswer, once
+from configurator.api.operation import ApiCall
+from configurator.ordering import Answer, Once, once
 from configurator.ordering.answering import earlier
 from configurator.runtime.transactions import written
 from configurator.stores.ledger.protocol import Books
@@ -31,7 +31,7 @@ class Rendering(Generic[T]):
 
 
 async def keyed(
-    call: Call,
+    call: ApiCall,
     rendering: Rendering[T],
     work: Callable[Concatenate[Books, P], T],
     *args: P.args,
@@ -39,16 +39,16 @@ async def keyed(
 ) -> Response:
     """Do `work(books, …)` in one transaction with the record of its answer; raises KeyReused and what `work` raises."""
 
-    def rendered(outcome: T) -> StoredAnswer:
+    def rendered(outcome: T) -> Answer:
         body = to_json(rendering.content(outcome), by_alias=True).decode()
-        return StoredAnswer(rendering.status(outcome), body, rendering.location(outcome))
+        return Answer(rendering.status(outcome), body, rendering.location(outcome))
 
     request = Once(_scope(call), _key(call), call.digest, rendered)
     now = call.services.now()
     return _response(await written(call.services, lambda books: once(books, request, now, work, *args, **kwargs)))
 
 
-async def answered(call: Call) -> Response | None:
+async def answered(call: ApiCall) -> Response | None:
     """The answer given before to the same key and body; ask first where the work takes several transactions.
 
     Raises KeyReused.
@@ -60,22 +60,22 @@ async def answered(call: Call) -> Response | None:
     return _response(kept) if kept else None
 
 
-def _response(done: StoredAnswer) -> Response:
+def _response(done: Answer) -> Response:
     headers = {"Location": done.location} if done.location else {}
     return Response(done.body, done.status, headers, "application/json")
 
 
-def _scope(call: Call) -> str:
+def _scope(call: ApiCall) -> str:
     return f"{call.request.method} {call.request.url.path} {_caller(call)}"
 
 
-def _caller(call: Call) -> str:
+def _caller(call: ApiCall) -> str:
     """Whose key it is: without a token and with no secret in the path, strangers must not share one."""
     client = call.request.client
     return call.caller.id or (client.host if client else "")
 
 
-def _key(call: Call) -> str | None:
+def _key(call: ApiCall) -> str | None:
     key = call.request.headers.get("idempotency-key")
     if key is not None and not 1 <= len(key) <= LONGEST:
         problem = Problem("invalid", f"Idempotency-Key: 1 to {LONGEST} characters")

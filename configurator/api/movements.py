@@ -11,7 +11,7 @@ from configurator.api.answers.shape import Listing
 from configurator.api.answers.stock import FillAnswer, MovedAnswer, MovementAnswer, stock_answer
 from configurator.api.items import item_of
 from configurator.api.keyed import Rendering, keyed
-from configurator.api.operation import Call, Operation, answer
+from configurator.api.operation import ApiCall, Operation, answer
 from configurator.api.query import PageQuery
 from configurator.ordering import Corrected, Correction, Shop, Shortage, correct
 from configurator.ordering.errors import BelowAllocated, NegativeStock
@@ -38,7 +38,7 @@ class MovementBody(Body):
     shortage: Shortage = Shortage.REFUSE
 
 
-async def move(call: Call) -> Response:
+async def move(call: ApiCall) -> Response:
     asked: MovementBody = call.body
     _refuse_senseless(asked)
     policy = call.services.storefront().policy
@@ -57,7 +57,7 @@ async def move(call: Call) -> Response:
     )
 
 
-async def movements(call: Call) -> Response:
+async def movements(call: ApiCall) -> Response:
     query: PageQuery = call.query
 
     def work(books: Books) -> Page[Movement]:

@@ -11,7 +11,7 @@ from pydantic.json_schema import models_json_schema
 from starlette.responses import Response
 
 from configurator.api.answers.refusal import Refusal
-from configurator.api.operation import JSON, Call, Operation, answer
+from configurator.api.operation import JSON, ApiCall, Operation, answer
 from configurator.web.refusal import MEDIA_TYPE, TITLES
 from configurator.web.session import COOKIE
 from layers.document.model import SKU
@@ -164,7 +164,7 @@ def describing(operations: list[Operation], prefix: str) -> Operation:
     def content() -> Anything:
         return Anything.model_validate(document([*operations, itself], prefix))
 
-    async def read(_: Call) -> Response:
+    async def read(_: ApiCall) -> Response:
         return answer(content())
 
     itself = Operation("GET", "/openapi.json", read, "This document", answer=Anything, name="openapi")

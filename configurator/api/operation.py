@@ -1,7 +1,7 @@
 """One API operation: what it takes, who may call it, what it answers; requests and OpenAPI come from the same value."""
 
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import groupby
 from typing import Any
@@ -14,28 +14,28 @@ from starlette.routing import Route
 
 from configurator.accounts.roles import roles_for
 from configurator.accounts.tokens import Scope
+from configurator.api.query import locale_asked
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import Role
 from configurator.web.body import Body, json_content, parse, parse_query, read_body
+from configurator.web.call import Call
 from configurator.web.caller import ANYONE, Caller, authorise
 from configurator.web.refusal import Refused
 
 JSON = "application/json"
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One request on its way through an operation, already parsed and allowed."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApiCall(Call):
+    """One request on its way through an operation, already allowed; `body` and `query` are the operation's models.
 
-    request: Request
-    services: Services
+    `digest` is the body's.
+    """
+
     caller: Caller
     body: Any = None
     query: Any = None
     digest: str = ""
-
-    def path(self, name: str) -> str:
-        return str(self.request.path_params[name])
 
     @property
     def if_match(self) -> str:
@@ -50,7 +50,7 @@ class Nothing(Body):
     """A call that needs no body may have an empty object."""
 
 
-Endpoint = Callable[[Call], Awaitable[Response]]
+Endpoint = Callable[[ApiCall], Awaitable[Response]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +92,12 @@ class Operation:
         services: Services = request.app.state.services
         caller = ANYONE if self.scope is None else await authorise(request, services, self.scope, self.allowed)
         query = parse_query(self.query, request.query_params) if self.query else None
+        call = ApiCall(request, services, locale_asked(request), caller=caller, query=query)
         if self.body is None:
-            return await self.endpoint(Call(request, services, caller, None, query))
+            return await self.endpoint(call)
         sent = await read_body(request, services.config.max_body_bytes)
         body = parse(self.body, json_content(request, sent, optional=self.optional), self.read_only)
-        return await self.endpoint(Call(request, services, caller, body, query, sha256(sent).hexdigest()))
+        return await self.endpoint(replace(call, body=body, digest=sha256(sent).hexdigest()))
 
 
 def routes(operations: Iterable[Operation], prefix: str) -> list[Route]:

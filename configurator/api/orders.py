@@ -12,7 +12,7 @@ from configurator.api.answers.cart import CartAnswer, cart_answer
 from configurator.api.answers.order import OrderAnswer, order_answer
 from configurator.api.answers.shape import Listing
 from configurator.api.keyed import Rendering, keyed
-from configurator.api.operation import Call, Endpoint, Nothing, Operation, answer
+from configurator.api.operation import ApiCall, Endpoint, Nothing, Operation, answer
 from configurator.api.query import PageQuery
 from configurator.ordering import (
     CartView,
@@ -55,7 +55,7 @@ class LinesBody(Body):
     lines: Annotated[dict[LineId, Units], Field(max_length=100)] | None = None
 
 
-async def listing(call: Call) -> Response:
+async def listing(call: ApiCall) -> Response:
     query: OrdersQuery = call.query
     await settled(call.services)
     wanted = OrderFilter(query.fulfilment, query.payment, query.q)
@@ -64,7 +64,7 @@ async def listing(call: Call) -> Response:
     return answer(Listing[OrderAnswer](items=items, next=page.next))
 
 
-async def read(call: Call) -> Response:
+async def read(call: ApiCall) -> Response:
     """By secret for whoever has it, by number for the shop."""
     key = call.path("order")
     await settled(call.services)
@@ -75,7 +75,7 @@ async def read(call: Call) -> Response:
     return Response(answer(order_answer(call.services, order)).body, headers=PRIVATE, media_type="application/json")
 
 
-async def buy(call: Call) -> Response:
+async def buy(call: ApiCall) -> Response:
     """By the order's secret alone: the offer is its customer's."""
     services, now, line = call.services, call.services.now(), call.path("line")
     shop = shop_of(services)
@@ -93,32 +93,32 @@ async def buy(call: Call) -> Response:
     return await keyed(call, rendering, work)
 
 
-async def mark_paid(call: Call) -> Response:
+async def mark_paid(call: ApiCall) -> Response:
     shop, now, who = shop_of(call.services), call.services.now(), call.caller.name
     return await _acted(call, lambda books, number: pay(books, shop, number, now, who=who))
 
 
-async def mark_refunded(call: Call) -> Response:
+async def mark_refunded(call: ApiCall) -> Response:
     shop, now, who = shop_of(call.services), call.services.now(), call.caller.name
     return await _acted(call, lambda books, number: refund(books, shop, number, now, who=who))
 
 
-async def mark_delivered(call: Call) -> Response:
+async def mark_delivered(call: ApiCall) -> Response:
     shop, now, who = shop_of(call.services), call.services.now(), call.caller.name
     return await _acted(call, lambda books, number: deliver(books, shop, number, now, who=who))
 
 
-async def ship_lines(call: Call) -> Response:
+async def ship_lines(call: ApiCall) -> Response:
     shop, now, who = shop_of(call.services), call.services.now(), call.caller.name
     return await _acted(call, lambda books, number: ship(books, shop, number, _lines(call), now, who=who))
 
 
-async def cancel_lines(call: Call) -> Response:
+async def cancel_lines(call: ApiCall) -> Response:
     shop, now, who = shop_of(call.services), call.services.now(), call.caller.name
     return await _acted(call, lambda books, number: cancel(books, shop, number, _lines(call), now, who=who))
 
 
-async def _acted(call: Call, act: Callable[[Books, str], Order]) -> Response:
+async def _acted(call: ApiCall, act: Callable[[Books, str], Order]) -> Response:
     key = call.path("order")
     rendering = Rendering[Order](lambda _: 200, lambda order: order_answer(call.services, order))
 
@@ -133,7 +133,7 @@ async def _acted(call: Call, act: Callable[[Books, str], Order]) -> Response:
     return await keyed(call, rendering, work)
 
 
-async def _by_number(call: Call, number: str) -> Order:
+async def _by_number(call: ApiCall, number: str) -> Order:
     caller = await recognised(call.request, call.services, KEEPER)
     if caller is None or caller.scope is not Scope.ADMIN:
         raise Refused(404, "There is no such order.")
@@ -143,7 +143,7 @@ async def _by_number(call: Call, number: str) -> Order:
     return order
 
 
-def _lines(call: Call) -> Mapping[str, int] | None:
+def _lines(call: ApiCall) -> Mapping[str, int] | None:
     asked: LinesBody = call.body
     return asked.lines
 

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from configurator.accounts.tokens import Scope
 from configurator.api.answers.stock import RescheduleAnswer, stock_answer
 from configurator.api.keyed import Rendering, keyed
-from configurator.api.operation import Call, Operation
+from configurator.api.operation import ApiCall, Operation
 from configurator.ordering import Rescheduled, reschedule
 from configurator.runtime.shop import shop_of
 from configurator.web.body import Body
@@ -21,7 +21,7 @@ class RescheduleBody(Body):
     tell: bool = False
 
 
-async def reschedule_item(call: Call) -> Response:
+async def reschedule_item(call: ApiCall) -> Response:
     services, asked = call.services, call.body
     policy = services.storefront().policy
     rendering = Rendering[Rescheduled](

@@ -5,17 +5,17 @@ from starlette.responses import Response
 from configurator.accounts.roles import EVERYBODY
 from configurator.accounts.tokens import Scope
 from configurator.api.noting import note
-from configurator.api.operation import Call, Operation, answer
+from configurator.api.operation import ApiCall, Operation, answer
 from settings import Settings
 from settings.difference import difference
 
 
-async def read(call: Call) -> Response:
+async def read(call: ApiCall) -> Response:
     catalogue = call.services.catalogue
     return answer(catalogue.settings(), ETag=catalogue.settings_etag())
 
 
-async def replace(call: Call) -> Response:
+async def replace(call: ApiCall) -> Response:
     settings: Settings = call.body
     before = call.services.catalogue.settings()
     etag = call.services.catalogue.save_settings(settings, call.if_match)

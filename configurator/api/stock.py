@@ -12,7 +12,7 @@ from configurator.api.answers.shape import Listing
 from configurator.api.answers.stock import StockAnswer, stock_answer
 from configurator.api.items import item_of, settled_policy
 from configurator.api.keyed import Rendering, keyed
-from configurator.api.operation import Call, Nothing, Operation, answer
+from configurator.api.operation import ApiCall, Nothing, Operation, answer
 from configurator.api.query import PageQuery
 from configurator.ordering import (
     TermsSet,
@@ -42,7 +42,7 @@ class StockQuery(PageQuery):
     availability: Availability | None = None
 
 
-async def listing(call: Call) -> Response:
+async def listing(call: ApiCall) -> Response:
     query: StockQuery = call.query
     policy = await settled_policy(call.services)
     page = await looked_up(call.services, _page, query, policy)
@@ -50,13 +50,13 @@ async def listing(call: Call) -> Response:
     return answer(Listing[StockAnswer](items=items, next=page.next))
 
 
-async def read(call: Call) -> Response:
+async def read(call: ApiCall) -> Response:
     policy = await settled_policy(call.services)
     item = await looked_up(call.services, lambda books: item_of(books, call.path("sku")))
     return answer(stock_answer(item, policy), ETag=_etag(item.terms))
 
 
-async def replace(call: Call) -> Response:
+async def replace(call: ApiCall) -> Response:
     sku = call.path("sku")
     if not re.fullmatch(SKU, sku):
         message = "sku: begins with a letter or digit; letters, digits, . _ - only"
@@ -64,7 +64,7 @@ async def replace(call: Call) -> Response:
     return await _set(call, lambda _: call.body)
 
 
-async def change(call: Call) -> Response:
+async def change(call: ApiCall) -> Response:
     patch: StockTerms = call.body
     given = {name: getattr(patch, name) for name in patch.model_fields_set}
 
@@ -76,7 +76,7 @@ async def change(call: Call) -> Response:
     return await _set(call, changed)
 
 
-async def end_preorder(call: Call) -> Response:
+async def end_preorder(call: ApiCall) -> Response:
     services = call.services
     policy = services.storefront().policy
     rendering = Rendering[TermsSet](lambda _: 200, lambda done: stock_answer(done.item, policy))
@@ -84,7 +84,7 @@ async def end_preorder(call: Call) -> Response:
     return await keyed(call, rendering, release, shop_of(services), call.path("sku"), services.now(), who=who)
 
 
-async def _set(call: Call, terms: Callable[[StockItem | None], StockTerms]) -> Response:
+async def _set(call: ApiCall, terms: Callable[[StockItem | None], StockTerms]) -> Response:
     services, sku, expected = call.services, call.path("sku"), call.request.headers.get("if-match")
 
     def work(books: Books) -> TermsSet:

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from configurator.accounts.tokens import Scope
 from configurator.api.answers.stock import ImportAnswer, RowErrorAnswer
 from configurator.api.keyed import Rendering, answered, keyed
-from configurator.api.operation import Call, Operation
+from configurator.api.operation import ApiCall, Operation
 from configurator.ordering import current_stock
 from configurator.ordering.importing import Hand, Imported
 from configurator.ordering.stock_file import import_stock, note_import
@@ -32,7 +32,7 @@ class CsvText(RootModel[str]):
     """A header and a row for each item; only `sku` is needed, an empty cell leaves the value alone."""
 
 
-async def take(call: Call) -> Response:
+async def take(call: ApiCall) -> Response:
     """Good rows are taken, one by one; the same call again changes nothing more."""
     content = await _content(call)
     call = replace(call, digest=sha256(content).hexdigest())
@@ -46,7 +46,7 @@ async def take(call: Call) -> Response:
     return await keyed(call, rendering, note_import, imported, who, services.now())
 
 
-async def give(call: Call) -> Response:
+async def give(call: ApiCall) -> Response:
     services = call.services
     items = await run_in_threadpool(current_stock, services.ledger, shop_of(services), services.now())
     return csv_response(stock_file(items[sku] for sku in sorted(items)))
@@ -65,7 +65,7 @@ def _sorted(imported: Imported) -> Sequence[Fault]:
     return sorted(imported.faults, key=lambda fault: fault.row)
 
 
-async def _content(call: Call) -> bytes:
+async def _content(call: ApiCall) -> bytes:
     media_type = call.request.headers.get("content-type", CSV).split(";")[0].strip().lower()
     if media_type not in TYPES:
         raise Refused(415, f"The body must be {CSV}, not {media_type}.")
