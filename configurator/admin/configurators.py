@@ -4,15 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
 from starlette.responses import Response
 
+from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.page_route import DESIGNER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.products.publishing import picture
 from configurator.runtime.services import Services
 from configurator.stores.catalogue.protocol import Draft, DraftStatus
-from configurator.stores.ledger.books.people import User
 
 HUES = {
     DraftStatus.DRAFT: "quiet",
@@ -35,10 +34,10 @@ class Row:
     updated_at: datetime
 
 
-async def show(request: Request, user: User) -> Response:
-    services: Services = request.app.state.services
+async def show(call: AdminCall) -> Response:
+    services = call.services
     rows = await run_in_threadpool(lambda: [_row(services, draft) for draft in services.catalogue.drafts()])
-    return admin_page(request, user, "admin/configurators.html", rows=rows)
+    return admin_page(call, "admin/configurators.html", rows=rows)
 
 
 def _row(services: Services, draft: Draft) -> Row:

@@ -1,20 +1,19 @@
 """The door to the admin area, which leads to the first page that a user's role has, and what is behind no door."""
 
-from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.navigation import entries
 from configurator.admin.frame.page_route import EVERYBODY, PageRoute, page_route
 from configurator.languages import gettext_noop
-from configurator.stores.ledger.books.people import User
 from configurator.web.refusal import Refused
 
 
-async def home(request: Request, user: User) -> Response:
-    return RedirectResponse(entries(request.app, user.role, "")[0].href, 303, {"Cache-Control": "no-store"})
+async def home(call: AdminCall) -> Response:
+    return RedirectResponse(entries(call.address, call.user.role, "")[0].href, 303, {"Cache-Control": "no-store"})
 
 
-async def nowhere(_: Request, __: User) -> Response:
+async def nowhere(_: AdminCall) -> Response:
     raise Refused(404, gettext_noop("The address may be old, or mistyped."))
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
 from starlette.responses import Response
 
 from configurator.admin.backorders.query import BackordersQuery, query_of
+from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.stock.row import Use, uses_of
@@ -71,12 +71,11 @@ class BackordersPage:
         return any(row.offered for row in self.rows)
 
 
-async def show(request: Request, user: User) -> Response:
-    services: Services = request.app.state.services
-    query = query_of(request.query_params)
-    path = str(request.app.url_path_for("admin.backorders"))
-    view = await run_in_threadpool(backorders_page, services, user, query, path)
-    return admin_page(request, user, "admin/backorders.html", view=view)
+async def show(call: AdminCall) -> Response:
+    query = query_of(call.query)
+    path = call.address("admin.backorders")
+    view = await run_in_threadpool(backorders_page, call.services, call.user, query, path)
+    return admin_page(call, "admin/backorders.html", view=view)
 
 
 def backorders_page(services: Services, user: User, query: BackordersQuery, path: str) -> BackordersPage:

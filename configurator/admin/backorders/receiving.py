@@ -3,92 +3,86 @@
 import secrets
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from configurator.admin.backorders.serving import Serving, preview, receive
+from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.form import done_once, press_of, pressed_before
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.stock.row import Use, uses_of
-from configurator.languages import translations
 from configurator.ordering import settle_due
 from configurator.ordering.errors import NoSuchItem, TooManyUnits
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
-from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import first, read_form
+from configurator.web.form import first
 from layers.stock.stock import StockItem, preorder_active
 
 MOST = 1_000_000_000
 
 
-async def show(request: Request, user: User) -> Response:
+async def show(call: AdminCall) -> Response:
     """Whom so many would serve. Raises NoSuchItem."""
-    typed = request.query_params.get("quantity", "").strip()
+    typed = call.query.get("quantity", "").strip()
     if not typed:
-        return await _page(request, user, typed)
-    return await _foreseen(request, user, typed)
+        return await _page(call, typed)
+    return await _foreseen(call, typed)
 
 
-async def take_in(request: Request, user: User) -> Response:
+async def take_in(call: AdminCall) -> Response:
     """303 to who was served; a second press leads there as well. Raises NoSuchItem, KeyReused."""
-    services: Services = request.app.state.services
-    fields = await read_form(request)
-    typed, press = first(fields, "quantity").strip(), press_of(request, user, fields)
+    services, press = call.services, press_of(call)
+    typed = first(call.form, "quantity").strip()
     quantity = _quantity(typed)
     if quantity is None or press.key is None:
-        return await _foreseen(request, user, typed)
-    sku, now = request.path_params["sku"], services.now()
+        return await _foreseen(call, typed)
+    sku, now = call.path("sku"), services.now()
 
     def work(books: Books) -> str:
-        return receive(books, shop_of(services), sku, quantity, now, who=user.label).text()
+        return receive(books, shop_of(services), sku, quantity, now, who=call.user.label).text()
 
     try:
         await done_once(services, press, work)
     except TooManyUnits as error:
-        return await _page(request, user, typed, error.said(translations(user.locale)))
-    there = request.app.url_path_for("admin.backorders.received", sku=sku, key=press.key)
-    return RedirectResponse(str(there), 303, {"Cache-Control": "no-store"})
+        return await _page(call, typed, error.said(call.speech))
+    there = call.address("admin.backorders.received", sku=sku, key=press.key)
+    return RedirectResponse(there, 303, {"Cache-Control": "no-store"})
 
 
-async def taken_in(request: Request, user: User) -> Response:
+async def taken_in(call: AdminCall) -> Response:
     """Who was served, for as long as the answer is kept."""
-    services: Services = request.app.state.services
-    sku, key = request.path_params["sku"], request.path_params["key"]
-    path = str(request.app.url_path_for("admin.backorders.receive", sku=sku))
-    kept = await looked_up(services, pressed_before, path, user, key)
+    services, sku, key = call.services, call.path("sku"), call.path("key")
+    path = call.address("admin.backorders.receive", sku=sku)
+    kept = await looked_up(services, pressed_before, path, call.user, key)
     if kept is None:
-        return done(request, str(request.app.url_path_for("admin.backorders")))
+        return done(call, call.address("admin.backorders"))
     serving = Serving.of_text(kept)
-    return admin_page(request, user, "admin/backorders_received.html", serving=serving, uses=_uses(services, user, sku))
+    return admin_page(call, "admin/backorders_received.html", serving=serving, uses=_uses(services, sku, call.locale))
 
 
-async def _foreseen(request: Request, user: User, typed: str) -> Response:
-    services: Services = request.app.state.services
-    _ = translations(user.locale).gettext
+async def _foreseen(call: AdminCall, typed: str) -> Response:
+    services, speech = call.services, call.speech
     quantity = _quantity(typed)
     if quantity is None:
-        return await _page(request, user, typed, _("A whole number above 0, please."))
+        return await _page(call, typed, speech.gettext("A whole number above 0, please."))
     try:
         await run_in_threadpool(settle_due, services.ledger, shop_of(services), services.now())
-        serving = await looked_up(services, preview, shop_of(services), request.path_params["sku"], quantity)
+        serving = await looked_up(services, preview, shop_of(services), call.path("sku"), quantity)
     except TooManyUnits as error:
-        return await _page(request, user, typed, error.said(translations(user.locale)))
-    return await _page(request, user, typed, serving=serving)
+        return await _page(call, typed, error.said(call.speech))
+    return await _page(call, typed, serving=serving)
 
 
-async def _page(request: Request, user: User, typed: str, error: str = "", serving: Serving | None = None) -> Response:
-    services: Services = request.app.state.services
-    sku = request.path_params["sku"]
+async def _page(call: AdminCall, typed: str, error: str = "", serving: Serving | None = None) -> Response:
+    services, sku = call.services, call.path("sku")
     item = await run_in_threadpool(_item, services, sku)
     today = services.storefront().policy.today
     return admin_page(
-        request, user, "admin/backorders_receive.html", 422 if error else 200,
-        item=item, uses=_uses(services, user, sku), typed=typed, errors={"quantity": error} if error else {},
+        call, "admin/backorders_receive.html", 422 if error else 200,
+        item=item, uses=_uses(services, sku, call.locale), typed=typed, errors={"quantity": error} if error else {},
         serving=serving, preorder=preorder_active(item.terms, today), key=secrets.token_urlsafe(18),
     )  # fmt: skip
 
@@ -101,8 +95,8 @@ def _item(services: Services, sku: str) -> StockItem:
     return item
 
 
-def _uses(services: Services, user: User, sku: str) -> list[Use]:
-    return list(uses_of(services.catalogue.products(), user.locale)(sku))
+def _uses(services: Services, sku: str, locale: str) -> list[Use]:
+    return list(uses_of(services.catalogue.products(), locale)(sku))
 
 
 def _quantity(typed: str) -> int | None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
 from starlette.responses import Response
 
 from configurator.admin.dashboard.ages import AgeBar, age_bars, edges
 from configurator.admin.dashboard.chart import Chart, chart
 from configurator.admin.dashboard.tasks import Releasing, Task, Today, found_today, releasing, tasks
+from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.formats import Formats, formats_for, tonight
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
@@ -20,6 +20,7 @@ from configurator.stores.ledger.books.backlogs import Age
 from configurator.stores.ledger.books.overview import Level
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
+from configurator.web.addresses import Addresses
 
 RANGES = (30, 90, 365)
 """How many days a picture may go back; the first unless asked otherwise."""
@@ -44,21 +45,20 @@ class Dashboard:
     ages: tuple[AgeBar, ...]
 
 
-async def show(request: Request, user: User) -> Response:
-    asked = request.query_params.get("days", "")
+async def show(call: AdminCall) -> Response:
+    asked = call.query.get("days", "")
     days = next((days for days in RANGES if str(days) == asked), RANGES[0])
-    view = await run_in_threadpool(dashboard, request, user, days)
-    return admin_page(request, user, "admin/dashboard.html", view=view)
+    view = await run_in_threadpool(dashboard, call.services, call.user, call.address, days)
+    return admin_page(call, "admin/dashboard.html", view=view)
 
 
-def dashboard(request: Request, user: User, days: int) -> Dashboard:
-    services: Services = request.app.state.services
+def dashboard(services: Services, user: User, address: Addresses, days: int) -> Dashboard:
     index, formats = stock_index(services), formats_for(services, user)
     today, levels, ages = services.ledger.read(_read, formats, days)
     return Dashboard(
-        tasks=tasks(request.app, formats, today, index),
+        tasks=tasks(address, formats, today, index),
         releasing=releasing(index, formats.shop.policy.today),
-        ranges=_ranges(request, days),
+        ranges=_ranges(address("admin.dashboard"), days),
         backlog=_chart(levels, formats, days, lambda level: (level.backordered, level.preordered)),
         stock=_chart(levels, formats, days, lambda level: (level.on_hand,)),
         ages=age_bars(ages, formats),
@@ -77,8 +77,7 @@ def _chart(
     return chart(levels, today - timedelta(days=days), today, values)
 
 
-def _ranges(request: Request, days: int) -> tuple[Range, ...]:
-    path = str(request.app.url_path_for("admin.dashboard"))
+def _ranges(path: str, days: int) -> tuple[Range, ...]:
     return tuple(Range(each, f"{path}?days={each}", each == days) for each in RANGES)
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 
-from starlette.applications import Starlette
 from starlette.routing import NoMatchFound
 
 from configurator.admin.frame.formats import Formats
@@ -13,6 +12,7 @@ from configurator.admin.stock.index import StockIndex
 from configurator.stores.ledger.books.backlogs import Backlogged
 from configurator.stores.ledger.books.orders import OrderFilter
 from configurator.stores.ledger.protocol import Books
+from configurator.web.addresses import Addresses
 from layers.orders.order import Fulfilment, Payment
 from layers.stock.availability import Availability
 from layers.stock.stock import StockItem, preorder_active
@@ -67,7 +67,7 @@ def found_today(books: Books, tonight: datetime) -> Today:
     )
 
 
-def tasks(app: Starlette, formats: Formats, today: Today, index: StockIndex) -> tuple[Task, ...]:
+def tasks(address: Addresses, formats: Formats, today: Today, index: StockIndex) -> tuple[Task, ...]:
     """Always the same, in the order in which they press; those of which there are none say so by their number."""
     _, words = formats.shop.speech.gettext, formats.words
     since = formats.day(today.late_since.astimezone(formats.timezone).date()) if today.late_since else ""
@@ -76,41 +76,41 @@ def tasks(app: Starlette, formats: Formats, today: Today, index: StockIndex) -> 
     return (
         Task(
             "ready", "truck", "good", today.states[Fulfilment.READY], words("fulfilment.ready"),
-            _("paid, and everything is here"), _address(app, "admin.orders", fulfilment="ready"),
+            _("paid, and everything is here"), _address(address, "admin.orders", fulfilment="ready"),
         ),
         Task(
             "owing", "orders", "waiting", today.owing, _("To be paid"),
-            _("something is due and not paid"), _address(app, "admin.orders", owing="yes"),
+            _("something is due and not paid"), _address(address, "admin.orders", owing="yes"),
         ),
         Task(
             "late", "clock", "backorder", today.states[Fulfilment.BACK_ORDERED], words("fulfilment.back-ordered"),
             _("the longest since %(day)s") % {"day": since} if since else _("nobody waits"),
-            _address(app, "admin.orders", fulfilment="back-ordered"),
+            _address(address, "admin.orders", fulfilment="back-ordered"),
         ),
         Task(
             "backlog", "box", "backorder", backlog.items, _("Products to get"),
             _("%(units)s units are wanted") % {"units": formats.number(backlog.units)},
-            _address(app, "admin.backorders"),
+            _address(address, "admin.backorders"),
         ),
         Task(
             "offers", "calendar", "preorder", today.offers, _("Offers that end today"),
-            _("customers who have not bought yet"), _address(app, "admin.orders", offers="today"),
+            _("customers who have not bought yet"), _address(address, "admin.orders", offers="today"),
         ),
         Task(
             "refunds", "none", "wrong", today.refunds, _("Refunds due"),
-            _("cancelled after they were paid"), _address(app, "admin.orders", payment="refund_due"),
+            _("cancelled after they were paid"), _address(address, "admin.orders", payment="refund_due"),
         ),
         Task(
             "low", "low", "low_stock", low, words("status.low_stock"), _("products that run out soon"),
-            _address(app, "admin.stock", availability="low_stock"),
+            _address(address, "admin.stock", availability="low_stock"),
         ),
         Task(
             "out", "box", "out_of_stock", out, words("status.out_of_stock"), _("products that nobody can buy"),
-            _address(app, "admin.stock", availability="out_of_stock"),
+            _address(address, "admin.stock", availability="out_of_stock"),
         ),
         Task(
             "mails", "mail", "wrong", today.failed_mails, _("Mails that failed"), _("customers who were not told"),
-            _address(app, "admin.outbox", state="failed"),
+            _address(address, "admin.outbox", state="failed"),
         ),
     )  # fmt: skip
 
@@ -127,9 +127,9 @@ def releasing(index: StockIndex, today: date) -> tuple[Releasing, ...]:
     return tuple(sorted(found, key=lambda one: (one.on, one.item.sku)))
 
 
-def _address(app: Starlette, name: str, **fields: str) -> str:
+def _address(address: Addresses, name: str, **fields: str) -> str:
     try:
-        path = str(app.url_path_for(name))
+        path = address(name)
     except NoMatchFound:
         return ""
     return f"{path}?{urlencode(fields)}" if fields else path

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from configurator.accounts.sessions import SignedIn
-from configurator.admin.frame.rendering import admin_page, admin_part, wants_part
+from configurator.admin.frame.call import AdminCall
+from configurator.admin.frame.page_route import call_of
+from configurator.admin.frame.rendering import admin_page, admin_part, open_page, wants_part
 from configurator.languages import SOURCE, TranslatableError, gettext_noop, translations
 from configurator.web.refusal import Refused
 from layers.speech import Speech
@@ -39,13 +40,14 @@ class Refusal:
 
 def admin_error(request: Request, refused: Refused, error: Exception) -> Response:
     """The refusal of `error` in the admin area's frame; for htmx the notice alone, whatever part was asked for."""
-    found: SignedIn | None = getattr(request.state, "signed_in", None)
-    user = found.user if found else None
-    refusal = _refusal(refused, error, translations(user.locale if user else SOURCE))
-    if user and wants_part(request):
+    call: AdminCall | None = getattr(request.state, "call", None)
+    refusal = _refusal(refused, error, call.speech if call else translations(SOURCE))
+    if call is None:
+        return open_page(call_of(request), "admin/error.html", refused.status, refused.headers, refusal=refusal)
+    if wants_part(call):
         headers = {**refused.headers, **TO_THE_NOTICE}
-        return admin_part(request, user, "admin/widgets/refused.html", refused.status, headers, refusal=refusal)
-    return admin_page(request, user, "admin/error.html", refused.status, refused.headers, refusal=refusal)
+        return admin_part(call, "admin/widgets/refused.html", refused.status, headers, refusal=refusal)
+    return admin_page(call, "admin/error.html", refused.status, refused.headers, refusal=refusal)
 
 
 def _refusal(refused: Refused, error: Exception, speech: Speech) -> Refusal:

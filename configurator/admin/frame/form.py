@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from starlette.requests import Request
 from starlette.responses import Response
 
+from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.rendering import admin_page
 from configurator.ordering import Once, StoredAnswer, once
 from configurator.runtime.services import Services
@@ -24,10 +24,10 @@ class Press:
     digest: str
 
 
-def press_of(request: Request, user: User, fields: Mapping[str, list[str]]) -> Press:
-    key = first(fields, "key")[:200] or None
-    digest = form_digest(fields)
-    return Press(_scope(request.url.path, user), key, digest)
+def press_of(call: AdminCall) -> Press:
+    key = first(call.form, "key")[:200] or None
+    digest = form_digest(call.form)
+    return Press(_scope(call.request.url.path, call.user), key, digest)
 
 
 async def done_once(services: Services, press: Press, work: Callable[[Books], str]) -> str:
@@ -69,6 +69,6 @@ class Question:
     danger: bool = True
 
 
-def ask(request: Request, user: User, question: Question) -> Response:
+def ask(call: AdminCall, question: Question) -> Response:
     """The page that asks; it needs no script."""
-    return admin_page(request, user, "admin/confirm.html", question=question)
+    return admin_page(call, "admin/confirm.html", question=question)

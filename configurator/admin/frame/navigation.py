@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from starlette.applications import Starlette
 from starlette.routing import NoMatchFound
 
 from configurator.admin.frame.page_route import DESIGNER, KEEPER, OWNER
 from configurator.languages import gettext_noop
 from configurator.stores.ledger.books.people import Role
+from configurator.web.addresses import Addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +46,18 @@ AREAS = (
 )
 
 
-def entries(app: Starlette, role: Role, path: str) -> tuple[Entry, ...]:
+def entries(address: Addresses, role: Role, path: str) -> tuple[Entry, ...]:
     """What a role sees while at `path`, in English; labels are messages to be translated."""
     found = []
     for area in AREAS:
-        href = _address(app, area) if role in area.roles else None
+        href = _address(address, area) if role in area.roles else None
         if href:
             found.append(Entry(href, area.label, area.icon, path == href or path.startswith(f"{href}/")))
     return tuple(found)
 
 
-def _address(app: Starlette, area: Area) -> str | None:
+def _address(address: Addresses, area: Area) -> str | None:
     try:
-        return str(app.url_path_for(area.name))
+        return address(area.name)
     except NoMatchFound:
         return None

@@ -1,6 +1,8 @@
 """A page's address together with who may open it: the only way to put one into the admin area."""
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import replace
+from typing import TypeVar
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -8,17 +10,22 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from configurator.accounts.roles import DESIGNER, EVERYBODY, KEEPER, OWNER
+from configurator.admin.frame.call import AdminCall
 from configurator.languages import gettext_noop
 from configurator.runtime.services import Services
-from configurator.stores.ledger.books.people import Role, User
+from configurator.stores.ledger.books.people import Role
+from configurator.web.call import Call
+from configurator.web.form import read_form
+from configurator.web.language import locale_of
 from configurator.web.origin import SAFE, from_our_own_page
 from configurator.web.refusal import Refused
 from configurator.web.session import COOKIE, prolonged, remember, signed_in
 
-__all__ = ["DESIGNER", "EVERYBODY", "KEEPER", "OWNER", "PageRoute", "open_route", "page_route"]
+__all__ = ["DESIGNER", "EVERYBODY", "KEEPER", "OWNER", "PageRoute", "call_of", "open_route", "page_route"]
 
-Page = Callable[[Request, User], Awaitable[Response]]
-OpenPage = Callable[[Request], Awaitable[Response]]
+SomeCall = TypeVar("SomeCall", bound=Call)
+Page = Callable[[AdminCall], Awaitable[Response]]
+OpenPage = Callable[[Call], Awaitable[Response]]
 
 
 class PageRoute(Route):
@@ -27,26 +34,40 @@ class PageRoute(Route):
     roles: frozenset[Role] | None
 
 
-def page_route(
-    path: str, page: Page, roles: Collection[Role], name: str, methods: Sequence[str] = ("GET",)
-) -> PageRoute:
-    """`path` is below /admin; `page(request, user)` is called for users of one of the roles.
+def call_of(request: Request) -> Call:
+    """As long as it is not known who asks."""
+    services: Services = request.app.state.services
+    return Call(request, services, locale_of(request, services))
 
-    Strangers are led to the sign-in, other users and forms of other sites are refused with 403.
+
+def page_route(
+    path: str,
+    page: Page,
+    roles: Collection[Role],
+    name: str,
+    methods: Sequence[str] = ("GET",),
+    *,
+    form: bool = True,
+) -> PageRoute:
+    """`path` is below /admin; `page` is called for users of one of the roles, with what they posted in the call.
+
+    Strangers are led to the sign-in, other users and forms of other sites are refused with 403. Without `form` the
+    page itself reads what was posted, if it reads it at all.
     """
     allowed = frozenset(roles)
 
     async def guarded(request: Request) -> Response:
-        services: Services = request.app.state.services
+        anyone = call_of(request)
+        services = anyone.services
         found = await signed_in(request, services)
         if found is None:
-            return _to_sign_in(request)
-        request.state.signed_in = found
-        if request.method not in SAFE and not from_our_own_page(request, services.config.base_url):
-            raise Refused(403, gettext_noop("This form was sent from another site."))
+            return _to_sign_in(anyone)
+        call = AdminCall(request, services, found.user.locale, user=found.user, session=found.session)
+        request.state.call = call
+        _refuse_foreign(call)
         if found.user.role not in allowed:
             raise Refused(403, gettext_noop("Your role does not include this page."))
-        response = await page(request, found.user)
+        response = await page(await _with_form(call) if form else call)
         if await prolonged(services, found.session):
             remember(response, services, request.cookies[COOKIE])
         return response
@@ -54,22 +75,46 @@ def page_route(
     return _route(path, guarded, allowed, name, methods)
 
 
-def open_route(path: str, page: OpenPage, name: str, methods: Sequence[str] = ("GET",)) -> PageRoute:
+def open_route(
+    path: str, page: OpenPage, name: str, methods: Sequence[str] = ("GET",), *, secret_in_address: bool = False
+) -> PageRoute:
     """A page for whoever asks; it must not tell anything about the shop that the shop does not."""
-    return _route(path, page, None, name, methods)
+
+    async def opened(request: Request) -> Response:
+        call = call_of(request)
+        _refuse_foreign(call, secret_in_address=secret_in_address)
+        return await page(await _with_form(call))
+
+    return _route(path, opened, None, name, methods)
+
+
+def _refuse_foreign(call: Call, *, secret_in_address: bool = False) -> None:
+    """Raises Refused 403 for a form of another site, and for one from nowhere."""
+    request, base_url = call.request, call.services.config.base_url
+    if request.method not in SAFE and not from_our_own_page(request, base_url, secret_in_address=secret_in_address):
+        raise Refused(403, gettext_noop("This form was sent from another site."))
+
+
+async def _with_form(call: SomeCall) -> SomeCall:
+    """Raises Refused 413, 415, 422."""
+    return call if call.request.method in SAFE else replace(call, form=await read_form(call.request))
 
 
 def _route(
-    path: str, endpoint: OpenPage, roles: frozenset[Role] | None, name: str, methods: Sequence[str]
+    path: str,
+    endpoint: Callable[[Request], Awaitable[Response]],
+    roles: frozenset[Role] | None,
+    name: str,
+    methods: Sequence[str],
 ) -> PageRoute:
     route = PageRoute(f"/admin{path}", endpoint, methods=list(methods), name=name)
     route.roles = roles
     return route
 
 
-def _to_sign_in(request: Request) -> Response:
+def _to_sign_in(call: Call) -> Response:
     """Back to where they wanted to go afterwards, if that was a page to look at."""
-    address = str(request.app.url_path_for("admin.sign_in"))
+    request, address = call.request, call.address("admin.sign_in")
     if request.headers.get("hx-request"):
         return Response(status_code=204, headers={"HX-Redirect": address, "Cache-Control": "no-store"})
     if request.method in SAFE:

@@ -5,18 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from babel import Locale
-from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.flash import said, said_and_done, secret
 from configurator.admin.frame.formats import formats_for
 from configurator.admin.frame.navigation import Entry, entries
 from configurator.languages import LANGUAGES, SOURCE, language_name, language_of
 from configurator.presentation.environment import environment
-from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import User
-from configurator.web.addresses import addresses
-from configurator.web.language import locale_of
+from configurator.web.call import Call
 
 THEME = "default"
 """The admin area looks the same whatever the shop's theme."""
@@ -49,62 +47,65 @@ class Frame:
 
 
 def admin_page(
-    request: Request,
-    user: User | None,
+    call: AdminCall,
     template: str,
     status: int = 200,
     headers: Mapping[str, str] | None = None,
     **context: Any,
 ) -> Response:
-    """The template, which extends admin/base.html, for a user, or for a stranger where there is none."""
-    html = _rendered(request, user, template, frame=_frame(request, user), **context)
-    response = HTMLResponse(html, status, {**HEADERS, **(headers or {})})
-    if user:
-        said_and_done(request, response)
+    """The template, which extends admin/base.html, for the user who asks."""
+    response = _response(call, call.user, template, status, headers, frame=_frame(call, call.user), **context)
+    said_and_done(call, response)
     return response
 
 
+def open_page(
+    call: Call, template: str, status: int = 200, headers: Mapping[str, str] | None = None, **context: Any
+) -> Response:
+    """The same for a stranger, who reads what they read in the shop."""
+    return _response(call, None, template, status, headers, frame=_frame(call, None), **context)
+
+
 def admin_part(
-    request: Request,
-    user: User,
+    call: AdminCall,
     template: str,
     status: int = 200,
     headers: Mapping[str, str] | None = None,
     **context: Any,
 ) -> Response:
     """A part of a page without its frame, as htmx asks for it."""
-    html = _rendered(request, user, template, **context)
+    return _response(call, call.user, template, status, headers, **context)
+
+
+def wants_part(call: Call) -> bool:
+    """Whether htmx asks for a part, rather than a browser for the page."""
+    headers = call.request.headers
+    return "hx-request" in headers and "hx-history-restore-request" not in headers
+
+
+def _response(
+    call: Call, user: User | None, template: str, status: int, headers: Mapping[str, str] | None, **context: Any
+) -> Response:
+    """Templates have `url(name, …)` for addresses and `format` for numbers, money, days and moments."""
+    found = environment(THEME, _language(call)).get_template(template)
+    html = found.render(url=call.address, format=formats_for(call.services, user), **context)
     return HTMLResponse(html, status, {**HEADERS, **(headers or {})})
 
 
-def wants_part(request: Request) -> bool:
-    """Whether htmx asks for a part, rather than a browser for the page."""
-    return "hx-request" in request.headers and "hx-history-restore-request" not in request.headers
-
-
-def _rendered(request: Request, user: User | None, template: str, **context: Any) -> str:
-    """Templates have `url(name, …)` for addresses and `format` for numbers, money, days and moments."""
-    services: Services = request.app.state.services
-    found = environment(THEME, _language(request, user)).get_template(template)
-    return found.render(url=addresses(request.app), format=formats_for(services, user), **context)
-
-
-def _frame(request: Request, user: User | None) -> Frame:
-    services: Services = request.app.state.services
-    language, path = _language(request, user), request.url.path
+def _frame(call: Call, user: User | None) -> Frame:
+    language, path = _language(call), call.request.url.path
     return Frame(
-        shop=services.catalogue.settings().shop.name,
+        shop=call.services.catalogue.settings().shop.name,
         language=language,
         direction=str(Locale.parse(language).text_direction),
         user=user,
-        entries=entries(request.app, user.role, path) if user else (),
+        entries=entries(call.address, user.role, path) if user else (),
         languages=tuple((each, language_name(each)) for each in LANGUAGES),
         path=path,
-        said=said(request) if user else "",
-        secret=secret(request) if user else "",
+        said=said(call) if user else "",
+        secret=secret(call) if user else "",
     )
 
 
-def _language(request: Request, user: User | None) -> str:
-    """The user's own; strangers read what they read in the shop."""
-    return language_of(user.locale if user else locale_of(request, request.app.state.services)) or SOURCE
+def _language(call: Call) -> str:
+    return language_of(call.locale) or SOURCE

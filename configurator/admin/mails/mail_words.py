@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from starlette.applications import Starlette
-
 from configurator.languages import gettext_noop
 from configurator.stores.ledger.books.mails import Mail, MailKind, MailState
+from configurator.web.addresses import Addresses
 
 KINDS: Mapping[MailKind, str] = {
     MailKind.ORDER_PLACED: gettext_noop("Order placed"),
@@ -42,10 +41,10 @@ ORDERS = ("order_", "shop_order", "shop_paid")
 STOCK = ("shop_stock_",)
 
 
-def subject_page(app: Starlette, mail: Mail) -> str:
+def subject_page(address: Addresses, mail: Mail) -> str:
     """The address of what a mail is about; empty where that has no page."""
     if mail.kind.startswith(ORDERS):
-        return str(app.url_path_for("admin.order", number=mail.subject))
+        return address("admin.order", number=mail.subject)
     if mail.kind.startswith(STOCK):
-        return str(app.url_path_for("admin.stock.item", sku=mail.subject))
+        return address("admin.stock.item", sku=mail.subject)
     return ""

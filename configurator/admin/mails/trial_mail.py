@@ -4,9 +4,9 @@ import asyncio
 from email.utils import make_msgid
 
 from markupsafe import escape
-from starlette.requests import Request
 from starlette.responses import Response
 
+from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.languages import translations
@@ -17,19 +17,16 @@ from configurator.mail.sending import carrier_of
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import written
 from configurator.stores.ledger.books.people import User
-from configurator.web.form import read_form
 
 PATIENCE = 20.0
 """Seconds in which somebody still waits for the page."""
 
 
-async def send(request: Request, user: User) -> Response:
-    services: Services = request.app.state.services
-    await read_form(request)
-    now = services.now()
+async def send(call: AdminCall) -> Response:
+    services, user, now = call.services, call.user, call.services.now()
     await written(services, lambda books: books.audit.note(user.label, "mail.tested", user.email, "", now))
-    there = f"{request.app.url_path_for('admin.settings')}#mail"
-    return done(request, there, await _outcome(services, user))
+    there = f"{call.address('admin.settings')}#mail"
+    return done(call, there, await _outcome(services, user))
 
 
 async def _outcome(services: Services, user: User) -> str:

@@ -5,26 +5,23 @@ from collections.abc import Mapping
 from functools import partial
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
 from starlette.responses import Response
 
+from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.form import Question, ask, done_once, press_of
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.orders.acts import BY_UNITS, LABELS, Act, act_on, possible
 from configurator.admin.orders.lines import line_views
-from configurator.admin.orders.page import address, known
+from configurator.admin.orders.page import act_address, known
 from configurator.admin.orders.questions import TITLES, consequences
 from configurator.admin.orders.units import Asked, Fields, asked, field, too_many, units_lines
 from configurator.languages import gettext_noop
 from configurator.ordering.errors import NOTHING_TO, KeyReused, NothingTo, NotThatMany
 from configurator.ordering.finding import order_of
-from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
-from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import read_form
 
 SENT_BEFORE = gettext_noop("This form was sent before with other numbers. Look at what is left, and send it once more.")
 
@@ -36,86 +33,79 @@ class Unclear(Exception):
         self.errors = errors
 
 
-async def ask_first(request: Request, user: User, act: Act) -> Response:
+async def ask_first(call: AdminCall, act: Act) -> Response:
     """What cannot be done is said on the order's page. Raises NoSuchOrder."""
-    services: Services = request.app.state.services
-    order = (await run_in_threadpool(known, services, request.path_params["number"])).order
+    order = (await run_in_threadpool(known, call.services, call.path("number"))).order
     if order.became or act not in possible(order):
-        return _nothing_to(request, user, act)
+        return _nothing_to(call, act)
     if act in BY_UNITS:
-        return await _units_form(request, user, act)
-    shop = services.storefront(user.locale)
+        return await _units_form(call, act)
+    shop = call.storefront
     question = Question(
         title=shop.speech.gettext(TITLES[act]) % {"number": order.number},
         consequences=consequences(act, order, shop),
         button=shop.speech.gettext(LABELS[act]),
-        action=address(request, act, order.number),
-        back=_home(request),
+        action=act_address(call.address, act, order.number),
+        back=_home(call),
         fields={"key": secrets.token_urlsafe(18)},
         danger=False,
     )
-    return ask(request, user, question)
+    return ask(call, question)
 
 
-async def do(request: Request, user: User, act: Act) -> Response:
+async def do(call: AdminCall, act: Act) -> Response:
     """303 to the order, which says what was done; or the form again, nothing typed lost.
 
     Raises NoSuchOrder, OrderRemoved.
     """
-    services: Services = request.app.state.services
-    fields = await read_form(request)
-    speech = services.storefront(user.locale).speech
+    fields, speech = call.form, call.storefront.speech
     try:
-        said = await done_once(services, press_of(request, user, fields), partial(_work, request, user, act, fields))
+        said = await done_once(call.services, press_of(call), partial(_work, call, act))
     except Unclear as unclear:
-        return await _units_form(request, user, act, fields, unclear.errors)
+        return await _units_form(call, act, fields, unclear.errors)
     except NotThatMany as error:
-        return await _units_form(request, user, act, fields, {field(error.line): too_many(error.most, speech)})
+        return await _units_form(call, act, fields, {field(error.line): too_many(error.most, speech)})
     except KeyReused:
-        return await _units_form(request, user, act, fields, {"units": speech.gettext(SENT_BEFORE)})
+        return await _units_form(call, act, fields, {"units": speech.gettext(SENT_BEFORE)})
     except NothingTo:
-        return _nothing_to(request, user, act)
-    return done(request, _home(request), said)
+        return _nothing_to(call, act)
+    return done(call, _home(call), said)
 
 
-def _work(request: Request, user: User, act: Act, fields: Fields, books: Books) -> str:
+def _work(call: AdminCall, act: Act, books: Books) -> str:
     """The sentence about what was done."""
-    services: Services = request.app.state.services
-    number, shop = request.path_params["number"], services.storefront(user.locale)
+    services, number, shop = call.services, call.path("number"), call.storefront
     wanted = Asked({}, {})
     if act in BY_UNITS:
-        wanted = asked(act, order_of(books, number), fields, shop.speech)
+        wanted = asked(act, order_of(books, number), call.form, shop.speech)
         if wanted.errors:
             raise Unclear(wanted.errors)
-    return act_on(books, shop_of(services), act, number, wanted.lines, services.now(), user.label, shop)
+    return act_on(books, shop_of(services), act, number, wanted.lines, services.now(), call.user.label, shop)
 
 
 async def _units_form(
-    request: Request,
-    user: User,
+    call: AdminCall,
     act: Act,
     fields: Fields | None = None,
     errors: Mapping[str, str] | None = None,
 ) -> Response:
-    services: Services = request.app.state.services
-    order = (await run_in_threadpool(known, services, request.path_params["number"])).order
-    shop, wrong = services.storefront(user.locale), errors or {}
+    services, shop, wrong = call.services, call.storefront, errors or {}
+    order = (await run_in_threadpool(known, services, call.path("number"))).order
     lines = units_lines(act, order, line_views(services, order, shop), fields, wrong)
     return admin_page(
-        request, user, "admin/order_units.html", 422 if wrong else 200,
+        call, "admin/order_units.html", 422 if wrong else 200,
         act=act, order=order, lines=lines, errors=wrong, key=secrets.token_urlsafe(18),
-        action=address(request, act, order.number),
+        action=act_address(call.address, act, order.number),
     )  # fmt: skip
 
 
-def _nothing_to(request: Request, user: User, act: Act) -> Response:
-    services: Services = request.app.state.services
-    said = services.storefront(user.locale).speech.gettext(NOTHING_TO[act])
-    return done(request, _home(request), said % {"order": request.path_params["number"]})
+def _nothing_to(call: AdminCall, act: Act) -> Response:
+    said = call.storefront.speech.gettext(NOTHING_TO[act])
+    return done(call, _home(call), said % {"order": call.path("number")})
 
 
-def _home(request: Request) -> str:
-    return str(request.app.url_path_for("admin.order", number=request.path_params["number"]))
+def _home(call: AdminCall) -> str:
+    return call.address("admin.order", number=call.path("number"))
 
 
 def _routes(act: Act) -> list[PageRoute]:

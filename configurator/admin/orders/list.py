@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
 from starlette.responses import Response
 
+from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.formats import formats_for, tonight
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
@@ -73,12 +73,12 @@ class OrdersPage:
     beginning: str
 
 
-async def show(request: Request, user: User) -> Response:
-    services: Services = request.app.state.services
-    query = query_of(request.query_params, tonight(formats_for(services, user)))
-    path = str(request.app.url_path_for("admin.orders"))
+async def show(call: AdminCall) -> Response:
+    services, user = call.services, call.user
+    query = query_of(call.query, tonight(formats_for(services, user)))
+    path = call.address("admin.orders")
     view = await run_in_threadpool(orders_page, services, user, query, path)
-    return admin_page(request, user, "admin/orders.html", view=view)
+    return admin_page(call, "admin/orders.html", view=view)
 
 
 def orders_page(services: Services, user: User, query: OrdersQuery, path: str) -> OrdersPage:

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from starlette.requests import Request
-
 from configurator.admin.orders.acts import LABELS, Act, ActLink, possible
 from configurator.admin.orders.history import Moment, moments
 from configurator.admin.orders.lines import LineView, line_views
@@ -21,7 +19,9 @@ from configurator.stores.ledger.books.movements import Movement
 from configurator.stores.ledger.books.notes import Note
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
+from configurator.web.addresses import Addresses
 from layers.orders.order import Customer, Fulfilment, Order, Payment
+from layers.words.storefront import Storefront
 from settings import Settlement
 
 
@@ -75,8 +75,8 @@ def known(services: Services, number: str) -> Known:
     return services.ledger.read(_known, number)
 
 
-def order_view(request: Request, user: User, found: Known) -> OrderView:
-    services: Services = request.app.state.services
+def order_view(services: Services, user: User, found: Known, address: Addresses) -> OrderView:
+    """As `user` reads it."""
     order, shop = found.order, services.storefront(user.locale)
     _, money = shop.speech.gettext, in_currency(shop, order).money
     return OrderView(
@@ -103,7 +103,7 @@ def order_view(request: Request, user: User, found: Known) -> OrderView:
         purchases=order.purchases,
         became=order.became or "",
         lines=line_views(services, order, shop),
-        acts=() if order.became else _acts(request, order, user),
+        acts=() if order.became else _acts(order, shop, address),
         notes=found.notes,
         moments=moments(found.order, found.events, found.deeds, found.movements, found.mails, shop),
     )
@@ -124,14 +124,13 @@ def _known(books: Books, number: str) -> Known:
     )
 
 
-def _acts(request: Request, order: Order, user: User) -> tuple[ActLink, ...]:
-    services: Services = request.app.state.services
-    _ = services.storefront(user.locale).speech.gettext
+def _acts(order: Order, shop: Storefront, address: Addresses) -> tuple[ActLink, ...]:
+    _ = shop.speech.gettext
     return tuple(
-        ActLink(act, _(LABELS[act]), address(request, act, order.number), place == 0 and act is not Act.CANCEL)
+        ActLink(act, _(LABELS[act]), act_address(address, act, order.number), place == 0 and act is not Act.CANCEL)
         for place, act in enumerate(possible(order))
     )
 
 
-def address(request: Request, act: Act, number: str) -> str:
-    return str(request.app.url_path_for(f"admin.order.{act}", number=number))
+def act_address(address: Addresses, act: Act, number: str) -> str:
+    return address(f"admin.order.{act}", number=number)

@@ -4,89 +4,74 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from starlette.requests import Request
 from starlette.responses import Response
 
 from configurator.accounts.password import SHORTEST, hashed, matches, objection
-from configurator.accounts.sessions import SignedIn
+from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.form import own_address
 from configurator.admin.frame.page_route import EVERYBODY, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
-from configurator.languages import LANGUAGES, translations
+from configurator.languages import LANGUAGES
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import Session, SessionKind, User
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import first, read_form
+from configurator.web.form import first
 
 
-async def show(request: Request, user: User) -> Response:
-    return await _page(request, user, {})
+async def show(call: AdminCall) -> Response:
+    return await _page(call, {})
 
 
-async def change_password(request: Request, user: User) -> Response:
+async def change_password(call: AdminCall) -> Response:
     """Every other browser is signed out with it."""
-    services: Services = request.app.state.services
-    fields = await read_form(request)
-    old, new = first(fields, "old"), first(fields, "password")
-    _ = translations(user.locale).gettext
+    services, user = call.services, call.user
+    old, new = first(call.form, "old"), first(call.form, "password")
+    _ = call.speech.gettext
     errors = {}
     if user.password and not await matches(old, user.password):
         errors["old"] = _("This is not your password.")
     if said := objection(new, user.email):
         errors["password"] = _(said) % {"number": SHORTEST}
     if errors:
-        return await _page(request, user, errors, 422)
-    found: SignedIn = request.state.signed_in
+        return await _page(call, errors, 422)
     changed = replace(user, password=await hashed(new))
-    await written(services, _save_password, services, changed, found.session)
-    return done(request, _here(request), _("Your password is changed, and every other browser is signed out."))
+    await written(services, _save_password, services, changed, call.session)
+    return done(call, _here(call), _("Your password is changed, and every other browser is signed out."))
 
 
-async def change_language(request: Request, user: User) -> Response:
-    services: Services = request.app.state.services
-    fields = await read_form(request)
-    language, back = first(fields, "language"), first(fields, "back")
+async def change_language(call: AdminCall) -> Response:
+    language, back = first(call.form, "language"), first(call.form, "back")
     if language in LANGUAGES:
-        await written(services, lambda books: books.people.save_user(replace(user, locale=language)))
-    home = str(request.app.url_path_for("admin.home"))
-    return done(request, own_address(back, home))
+        await written(call.services, lambda books: books.people.save_user(replace(call.user, locale=language)))
+    return done(call, own_address(back, call.address("admin.home")))
 
 
-async def end_session(request: Request, user: User) -> Response:
+async def end_session(call: AdminCall) -> Response:
     """One of their own; whoever ends the one they use is a stranger from then on."""
-    services: Services = request.app.state.services
-    fields, now = await read_form(request), services.now()
-    id = first(fields, "session")
+    services, id, now = call.services, first(call.form, "session"), call.services.now()
 
     def work(books: Books) -> None:
-        own = {str(session.id): session for session in books.people.sessions(SessionKind.ADMIN, user.email, now)}
+        own = {str(session.id): session for session in books.people.sessions(SessionKind.ADMIN, call.user.email, now)}
         if id in own:
             books.people.end_session(own[id].id, now)
 
     await written(services, work)
-    return done(request, _here(request), translations(user.locale).gettext("That browser is signed out."))
+    return done(call, _here(call), call.speech.gettext("That browser is signed out."))
 
 
-async def end_others(request: Request, user: User) -> Response:
-    services: Services = request.app.state.services
-    found: SignedIn = request.state.signed_in
-    await read_form(request)
-    now = services.now()
-    await written(
-        services, lambda books: books.people.end_sessions(SessionKind.ADMIN, user.email, now, but=found.session.id)
-    )
-    return done(request, _here(request), translations(user.locale).gettext("Every other browser is signed out."))
+async def end_others(call: AdminCall) -> Response:
+    email, session, now = call.user.email, call.session, call.services.now()
+    await written(call.services, lambda books: books.people.end_sessions(SessionKind.ADMIN, email, now, but=session.id))
+    return done(call, _here(call), call.speech.gettext("Every other browser is signed out."))
 
 
-async def _page(request: Request, user: User, errors: dict[str, str], status: int = 200) -> Response:
-    services: Services = request.app.state.services
-    found: SignedIn = request.state.signed_in
-    now = services.now()
-    sessions = await looked_up(services, lambda books: books.people.sessions(SessionKind.ADMIN, user.email, now))
-    browsers = browsers_of(sessions, found.session)
-    return admin_page(request, user, "admin/account.html", status, browsers=browsers, errors=errors, shortest=SHORTEST)
+async def _page(call: AdminCall, errors: dict[str, str], status: int = 200) -> Response:
+    email, now = call.user.email, call.services.now()
+    sessions = await looked_up(call.services, lambda books: books.people.sessions(SessionKind.ADMIN, email, now))
+    browsers = browsers_of(sessions, call.session)
+    return admin_page(call, "admin/account.html", status, browsers=browsers, errors=errors, shortest=SHORTEST)
 
 
 def _save_password(books: Books, services: Services, user: User, session: Session) -> None:
@@ -96,8 +81,8 @@ def _save_password(books: Books, services: Services, user: User, session: Sessio
     books.audit.note(user.label, "user.password_changed", user.email, "", now)
 
 
-def _here(request: Request) -> str:
-    return str(request.app.url_path_for("admin.account"))
+def _here(call: AdminCall) -> str:
+    return call.address("admin.account")
 
 
 routes: list[PageRoute] = [

@@ -3,23 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from configurator.accounts.invitation import FIRST, invited
 from configurator.accounts.password import SHORTEST, hashed, objection
 from configurator.accounts.sessions import open_session
 from configurator.admin.frame.page_route import PageRoute, open_route
-from configurator.admin.frame.rendering import admin_page
-from configurator.admin.people.signing_in import own_form
-from configurator.languages import translations
+from configurator.admin.frame.rendering import open_page
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import Link, LinkPurpose, Role, SessionKind, User
 from configurator.stores.ledger.protocol import Books
+from configurator.web.call import Call
 from configurator.web.form import first
-from configurator.web.language import locale_of
 from configurator.web.session import remember
+from layers.speech import Speech
 from settings.mail_address import mail_address
 
 HEADERS = {"Referrer-Policy": "no-referrer"}
@@ -43,31 +41,30 @@ class Typed:
     name: str = ""
 
 
-async def show(request: Request) -> Response:
+async def show(call: Call) -> Response:
     """Opening the link uses nothing up: mail programs open links too."""
-    guest = await _guest(request)
+    guest = await _guest(call)
     if guest is None:
-        return _over(request)
-    return _form(request, guest, Typed(guest.link.email, guest.user.name if guest.user else ""), {})
+        return _over(call)
+    return _form(call, guest, Typed(guest.link.email, guest.user.name if guest.user else ""), {})
 
 
-async def arrive(request: Request) -> Response:
+async def arrive(call: Call) -> Response:
     """303 into the admin area; or the form again, the link still unused."""
-    services: Services = request.app.state.services
-    fields = await own_form(request, secret_in_address=True)
-    guest = await _guest(request)
+    services, fields = call.services, call.form
+    guest = await _guest(call)
     if guest is None:
-        return _over(request)
+        return _over(call)
     email = first(fields, "email").strip().lower() if guest.is_first else guest.link.email
     typed, password = Typed(email, first(fields, "name").strip()[:200]), first(fields, "password")
-    errors = _errors(request, guest, typed, password)
+    errors = _errors(call.speech, guest, typed, password)
     if errors:
-        return _form(request, guest, typed, errors, 422)
-    agent = request.headers.get("user-agent", "")
-    session = await written(services, _arrived, services, _secret(request), typed, await hashed(password), agent)
+        return _form(call, guest, typed, errors, 422)
+    agent = call.request.headers.get("user-agent", "")
+    session = await written(services, _arrived, services, _secret(call), typed, await hashed(password), agent)
     if session is None:
-        return _over(request)
-    response = RedirectResponse(request.app.url_path_for("admin.home"), 303, {"Cache-Control": "no-store", **HEADERS})
+        return _over(call)
+    response = RedirectResponse(call.address("admin.home"), 303, {"Cache-Control": "no-store", **HEADERS})
     remember(response, services, session)
     return response
 
@@ -95,9 +92,9 @@ def _arrived(books: Books, services: Services, secret: str, typed: Typed, passwo
     return open_session(books, services, changed, agent)
 
 
-async def _guest(request: Request) -> Guest | None:
-    services: Services = request.app.state.services
-    secret, now = _secret(request), services.now()
+async def _guest(call: Call) -> Guest | None:
+    services = call.services
+    secret, now = _secret(call), services.now()
 
     def found(books: Books) -> Guest | None:
         link = invited(books, secret, now)
@@ -106,9 +103,8 @@ async def _guest(request: Request) -> Guest | None:
     return await looked_up(services, found)
 
 
-def _errors(request: Request, guest: Guest, typed: Typed, password: str) -> dict[str, str]:
-    _ = translations(locale_of(request, request.app.state.services)).gettext
-    errors = {}
+def _errors(speech: Speech, guest: Guest, typed: Typed, password: str) -> dict[str, str]:
+    _, errors = speech.gettext, {}
     if guest.is_first and mail_address(typed.email) is None:
         errors["email"] = _("An e-mail address looks like name@example.com.")
     said = objection(password, typed.email)
@@ -117,22 +113,22 @@ def _errors(request: Request, guest: Guest, typed: Typed, password: str) -> dict
     return errors
 
 
-def _form(request: Request, guest: Guest, typed: Typed, errors: Mapping[str, str], status: int = 200) -> Response:
-    return admin_page(
-        request, None, "admin/arrive.html", status, HEADERS, guest=guest, typed=typed, errors=errors,
-        shortest=SHORTEST, action=request.url.path,
+def _form(call: Call, guest: Guest, typed: Typed, errors: Mapping[str, str], status: int = 200) -> Response:
+    return open_page(
+        call, "admin/arrive.html", status, HEADERS, guest=guest, typed=typed, errors=errors,
+        shortest=SHORTEST, action=call.request.url.path,
     )  # fmt: skip
 
 
-def _over(request: Request) -> Response:
-    return admin_page(request, None, "admin/link_over.html", 410, HEADERS)
+def _over(call: Call) -> Response:
+    return open_page(call, "admin/link_over.html", 410, HEADERS)
 
 
-def _secret(request: Request) -> str:
-    return str(request.path_params["secret"])
+def _secret(call: Call) -> str:
+    return call.path("secret")
 
 
 routes: list[PageRoute] = [
     open_route("/link/{secret}", show, "admin.link"),
-    open_route("/link/{secret}", arrive, "admin.arrive", ["POST"]),
+    open_route("/link/{secret}", arrive, "admin.arrive", ["POST"], secret_in_address=True),
 ]

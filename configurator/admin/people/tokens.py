@@ -2,80 +2,71 @@
 
 from collections.abc import Mapping
 
-from starlette.requests import Request
 from starlette.responses import Response
 
 from configurator.accounts.tokens import Scope, new_token
 from configurator.accounts.tokens import revoke as make_worthless
+from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.form import Question, ask
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
-from configurator.languages import gettext_noop, translations
-from configurator.runtime.services import Services
+from configurator.languages import gettext_noop
 from configurator.runtime.transactions import looked_up, written
-from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.books.tokens import Token
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import first, read_form
+from configurator.web.form import first
 from configurator.web.refusal import Refused
 
 LONGEST = 200
 
 
-async def show(request: Request, user: User) -> Response:
-    return await _page(request, user, "", Scope.ADMIN, {})
+async def show(call: AdminCall) -> Response:
+    return await _page(call, "", Scope.ADMIN, {})
 
 
-async def create(request: Request, user: User) -> Response:
+async def create(call: AdminCall) -> Response:
     """303 to the list, which shows the token once."""
-    services: Services = request.app.state.services
-    fields = await read_form(request)
+    services, fields = call.services, call.form
     name, scope, now = first(fields, "name").strip()[:LONGEST], first(fields, "scope"), services.now()
-    _ = translations(user.locale).gettext
+    _ = call.speech.gettext
     if not name:
-        return await _page(request, user, name, scope, {"name": _("Say whom or what it is for.")}, 422)
+        return await _page(call, name, scope, {"name": _("Say whom or what it is for.")}, 422)
     if scope not in list(Scope):
-        return await _page(request, user, name, scope, {"scope": _("Choose what it may do.")}, 422)
-    token = await written(services, new_token, name, Scope(scope), now, user.label)
-    return done(request, _here(request), _("The token “%(name)s” is made.") % {"name": name}, token)
+        return await _page(call, name, scope, {"scope": _("Choose what it may do.")}, 422)
+    token = await written(services, new_token, name, Scope(scope), now, call.user.label)
+    return done(call, _here(call), _("The token “%(name)s” is made.") % {"name": name}, token)
 
 
-async def ask_to_revoke(request: Request, user: User) -> Response:
-    services: Services = request.app.state.services
-    token = await looked_up(services, _token, str(request.path_params["token"]))
-    _ = translations(user.locale).gettext
+async def ask_to_revoke(call: AdminCall) -> Response:
+    token = await looked_up(call.services, _token, call.path("token"))
+    _ = call.speech.gettext
     question = Question(
         _("Revoke the token “%(name)s”?") % {"name": token.name},
         (_("Programs that use it are refused at once. It cannot be brought back, but you can make a new one."),),
         _("Revoke"),
-        str(request.app.url_path_for("admin.revoke_token", token=token.id)),
-        _here(request),
+        call.address("admin.revoke_token", token=token.id),
+        _here(call),
     )
-    return ask(request, user, question)
+    return ask(call, question)
 
 
-async def revoke(request: Request, user: User) -> Response:
-    services: Services = request.app.state.services
-    await read_form(request)
-    now = services.now()
+async def revoke(call: AdminCall) -> Response:
+    services, now = call.services, call.services.now()
 
     def work(books: Books) -> Token:
-        token = _token(books, str(request.path_params["token"]))
-        make_worthless(books, token, now, user.label)
+        token = _token(books, call.path("token"))
+        make_worthless(books, token, now, call.user.label)
         return token
 
     token = await written(services, work)
-    said = translations(user.locale).gettext("The token “%(name)s” is worthless from now on.")
-    return done(request, _here(request), said % {"name": token.name})
+    said = call.speech.gettext("The token “%(name)s” is worthless from now on.")
+    return done(call, _here(call), said % {"name": token.name})
 
 
-async def _page(
-    request: Request, user: User, name: str, scope: str, errors: Mapping[str, str], status: int = 200
-) -> Response:
-    services: Services = request.app.state.services
-    tokens = await looked_up(services, lambda books: books.tokens.all())
-    return admin_page(request, user, "admin/tokens.html", status, tokens=tokens, name=name, scope=scope, errors=errors)
+async def _page(call: AdminCall, name: str, scope: str, errors: Mapping[str, str], status: int = 200) -> Response:
+    tokens = await looked_up(call.services, lambda books: books.tokens.all())
+    return admin_page(call, "admin/tokens.html", status, tokens=tokens, name=name, scope=scope, errors=errors)
 
 
 def _token(books: Books, id: str) -> Token:
@@ -85,8 +76,8 @@ def _token(books: Books, id: str) -> Token:
     return found
 
 
-def _here(request: Request) -> str:
-    return str(request.app.url_path_for("admin.tokens"))
+def _here(call: AdminCall) -> str:
+    return call.address("admin.tokens")
 
 
 routes: list[PageRoute] = [

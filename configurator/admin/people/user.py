@@ -4,23 +4,21 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
-from starlette.requests import Request
 from starlette.responses import Response
 
 from configurator.accounts.invitation import address
-from configurator.accounts.sessions import SignedIn
 from configurator.accounts.staff import change, disable, enable, is_last_owner, member, offered, send_link, sign_out
+from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.form import Question, ask
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.people.account import browsers_of
-from configurator.languages import gettext_noop, translations
-from configurator.runtime.services import Services
+from configurator.languages import gettext_noop
 from configurator.runtime.transactions import looked_up, written
-from configurator.stores.ledger.books.people import Role, SessionKind, User
+from configurator.stores.ledger.books.people import Role, SessionKind
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import first, read_form
+from configurator.web.form import first
 from configurator.web.refusal import Refused
 
 T = TypeVar("T")
@@ -28,35 +26,31 @@ Act = Callable[[Books, str, datetime, str], T]
 """What is done to the user of an id, when and by whom."""
 
 
-async def show(request: Request, user: User) -> Response:
-    services: Services = request.app.state.services
-    found: SignedIn = request.state.signed_in
-    now = services.now()
+async def show(call: AdminCall) -> Response:
+    now = call.services.now()
 
     def read(books: Books) -> Response:
-        them = member(books, _id(request))
+        them = member(books, _id(call))
         sessions = books.people.sessions(SessionKind.ADMIN, them.email, now)
         return admin_page(
-            request, user, "admin/user.html", them=them, browsers=browsers_of(sessions, found.session),
-            last=is_last_owner(books, them), roles=offered(translations(user.locale)),
+            call, "admin/user.html", them=them, browsers=browsers_of(sessions, call.session),
+            last=is_last_owner(books, them), roles=offered(call.speech),
         )  # fmt: skip
 
-    return await looked_up(services, read)
+    return await looked_up(call.services, read)
 
 
-async def save(request: Request, user: User) -> Response:
-    fields = await read_form(request)
-    name, role = first(fields, "name").strip()[:200], first(fields, "role")
+async def save(call: AdminCall) -> Response:
+    name, role = first(call.form, "name").strip()[:200], first(call.form, "role")
     if role not in list(Role):
         raise Refused(422, gettext_noop("There is no such role."))
-    await _acted(request, user, lambda books, id, now, who: change(books, id, name, Role(role), now, who))
-    return _done(request, user, gettext_noop("Saved."))
+    await _acted(call, lambda books, id, now, who: change(books, id, name, Role(role), now, who))
+    return _done(call, gettext_noop("Saved."))
 
 
-async def ask_to_disable(request: Request, user: User) -> Response:
-    services: Services = request.app.state.services
-    them = await looked_up(services, member, _id(request))
-    _ = translations(user.locale).gettext
+async def ask_to_disable(call: AdminCall) -> Response:
+    them = await looked_up(call.services, member, _id(call))
+    _ = call.speech.gettext
     question = Question(
         _("Disable %(name)s?") % {"name": them.label},
         (
@@ -64,53 +58,48 @@ async def ask_to_disable(request: Request, user: User) -> Response:
             _("What they did stays in the audit log, and you can enable them again."),
         ),
         _("Disable"),
-        _address(request, "admin.disable_user"),
-        _address(request, "admin.user"),
+        _address(call, "admin.disable_user"),
+        _address(call, "admin.user"),
     )
-    return ask(request, user, question)
+    return ask(call, question)
 
 
-async def disable_user(request: Request, user: User) -> Response:
-    await read_form(request)
-    await _acted(request, user, disable)
-    return _done(request, user, gettext_noop("This user is disabled."))
+async def disable_user(call: AdminCall) -> Response:
+    await _acted(call, disable)
+    return _done(call, gettext_noop("This user is disabled."))
 
 
-async def enable_user(request: Request, user: User) -> Response:
-    await read_form(request)
-    await _acted(request, user, enable)
-    return _done(request, user, gettext_noop("This user may sign in again."))
+async def enable_user(call: AdminCall) -> Response:
+    await _acted(call, enable)
+    return _done(call, gettext_noop("This user may sign in again."))
 
 
-async def end_sessions(request: Request, user: User) -> Response:
-    await read_form(request)
-    await _acted(request, user, sign_out)
-    return _done(request, user, gettext_noop("They are signed out everywhere."))
+async def end_sessions(call: AdminCall) -> Response:
+    await _acted(call, sign_out)
+    return _done(call, gettext_noop("They are signed out everywhere."))
 
 
-async def new_link(request: Request, user: User) -> Response:
-    services: Services = request.app.state.services
-    await read_form(request)
-    secret = await _acted(request, user, send_link)
+async def new_link(call: AdminCall) -> Response:
+    secret = await _acted(call, send_link)
     said = gettext_noop("A new link is on its way by mail. It works once within a day; here it is too.")
-    return _done(request, user, said, address(services.config, secret))
+    return _done(call, said, address(call.services.config, secret))
 
 
-async def _acted(request: Request, user: User, act: Act[T]) -> T:
-    services: Services = request.app.state.services
-    return await written(services, act, _id(request), services.now(), user.label)
+async def _acted(call: AdminCall, act: Act[T]) -> T:
+    services = call.services
+    return await written(services, act, _id(call), services.now(), call.user.label)
 
 
-def _done(request: Request, user: User, sentence: str, secret: str = "") -> Response:
-    return done(request, _address(request, "admin.user"), translations(user.locale).gettext(sentence), secret)
+def _done(call: AdminCall, sentence: str, secret: str = "") -> Response:
+    return done(call, _address(call, "admin.user"), call.speech.gettext(sentence), secret)
 
 
-def _address(request: Request, name: str) -> str:
-    return str(request.app.url_path_for(name, user=_id(request)))
+def _address(call: AdminCall, name: str) -> str:
+    return call.address(name, user=_id(call))
 
 
-def _id(request: Request) -> str:
-    return str(request.path_params["user"])
+def _id(call: AdminCall) -> str:
+    return call.path("user")
 
 
 routes: list[PageRoute] = [

@@ -4,21 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from starlette.requests import Request
 from starlette.responses import Response
 
 from configurator.accounts.errors import Taken
 from configurator.accounts.invitation import address
 from configurator.accounts.staff import ROLES, add, offered
+from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
-from configurator.languages import translations
-from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import Role, SessionKind, User
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import first, read_form
+from configurator.web.form import first
 from settings.mail_address import mail_address
 
 
@@ -38,43 +36,41 @@ class Typed:
     role: str = Role.KEEPER
 
 
-async def show(request: Request, user: User) -> Response:
-    return await _page(request, user, Typed(), {})
+async def show(call: AdminCall) -> Response:
+    return await _page(call, Typed(), {})
 
 
-async def invite_user(request: Request, user: User) -> Response:
+async def invite_user(call: AdminCall) -> Response:
     """303 to the list, which shows their link once, for a shop that sends no mail; or 422."""
-    services: Services = request.app.state.services
-    fields = await read_form(request)
-    _ = translations(user.locale).gettext
+    services, fields = call.services, call.form
+    _ = call.speech.gettext
     typed = Typed(
         first(fields, "email").strip().lower(), first(fields, "name").strip()[:200], first(fields, "role", Role.KEEPER)
     )
     if mail_address(typed.email) is None:
         said = _("An e-mail address looks like name@example.com.")
-        return await _page(request, user, typed, {"email": said}, 422)
+        return await _page(call, typed, {"email": said}, 422)
     if typed.role not in list(Role):
-        return await _page(request, user, typed, {"role": _("Choose one of the roles.")}, 422)
+        return await _page(call, typed, {"role": _("Choose one of the roles.")}, 422)
     locale, now = services.catalogue.settings().shop.locale, services.now()
     try:
-        secret = await written(services, add, typed.email, typed.name, Role(typed.role), locale, now, user.label)
+        secret = await written(services, add, typed.email, typed.name, Role(typed.role), locale, now, call.user.label)
     except Taken:
-        return await _page(request, user, typed, {"email": _("Somebody with this address works here already.")}, 422)
+        return await _page(call, typed, {"email": _("Somebody with this address works here already.")}, 422)
     sentence = _("%(email)s is invited. The mail has a link that works once within a day; here it is too.")
-    there = str(request.app.url_path_for("admin.users"))
-    return done(request, there, sentence % {"email": typed.email}, address(services.config, secret))
+    there = call.address("admin.users")
+    return done(call, there, sentence % {"email": typed.email}, address(services.config, secret))
 
 
-async def _page(request: Request, user: User, typed: Typed, errors: Mapping[str, str], status: int = 200) -> Response:
-    services: Services = request.app.state.services
-    now = services.now()
+async def _page(call: AdminCall, typed: Typed, errors: Mapping[str, str], status: int = 200) -> Response:
+    now = call.services.now()
 
     def rows(books: Books) -> list[Row]:
         return [_row(books, each, now) for each in books.people.users()]
 
     return admin_page(
-        request, user, "admin/users.html", status, rows=await looked_up(services, rows), typed=typed, errors=errors,
-        roles=offered(translations(user.locale)),
+        call, "admin/users.html", status, rows=await looked_up(call.services, rows), typed=typed, errors=errors,
+        roles=offered(call.speech),
     )  # fmt: skip
 
 

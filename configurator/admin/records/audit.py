@@ -5,19 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlencode
 
-from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import NoMatchFound
 
+from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.records.audit_sentences import AREAS, sentence
-from configurator.languages import gettext_noop, translations
+from configurator.languages import gettext_noop
 from configurator.ordering.settling import settled
-from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.audit import AuditEntry
-from configurator.stores.ledger.books.people import User
+from configurator.web.addresses import Addresses
 from layers.speech import Speech
 from layers.words.storefront import Storefront
 
@@ -58,30 +57,30 @@ class Tab:
     number: str | None = None
 
 
-async def show(request: Request, user: User) -> Response:
-    services: Services = request.app.state.services
-    asked = {name: request.query_params.get(name, "").strip()[:300] for name in FILTERS}
-    after, what = request.query_params.get("after"), f"{asked['area']}." if asked["area"] in AREAS else ""
+async def show(call: AdminCall) -> Response:
+    services, path = call.services, call.address("admin.audit")
+    asked = {name: call.query.get(name, "").strip()[:300] for name in FILTERS}
+    after, what = call.query.get("after"), f"{asked['area']}." if asked["area"] in AREAS else ""
     await settled(services)
     page = await looked_up(
         services,
         lambda books: books.audit.entries(after, ROWS, who=asked["who"], what=what, subject=asked["subject"]),
     )
-    speech, shop = translations(user.locale), services.storefront(user.locale)
+    speech, shop = call.speech, call.storefront
     return admin_page(
-        request, user, "admin/audit.html",
-        rows=[_row(request, entry, asked, shop) for entry in page.items],
-        chips=[_chip(request, asked, name, speech) for name in FILTERS if asked[name] and name != "area"],
-        tabs=_tabs(request, asked, speech), asked=asked, plain=_href(request, {}),
-        next=_href(request, {**asked, "after": page.next}) if page.next else "",
-        beginning=_href(request, asked) if after else "",
+        call, "admin/audit.html",
+        rows=[_row(call.address, entry, asked, shop) for entry in page.items],
+        chips=[_chip(path, asked, name, speech) for name in FILTERS if asked[name] and name != "area"],
+        tabs=_tabs(path, asked, speech), asked=asked, plain=_href(path, {}),
+        next=_href(path, {**asked, "after": page.next}) if page.next else "",
+        beginning=_href(path, asked) if after else "",
     )  # fmt: skip
 
 
-def _row(request: Request, entry: AuditEntry, asked: Mapping[str, str], shop: Storefront) -> Row:
+def _row(address: Addresses, entry: AuditEntry, asked: Mapping[str, str], shop: Storefront) -> Row:
     return Row(
-        entry.id, entry.at, entry.who, _href(request, {**asked, "who": entry.who}),
-        sentence(entry.what, entry.subject, shop.speech), _detail(entry, shop), _page_of(request, entry),
+        entry.id, entry.at, entry.who, _href(address("admin.audit"), {**asked, "who": entry.who}),
+        sentence(entry.what, entry.subject, shop.speech), _detail(entry, shop), _page_of(address, entry),
     )  # fmt: skip
 
 
@@ -93,32 +92,32 @@ def _detail(entry: AuditEntry, shop: Storefront) -> str:
     return replace(shop, currency=currency).money(int(amount))
 
 
-def _page_of(request: Request, entry: AuditEntry) -> str:
+def _page_of(address: Addresses, entry: AuditEntry) -> str:
     name, parameter = PAGES.get(entry.what.split(".")[0], ("", ""))
     try:
-        return str(request.app.url_path_for(name, **{parameter: entry.subject})) if name and entry.subject else ""
+        return address(name, **{parameter: entry.subject}) if name and entry.subject else ""
     except (NoMatchFound, AssertionError):
         return ""
 
 
-def _chip(request: Request, asked: Mapping[str, str], name: str, speech: Speech) -> Chip:
-    return Chip(speech.gettext(FILTERS[name]), asked[name], _href(request, {**asked, name: ""}))
+def _chip(path: str, asked: Mapping[str, str], name: str, speech: Speech) -> Chip:
+    return Chip(speech.gettext(FILTERS[name]), asked[name], _href(path, {**asked, name: ""}))
 
 
-def _tabs(request: Request, asked: Mapping[str, str], speech: Speech) -> list[Tab]:
-    everything = Tab(speech.gettext("Everything"), _href(request, {**asked, "area": ""}), asked["area"] not in AREAS)
+def _tabs(path: str, asked: Mapping[str, str], speech: Speech) -> list[Tab]:
+    everything = Tab(speech.gettext("Everything"), _href(path, {**asked, "area": ""}), asked["area"] not in AREAS)
     return [
         everything,
         *(
-            Tab(speech.gettext(label), _href(request, {**asked, "area": area}), asked["area"] == area)
+            Tab(speech.gettext(label), _href(path, {**asked, "area": area}), asked["area"] == area)
             for area, label in AREAS.items()
         ),
     ]
 
 
-def _href(request: Request, asked: Mapping[str, str | None]) -> str:
+def _href(path: str, asked: Mapping[str, str | None]) -> str:
     query = urlencode({name: value for name, value in asked.items() if value})
-    return str(request.app.url_path_for("admin.audit")) + (f"?{query}" if query else "")
+    return path + (f"?{query}" if query else "")
 
 
 routes: list[PageRoute] = [page_route("/audit", show, OWNER, "admin.audit")]

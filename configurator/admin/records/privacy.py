@@ -3,72 +3,65 @@
 from collections.abc import Iterator, Mapping
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
 from starlette.responses import Response
 
+from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.form import Question, ask
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.admin.frame.rendering import HEADERS, admin_page
-from configurator.languages import gettext_noop, translations
+from configurator.languages import gettext_noop
 from configurator.privacy.exporting import export
 from configurator.privacy.forgetting import Forgotten, forget
-from configurator.privacy.known import CustomerData, known
-from configurator.runtime.services import Services
+from configurator.privacy.known import Known, known
 from configurator.runtime.transactions import looked_up, written
-from configurator.stores.ledger.books.people import User
-from configurator.web.form import first, read_form
+from configurator.web.form import first
 from configurator.web.refusal import Refused
 from layers.speech import Speech
 from settings.mail_address import mail_address
 
 
-async def show(request: Request, user: User) -> Response:
-    return _page(request, user, "", {})
+async def show(call: AdminCall) -> Response:
+    return _page(call, "", {})
 
 
-async def look_up(request: Request, user: User) -> Response:
+async def look_up(call: AdminCall) -> Response:
     """What is known, and what can be done with it; answered at once: no address of a page may hold theirs."""
-    services: Services = request.app.state.services
-    email = first(await read_form(request), "email").strip().lower()
+    email = first(call.form, "email").strip().lower()
     if mail_address(email) is None:
-        wrong = translations(user.locale).gettext("An e-mail address looks like name@example.com.")
-        return _page(request, user, email, {"email": wrong}, 422)
-    return _page(request, user, email, {}, found=await looked_up(services, known, email))
+        wrong = call.speech.gettext("An e-mail address looks like name@example.com.")
+        return _page(call, email, {"email": wrong}, 422)
+    return _page(call, email, {}, found=await looked_up(call.services, known, email))
 
 
-async def hand_over(request: Request, user: User) -> Response:
+async def hand_over(call: AdminCall) -> Response:
     """A file, whose name says nothing."""
-    services: Services = request.app.state.services
-    email = _email(await read_form(request))
-    content = await written(services, export, email, services.now(), user.label)
+    services, email = call.services, _email(call.form)
+    content = await written(services, export, email, services.now(), call.user.label)
     headers = {**HEADERS, "Content-Disposition": 'attachment; filename="customer.json"'}
     return Response(content, headers=headers, media_type="application/json")
 
 
-async def ask_to_erase(request: Request, user: User) -> Response:
-    services: Services = request.app.state.services
-    email = _email(await read_form(request))
-    found = await looked_up(services, known, email)
-    speech = translations(user.locale)
+async def ask_to_erase(call: AdminCall) -> Response:
+    email, speech = _email(call.form), call.speech
+    found = await looked_up(call.services, known, email)
     question = Question(
         speech.gettext("Erase %(email)s?") % {"email": email},
         tuple(_consequences(found, speech)),
         speech.gettext("Erase for good"),
-        str(request.app.url_path_for("admin.erase")),
-        _here(request),
+        call.address("admin.erase"),
+        _here(call),
         {"email": email},
     )
-    return ask(request, user, question)
+    return ask(call, question)
 
 
-async def erase(request: Request, user: User) -> Response:
-    services: Services = request.app.state.services
-    email = _email(await read_form(request))
+async def erase(call: AdminCall) -> Response:
+    services, email = call.services, _email(call.form)
     forgotten = await run_in_threadpool(
-        forget, services.ledger, services.config.data, email, services.now(), user.label
+        forget, services.ledger, services.config.data, email, services.now(), call.user.label
     )
-    return done(request, _here(request), " ".join(_outcome(forgotten, translations(user.locale))))
+    return done(call, _here(call), " ".join(_outcome(forgotten, call.speech)))
 
 
 def _outcome(forgotten: Forgotten, speech: Speech) -> list[str]:
@@ -83,7 +76,7 @@ def _outcome(forgotten: Forgotten, speech: Speech) -> list[str]:
     return said
 
 
-def _consequences(found: CustomerData, speech: Speech) -> list[str]:
+def _consequences(found: Known, speech: Speech) -> list[str]:
     """What will be done, sentence by sentence."""
     said = list(_about_orders(found, speech))
     said.append(
@@ -99,7 +92,7 @@ def _consequences(found: CustomerData, speech: Speech) -> list[str]:
     return [*said, speech.gettext("It cannot be undone, and backups and exports that were made before still hold it.")]
 
 
-def _about_orders(found: CustomerData, speech: Speech) -> Iterator[str]:
+def _about_orders(found: Known, speech: Speech) -> Iterator[str]:
     if found.orders:
         stay = speech.ngettext(
             "%(num)s order stays, with everything that was sold and paid, but without name, address and contact.",
@@ -117,17 +110,15 @@ def _about_orders(found: CustomerData, speech: Speech) -> Iterator[str]:
 
 
 def _page(
-    request: Request,
-    user: User,
+    call: AdminCall,
     email: str,
     errors: Mapping[str, str],
     status: int = 200,
-    found: CustomerData | None = None,
+    found: Known | None = None,
 ) -> Response:
-    services: Services = request.app.state.services
     return admin_page(
-        request, user, "admin/privacy.html", status,
-        email=email, errors=errors, found=found, keeping=services.catalogue.settings().privacy,
+        call, "admin/privacy.html", status,
+        email=email, errors=errors, found=found, keeping=call.services.catalogue.settings().privacy,
     )  # fmt: skip
 
 
@@ -138,8 +129,8 @@ def _email(fields: Mapping[str, list[str]]) -> str:
     return email
 
 
-def _here(request: Request) -> str:
-    return str(request.app.url_path_for("admin.privacy"))
+def _here(call: AdminCall) -> str:
+    return call.address("admin.privacy")
 
 
 routes: list[PageRoute] = [

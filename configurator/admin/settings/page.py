@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.settings.fields import SECTIONS, Field, Section
@@ -17,7 +17,6 @@ from configurator.languages import gettext_noop, language_name
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.catalogue.errors import Stale
-from configurator.stores.ledger.books.people import User
 from configurator.web.form import first, read_form
 from configurator.web.refusal import Refused
 from settings import Settings
@@ -68,33 +67,32 @@ class Held:
     settings: Settings
 
 
-async def show(request: Request, user: User) -> Response:
-    return _page(request, user, Outcome())
+async def show(call: AdminCall) -> Response:
+    return _page(call, Outcome())
 
 
-async def save(request: Request, user: User) -> Response:
+async def save(call: AdminCall) -> Response:
     """303 back to the section; 422 with every error beside its field, 412 where somebody else was faster."""
-    section = SECTIONS.get(str(request.path_params["section"]))
+    section = SECTIONS.get(call.path("section"))
     if section is None:
         raise Refused(404, gettext_noop("There is no such section."))
-    if user.role not in section.roles:
+    if call.user.role not in section.roles:
         raise Refused(403, gettext_noop("Your role does not include this section."))
-    fields, held = await read_form(request), _held(request)
+    fields, held = await read_form(call.request), _held(call.services)
     form = typed(section, fields, held.settings)
     if first(fields, "stamp") != stamp(held.settings, section.name):
-        return _page(request, user, Outcome(section.name, form, changed=True), 412)
+        return _page(call, Outcome(section.name, form, changed=True), 412)
     after = taken(section, form, held.settings)
     if isinstance(after, Typed):
-        return _page(request, user, Outcome(section.name, after), 422)
-    lapsing = 0 if first(fields, "confirmed") else await _lapsing(request, held.settings, after)
+        return _page(call, Outcome(section.name, after), 422)
+    lapsing = 0 if first(fields, "confirmed") else await _lapsing(call.services, held.settings, after)
     if lapsing:
-        return _page(request, user, Outcome(section.name, form, lapsing=lapsing), 422)
-    return await _saved(request, user, held, after, Outcome(section.name, form, changed=True))
+        return _page(call, Outcome(section.name, form, lapsing=lapsing), 422)
+    return await _saved(call, held, after, Outcome(section.name, form, changed=True))
 
 
-async def _lapsing(request: Request, before: Settings, after: Settings) -> int:
+async def _lapsing(services: Services, before: Settings, after: Settings) -> int:
     """How many orders that nobody has paid would be cancelled the moment this is saved."""
-    services: Services = request.app.state.services
     hours = after.orders.cancel_unpaid_hours
     if hours is None or hours == before.orders.cancel_unpaid_hours:
         return 0
@@ -102,49 +100,44 @@ async def _lapsing(request: Request, before: Settings, after: Settings) -> int:
     return len(await looked_up(services, lambda books: books.orders.lapsed(since)))
 
 
-async def save_words(request: Request, user: User) -> Response:
-    fields, held = await read_form(request), _held(request)
+async def save_words(call: AdminCall) -> Response:
+    fields, held = call.form, _held(call.services)
     labels = typed_labels(held.settings, fields)
     faster = Outcome(WORDS, labels=labels, changed=True)
     if first(fields, "stamp") != stamp(held.settings, WORDS):
-        return _page(request, user, faster, 412)
+        return _page(call, faster, 412)
     too_long = tuple(
         f"labels.{tag}.{key}" for tag, words in labels.items() for key, text in words.items() if len(text) > LONGEST
     )
     if too_long:
-        return _page(request, user, Outcome(WORDS, labels=labels, too_long=too_long), 422)
-    return await _saved(request, user, held, held.settings.model_copy(update={WORDS: labels}), faster)
+        return _page(call, Outcome(WORDS, labels=labels, too_long=too_long), 422)
+    return await _saved(call, held, held.settings.model_copy(update={WORDS: labels}), faster)
 
 
-async def _saved(request: Request, user: User, held: Held, after: Settings, faster: Outcome) -> Response:
+async def _saved(call: AdminCall, held: Held, after: Settings, faster: Outcome) -> Response:
     """`faster` is what is shown to whoever comes second."""
-    services: Services = request.app.state.services
+    services, who = call.services, call.user.label
     try:
         await run_in_threadpool(services.catalogue.save_settings, after, held.etag)
     except Stale:
-        return _page(request, user, faster, 412)
+        return _page(call, faster, 412)
     now, changes = services.now(), difference(held.settings, after)
     if changes:
-        await written(
-            services, lambda books: books.audit.note(user.label, "settings.changed", "settings", changes, now)
-        )
-    there = request.app.url_path_for("admin.settings")
+        await written(services, lambda books: books.audit.note(who, "settings.changed", "settings", changes, now))
+    there = call.address("admin.settings")
     return RedirectResponse(f"{there}?saved={faster.name}#{faster.name}", 303, {"Cache-Control": "no-store"})
 
 
-def _held(request: Request) -> Held:
-    services: Services = request.app.state.services
+def _held(services: Services) -> Held:
     return Held(services.catalogue.settings_etag(), services.catalogue.settings())
 
 
-def _page(request: Request, user: User, outcome: Outcome, status: int = 200) -> Response:
-    services: Services = request.app.state.services
-    settings = services.catalogue.settings()
-    saved = request.query_params.get("saved", "")
-    forms = [_form(section, settings, outcome, saved) for section in SECTIONS.values() if user.role in section.roles]
+def _page(call: AdminCall, outcome: Outcome, status: int = 200) -> Response:
+    settings, saved, role = call.services.catalogue.settings(), call.query.get("saved", ""), call.user.role
+    forms = [_form(section, settings, outcome, saved) for section in SECTIONS.values() if role in section.roles]
     labels = outcome.labels if outcome.name == WORDS else settings.labels
     return admin_page(
-        request, user, "admin/settings.html", status,
+        call, "admin/settings.html", status,
         forms=forms, counting=settings.stock.management, outcome=outcome, saved=saved,
         words=rows(settings, labels), languages=[(tag, language_name(tag)) for tag in tags(settings)],
         words_stamp=stamp(settings, WORDS),
@@ -162,5 +155,5 @@ def _form(section: Section, settings: Settings, outcome: Outcome, saved: str) ->
 routes: list[PageRoute] = [
     page_route("/settings", show, KEEPER, "admin.settings"),
     page_route("/settings/labels", save_words, KEEPER, "admin.save_words", ["POST"]),
-    page_route("/settings/{section}", save, KEEPER, "admin.save_settings", ["POST"]),
+    page_route("/settings/{section}", save, KEEPER, "admin.save_settings", ["POST"], form=False),
 ]

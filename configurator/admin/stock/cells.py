@@ -1,9 +1,9 @@
 """Changing fields of one item in the list."""
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
 from starlette.responses import Response
 
+from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_part, wants_part
@@ -18,22 +18,19 @@ from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import written
 from configurator.stores.ledger.books.people import User
-from configurator.web.form import read_form
 
 
-async def change(request: Request, user: User) -> Response:
+async def change(call: AdminCall) -> Response:
     """The row as it is now, or with what is wrong beside the field; without htmx the item's own page says it."""
-    services: Services = request.app.state.services
-    sku = str(request.path_params["sku"])
-    fields = await read_form(request)
+    services, user, sku, fields = call.services, call.user, call.path("sku"), call.form
     await run_in_threadpool(_refuse_unknown, services, sku)
     asked = read(fields, services.catalogue.settings().stock.management)
     left = "tell" in fields and whether_to_tell(fields) is None
     altered = None if asked.errors or left else await _alter(services, user, sku, asked, fields)
-    if not wants_part(request):
-        return done(request, str(request.app.url_path_for("admin.stock.item", sku=sku)))
+    if not wants_part(call):
+        return done(call, call.address("admin.stock.item", sku=sku))
     row = await run_in_threadpool(_row, services, user, sku, fields, asked, altered)
-    return admin_part(request, user, "admin/stock/row.html", 422 if row.errors else 200, row=row)
+    return admin_part(call, "admin/stock/row.html", 422 if row.errors else 200, row=row)
 
 
 def _refuse_unknown(services: Services, sku: str) -> None:

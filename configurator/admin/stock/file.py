@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
 from starlette.responses import Response
 
+from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.stock.found import matching
 from configurator.admin.stock.index import stock_index
-from configurator.admin.stock.query import query_of
+from configurator.admin.stock.query import StockQuery, query_of
 from configurator.runtime.services import Services
-from configurator.stores.ledger.books.people import User
 from configurator.web.csv import csv_response
 from layers.stock.stock import StockItem
 from layers.stock_csv.writing import stock_file
@@ -22,15 +21,13 @@ COMMAS = ("en",)
 """Where decimals have a point, spreadsheets take commas to stand between cells; elsewhere semicolons."""
 
 
-async def give(request: Request, user: User) -> Response:
-    services: Services = request.app.state.services
-    items = await run_in_threadpool(_items, request, services, user)
-    return csv_response(_marked(items, "," if user.locale[:2] in COMMAS else ";"))
+async def give(call: AdminCall) -> Response:
+    items = await run_in_threadpool(_items, call.services, query_of(call.query), call.locale)
+    return csv_response(_marked(items, "," if call.locale[:2] in COMMAS else ";"))
 
 
-def _items(request: Request, services: Services, user: User) -> list[StockItem]:
-    query = query_of(request.query_params)
-    found = matching(stock_index(services), query, services.catalogue.products(), user.locale)
+def _items(services: Services, query: StockQuery, locale: str) -> list[StockItem]:
+    found = matching(stock_index(services), query, services.catalogue.products(), locale)
     return [each.item for each in found]
 
 

@@ -9,6 +9,7 @@ from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page, admin_part, wants_part
@@ -17,13 +18,12 @@ from configurator.admin.stock.importing_view import FIELDS, import_view
 from configurator.admin.stock.imports import Stage, StockImport, StockImports
 from configurator.admin.stock.index import stock_index
 from configurator.admin.stock.preview import Preview, previewed
-from configurator.languages import gettext_noop, translations
+from configurator.languages import gettext_noop
 from configurator.ordering.altering import orders_waiting
 from configurator.ordering.importing import Hand
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up
-from configurator.stores.ledger.books.people import User
-from configurator.web.form import first, read_form
+from configurator.web.form import first
 from configurator.web.refusal import Refused
 from layers.stock_csv.column import Column
 from layers.stock_csv.fault import Unreadable
@@ -33,55 +33,51 @@ SAY_WHETHER = gettext_noop("Say whether their customers are to be told about the
 LONGEST_NAME = 200
 
 
-async def show(request: Request, user: User) -> Response:
-    return _upload_page(request, user)
+async def show(call: AdminCall) -> Response:
+    return _upload_page(call)
 
 
-async def look_at(request: Request, user: User) -> Response:
+async def look_at(call: AdminCall) -> Response:
     """303 to what the file would change; or the form again, with why it is no such file."""
-    services: Services = request.app.state.services
-    speech = translations(user.locale)
-    name, content = await _sent(request)
+    services, speech = call.services, call.speech
+    name, content = await _sent(call.request)
     if not content:
-        return _upload_page(request, user, speech.gettext("Choose a file first."), 422)
+        return _upload_page(call, speech.gettext("Choose a file first."), 422)
     try:
         file, preview = await run_in_threadpool(_read, services, content)
     except Unreadable as error:
-        return _upload_page(request, user, error.saying.said(speech), 422)
+        return _upload_page(call, error.saying.said(speech), 422)
     orders = await looked_up(services, orders_waiting, preview.redated)
-    made = _imports(request).add(name, file, preview, orders, services.now())
-    return done(request, _address(request, made))
+    made = _imports(call).add(name, file, preview, orders, services.now())
+    return done(call, _address(call, made))
 
 
-async def show_import(request: Request, user: User) -> Response:
+async def show_import(call: AdminCall) -> Response:
     """The file's page; htmx asks for how far it is."""
-    found = _found(request)
-    if wants_part(request):
-        return admin_part(
-            request, user, "admin/stock/progress.html", view=import_view(found, translations(user.locale))
-        )
-    return _import_page(request, user, found)
+    found = _found(call)
+    if wants_part(call):
+        return admin_part(call, "admin/stock/progress.html", view=import_view(found, call.speech))
+    return _import_page(call, found)
 
 
-async def start(request: Request, user: User) -> Response:
-    services: Services = request.app.state.services
-    fields, found = await read_form(request), _found(request)
+async def start(call: AdminCall) -> Response:
+    fields, found = call.form, _found(call)
     if first(fields, "do") == "drop":
-        _imports(request).drop(found.id)
-        said = translations(user.locale).gettext("The file is put away, and nothing was changed.")
-        return done(request, str(request.app.url_path_for("admin.stock")), said)
+        _imports(call).drop(found.id)
+        said = call.speech.gettext("The file is put away, and nothing was changed.")
+        return done(call, call.address("admin.stock"), said)
     tell = whether_to_tell(fields)
     if found.orders and tell is None and found.stage is Stage.LOOKED_AT:
-        return _import_page(request, user, found, {"tell": translations(user.locale).gettext(SAY_WHETHER)}, 422)
-    _imports(request).start(found, services, Hand(user.label, tell=tell))
-    return done(request, _address(request, found))
+        return _import_page(call, found, {"tell": call.speech.gettext(SAY_WHETHER)}, 422)
+    _imports(call).start(found, call.services, Hand(call.user.label, tell=tell))
+    return done(call, _address(call, found))
 
 
 def _import_page(
-    request: Request, user: User, found: StockImport, errors: Mapping[str, str] | None = None, status: int = 200
+    call: AdminCall, found: StockImport, errors: Mapping[str, str] | None = None, status: int = 200
 ) -> Response:
-    view = import_view(found, translations(user.locale))
-    return admin_page(request, user, "admin/stock/import.html", status, view=view, fields=FIELDS, errors=errors or {})
+    view = import_view(found, call.speech)
+    return admin_page(call, "admin/stock/import.html", status, view=view, fields=FIELDS, errors=errors or {})
 
 
 def _read(services: Services, content: bytes) -> tuple[StockFile, Preview]:
@@ -101,18 +97,18 @@ async def _sent(request: Request) -> tuple[str, bytes]:
         raise Refused(400, gettext_noop("The form could not be read.")) from error
 
 
-def _upload_page(request: Request, user: User, error: str = "", status: int = 200) -> Response:
+def _upload_page(call: AdminCall, error: str = "", status: int = 200) -> Response:
     errors = {"file": error} if error else {}
-    return admin_page(request, user, "admin/stock/upload.html", status, errors=errors, columns=list(Column))
+    return admin_page(call, "admin/stock/upload.html", status, errors=errors, columns=list(Column))
 
 
-def _imports(request: Request) -> StockImports:
-    imports: StockImports = request.app.state.imports
+def _imports(call: AdminCall) -> StockImports:
+    imports: StockImports = call.request.app.state.imports
     return imports
 
 
-def _found(request: Request) -> StockImport:
-    found = _imports(request).get(str(request.path_params["id"]))
+def _found(call: AdminCall) -> StockImport:
+    found = _imports(call).get(call.path("id"))
     if found is None:
         raise Refused(
             404, gettext_noop("This file is no longer kept here. Bring it again: what was taken is not taken twice.")
@@ -120,13 +116,13 @@ def _found(request: Request) -> StockImport:
     return found
 
 
-def _address(request: Request, one: StockImport) -> str:
-    return str(request.app.url_path_for("admin.stock.imported", id=one.id))
+def _address(call: AdminCall, one: StockImport) -> str:
+    return call.address("admin.stock.imported", id=one.id)
 
 
 routes: list[PageRoute] = [
     page_route("/stock/-/import", show, KEEPER, "admin.stock.import"),
-    page_route("/stock/-/import", look_at, KEEPER, "admin.stock.upload", ["POST"]),
+    page_route("/stock/-/import", look_at, KEEPER, "admin.stock.upload", ["POST"], form=False),
     page_route("/stock/-/import/{id}", show_import, KEEPER, "admin.stock.imported"),
     page_route("/stock/-/import/{id}", start, KEEPER, "admin.stock.start", ["POST"]),
 ]

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from secrets import token_urlsafe
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
 from starlette.responses import Response
 
+from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
@@ -16,16 +16,14 @@ from configurator.admin.stock.index import stock_index
 from configurator.admin.stock.movements import MovementRow, movement_row
 from configurator.admin.stock.row import ItemRow, item_row, uses_of
 from configurator.admin.stock.waiting import Waiting, waiting_for
-from configurator.languages import gettext_noop, translations
+from configurator.languages import gettext_noop
 from configurator.ordering.altering import Alteration, Altered, alter
-from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.movements import Kind
-from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import read_form
 from configurator.web.refusal import Refused
+from layers.speech import Speech
 
 MOVEMENTS = 25
 
@@ -68,60 +66,58 @@ class ItemPage:
     management: bool
 
 
-async def show(request: Request, user: User) -> Response:
-    return await item_page(request, user)
+async def show(call: AdminCall) -> Response:
+    return await item_page(call)
 
 
-async def save(request: Request, user: User) -> Response:
+async def save(call: AdminCall) -> Response:
     """303 to the page as it is now, or the form again with everything that is wrong with it."""
-    services: Services = request.app.state.services
-    _ = translations(user.locale).gettext
-    sku, fields = found_sku(request), await read_form(request)
+    services, sku, fields, speech = call.services, found_sku(call), call.form, call.speech
+    _ = speech.gettext
     asked = read(fields, services.catalogue.settings().stock.management)
-    errors = {name: saying.said(translations(user.locale)) for name, saying in asked.errors.items()}
+    errors = {name: saying.said(speech) for name, saying in asked.errors.items()}
     if not errors:
         wanted = Alteration(asked.terms, None, whether_to_tell(fields))
-        altered = await written(services, alter, shop_of(services), sku, wanted, services.now(), who=user.label)
-        errors = _errors(altered, user)
+        altered = await written(services, alter, shop_of(services), sku, wanted, services.now(), who=call.user.label)
+        errors = _errors(altered, speech)
         if not errors:
             said = _("%(sku)s is changed.") if altered.changed else _("%(sku)s is as it was.")
-            return done(request, address(request, sku), said % {"sku": sku})
-    return await item_page(request, user, typed=_typed(fields), errors=errors, status=422)
+            return done(call, address(call, sku), said % {"sku": sku})
+    return await item_page(call, typed=_typed(fields), errors=errors, status=422)
 
 
 async def item_page(
-    request: Request,
-    user: User,
+    call: AdminCall,
     move: MoveForm | None = None,
     typed: Mapping[str, str] | None = None,
     errors: Mapping[str, str] | None = None,
     status: int = 200,
 ) -> Response:
     """The whole page, with forms as they were typed."""
-    services: Services = request.app.state.services
+    services = call.services
     index = await run_in_threadpool(stock_index, services)
-    found = index.by_sku.get(found_sku(request))
+    found = index.by_sku.get(found_sku(call))
     if found is None:
         raise Refused(404, gettext_noop("There is no such stock item."))
-    uses = uses_of(services.catalogue.products(), user.locale)(found.item.sku)
+    uses = uses_of(services.catalogue.products(), call.locale)(found.item.sku)
     row = item_row(found, index.policy, uses, typed, errors)
-    view = await looked_up(services, _view, request, user, row, move or MoveForm())
-    return admin_page(request, user, "admin/stock/item.html", status, view=view)
+    view = await looked_up(services, _view, call, row, move or MoveForm())
+    return admin_page(call, "admin/stock/item.html", status, view=view)
 
 
-def found_sku(request: Request) -> str:
-    return str(request.path_params["sku"])
+def found_sku(call: AdminCall) -> str:
+    return call.path("sku")
 
 
-def address(request: Request, sku: str) -> str:
-    return str(request.app.url_path_for("admin.stock.item", sku=sku))
+def address(call: AdminCall, sku: str) -> str:
+    return call.address("admin.stock.item", sku=sku)
 
 
-def _view(books: Books, request: Request, user: User, row: ItemRow, move: MoveForm) -> ItemPage:
-    sku, before = row.item.sku, request.query_params.get("before")
+def _view(books: Books, call: AdminCall, row: ItemRow, move: MoveForm) -> ItemPage:
+    sku, before = row.item.sku, call.query.get("before")
     movements = books.stock.movements(sku, before, MOVEMENTS)
-    here = address(request, sku)
-    speech = translations(user.locale)
+    here = address(call, sku)
+    speech = call.speech
     return ItemPage(
         row=row,
         move=move,
@@ -133,8 +129,7 @@ def _view(books: Books, request: Request, user: User, row: ItemRow, move: MoveFo
     )
 
 
-def _errors(altered: Altered, user: User) -> dict[str, str]:
-    speech = translations(user.locale)
+def _errors(altered: Altered, speech: Speech) -> dict[str, str]:
     if altered.fault:
         return {altered.fault.column: altered.fault.saying.said(speech)}
     if altered.ask:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
 from starlette.responses import Response
 
+from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page, admin_part, wants_part
 from configurator.admin.stock.found import Found, find
@@ -16,6 +16,7 @@ from configurator.admin.stock.row import ItemRow, item_row, uses_of
 from configurator.languages import gettext_noop, translations
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import User
+from configurator.web.addresses import Addresses
 from layers.stock.availability import Availability
 
 ONLY = {
@@ -69,21 +70,19 @@ class StockPage:
     export: str
 
 
-async def show(request: Request, user: User) -> Response:
+async def show(call: AdminCall) -> Response:
     """htmx asks for the list alone."""
-    services: Services = request.app.state.services
-    query = query_of(request.query_params)
-    view = await run_in_threadpool(stock_page, services, request, user, query)
-    if wants_part(request):
-        return admin_part(request, user, "admin/stock/list.html", headers={"HX-Push-Url": view.here}, view=view)
-    return admin_page(request, user, "admin/stock/stock.html", view=view)
+    view = await run_in_threadpool(stock_page, call.services, call.user, query_of(call.query), call.address)
+    if wants_part(call):
+        return admin_part(call, "admin/stock/list.html", headers={"HX-Push-Url": view.here}, view=view)
+    return admin_page(call, "admin/stock/stock.html", view=view)
 
 
-def stock_page(services: Services, request: Request, user: User, query: StockQuery) -> StockPage:
+def stock_page(services: Services, user: User, query: StockQuery, address: Addresses) -> StockPage:
     index, products = stock_index(services), services.catalogue.products()
     found = find(index, query, products, user.locale)
     uses = uses_of(products, user.locale)
-    path = str(request.app.url_path_for("admin.stock"))
+    path = address("admin.stock")
     here = query.with_(page=found.page)
     return StockPage(
         rows=tuple(item_row(each, index.policy, uses(each.item.sku)) for each in found.items),
@@ -98,7 +97,7 @@ def stock_page(services: Services, request: Request, user: User, query: StockQue
         here=here.address(path),
         before=query.with_(page=found.page - 1).address(path) if found.page > 1 else "",
         after=query.with_(page=found.page + 1).address(path) if found.page < found.pages else "",
-        export=query.with_().address(str(request.app.url_path_for("admin.stock.file"))),
+        export=query.with_().address(address("admin.stock.file")),
     )
 
 

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
 from starlette.responses import Response
 
+from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.form import own_address
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
@@ -17,7 +17,6 @@ from configurator.admin.stock.form import READERS, SWITCHES, Fields, read, wheth
 from configurator.admin.stock.found import matching
 from configurator.admin.stock.index import stock_index
 from configurator.admin.stock.query import query_of
-from configurator.languages import translations
 from configurator.ordering import Shop
 from configurator.ordering.altering import Alteration, alter, orders_waiting
 from configurator.ordering.rescheduling import DAYS
@@ -26,7 +25,7 @@ from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import first, read_form
+from configurator.web.form import first
 from layers.stock_csv.fault import Saying
 
 SHOWN = 50
@@ -61,30 +60,25 @@ class TogetherPage:
     refusals: Sequence[Refusal] = ()
 
 
-async def begin(request: Request, user: User) -> Response:
+async def begin(call: AdminCall) -> Response:
     """The page for these items; or, where a button said what to do, done at once."""
-    services: Services = request.app.state.services
-    fields = await read_form(request)
-    skus = await run_in_threadpool(_meant, services, user, fields)
-    back = _back(request, fields)
+    fields, back = call.form, _back(call)
+    skus = await run_in_threadpool(_meant, call.services, call.user, fields)
     if not skus:
-        return done(request, back, translations(user.locale).gettext("Select the items to change first."))
+        return done(call, back, call.speech.gettext("Select the items to change first."))
     if first(fields, "backorder"):
-        return await _do(request, user, fields, skus, ["backorder"])
-    return await _page(request, user, fields, skus)
+        return await _do(call, skus, ["backorder"])
+    return await _page(call, skus)
 
 
-async def save(request: Request, user: User) -> Response:
+async def save(call: AdminCall) -> Response:
     """Only what was ticked is changed."""
-    services: Services = request.app.state.services
-    fields = await read_form(request)
-    skus = await run_in_threadpool(_meant, services, user, fields)
-    return await _do(request, user, fields, skus, fields.get("change", []))
+    skus = await run_in_threadpool(_meant, call.services, call.user, call.form)
+    return await _do(call, skus, call.form.get("change", []))
 
 
-async def _do(request: Request, user: User, fields: Fields, skus: Sequence[str], change: Sequence[str]) -> Response:
-    services: Services = request.app.state.services
-    speech = translations(user.locale)
+async def _do(call: AdminCall, skus: Sequence[str], change: Sequence[str]) -> Response:
+    services, fields, speech = call.services, call.form, call.speech
     ticked = {name: fields.get(name, [""]) for name in change if name in READERS}
     asked = read(ticked, services.catalogue.settings().stock.management)
     errors = {name: saying.said(speech) for name, saying in asked.errors.items()}
@@ -93,15 +87,15 @@ async def _do(request: Request, user: User, fields: Fields, skus: Sequence[str],
     if set(DAYS.values()) & set(asked.terms) and whether_to_tell(fields) is None and await _orders(services, skus):
         errors["tell"] = speech.gettext("Say whether their customers are to be told about the new date.")
     if errors:
-        return await _page(request, user, fields, skus, errors=errors, status=422)
+        return await _page(call, skus, errors=errors, status=422)
     together = await altered_together(
-        services, user, skus, Alteration(asked.terms, None, bool(whether_to_tell(fields)))
+        services, call.user, skus, Alteration(asked.terms, None, bool(whether_to_tell(fields)))
     )
     if together.refused:
         refusals = [Refusal(sku, saying.said(speech)) for sku, saying in together.refused]
-        return await _page(request, user, fields, skus, changed=together.changed, refusals=refusals)
+        return await _page(call, skus, changed=together.changed, refusals=refusals)
     text = speech.ngettext("%(num)s item is changed.", "%(num)s items are changed.", together.changed)
-    return done(request, _back(request, fields), text % {"num": together.changed})
+    return done(call, _back(call), text % {"num": together.changed})
 
 
 def _meant(services: Services, user: User, fields: Fields) -> Sequence[str]:
@@ -125,20 +119,18 @@ def _filters(fields: Fields) -> dict[str, str]:
     return {name.removeprefix(FILTER): values[-1] for name, values in fields.items() if name.startswith(FILTER)}
 
 
-def _back(request: Request, fields: Fields) -> str:
-    return own_address(first(fields, "back"), str(request.app.url_path_for("admin.stock")))
+def _back(call: AdminCall) -> str:
+    return own_address(first(call.form, "back"), call.address("admin.stock"))
 
 
-async def _page(
-    request: Request, user: User, fields: Fields, skus: Sequence[str], *, status: int = 200, **more: Any
-) -> Response:
-    services: Services = request.app.state.services
+async def _page(call: AdminCall, skus: Sequence[str], *, status: int = 200, **more: Any) -> Response:
+    services, fields = call.services, call.form
     policy = services.storefront().policy
     view = TogetherPage(
         skus=skus,
         everything=bool(first(fields, "all")),
         filters=_filters(fields),
-        back=_back(request, fields),
+        back=_back(call),
         orders=await _orders(services, skus),
         management=policy.management,
         threshold=policy.low_stock_threshold,
@@ -147,7 +139,7 @@ async def _page(
         values={name: values[-1] for name, values in fields.items()},
         **more,
     )
-    return admin_page(request, user, "admin/stock/together.html", status, view=view, switches=SWITCHES, shown=SHOWN)
+    return admin_page(call, "admin/stock/together.html", status, view=view, switches=SWITCHES, shown=SHOWN)
 
 
 routes: list[PageRoute] = [

@@ -4,24 +4,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from starlette.requests import Request
 from starlette.responses import Response
 
+from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.form import done_once, press_of
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.stock.form import Fields
 from configurator.admin.stock.item import Filling, MoveForm, address, found_sku, item_page
-from configurator.languages import translations
 from configurator.ordering import Corrected, Correction, Shortage, correct
 from configurator.ordering.errors import BelowAllocated, NegativeStock, TooManyUnits
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up, tried
 from configurator.stores.ledger.books.movements import Fill, Kind
-from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import first, read_form
+from configurator.web.form import first
 from layers.speech import Speech
 
 BY_HAND = (Kind.RECEIVE, Kind.COUNT, Kind.ADJUST)
@@ -29,22 +27,20 @@ LONGEST_REASON = 1000
 MOST = 1_000_000_000
 
 
-async def move(request: Request, user: User) -> Response:
+async def move(call: AdminCall) -> Response:
     """303 to the item with what came of it; or its page again, with what would come of it or what is wrong."""
-    services: Services = request.app.state.services
-    fields, speech = await read_form(request), translations(user.locale)
-    form = _form(fields)
+    services, speech, form = call.services, call.speech, _form(call.form)
     correction = _correction(form, speech)
     if isinstance(correction, dict):
-        return await item_page(request, user, replace(form, errors=correction), status=422)
-    work = partial(_move, services, found_sku(request), correction, user.label)
+        return await item_page(call, replace(form, errors=correction), status=422)
+    work = partial(_move, services, found_sku(call), correction, call.user.label)
     try:
-        if first(fields, "do") == "preview":
-            return await item_page(request, user, await _looked_at(services, form, await tried(services, work)))
-        said = await done_once(services, press_of(request, user, fields), lambda books: _said(work(books), speech))
+        if first(call.form, "do") == "preview":
+            return await item_page(call, await _looked_at(services, form, await tried(services, work)))
+        said = await done_once(services, press_of(call), lambda books: _said(work(books), speech))
     except (BelowAllocated, NegativeStock, TooManyUnits) as error:
-        return await item_page(request, user, replace(form, errors={"quantity": error.said(speech)}), status=422)
-    return done(request, address(request, found_sku(request)), said)
+        return await item_page(call, replace(form, errors={"quantity": error.said(speech)}), status=422)
+    return done(call, address(call, found_sku(call)), said)
 
 
 def _move(services: Services, sku: str, correction: Correction, who: str, books: Books) -> Corrected:

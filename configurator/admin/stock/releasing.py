@@ -1,40 +1,33 @@
 """Ending a preorder, after having been asked once more."""
 
-from starlette.requests import Request
 from starlette.responses import Response
 
+from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.form import Question, ask
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.stock.item import address, found_sku
-from configurator.languages import translations
 from configurator.ordering import TermsSet, release
-from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import tried, written
-from configurator.stores.ledger.books.people import User
-from configurator.web.form import read_form
 from layers.speech import Speech
 
 
-async def question(request: Request, user: User) -> Response:
+async def question(call: AdminCall) -> Response:
     """What would come of it, found out by trying."""
-    services: Services = request.app.state.services
-    sku, speech = found_sku(request), translations(user.locale)
-    would = await tried(services, release, shop_of(services), sku, services.now(), who=user.label)
+    services, sku, speech = call.services, found_sku(call), call.speech
+    would = await tried(services, release, shop_of(services), sku, services.now(), who=call.user.label)
     title = speech.gettext("Release the preorder of %(sku)s?") % {"sku": sku}
-    button, here = speech.gettext("Release it"), str(request.url.path)
-    asked = Question(title, _consequences(would, speech), button, here, address(request, sku), danger=False)
-    return ask(request, user, asked)
+    button, here = speech.gettext("Release it"), call.request.url.path
+    asked = Question(title, _consequences(would, speech), button, here, address(call, sku), danger=False)
+    return ask(call, asked)
 
 
-async def do(request: Request, user: User) -> Response:
-    services: Services = request.app.state.services
-    await read_form(request)
-    sku, speech = found_sku(request), translations(user.locale)
-    await written(services, release, shop_of(services), sku, services.now(), who=user.label)
+async def do(call: AdminCall) -> Response:
+    services, sku, speech = call.services, found_sku(call), call.speech
+    await written(services, release, shop_of(services), sku, services.now(), who=call.user.label)
     said = speech.gettext("The preorder of %(sku)s is released.") % {"sku": sku}
-    return done(request, address(request, sku), said)
+    return done(call, address(call, sku), said)
 
 
 def _consequences(would: TermsSet, speech: Speech) -> list[str]:
