@@ -6,7 +6,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException
-from starlette.requests import Request
 from starlette.responses import Response
 
 from configurator.admin.frame.call import AdminCall
@@ -40,7 +39,7 @@ async def show(call: AdminCall) -> Response:
 async def look_at(call: AdminCall) -> Response:
     """303 to what the file would change; or the form again, with why it is no such file."""
     services, speech = call.services, call.speech
-    name, content = await _sent(call.request)
+    name, content = await _sent(call)
     if not content:
         return _upload_page(call, speech.gettext("Choose a file first."), 422)
     try:
@@ -85,10 +84,10 @@ def _read(services: Services, content: bytes) -> tuple[StockFile, Preview]:
     return file, previewed(file, stock_index(services))
 
 
-async def _sent(request: Request) -> tuple[str, bytes]:
+async def _sent(call: AdminCall) -> tuple[str, bytes]:
     """Name and content of the file in the form; both are empty where there is none."""
     try:
-        async with request.form(max_files=1, max_fields=5) as form:
+        async with call.request.form(max_files=1, max_fields=5) as form:
             file = form.get("file")
             if not isinstance(file, UploadFile):
                 return "", b""

@@ -1,0 +1,1 @@
+"""HTTP that every face of the shop shares."""
