@@ -15,7 +15,7 @@ from configurator.api.operation import ApiCall, Nothing, Operation, answer
 from configurator.ordering import (
     CartView,
     Checkout,
-    Choice,
+    ChosenConfiguration,
     add_line,
     change_line,
     hold_cart,
@@ -138,7 +138,7 @@ def checkout_from(body: CheckoutBody) -> Checkout:
     return Checkout(customer, body.accept_backorder, body.total, body.locale)
 
 
-def _choice(call: ApiCall, asked: LineBody) -> Choice:
+def _choice(call: ApiCall, asked: LineBody) -> ChosenConfiguration:
     services = call.services
     if asked.token is None:
         assert asked.configurator is not None
@@ -160,12 +160,12 @@ def _refuse_unknown(services: Services, configurator: str, selected: Sequence[st
         raise Refused(422, f"{len(problems)} id(s) are unknown.", problems)
 
 
-def _of_token(services: Services, configured: Configured, quantity: int) -> Choice:
+def _of_token(services: Services, configured: Configured, quantity: int) -> ChosenConfiguration:
     """A token's choice as it was made: what is gone since is the cart's to say."""
     product = services.catalogue.product(configured.configurator)
     if all(name in product.tree.options for name in configured.selected):
         return chosen(services, product.id, configured.selected, quantity)
-    return Choice(product.id, configured.version, product.title, configured.selected, quantity)
+    return ChosenConfiguration(product.id, configured.version, product.title, configured.selected, quantity)
 
 
 def _configurator_of(books: Books, services: Services, cart: str, line: str) -> str:

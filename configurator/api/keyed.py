@@ -9,7 +9,7 @@ from pydantic_core import to_json
 from starlette.responses import Response
 
 from configurator.api.operation import ApiCall
-from configurator.ordering import Answer, Once, once
+from configurator.ordering import Once, StoredAnswer, once
 from configurator.ordering.answering import earlier
 from configurator.runtime.transactions import written
 from configurator.stores.ledger.protocol import Books
@@ -39,9 +39,9 @@ async def keyed(
 ) -> Response:
     """Do `work(books, …)` in one transaction with the record of its answer; raises KeyReused and what `work` raises."""
 
-    def rendered(outcome: T) -> Answer:
+    def rendered(outcome: T) -> StoredAnswer:
         body = to_json(rendering.content(outcome), by_alias=True).decode()
-        return Answer(rendering.status(outcome), body, rendering.location(outcome))
+        return StoredAnswer(rendering.status(outcome), body, rendering.location(outcome))
 
     request = Once(_scope(call), _key(call), call.digest, rendered)
     now = call.services.now()
@@ -60,7 +60,7 @@ async def answered(call: ApiCall) -> Response | None:
     return _response(kept) if kept else None
 
 
-def _response(done: Answer) -> Response:
+def _response(done: StoredAnswer) -> Response:
     headers = {"Location": done.location} if done.location else {}
     return Response(done.body, done.status, headers, "application/json")
 

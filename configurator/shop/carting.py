@@ -10,10 +10,10 @@ from configurator.ordering import CartView, change_line, hold_cart, remove_line
 from configurator.ordering.errors import (
     CartClosed,
     CartEmpty,
+    CartRefused,
     NoSuchCart,
     NoSuchLine,
     QuantityTooLarge,
-    Refused,
 )
 from configurator.presentation.reading import Edit, cart_page
 from configurator.presentation.views import CartPage
@@ -49,7 +49,7 @@ async def change(call: ShopCall) -> Response:
             await written(services, change_line, shop, cart, line, now, quantity=int(quantity), locale=call.locale)
         else:
             await written(services, remove_line, shop, cart, line, now, call.locale)
-    except Refused as refused:
+    except CartRefused as refused:
         return await shown(call, refused.problems)
     except QuantityTooLarge as error:
         return await shown(call, (Problem("too_many", error.said(call.storefront.speech), line),))
@@ -65,7 +65,7 @@ async def hold(call: ShopCall) -> Response:
         return _to_cart(call)
     try:
         await written(services, hold_cart, shop_of(services), cart, services.now(), call.locale)
-    except Refused as refused:
+    except CartRefused as refused:
         return await shown(call, refused.problems)
     except (NoSuchCart, CartClosed, CartEmpty):
         return _to_cart(call)

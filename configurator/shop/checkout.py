@@ -7,8 +7,8 @@ from pydantic import ValidationError
 from starlette.responses import RedirectResponse, Response
 
 from configurator.languages import gettext_noop
-from configurator.ordering import Answer, CartView, Checkout, Once, once, place
-from configurator.ordering.errors import CartClosed, CartEmpty, KeyReused, NoSuchCart, Refused
+from configurator.ordering import CartView, Checkout, Once, StoredAnswer, once, place
+from configurator.ordering.errors import CartClosed, CartEmpty, CartRefused, KeyReused, NoSuchCart
 from configurator.presentation.reading import cart_page
 from configurator.presentation.views import CheckoutPage, ProblemView, Typed
 from configurator.products.evaluating import view_of
@@ -58,7 +58,7 @@ async def place_order(call: ShopCall) -> Response:
         return await _again(call, typed, errors, fields)
     try:
         done = await _placed(services, cart, typed, fields, call.locale)
-    except Refused as refused:
+    except CartRefused as refused:
         return await _again(call, typed, {}, fields, refused.problems)
     except (CartClosed, KeyReused):
         return _ordered(call, await _order_of(services, cart))
@@ -83,13 +83,13 @@ async def _known(call: ShopCall, view: CartView) -> Typed:
     return Typed(found.name, found.email, found.address, found.phone) if found else Typed()
 
 
-async def _placed(services: Services, cart: str, typed: Typed, fields: Fields, locale: str) -> Answer:
+async def _placed(services: Services, cart: str, typed: Typed, fields: Fields, locale: str) -> StoredAnswer:
     """The order's secret; a second press with the same key finds the same one."""
     customer = Customer(typed.name, typed.email, typed.address, typed.phone, typed.note)
     checkout = Checkout(customer, _number(fields, "accept_backorder") or 0, _number(fields, "total"), locale)
     digest = form_digest(fields)
     key = first(fields, "key")[:200] or None
-    request: Once[Order] = Once(f"POST /checkout {cart}", key, digest, lambda order: Answer(201, order.secret))
+    request: Once[Order] = Once(f"POST /checkout {cart}", key, digest, lambda order: StoredAnswer(201, order.secret))
     now = services.now()
     return await written(services, once, request, now, place, shop_of(services), cart, checkout, now)
 

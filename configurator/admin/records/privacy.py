@@ -13,7 +13,7 @@ from configurator.admin.frame.rendering import HEADERS, admin_page
 from configurator.languages import gettext_noop
 from configurator.privacy.exporting import export
 from configurator.privacy.forgetting import Forgotten, forget
-from configurator.privacy.known import Known, known
+from configurator.privacy.known import CustomerData, known
 from configurator.runtime.transactions import looked_up, written
 from configurator.web.form import first
 from configurator.web.refusal import Refused
@@ -76,7 +76,7 @@ def _outcome(forgotten: Forgotten, speech: Speech) -> list[str]:
     return said
 
 
-def _consequences(found: Known, speech: Speech) -> list[str]:
+def _consequences(found: CustomerData, speech: Speech) -> list[str]:
     """What will be done, sentence by sentence."""
     said = list(_about_orders(found, speech))
     said.append(
@@ -92,7 +92,7 @@ def _consequences(found: Known, speech: Speech) -> list[str]:
     return [*said, speech.gettext("It cannot be undone, and backups and exports that were made before still hold it.")]
 
 
-def _about_orders(found: Known, speech: Speech) -> Iterator[str]:
+def _about_orders(found: CustomerData, speech: Speech) -> Iterator[str]:
     if found.orders:
         stay = speech.ngettext(
             "%(num)s order stays, with everything that was sold and paid, but without name, address and contact.",
@@ -114,7 +114,7 @@ def _page(
     email: str,
     errors: Mapping[str, str],
     status: int = 200,
-    found: Known | None = None,
+    found: CustomerData | None = None,
 ) -> Response:
     return admin_page(
         call, "admin/privacy.html", status,
