@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from benchmarks.busy_year.fates import filled, offered, sent, taken_back
-from benchmarks.busy_year.notification import save, tell
+from benchmarks.busy_year.notification import notify, save
 from benchmarks.busy_year.year import DAY, GROUPS, HOUR, Year
 from configurator.stores.ledger.books.movements import Cause, Delta, Kind
 from layers.orders.order import Customer, Order, OrderLine, OrderOption
@@ -44,7 +44,7 @@ def place(year: Year, number: str, at: datetime, last: bool) -> None:
     if order.refund_due and chance.random() < 0.7:
         order = replace(order, refunded=order.refund_due, refunded_at=at + 2 * HOUR)
     save(year, order)
-    tell(year, order)
+    notify(year, order)
 
 
 def _customer(chance: random.Random) -> tuple[str, str]:
