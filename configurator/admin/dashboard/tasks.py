@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from urllib.parse import urlencode
 
 from starlette.routing import NoMatchFound
 
 from configurator.admin.frame.formats import Formats
+from configurator.admin.frame.list_address import address_of
 from configurator.admin.stock.index import StockIndex
 from configurator.stores.ledger.books.backlogs import Backlogged
 from configurator.stores.ledger.books.orders import OrderFilter
@@ -132,4 +132,4 @@ def _address(address: Addresses, name: str, **fields: str) -> str:
         path = address(name)
     except NoMatchFound:
         return ""
-    return f"{path}?{urlencode(fields)}" if fields else path
+    return address_of(path, fields)
