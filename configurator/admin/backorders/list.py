@@ -7,8 +7,10 @@ from datetime import date, datetime
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from configurator.admin.backorders.query import BackordersQuery, query_of
+from configurator.admin.backorders.query import BackordersQuery, query_of, said
 from configurator.admin.frame.call import AdminCall
+from configurator.admin.frame.list_address import ListAddress
+from configurator.admin.frame.list_page import Pages, Tab, cursor_pages, tabs
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.stock.row import Use, uses_of
@@ -47,23 +49,13 @@ class BackorderRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Tab:
-    label: str
-    href: str
-    here: bool
-    number: None = None
-
-
-@dataclass(frozen=True, slots=True)
 class BackordersPage:
-    """`next` and `beginning` are addresses, empty where there is none."""
-
     rows: tuple[BackorderRow, ...]
     total: Backlogged
     tabs: tuple[Tab, ...]
-    query: BackordersQuery
-    next: str
-    beginning: str
+    q: str
+    kept: Mapping[str, str]
+    pages: Pages
 
     @property
     def offered(self) -> bool:
@@ -82,13 +74,14 @@ def backorders_page(services: Services, user: User, query: BackordersQuery, path
     settle_due(services.ledger, shop_of(services), services.now())
     page, first, total = services.ledger.read(_found, query)
     uses, today = uses_of(services.catalogue.products(), user.locale), services.storefront().policy.today
+    here, _ = ListAddress(path, query.filters()), translations(user.locale).gettext
     return BackordersPage(
         rows=tuple(_row(each, uses(each.item.sku), first[each.item.sku], today) for each in page.items),
         total=total,
-        tabs=_tabs(user, query, path),
-        query=query,
-        next=query.with_(after=page.next).address(path) if page.next else "",
-        beginning=query.with_().address(path) if query.after else "",
+        tabs=tabs(here, "sort", said(query.sort), {said(sort): _(label) for sort, label in SORTS.items()}),
+        q=query.q,
+        kept=here.besides("q"),
+        pages=cursor_pages(here, query.after, page.next),
     )
 
 
@@ -113,13 +106,6 @@ def _row(awaited: Awaited, uses: Sequence[Use], first: Sequence[WaitingOrder], t
         preorder,
         terms.preorder_release_on if preorder else terms.restock_on,
         first,
-    )
-
-
-def _tabs(user: User, query: BackordersQuery, path: str) -> tuple[Tab, ...]:
-    _ = translations(user.locale).gettext
-    return tuple(
-        Tab(_(label), query.with_(sort=sort).address(path), sort is query.sort) for sort, label in SORTS.items()
     )
 
 

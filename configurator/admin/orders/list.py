@@ -8,18 +8,21 @@ from starlette.responses import Response
 
 from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.formats import formats_for, tonight
+from configurator.admin.frame.list_address import ListAddress
+from configurator.admin.frame.list_page import Chip, Pages, Pick, Tab, chips, cursor_pages, picks, tabs
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.orders.query import OrdersQuery, query_of
 from configurator.admin.orders.row import PAYMENT_WORDS, OrderRow, order_row
-from configurator.languages import translations
+from configurator.languages import gettext_noop, translations
 from configurator.ordering import settle_due
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
+from configurator.stores.ledger.books.orders import OrderFilter
 from configurator.stores.ledger.books.page import Page
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
-from layers.orders.order import Fulfilment, Order, Payment
+from layers.orders.order import Fulfilment, Order
 
 PAGE = 50
 TABS = (
@@ -32,35 +35,18 @@ TABS = (
     Fulfilment.CANCELLED,
 )
 """What somebody has to do something about stands first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    label: str
-    href: str
-    here: bool
-    number: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A filter that is on, and the address without it."""
-
-    label: str
-    value: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    value: str
-    label: str
-    here: bool
+FILTERS = {
+    "q": gettext_noop("Search"),
+    "payment": gettext_noop("Payment"),
+    "owing": gettext_noop("Payment"),
+    "offers": gettext_noop("Offer"),
+    "item": gettext_noop("Waits for"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class OrdersPage:
-    """`kept` are filters that the form does not show; `next` and `beginning` are addresses, empty for none."""
+    """`kept` are filters that the form does not show."""
 
     rows: tuple[OrderRow, ...]
     tabs: tuple[Tab, ...]
@@ -69,8 +55,7 @@ class OrdersPage:
     q: str
     kept: Mapping[str, str]
     filtered: bool
-    next: str
-    beginning: str
+    pages: Pages
 
 
 async def show(call: AdminCall) -> Response:
@@ -84,18 +69,17 @@ async def show(call: AdminCall) -> Response:
 def orders_page(services: Services, user: User, query: OrdersQuery, path: str) -> OrdersPage:
     settle_due(services.ledger, shop_of(services), services.now())
     page, counts = services.ledger.read(_found, query)
-    formats = formats_for(services, user)
-    kept = query.with_(q="", payment=None).fields()
+    formats, here = formats_for(services, user), ListAddress(path, query.filters())
+    payments = {each: formats.shop.speech.gettext(label) for each, label in PAYMENT_WORDS.items()}
     return OrdersPage(
         rows=tuple(order_row(order, formats.shop, formats.timezone) for order in page.items),
-        tabs=_tabs(services, user, query, counts, path),
-        chips=_chips(user, query, path),
-        payments=_payments(user, query),
+        tabs=_tabs(services, user, here, counts),
+        chips=_chips(user, query.wanted, here),
+        payments=picks(payments, query.wanted.payment),
         q=query.wanted.q,
-        kept=kept,
-        filtered=query.filtered,
-        next=OrdersQuery(query.wanted, page.next).address(path) if page.next else "",
-        beginning=query.with_().address(path) if query.after else "",
+        kept=here.besides("q", "payment"),
+        filtered=here.filtered,
+        pages=cursor_pages(here, query.after, page.next),
     )
 
 
@@ -107,47 +91,26 @@ def _found(books: Books, query: OrdersQuery) -> tuple[Page[Order], Mapping[Fulfi
     return books.orders.page(query.wanted, query.after or None, PAGE), counts
 
 
-def _tabs(
-    services: Services, user: User, query: OrdersQuery, counts: Mapping[Fulfilment, int], path: str
-) -> tuple[Tab, ...]:
-    here, number = query.wanted.fulfilment, formats_for(services, user).number
-    words = services.storefront(user.locale).words
-    every = query.with_(fulfilment=None).address(path)
-    everything = translations(user.locale).gettext("All")
-    return (
-        Tab(everything, every, here is None, number(sum(counts.values()))),
-        *(
-            Tab(
-                words(f"fulfilment.{each}"),
-                query.with_(fulfilment=each).address(path),
-                here is each,
-                number(counts[each]),
-            )
-            for each in TABS
-        ),
-    )
+def _tabs(services: Services, user: User, here: ListAddress, counts: Mapping[Fulfilment, int]) -> tuple[Tab, ...]:
+    words, number = services.storefront(user.locale).words, formats_for(services, user).number
+    labels = {
+        "": translations(user.locale).gettext("All"),
+        **{each.value: words(f"fulfilment.{each}") for each in TABS},
+    }
+    numbers = {"": number(sum(counts.values())), **{each.value: number(counts[each]) for each in TABS}}
+    return tabs(here, "fulfilment", here.filters["fulfilment"], labels, numbers)
 
 
-def _chips(user: User, query: OrdersQuery, path: str) -> tuple[Chip, ...]:
+def _chips(user: User, wanted: OrderFilter, here: ListAddress) -> tuple[Chip, ...]:
     _ = translations(user.locale).gettext
-    wanted, chips = query.wanted, []
-    if wanted.q:
-        chips.append(Chip(_("Search"), wanted.q, query.with_(q="").address(path)))
-    if wanted.payment:
-        words = _(PAYMENT_WORDS[wanted.payment])
-        chips.append(Chip(_("Payment"), words, query.with_(payment=None).address(path)))
-    if wanted.owing:
-        chips.append(Chip(_("Payment"), _("To be paid"), query.with_(owing=False).address(path)))
-    if wanted.offer_ends:
-        chips.append(Chip(_("Offer"), _("Ends today"), query.with_(offer_ends=None).address(path)))
-    if wanted.item:
-        chips.append(Chip(_("Waits for"), wanted.item, query.with_(item="").address(path)))
-    return tuple(chips)
-
-
-def _payments(user: User, query: OrdersQuery) -> tuple[Pick, ...]:
-    _ = translations(user.locale).gettext
-    return tuple(Pick(each, _(PAYMENT_WORDS[each]), each is query.wanted.payment) for each in Payment)
+    values = {
+        "q": wanted.q,
+        "payment": _(PAYMENT_WORDS[wanted.payment]) if wanted.payment else "",
+        "owing": _("To be paid") if wanted.owing else "",
+        "offers": _("Ends today") if wanted.offer_ends else "",
+        "item": wanted.item,
+    }
+    return chips(here, {name: _(label) for name, label in FILTERS.items()}, values)
 
 
 routes: list[PageRoute] = [page_route("/orders", show, KEEPER, "admin.orders")]

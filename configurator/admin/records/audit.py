@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from urllib.parse import urlencode
 
 from starlette.responses import Response
 from starlette.routing import NoMatchFound
 
 from configurator.admin.frame.call import AdminCall
+from configurator.admin.frame.list_address import ListAddress, text
+from configurator.admin.frame.list_page import Chip, Pages, Tab, chips, cursor_pages, tabs
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.records.audit_sentences import AREAS, sentence
@@ -21,7 +22,8 @@ from layers.speech import Speech
 from layers.words.storefront import Storefront
 
 ROWS = 50
-FILTERS = {"who": gettext_noop("Who"), "subject": gettext_noop("About"), "area": gettext_noop("Kind")}
+LONGEST = 300
+FILTERS = {"who": gettext_noop("Who"), "subject": gettext_noop("About")}
 AMOUNTS = ("order.paid", "order.refunded")
 PAGES = {"order": ("admin.order", "number"), "stock": ("admin.stock.item", "sku")}
 """Where the subject of an entry has a page, and what that page calls it."""
@@ -41,45 +43,41 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Chip:
-    """A filter that is on; `href` is the list without it."""
-
-    label: str
-    value: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    label: str
-    href: str
-    here: bool
-    number: str | None = None
+class AuditPage:
+    rows: tuple[Row, ...]
+    tabs: tuple[Tab, ...]
+    chips: tuple[Chip, ...]
+    subject: str
+    kept: Mapping[str, str]
+    filtered: bool
+    pages: Pages
 
 
 async def show(call: AdminCall) -> Response:
-    services, path = call.services, call.address("admin.audit")
-    asked = {name: call.query.get(name, "").strip()[:300] for name in FILTERS}
-    after, what = call.query.get("after"), f"{asked['area']}." if asked["area"] in AREAS else ""
-    await settled(services)
+    asked = {name: text(call.query, name, LONGEST) for name in ("who", "subject", "area")}
+    area = asked["area"] if asked["area"] in AREAS else ""
+    after, what = call.query.get("after"), f"{area}." if area else ""
+    await settled(call.services)
     page = await looked_up(
-        services,
+        call.services,
         lambda books: books.audit.entries(after, ROWS, who=asked["who"], what=what, subject=asked["subject"]),
     )
-    speech, shop = call.speech, call.storefront
-    return admin_page(
-        call, "admin/audit.html",
-        rows=[_row(call.address, entry, asked, shop) for entry in page.items],
-        chips=[_chip(path, asked, name, speech) for name in FILTERS if asked[name] and name != "area"],
-        tabs=_tabs(path, asked, speech), asked=asked, plain=_href(path, {}),
-        next=_href(path, {**asked, "after": page.next}) if page.next else "",
-        beginning=_href(path, asked) if after else "",
-    )  # fmt: skip
+    speech, shop, here = call.speech, call.storefront, ListAddress(call.address("admin.audit"), asked)
+    view = AuditPage(
+        rows=tuple(_row(call.address, here, entry, shop) for entry in page.items),
+        tabs=tabs(here, "area", area, _areas(speech)),
+        chips=chips(here, {name: speech.gettext(label) for name, label in FILTERS.items()}, asked),
+        subject=asked["subject"],
+        kept=here.besides("subject"),
+        filtered=here.filtered,
+        pages=cursor_pages(here, after, page.next),
+    )
+    return admin_page(call, "admin/audit.html", view=view)
 
 
-def _row(address: Addresses, entry: AuditEntry, asked: Mapping[str, str], shop: Storefront) -> Row:
+def _row(address: Addresses, here: ListAddress, entry: AuditEntry, shop: Storefront) -> Row:
     return Row(
-        entry.id, entry.at, entry.who, _href(address("admin.audit"), {**asked, "who": entry.who}),
+        entry.id, entry.at, entry.who, here.with_(who=entry.who),
         sentence(entry.what, entry.subject, shop.speech), _detail(entry, shop), _page_of(address, entry),
     )  # fmt: skip
 
@@ -100,24 +98,8 @@ def _page_of(address: Addresses, entry: AuditEntry) -> str:
         return ""
 
 
-def _chip(path: str, asked: Mapping[str, str], name: str, speech: Speech) -> Chip:
-    return Chip(speech.gettext(FILTERS[name]), asked[name], _href(path, {**asked, name: ""}))
-
-
-def _tabs(path: str, asked: Mapping[str, str], speech: Speech) -> list[Tab]:
-    everything = Tab(speech.gettext("Everything"), _href(path, {**asked, "area": ""}), asked["area"] not in AREAS)
-    return [
-        everything,
-        *(
-            Tab(speech.gettext(label), _href(path, {**asked, "area": area}), asked["area"] == area)
-            for area, label in AREAS.items()
-        ),
-    ]
-
-
-def _href(path: str, asked: Mapping[str, str | None]) -> str:
-    query = urlencode({name: value for name, value in asked.items() if value})
-    return path + (f"?{query}" if query else "")
+def _areas(speech: Speech) -> dict[str, str]:
+    return {"": speech.gettext("Everything"), **{area: speech.gettext(label) for area, label in AREAS.items()}}
 
 
 routes: list[PageRoute] = [page_route("/audit", show, OWNER, "admin.audit")]

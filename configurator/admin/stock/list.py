@@ -7,6 +7,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from configurator.admin.frame.call import AdminCall
+from configurator.admin.frame.formats import formats_for
+from configurator.admin.frame.list_address import ListAddress, address_of
+from configurator.admin.frame.list_page import Chip, Pages, Pick, chips, numbered_pages, picks
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page, admin_part, wants_part
 from configurator.admin.stock.found import Found, find
@@ -31,33 +34,17 @@ SORTS = {
     Sort.AVAILABLE: gettext_noop("Scarcest first"),
     Sort.WAITING: gettext_noop("Most waited for first"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A filter that is on, and the address without it."""
-
-    label: str
-    value: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """A choice in a select, with how many items it finds where that is known."""
-
-    value: str
-    label: str
-    number: int | None = None
+FILTERS = {"q": gettext_noop("Search"), "availability": gettext_noop("Availability"), "only": gettext_noop("Only")}
 
 
 @dataclass(frozen=True, slots=True)
 class StockPage:
-    """`before` and `after` are addresses of the neighbouring pages, empty at the ends."""
+    """`filters` are what the list was asked for, `here` is the address that asks for it."""
 
     rows: tuple[ItemRow, ...]
     found: Found
-    query: StockQuery
+    q: str
+    filters: Mapping[str, str]
     chips: tuple[Chip, ...]
     availabilities: tuple[Pick, ...]
     onlies: tuple[Pick, ...]
@@ -65,8 +52,7 @@ class StockPage:
     items: int
     management: bool
     here: str
-    before: str
-    after: str
+    pages: Pages
     export: str
 
 
@@ -82,47 +68,42 @@ def stock_page(services: Services, user: User, query: StockQuery, address: Addre
     index, products = stock_index(services), services.catalogue.products()
     found = find(index, query, products, user.locale)
     uses = uses_of(products, user.locale)
-    path = address("admin.stock")
-    here = query.with_(page=found.page)
+    here, _ = ListAddress(address("admin.stock"), query.filters()), translations(user.locale).gettext
     return StockPage(
         rows=tuple(item_row(each, index.policy, uses(each.item.sku)) for each in found.items),
         found=found,
-        query=query,
-        chips=_chips(services, user, query, path),
-        availabilities=_availabilities(services, user, index),
-        onlies=_picks(user, ONLY),
-        sorts=_picks(user, SORTS),
+        q=query.q,
+        filters=here.besides(),
+        chips=_chips(services, user, query, here),
+        availabilities=_availabilities(services, user, query, index),
+        onlies=picks({only: _(label) for only, label in ONLY.items()}, query.only),
+        sorts=picks({sort: _(label) for sort, label in SORTS.items()}, query.sort),
         items=len(index.items),
         management=index.policy.management,
-        here=here.address(path),
-        before=query.with_(page=found.page - 1).address(path) if found.page > 1 else "",
-        after=query.with_(page=found.page + 1).address(path) if found.page < found.pages else "",
-        export=query.with_().address(address("admin.stock.file")),
+        here=here.numbered(found.page),
+        pages=numbered_pages(here, found.page, found.pages),
+        export=address_of(address("admin.stock.file"), query.filters()),
     )
 
 
-def _chips(services: Services, user: User, query: StockQuery, path: str) -> tuple[Chip, ...]:
-    _ = translations(user.locale).gettext
-    words = services.storefront(user.locale).words
-    chips = []
-    if query.q:
-        chips.append(Chip(_("Search"), query.q, query.with_(q="").address(path)))
-    if query.availability:
-        said = words(f"status.{query.availability}")
-        chips.append(Chip(_("Availability"), said, query.with_(availability=None).address(path)))
-    if query.only:
-        chips.append(Chip(_("Only"), _(ONLY[query.only]), query.with_(only=None).address(path)))
-    return tuple(chips)
+def _chips(services: Services, user: User, query: StockQuery, here: ListAddress) -> tuple[Chip, ...]:
+    _, words = translations(user.locale).gettext, services.storefront(user.locale).words
+    values = {
+        "q": query.q,
+        "availability": words(f"status.{query.availability}") if query.availability else "",
+        "only": _(ONLY[query.only]) if query.only else "",
+    }
+    return chips(here, {name: _(label) for name, label in FILTERS.items()}, values)
 
 
-def _availabilities(services: Services, user: User, index: StockIndex) -> tuple[Pick, ...]:
-    words = services.storefront(user.locale).words
-    return tuple(Pick(each, words(f"status.{each}"), index.counts.get(each, 0)) for each in Availability)
-
-
-def _picks(user: User, labels: Mapping[Only, str] | Mapping[Sort, str]) -> tuple[Pick, ...]:
-    _ = translations(user.locale).gettext
-    return tuple(Pick(value, _(label)) for value, label in labels.items())
+def _availabilities(services: Services, user: User, query: StockQuery, index: StockIndex) -> tuple[Pick, ...]:
+    """With how many items each finds."""
+    formats = formats_for(services, user)
+    labels = {
+        each: f"{formats.words(f'status.{each}')} ({formats.number(index.counts.get(each, 0))})"
+        for each in Availability
+    }
+    return picks(labels, query.availability)
 
 
 routes: list[PageRoute] = [page_route("/stock", show, KEEPER, "admin.stock")]

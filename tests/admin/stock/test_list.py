@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from configurator.admin.frame.list_address import address_of
 from configurator.admin.stock.query import Only, Sort, StockQuery, query_of
 from configurator.app import create_app
 from configurator.runtime.config import Config
@@ -61,9 +62,9 @@ def test_an_address_that_makes_no_sense_asks_nothing() -> None:
 
 def test_an_address_says_what_was_asked_and_nothing_else() -> None:
     query = StockQuery("a b", Availability.BACKORDER, Only.WAITED_FOR, Sort.WAITING, 3)
-    assert query_of(query.fields()) == query
-    assert query.with_(q="").address("/x") == "/x?availability=backorder&only=waited-for&sort=waiting"
-    assert StockQuery().address("/x") == "/x"
+    assert query_of({**query.filters(), "page": "3"}) == query
+    assert address_of("/x", query.filters()) == "/x?q=a+b&availability=backorder&only=waited-for&sort=waiting"
+    assert address_of("/x", StockQuery().filters()) == "/x"
 
 
 @pytest.mark.usefixtures("stocked")
