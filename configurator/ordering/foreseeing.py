@@ -1,4 +1,4 @@
-"""Whose allocation it will be when goods come, asked before they do; nothing is written and nobody waits for it."""
+"""Which orders arriving goods would be allocated to, asked before they arrive; nothing is written."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -91,13 +91,13 @@ def _line(context: OrderContext, placed: PlacedLine) -> OrderLine:
         state=state(placed),
         steps=tuple(steps(shop, placed, pay_then)),
         offer=_bargain(context, placed),
-        cancellable=placed.pieces.waiting if lets else 0,
+        cancellable=placed.progress.waiting if lets else 0,
         refund=shop.money(line.unit_price) if line.paid and context.order.payment is not Payment.UNPAID else "",
     )
 
 
 def _bargain(context: OrderContext, placed: PlacedLine) -> Bargain | None:
-    offer, pieces = placed.line.offer, placed.pieces.offered
+    offer, pieces = placed.line.offer, placed.progress.offered
     if offer is None or offer.expires_at is None or not pieces or offer.expires_at <= context.now:
         return None
     return Bargain(

@@ -16,32 +16,32 @@ def steps(shop: Storefront, placed: PlacedLine, pay_then: bool) -> Iterable[Step
 
     `pay_then`: what is not here yet is paid for when it comes.
     """
-    pieces = placed.pieces
-    yield from _some(StepKind.DELIVERED, pieces.delivered)
-    yield from _some(StepKind.SHIPPED, pieces.shipped)
-    yield from _some(StepKind.NOW, pieces.ready)
-    yield from _some(StepKind.OFFERED, pieces.offered)
-    yield from _some(StepKind.PREPARED, pieces.quiet, pay_then)
-    if pieces.late:
+    progress = placed.progress
+    yield from _some(StepKind.DELIVERED, progress.delivered)
+    yield from _some(StepKind.SHIPPED, progress.shipped)
+    yield from _some(StepKind.NOW, progress.ready)
+    yield from _some(StepKind.OFFERED, progress.offered)
+    yield from _some(StepKind.PREPARED, progress.quiet, pay_then)
+    if progress.late:
         waits = tuple(_wait(shop, option) for option in placed.options if option.late)
-        yield Step(StepKind.LATE, pieces.late, placed.message, placed.availability, waits, pay_then)
-    yield from _some(StepKind.CANCELLED, pieces.cancelled)
+        yield Step(StepKind.LATE, progress.late, placed.message, placed.availability, waits, pay_then)
+    yield from _some(StepKind.CANCELLED, progress.cancelled)
 
 
 def state(placed: PlacedLine) -> str:
     """The line's state, without what its customer is not told."""
-    pieces = placed.pieces
-    return PREPARED if pieces.quiet and not pieces.waiting else placed.line.state
+    progress = placed.progress
+    return PREPARED if progress.quiet and not progress.waiting else placed.line.state
 
 
 def lots(placed: PlacedLine) -> list[Lot]:
     """When ships what is neither shipped nor cancelled of a line."""
-    pieces = placed.pieces
+    progress = placed.progress
     return [
-        Lot(pieces.ready, When.NOW),
-        Lot(pieces.offered, When.OFFERED),
-        Lot(pieces.quiet, When.PREPARED),
-        Lot.late(pieces.late, placed.ships_on),
+        Lot(progress.ready, When.NOW),
+        Lot(progress.offered, When.OFFERED),
+        Lot(progress.quiet, When.PREPARED),
+        Lot.late(progress.late, placed.ships_on),
     ]
 
 

@@ -69,7 +69,7 @@ def _row(services: Services, address: Addresses, shop: Storefront, order: Order)
         fulfilment=fulfilment,
         fulfilment_words=shop.words(f"fulfilment.{fulfilment}"),
         shipments=shipments(shop, [lot for line in lines for lot in lots(line)]),
-        offered=sum(line.pieces.offered for line in lines),
+        offered=sum(line.progress.offered for line in lines),
         total=shop.money(order.total),
         payment=order.payment,
     )

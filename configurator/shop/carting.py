@@ -83,7 +83,7 @@ async def shown(call: ShopCall, refused: tuple[Problem, ...] = ()) -> Response:
     cart = cart_page(call.services, shop, view, editing(call.address), told)
     notice = shop.speech.gettext("The cart was left as it was") if told else ""
     status = 422 if refused else 200
-    response = framed(call, "pages/cart.html", cart.pieces, status, OWN, cart=cart, notice=notice)
+    response = framed(call, "pages/cart.html", cart.quantity, status, OWN, cart=cart, notice=notice)
     remember_cart(response, call.services, view.cart.id)
     return response
 

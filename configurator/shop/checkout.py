@@ -10,7 +10,7 @@ from configurator.languages import gettext_noop
 from configurator.ordering import CartView, Checkout, Once, StoredAnswer, once, place
 from configurator.ordering.errors import CartClosed, CartEmpty, CartRefused, KeyReused, NoSuchCart
 from configurator.presentation.reading import cart_page
-from configurator.presentation.views import CheckoutPage, ProblemView, Typed
+from configurator.presentation.views import CheckoutPage, ProblemView, TypedCustomer
 from configurator.products.evaluating import view_of
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
@@ -50,7 +50,7 @@ async def show(call: ShopCall) -> Response:
 async def place_order(call: ShopCall) -> Response:
     """303 to the order; or the form again with what is wrong, nothing typed lost and nothing taken."""
     services, fields, cart = call.services, call.form, call.cart
-    typed = Typed(**{name: first(fields, name).strip() for name in FIELDS})
+    typed = TypedCustomer(**{name: first(fields, name).strip() for name in FIELDS})
     errors = _errors(services, typed, call.storefront.speech)
     if cart is None:
         return RedirectResponse(call.address("shop.cart"), 303)
@@ -67,7 +67,7 @@ async def place_order(call: ShopCall) -> Response:
     return _ordered(call, done.body)
 
 
-async def _known(call: ShopCall, view: CartView) -> Typed:
+async def _known(call: ShopCall, view: CartView) -> TypedCustomer:
     """Whom the order was for that a line of the cart is bought from, else the last one of who is logged in."""
     origins = [order_of_line(line.origin) for line in view.cart.lines if line.origin]
     session = None if origins else await call.customer()
@@ -80,10 +80,10 @@ async def _known(call: ShopCall, view: CartView) -> Typed:
         return order.customer if order else None
 
     found = await looked_up(call.services, customer) if origins or session else None
-    return Typed(found.name, found.email, found.address, found.phone) if found else Typed()
+    return TypedCustomer(found.name, found.email, found.address, found.phone) if found else TypedCustomer()
 
 
-async def _placed(services: Services, cart: str, typed: Typed, fields: Fields, locale: str) -> StoredAnswer:
+async def _placed(services: Services, cart: str, typed: TypedCustomer, fields: Fields, locale: str) -> StoredAnswer:
     """The order's secret; a second press with the same key finds the same one."""
     customer = Customer(typed.name, typed.email, typed.address, typed.phone, typed.note)
     checkout = Checkout(customer, _number(fields, "accept_backorder") or 0, _number(fields, "total"), locale)
@@ -109,7 +109,7 @@ def _ordered(call: ShopCall, secret: str) -> Response:
 
 async def _again(
     call: ShopCall,
-    typed: Typed,
+    typed: TypedCustomer,
     errors: dict[str, str],
     fields: Fields,
     problems: tuple[Problem, ...] = (),
@@ -124,7 +124,7 @@ async def _again(
 def _form(
     call: ShopCall,
     view: CartView,
-    typed: Typed,
+    typed: TypedCustomer,
     errors: dict[str, str],
     key: str,
     problems: tuple[Problem, ...] = (),
@@ -146,7 +146,7 @@ def _form(
         due=_due(services, shop, view),
         changed=tuple(ProblemView(problem.code, problem.message) for problem in problems),
     )
-    return framed(call, "pages/checkout.html", cart.pieces, status, OWN, page=content)
+    return framed(call, "pages/checkout.html", cart.quantity, status, OWN, page=content)
 
 
 def _due(services: Services, shop: Storefront, view: CartView) -> str:
@@ -156,7 +156,7 @@ def _due(services: Services, shop: Storefront, view: CartView) -> str:
     return shop.money(now) if later and now != view.reading.subtotal else ""
 
 
-def _errors(services: Services, typed: Typed, speech: Speech) -> dict[str, str]:
+def _errors(services: Services, typed: TypedCustomer, speech: Speech) -> dict[str, str]:
     """What is wrong with what was typed, by field: the same rules as the API's."""
     values: dict[str, Any] = {name: getattr(typed, name) for name in FIELDS}
     wrong = set[str]()

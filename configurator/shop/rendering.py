@@ -34,26 +34,26 @@ async def page(
     **context: Any,
 ) -> Response:
     """The template inside the shop's own frame; `locale` None: in the language of whoever asks."""
-    pieces = await run_in_threadpool(_pieces, call.services, call.cart) if call.cart else 0
-    return framed(call, template, pieces, status, headers, locale, **context)
+    quantity = await run_in_threadpool(_quantity_in_cart, call.services, call.cart) if call.cart else 0
+    return framed(call, template, quantity, status, headers, locale, **context)
 
 
 def framed(
     call: ShopCall,
     template: str,
-    pieces: int,
+    quantity: int,
     status: int = 200,
     headers: dict[str, str] | None = None,
     locale: str | None = None,
     **context: Any,
 ) -> Response:
-    """The same where it is known how many pieces the cart holds."""
-    return answered(call, whole(call, template, pieces, locale, **context), status, headers)
+    """The same where the number of configurations in the cart is known."""
+    return answered(call, whole(call, template, quantity, locale, **context), status, headers)
 
 
-def whole(call: ShopCall, template: str, pieces: int, locale: str | None, **context: Any) -> str:
+def whole(call: ShopCall, template: str, quantity: int, locale: str | None, **context: Any) -> str:
     """The page as text that may be kept: it has stand-ins for the nonce and address of one answer."""
-    return rendered(call, template, locale, chrome=_chrome(call, pieces, locale), **context)
+    return rendered(call, template, locale, chrome=_chrome(call, quantity, locale), **context)
 
 
 def answered(call: ShopCall, html: str, status: int = 200, headers: dict[str, str] | None = None) -> Response:
@@ -94,7 +94,7 @@ def policy(nonce: str) -> str:
     )
 
 
-def _chrome(call: ShopCall, pieces: int, locale: str | None) -> Chrome:
+def _chrome(call: ShopCall, quantity: int, locale: str | None) -> Chrome:
     settings = call.services.catalogue.settings()
     spoken = locale or call.locale
     tag = spoken.replace("_", "-")
@@ -103,7 +103,7 @@ def _chrome(call: ShopCall, pieces: int, locale: str | None) -> Chrome:
         locale=tag,
         direction=_direction(tag),
         theme=settings.theme.name,
-        pieces=pieces,
+        quantity=quantity,
         tax_note=settings.shop.tax_note,
         nonce=NONCE,
         languages=() if locale else languages(settings.shop.locale, spoken),
@@ -116,7 +116,7 @@ def _direction(locale: str) -> str:
     return str(Locale.parse(locale, sep="-").text_direction)
 
 
-def _pieces(services: Services, cart: str) -> int:
+def _quantity_in_cart(services: Services, cart: str) -> int:
     """How many configurations the cart holds, read without judging them."""
     known = services.ledger.read(lambda books: books.carts.get(cart))
     return sum(line.quantity for line in known.lines) if known and known.order is None else 0

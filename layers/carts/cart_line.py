@@ -79,7 +79,7 @@ def _notice(line: OpenLine, leaf: Leaf, shelf: Shelf) -> Notice:
     return notice_of(item_in(shelf.items, leaf.part.sku), shelf.splits[line.ask.id, leaf.id], shelf.shop)
 
 
-def _option(line: OpenLine, leaf: Leaf, notices: Notice, shelf: Shelf) -> OptionReading:
+def _option(line: OpenLine, leaf: Leaf, notice: Notice, shelf: Shelf) -> OptionReading:
     split = shelf.splits[line.ask.id, leaf.id] if leaf.part else Split(0, counted=False)
     backordered, preordered = late_units(split)
     return OptionReading(
@@ -94,11 +94,11 @@ def _option(line: OpenLine, leaf: Leaf, notices: Notice, shelf: Shelf) -> Option
         backordered=backordered,
         preordered=preordered,
         counted=split.counted,
-        cart_label=notices.cart_label,
-        promised_on=notices.promised_on,
-        ships_on=notices.ships_on,
+        cart_label=notice.cart_label,
+        promised_on=notice.promised_on,
+        ships_on=notice.ships_on,
         silent=leaf.part is not None and not item_in(shelf.items, leaf.part.sku).terms.notify,
-        availability=notices.availability,
+        availability=notice.availability,
     )
 
 

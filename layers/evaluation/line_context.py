@@ -1,4 +1,4 @@
-"""One line of a product at the context: what its layers would get of the stock."""
+"""One line of a product among the other lines of its cart: what its layers would get of the stock."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from layers.stock.stock import Policy
 
 @dataclass(frozen=True, slots=True)
 class LineContext:
-    """A line of `quantity` configurations, and its share at every item of its product."""
+    """A line of `quantity` configurations, and its share of every item of its product."""
 
     product: Product
     quantity: int

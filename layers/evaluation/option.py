@@ -50,20 +50,20 @@ def option_states(scene: OptionContext) -> Mapping[str, OptionState]:
 def _state(scene: OptionContext, leaf: Leaf) -> OptionState:
     assert leaf.group is not None
     stock = _stock(scene, leaf, leaf.part) if leaf.part else UNMANAGED
-    notices = stock.notices
+    notice = stock.notice
     selectable = leaf.id in scene.answer.selectable
     return OptionState(
         leaf.group,
         leaf.group in scene.shown,
         leaf.id in scene.selected,
         selectable,
-        notices.availability,
-        notices.notice,
-        notices.promo,
-        notices.cart_label,
+        notice.availability,
+        notice.notice,
+        notice.promo,
+        notice.cart_label,
         stock.available,
         stock.backorderable,
-        notices.ships_on,
+        notice.ships_on,
         leaf.image.price,
         () if selectable else reasons(scene, leaf),
         () if selectable else scene.answer.instead(leaf.id),
@@ -75,7 +75,7 @@ def _state(scene: OptionContext, leaf: Leaf) -> OptionState:
 class _Stock(NamedTuple):
     """The stock side of an option, in units."""
 
-    notices: Notice
+    notice: Notice
     available: int | None
     backorderable: int | None
     now: int

@@ -12,7 +12,7 @@ from layers.words.wording import cart_label, latest, message, ships_on
 
 @dataclass(frozen=True, slots=True)
 class PlacedOption:
-    """What is said of one option; `late` are the units the customer is notices come later.
+    """What is said of one option; `late` are the late units disclosed to the customer.
 
     Units that the customer can buy now, `offered`, count as here.
     """
@@ -30,7 +30,7 @@ class PlacedLine:
     """One line; `message` is e.g. “Ships once restocked”, empty where nothing is late."""
 
     line: OrderLine
-    pieces: LineProgress
+    progress: LineProgress
     options: tuple[PlacedOption, ...]
     ships_on: date | None
     message: str
@@ -52,18 +52,18 @@ def placed_line(line: OrderLine, shop: Storefront) -> PlacedLine:
 
 def _placed(option: OrderOption, come: int, shop: Storefront) -> PlacedOption:
     notify, backordered = not option.silent, option.backordered - come
-    notices = disclosed_late(option) - (come if notify else 0)
+    late = disclosed_late(option) - (come if notify else 0)
     return PlacedOption(
         option,
         cart_label(shop.words, option.present + come, backordered, option.preordered, notify),
         ships_on(backordered, option.preordered, option.promised_on, notify, shop.policy.today),
-        _availability(option, notices),
-        notices,
+        _availability(option, late),
+        late,
         come,
     )
 
 
-def _availability(option: OrderOption, notices: int) -> Availability:
-    if not notices:
+def _availability(option: OrderOption, late: int) -> Availability:
+    if not late:
         return Availability.IN_STOCK
     return Availability.PREORDER if option.preordered else Availability.BACKORDER

@@ -44,7 +44,7 @@ def _own(region: Region, option: str | None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Wrongs:
-    """What is wrong with a assignment, and which groups could put it right."""
+    """What is wrong with an assignment, and which groups could put it right."""
 
     region: Region
     own: str | None
@@ -86,7 +86,7 @@ def _called_for(wrongs: _Wrongs) -> Iterator[list[str]]:
 class _Best:
     """The best whole assignment met so far.
 
-    `doubt` is the least price at which something else might be whole after all: a assignment that a choice in an
+    `doubt` is the least price at which something else might be whole after all: an assignment that a choice in an
     empty group could mend, or a pick that might show or hide something.
     """
 

@@ -130,7 +130,7 @@ def _in_order(
 
 @dataclass
 class _Pool:
-    """What is left of one item while the lines of one cart take their shares."""
+    """What is left of one item while the lines of one cart take their shares of it."""
 
     item: StockItem
     now: int = field(init=False, default=0)

@@ -1,4 +1,4 @@
-"""One line's share at one item: what the lines before it leave, and the most it may take."""
+"""One line's share of one item: what the lines before it leave, and the most it may take."""
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
@@ -23,7 +23,7 @@ class Claim(NamedTuple):
 class Share(NamedTuple):
     """What is left of `item` for one line, in stock units; None is unlimited.
 
-    `now` and `later` are left by the lines whose share comes first (`promise.share` says which).
+    `now` and `later` are left by the lines that come first (`promise.split_among` says which).
     `most` is how much the line may take without falling short itself or worsening any other line.
     """
 
@@ -63,7 +63,7 @@ def shares(
     items: Items,
     policy: Policy,
 ) -> dict[str, Share]:
-    """The share of a line at each of `skus`; the line stands among `others` at `place`."""
+    """The share of a line of each of `skus`; the line stands among `others` at `place`."""
     claims = _claims(skus, others, place, items, policy)
     there = {sku: item_in(items, sku) for sku in skus}
     return {sku: share(item, supply(item, backorder, policy), claims.get(sku, ())) for sku, item in there.items()}

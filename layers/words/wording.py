@@ -12,9 +12,9 @@ from settings import Words
 
 
 class Notice(NamedTuple):
-    """What the shopper is notices of one split.
+    """What the shopper reads about one split.
 
-    `promised_on` is the date the late units are promised for, whatever the shopper is notices; `ships_on` is
+    `promised_on` is the date the late units are promised for, whatever the shopper reads; `ships_on` is
     what the shopper reads of it.
     """
 
@@ -27,7 +27,7 @@ class Notice(NamedTuple):
 
     @property
     def late(self) -> bool:
-        """Whether the shopper is notices that something comes later."""
+        """Whether the shopper reads that something ships later."""
         return self.availability in LATE
 
 
@@ -62,7 +62,7 @@ def late_units(split: Split) -> tuple[int, int]:
 
 
 def cart_label(words: Words, now: int, backordered: int, preordered: int, notify: bool = True) -> str:
-    """The label beside an option in cart, order and mail; empty where all units ship now or nothing is notices."""
+    """The label beside an option in cart, order and mail; empty where all units ship now or nothing is disclosed."""
     if preordered:
         return words("preorder_cart")
     if not backordered or not notify:
@@ -72,8 +72,8 @@ def cart_label(words: Words, now: int, backordered: int, preordered: int, notify
 
 def ships_on(backordered: int, preordered: int, promised: date | None, notify: bool, today: date) -> date | None:
     """The date a shopper reads of late units; a past date promises nothing, a silent backorder says nothing."""
-    notices = preordered or (backordered and notify)
-    return promised if notices and promised is not None and promised >= today else None
+    disclosed = preordered or (backordered and notify)
+    return promised if disclosed and promised is not None and promised >= today else None
 
 
 def latest(dates: Collection[date | None]) -> date | None:
@@ -83,7 +83,7 @@ def latest(dates: Collection[date | None]) -> date | None:
 
 
 def message(shop: Storefront, dates: Collection[date | None]) -> str:
-    """“Ships on …” or “Ships once restocked” for the dates of everything late that the shopper is notices of."""
+    """“Ships on …” or “Ships once restocked” for the dates of everything late that is disclosed to the shopper."""
     if not dates:
         return ""
     day = latest(dates)
@@ -91,14 +91,14 @@ def message(shop: Storefront, dates: Collection[date | None]) -> str:
 
 
 def line_ships_on(notices: Collection[Notice]) -> date | None:
-    """When everything the shopper is notices is late is there; nothing is promised where something falls short."""
+    """The day by which everything disclosed as late is expected; None where something falls short."""
     if any(one.availability is Availability.OUT_OF_STOCK for one in notices):
         return None
     return latest([one.ships_on for one in notices if one.late])
 
 
 def line_message(notices: Collection[Notice], shop: Storefront) -> str:
-    """The message of everything one line is notices; empty where nothing is late or something falls short."""
+    """The message of a line with these notices; empty where nothing is late or something falls short."""
     if any(one.availability is Availability.OUT_OF_STOCK for one in notices):
         return ""
     return message(shop, [one.ships_on for one in notices if one.late])

@@ -30,7 +30,7 @@ OURS = gettext_noop("Something went wrong on our side")
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class ErrorNotice:
     """`detail` is a sentence, `reasons` are more of them, by code."""
 
     title: str
@@ -50,9 +50,9 @@ def admin_error(request: Request, refused: Refused, error: Exception) -> Respons
     return admin_page(call, "admin/error.html", refused.status, refused.headers, refusal=refusal)
 
 
-def _refusal(refused: Refused, error: Exception, speech: Speech) -> Refusal:
+def _refusal(refused: Refused, error: Exception, speech: Speech) -> ErrorNotice:
     detail = error.said(speech) if isinstance(error, TranslatableError) else speech.gettext(refused.detail)
     reasons = tuple(
         (problem.code, problem.message) for problem in refused.problems if problem.message != refused.detail
     )
-    return Refusal(speech.gettext(TITLES.get(refused.status, OURS)), detail, reasons)
+    return ErrorNotice(speech.gettext(TITLES.get(refused.status, OURS)), detail, reasons)

@@ -26,7 +26,7 @@ from settings import Settlement
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class OrderRecord:
     """An order and everything that is on record about it."""
 
     order: Order
@@ -69,13 +69,13 @@ class OrderView:
     moments: tuple[Moment, ...]
 
 
-def known(services: Services, number: str) -> Known:
+def known(services: Services, number: str) -> OrderRecord:
     """As of now; raises NoSuchOrder."""
     settle_due(services.ledger, shop_of(services), services.now())
     return services.ledger.read(_known, number)
 
 
-def order_view(services: Services, user: User, found: Known, address: Addresses) -> OrderView:
+def order_view(services: Services, user: User, found: OrderRecord, address: Addresses) -> OrderView:
     """As `user` reads it."""
     order, shop = found.order, services.storefront(user.locale)
     _, money = shop.speech.gettext, in_currency(shop, order).money
@@ -109,12 +109,12 @@ def order_view(services: Services, user: User, found: Known, address: Addresses)
     )
 
 
-def _known(books: Books, number: str) -> Known:
+def _known(books: Books, number: str) -> OrderRecord:
     order = books.orders.get(number)
     if order is None:
         raise NoSuchOrder(number)
     history = books.history
-    return Known(
+    return OrderRecord(
         order,
         tuple(books.notes.of(number)),
         tuple(history.events(number)),

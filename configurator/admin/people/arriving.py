@@ -36,7 +36,7 @@ class Guest:
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedAccount:
     email: str = ""
     name: str = ""
 
@@ -46,7 +46,7 @@ async def show(call: Call) -> Response:
     guest = await _guest(call)
     if guest is None:
         return _over(call)
-    return _form(call, guest, Typed(guest.link.email, guest.user.name if guest.user else ""), {})
+    return _form(call, guest, TypedAccount(guest.link.email, guest.user.name if guest.user else ""), {})
 
 
 async def arrive(call: Call) -> Response:
@@ -56,7 +56,7 @@ async def arrive(call: Call) -> Response:
     if guest is None:
         return _over(call)
     email = first(fields, "email").strip().lower() if guest.is_first else guest.link.email
-    typed, password = Typed(email, first(fields, "name").strip()[:200]), first(fields, "password")
+    typed, password = TypedAccount(email, first(fields, "name").strip()[:200]), first(fields, "password")
     errors = _errors(call.speech, guest, typed, password)
     if errors:
         return _form(call, guest, typed, errors, 422)
@@ -69,7 +69,9 @@ async def arrive(call: Call) -> Response:
     return response
 
 
-def _arrived(books: Books, services: Services, secret: str, typed: Typed, password: str, agent: str) -> str | None:
+def _arrived(
+    books: Books, services: Services, secret: str, typed: TypedAccount, password: str, agent: str
+) -> str | None:
     """The secret of their session; None where somebody else was faster."""
     now = services.now()
     link = invited(books, secret, now)
@@ -103,7 +105,7 @@ async def _guest(call: Call) -> Guest | None:
     return await looked_up(services, found)
 
 
-def _errors(speech: Speech, guest: Guest, typed: Typed, password: str) -> dict[str, str]:
+def _errors(speech: Speech, guest: Guest, typed: TypedAccount, password: str) -> dict[str, str]:
     _, errors = speech.gettext, {}
     if guest.is_first and mail_address(typed.email) is None:
         errors["email"] = _("An e-mail address looks like name@example.com.")
@@ -113,7 +115,7 @@ def _errors(speech: Speech, guest: Guest, typed: Typed, password: str) -> dict[s
     return errors
 
 
-def _form(call: Call, guest: Guest, typed: Typed, errors: Mapping[str, str], status: int = 200) -> Response:
+def _form(call: Call, guest: Guest, typed: TypedAccount, errors: Mapping[str, str], status: int = 200) -> Response:
     return open_page(
         call, "admin/arrive.html", status, HEADERS, guest=guest, typed=typed, errors=errors,
         shortest=SHORTEST, action=call.request.url.path,

@@ -30,21 +30,21 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedUser:
     email: str = ""
     name: str = ""
     role: str = Role.KEEPER
 
 
 async def show(call: AdminCall) -> Response:
-    return await _page(call, Typed(), {})
+    return await _page(call, TypedUser(), {})
 
 
 async def invite_user(call: AdminCall) -> Response:
     """303 to the list, which shows their link once, for a shop that sends no mail; or 422."""
     services, fields = call.services, call.form
     _ = call.speech.gettext
-    typed = Typed(
+    typed = TypedUser(
         first(fields, "email").strip().lower(), first(fields, "name").strip()[:200], first(fields, "role", Role.KEEPER)
     )
     if mail_address(typed.email) is None:
@@ -62,7 +62,7 @@ async def invite_user(call: AdminCall) -> Response:
     return done(call, there, sentence % {"email": typed.email}, address(services.config, secret))
 
 
-async def _page(call: AdminCall, typed: Typed, errors: Mapping[str, str], status: int = 200) -> Response:
+async def _page(call: AdminCall, typed: TypedUser, errors: Mapping[str, str], status: int = 200) -> Response:
     now = call.services.now()
 
     def rows(books: Books) -> list[Row]:

@@ -20,7 +20,7 @@ SHOWN = "shown"
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedSection:
     """`values` are the section's fields as text, switches as booleans; `errors` are messages by field."""
 
     values: Mapping[str, str | bool]
@@ -32,19 +32,19 @@ def stamp(settings: Settings, name: str) -> str:
     return hashlib.sha256(to_json(getattr(settings, name))).hexdigest()[:32]
 
 
-def as_typed(section: Section, settings: Settings) -> Typed:
+def as_typed(section: Section, settings: Settings) -> TypedSection:
     """The section as a form shows it."""
     values = getattr(settings, section.name).model_dump(mode="json")
-    return Typed({each.name: _text(each, values[each.name]) for each in section.fields})
+    return TypedSection({each.name: _text(each, values[each.name]) for each in section.fields})
 
 
-def typed(section: Section, fields: Fields, settings: Settings) -> Typed:
+def typed(section: Section, fields: Fields, settings: Settings) -> TypedSection:
     """What came back; what could not be typed is as it was."""
     before = as_typed(section, settings).values
-    return Typed({each.name: _typed(section, each, fields, before[each.name]) for each in section.fields})
+    return TypedSection({each.name: _typed(section, each, fields, before[each.name]) for each in section.fields})
 
 
-def taken(section: Section, form: Typed, settings: Settings) -> Settings | Typed:
+def taken(section: Section, form: TypedSection, settings: Settings) -> Settings | TypedSection:
     """The settings with the section as it was typed, or the form with everything that is wrong with it."""
     current: BaseModel = getattr(settings, section.name)
     values = {each.name: _value(each, form.values[each.name]) for each in section.fields}
@@ -52,7 +52,7 @@ def taken(section: Section, form: Typed, settings: Settings) -> Settings | Typed
         changed = type(current).model_validate({**current.model_dump(mode="json"), **values})
     except ValidationError as error:
         wrong = {str(details["loc"][0]) for details in error.errors()}
-        return Typed(
+        return TypedSection(
             form.values, {each.name: each.wrong or ONE_OF_THESE for each in section.fields if each.name in wrong}
         )
     return settings.model_copy(update={section.name: changed})

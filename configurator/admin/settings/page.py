@@ -11,7 +11,7 @@ from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.settings.fields import SECTIONS, Field, Section
-from configurator.admin.settings.form import Typed, as_typed, control, stamp, taken, typed
+from configurator.admin.settings.form import TypedSection, as_typed, control, stamp, taken, typed
 from configurator.admin.settings.words import LONGEST, rows, tags, typed_labels
 from configurator.languages import gettext_noop, language_name
 from configurator.runtime.services import Services
@@ -30,7 +30,7 @@ class Form:
     """A section as it is shown; `changed`: somebody else saved it meanwhile, `saved`: it was just now."""
 
     section: Section
-    typed: Typed
+    typed: TypedSection
     stamp: str
     changed: bool
     saved: bool
@@ -52,7 +52,7 @@ class Outcome:
     """
 
     name: str = ""
-    typed: Typed = field(default_factory=lambda: Typed({}))
+    typed: TypedSection = field(default_factory=lambda: TypedSection({}))
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     too_long: tuple[str, ...] = ()
     changed: bool = False
@@ -83,7 +83,7 @@ async def save(call: AdminCall) -> Response:
     if first(fields, "stamp") != stamp(held.settings, section.name):
         return _page(call, Outcome(section.name, form, changed=True), 412)
     after = taken(section, form, held.settings)
-    if isinstance(after, Typed):
+    if isinstance(after, TypedSection):
         return _page(call, Outcome(section.name, after), 422)
     lapsing = 0 if first(fields, "confirmed") else await _lapsing(call.services, held.settings, after)
     if lapsing:

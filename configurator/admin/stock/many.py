@@ -34,7 +34,7 @@ AT_ONCE = 250
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class LeftAlone:
     """An item that was left as it is, and why."""
 
     sku: str
@@ -57,7 +57,7 @@ class TogetherPage:
     values: Mapping[str, str] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
     changed: int | None = None
-    refusals: Sequence[Refusal] = ()
+    refusals: Sequence[LeftAlone] = ()
 
 
 async def begin(call: AdminCall) -> Response:
@@ -92,7 +92,7 @@ async def _do(call: AdminCall, skus: Sequence[str], change: Sequence[str]) -> Re
         services, call.user, skus, Alteration(asked.terms, None, bool(whether_to_tell(fields)))
     )
     if together.refused:
-        refusals = [Refusal(sku, saying.said(speech)) for sku, saying in together.refused]
+        refusals = [LeftAlone(sku, saying.said(speech)) for sku, saying in together.refused]
         return await _page(call, skus, changed=together.changed, refusals=refusals)
     text = speech.ngettext("%(num)s item is changed.", "%(num)s items are changed.", together.changed)
     return done(call, _back(call), text % {"num": together.changed})

@@ -1,4 +1,4 @@
-"""Whose allocation it is when units become free: a decision over values."""
+"""The order in which free units are allocated to waiting lines: a decision over values."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence

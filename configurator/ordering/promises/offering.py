@@ -31,7 +31,7 @@ class Batch:
 
 
 def offer(books: Books, shop: Shop, allocations: Sequence[Allocation], batch: Batch, now: datetime) -> tuple[Fill, ...]:
-    """Hold for every line what its allocation gives it; whoever can buy more than before is told, once an order."""
+    """Hold for every line the units allocated to it; who can buy more than before is mailed, once an order."""
     gains = _gains(allocations)
     orders = {order.number: order for order in books.orders.many({who.order: None for who, _ in allocations})}
     lines = {line.id: (order, line) for order in orders.values() for line in order.lines}

@@ -1,7 +1,7 @@
 """What the shopper's templates print: frozen values with every number already put into words."""
 
 from configurator.presentation.views.account import AccountPage, OrderRow
-from configurator.presentation.views.cart import CartPage, CheckoutPage, Line, Part, Shipment, Typed, When
+from configurator.presentation.views.cart import CartPage, CheckoutPage, Line, Part, Shipment, TypedCustomer, When
 from configurator.presentation.views.frame import Chrome, Failure, Language
 from configurator.presentation.views.listing import Card
 from configurator.presentation.views.order import (
@@ -62,7 +62,7 @@ __all__ = [
     "Step",
     "StepKind",
     "Swatch",
-    "Typed",
+    "TypedCustomer",
     "ViewTab",
     "Wait",
     "WaitPage",

@@ -70,12 +70,12 @@ class CartPage:
     problems: tuple[ProblemView, ...]
 
     @property
-    def pieces(self) -> int:
+    def quantity(self) -> int:
         return sum(line.quantity for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedCustomer:
     """What was typed into the checkout, and what is wrong with it, by field."""
 
     name: str = ""
@@ -93,7 +93,7 @@ class CheckoutPage:
     """
 
     cart: CartPage
-    typed: Typed
+    typed: TypedCustomer
     errors: dict[str, str]
     ask_address: bool
     total: str

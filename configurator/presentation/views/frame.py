@@ -14,8 +14,9 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """What stands around every page; `pieces` is what the cart holds, `nonce` allows the page's own style block.
+    """What stands around every page; `quantity` is how many configurations the cart holds.
 
+    `nonce` allows the page's own style block.
     `languages` is empty where the page has a language of its own; `here` is where a new choice leads back to.
     """
 
@@ -23,7 +24,7 @@ class Chrome:
     locale: str
     direction: str
     theme: str
-    pieces: int
+    quantity: int
     tax_note: str
     nonce: str
     languages: tuple[Language, ...]

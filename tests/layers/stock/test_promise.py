@@ -128,7 +128,7 @@ def test_splits_add_up_to_the_demand(cart: list[LineDemand], item: StockItem, sh
 
 
 @given(carts(), items, policies, st.data())
-def test_a_turn_says_what_sharing_would(
+def test_a_share_says_what_splitting_would(
     cart: list[LineDemand], item: StockItem, shop: Policy, data: st.DataObject
 ) -> None:
     """Splits from a share are those of the whole cart's sharing."""
