@@ -143,7 +143,7 @@ class Shop(RuleBasedStateMachine):
     def receive(self, sku: str, units: int) -> None:
         waiting = self.waiting(sku)
         foreseen = Counter[str]()
-        for who, count in self.desk.ledger.read(foresee, self.desk.shop, sku, units).turns:
+        for who, count in self.desk.ledger.read(foresee, self.desk.shop, sku, units).allocations:
             foreseen[who.line] += count
         done = self.desk.receive(sku, units)
         assert foreseen == Counter({fill.line: fill.units for fill in done.filled})

@@ -8,7 +8,7 @@ from configurator.ordering.errors import NoSuchItem, TooManyUnits
 from configurator.ordering.foreseeing import Foreseen, foresee, served
 from configurator.ordering.receiving import MOST_UNITS
 from layers.orders.order import Fulfilment
-from settings import Filling, Settlement
+from settings.model import Filling, Settlement
 from tests.ordering.desk import Desk
 
 
@@ -32,7 +32,7 @@ def test_a_delivery_serves_whom_it_was_foreseen_to_serve(
     before = foreseen(desk, units)
     done = desk.receive("STRAP", units)
     expected, came = Counter[tuple[str, bool]](), Counter[tuple[str, bool]]()
-    for who, count in before.turns:
+    for who, count in before.allocations:
         expected[who.line, who.offered] += count
     for fill in done.filled:
         came[fill.line, fill.offered] += fill.units
@@ -40,11 +40,27 @@ def test_a_delivery_serves_whom_it_was_foreseen_to_serve(
     assert before.free == done.item.available
 
 
+def test_of_an_item_that_is_not_tracked_only_what_arrives_is_foreseen_to_serve(desk: Desk) -> None:
+    desk.design(strap="STRAP")
+    desk.stock("STRAP", 9)
+    desk.terms("STRAP", tracked=False, status="out_of_stock", backorder="allow")
+    desk.order(("strap", 5))
+    before = foreseen(desk, 2)
+    assert [units for _, units in before.allocations] == [2]
+    done = desk.receive("STRAP", 2)
+    assert (before.free, sum(fill.units for fill in done.filled)) == (done.item.available, 2)
+
+
+def test_nobody_waits_for_what_nobody_ordered(desk: Desk) -> None:
+    desk.stock("STRAP", 3)
+    assert (foreseen(desk, 4).allocations, foreseen(desk, 4).free) == ((), 7)
+
+
 def test_an_order_is_seen_as_it_will_stand(desk: Desk) -> None:
     desk.design(strap="STRAP")
     desk.stock("STRAP", 0, backorder="allow")
     order = desk.order(("strap", 1))
-    assert served(order, foreseen(desk, 1).turns).fulfilment is Fulfilment.NEW
+    assert served(order, foreseen(desk, 1).allocations).fulfilment is Fulfilment.NEW
     assert desk.look(order).fulfilment is Fulfilment.BACK_ORDERED
 
 
@@ -52,7 +68,7 @@ def test_a_preorder_is_behind_its_release(desk: Desk) -> None:
     desk.design(strap="STRAP")
     desk.stock("STRAP", 0, status="preorder")
     desk.order(("strap", 1))
-    assert foreseen(desk, 5).turns == ()
+    assert foreseen(desk, 5).allocations == ()
 
 
 def test_what_cannot_be_received_cannot_be_foreseen(desk: Desk) -> None:

@@ -59,6 +59,17 @@ def test_pieces_that_were_sent_are_payable_though_the_rest_of_their_line_falls_s
     assert desk.checkout(desk.purchase(order, waiting.id).cart).due == 220
 
 
+def test_an_offer_that_moves_to_another_cart_takes_nothing_else_along(offering: Desk) -> None:
+    desk = offering
+    order = desk.order(("strap", 1))
+    desk.receive("STRAP", 1)
+    first = desk.purchase(order, order.lines[0].id).cart
+    desk.add(first, "plain", 2)
+    second = desk.purchase(order, order.lines[0].id, desk.cart(("plain", 1))).cart
+    assert [(line.origin, line.quantity) for line in desk.view(first).cart.lines] == [(None, 2)]
+    assert [line.origin for line in desk.view(second).cart.lines] == [None, order.lines[0].id]
+
+
 def test_a_new_line_never_has_the_number_of_one_that_was_bought(offering: Desk) -> None:
     desk = offering
     desk.receive("DIAL", 2)

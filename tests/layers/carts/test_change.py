@@ -130,3 +130,11 @@ def test_a_line_bought_from_an_order_may_not_take_what_another_line_then_lacks()
     assert told(added_problems(before, after)) == [("offer_expired", "a", None, 1)]
     elsewhere = read(agreed(2, 3, sku="CASE"), other, items=knobs(1))
     assert added_problems(before, elsewhere) == ()
+
+
+def test_a_line_bought_from_an_order_is_not_put_into_a_cart_that_lacks_its_units_then() -> None:
+    other = line(FREE, "l1", quantity=2)
+    before = read(other, items=knobs(2))
+    after = read(agreed(1, 3), other, items=knobs(1))
+    assert told(added_problems(before, after)) == [("offer_expired", "a", None, 0)]
+    assert added_problems(before, read(agreed(1, 3), other, items=knobs(2))) == ()

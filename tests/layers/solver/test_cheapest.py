@@ -11,7 +11,7 @@ from layers.solver.cheapest import EFFORT, Cheapest, Effort
 from layers.solver.formula import Formula, TooHard
 from tests.layers.solving import thorough
 
-COUNT = 6
+COUNT = 5
 World = tuple[int, ...]
 
 literals = st.integers(1, COUNT).flatmap(lambda variable: st.sampled_from((variable, -variable)))

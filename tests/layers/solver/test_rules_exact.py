@@ -6,7 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from layers.document.tree import Tree
-from layers.solver.rules import Answer, Code, Possibilities, Why
+from layers.solver.answer import SolverAnswer
+from layers.solver.rules import Code, Possibilities, Why
 from tests.layers.brute import Brute, Chosen, Named, subsets
 from tests.layers.models import Case, cases, documents, rooms
 
@@ -87,7 +88,7 @@ def explained(case: Case, why: tuple[Why, ...], option: str, pinned: Chosen) -> 
     )
 
 
-def ask(case: Case) -> Answer:
+def ask(case: Case) -> SolverAnswer:
     return Possibilities(Tree(case.document)).ask(case.selected, case.pinned, case.room)
 
 
