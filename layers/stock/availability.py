@@ -1,5 +1,7 @@
 """What a shopper may be told about a demand on one item."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -8,7 +10,10 @@ from layers.stock.stock import Late, Policy, StockItem, Supply, supply
 
 
 class Availability(StrEnum):
-    """From best to worst (schema.org: InStock, LimitedAvailability, BackOrder, PreOrder, OutOfStock)."""
+    """From best to worst; `STATES` says what follows from each.
+
+    A shop's words for one are its labels `status.{value}` and, but for what is in stock, `{value}_notice`.
+    """
 
     IN_STOCK = "in_stock"
     LOW_STOCK = "low_stock"
@@ -17,6 +22,27 @@ class Availability(StrEnum):
     OUT_OF_STOCK = "out_of_stock"
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """What follows from an availability, wherever it is shown.
+
+    `icon` names a drawing of the sprite; the hue is the custom property `--pc-{value}` of every theme.
+    `schema` is schema.org's word. `late`: it is sold and ships later; `here`: it ships now.
+    """
+
+    icon: str
+    schema: str
+    late: bool = False
+    here: bool = False
+
+
+STATES: Mapping[Availability, State] = {
+    Availability.IN_STOCK: State("dot", "InStock", here=True),
+    Availability.LOW_STOCK: State("low", "LimitedAvailability", here=True),
+    Availability.BACKORDER: State("clock", "BackOrder", late=True),
+    Availability.PREORDER: State("calendar", "PreOrder", late=True),
+    Availability.OUT_OF_STOCK: State("none", "OutOfStock"),
+}
 RANK = {state: rank for rank, state in enumerate(Availability)}
 
 

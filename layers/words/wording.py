@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
-from layers.stock.availability import Availability, Split, availability
+from layers.stock.availability import STATES, Availability, Split, availability
 from layers.stock.stock import Late, StockItem, promised_on
 from layers.words.promo import promo
 from layers.words.storefront import Storefront
@@ -28,11 +28,10 @@ class Notice(NamedTuple):
     @property
     def late(self) -> bool:
         """Whether the shopper reads that something ships later."""
-        return self.availability in LATE
+        return STATES[self.availability].late
 
 
 HERE = Notice(Availability.IN_STOCK)
-LATE = (Availability.BACKORDER, Availability.PREORDER)
 
 
 def notice_of(item: StockItem, split: Split, shop: Storefront) -> Notice:
@@ -40,7 +39,7 @@ def notice_of(item: StockItem, split: Split, shop: Storefront) -> Notice:
     state = availability(item, split, shop.policy)
     if state is Availability.IN_STOCK:
         return HERE
-    if state not in LATE:
+    if not STATES[state].late:
         return Notice(state, _notice(state, item, shop.words))
     promised = promised_on(item.terms, split.late, shop.policy.today)
     if silent(split.late, item.terms.notify):

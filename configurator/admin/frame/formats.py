@@ -11,6 +11,7 @@ from babel.numbers import format_decimal
 
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import User
+from layers.stock.stock import Status
 from layers.words.storefront import Storefront
 
 
@@ -44,6 +45,10 @@ class Formats:
     def words(self, key: str) -> str:
         """The shop's own word for a status, such as `fulfilment.ready`."""
         return self.shop.words(key)
+
+    def statuses(self) -> list[tuple[str, str]]:
+        """What the status of an item can be set to by hand, each with what it is called."""
+        return [(status, self.words(f"status.{status}")) for status in Status]
 
     @property
     def _locale(self) -> Locale:

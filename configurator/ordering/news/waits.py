@@ -11,10 +11,9 @@ from configurator.stores.ledger.books.waits import Wait
 from configurator.stores.ledger.protocol import Books
 from layers.document.line_demand import Part
 from layers.evaluation.product import Product
-from layers.stock.availability import Availability, availability, split_of
+from layers.stock.availability import STATES, availability, split_of
 from layers.stock.stock import Policy, StockItem, supply
 
-HERE = (Availability.IN_STOCK, Availability.LOW_STOCK)
 UNCONFIRMED = timedelta(days=7)
 """How long it may take to confirm a wait before it is forgotten."""
 
@@ -113,7 +112,7 @@ def can_be_had(part: Part | None, product: Product, items: Mapping[str, StockIte
         return True
     item = items[part.sku]
     split = split_of(part.units, supply(item, product.backorder, policy))
-    return availability(item, split, policy) in HERE
+    return STATES[availability(item, split, policy)].here
 
 
 def part_of(product: Product, layer: str) -> Part | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from layers.stock.availability import Availability
+from layers.stock.availability import STATES, Availability
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class OptionView:
 
     @property
     def late(self) -> bool:
-        return self.availability in (Availability.BACKORDER, Availability.PREORDER)
+        return STATES[self.availability].late
 
 
 @dataclass(frozen=True, slots=True)
