@@ -31,6 +31,7 @@ from configurator.web.access import AccessLog
 from configurator.web.protection import BodyLimit, Headers
 from configurator.web.refusal import Refused, refusal
 from configurator.web.refusals import REFUSALS, refused
+from configurator.web.stylesheets import stylesheets
 
 STATIC = Path(__file__).parent / "static"
 MACHINE_PATHS = ("/api/", "/media/", "/render/", "/healthz", "/readyz")
@@ -60,6 +61,7 @@ def create_app(services: Services) -> Starlette:
             *shop_routes,
             *admin_routes,
             *health.routes,
+            *stylesheets(STATIC / "css"),
             Mount("/static", StaticFiles(directory=STATIC), name="static"),
         ],
         middleware=[

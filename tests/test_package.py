@@ -32,7 +32,7 @@ def test_the_wheel_serves_the_demo_shop(installed: Path, tmp_path: Path) -> None
     server.start()
     with Client(base_url=server.url, timeout=60) as client:
         page = client.get("/c/field-watch")
-        styles = client.get("/static/css/base.css")
+        styles = client.get("/static/css/shop.css")
         german = client.get("/cart", headers={"Cookie": "pc_lang=de"})
     server.stop()
     assert page.status_code == 200

@@ -8,7 +8,7 @@ from httpx2 import Response
 TAGS = re.compile(r"<[^>]*>")
 
 
-def gettext_noop(answer: Response, name: str) -> list[str]:
+def data_of(answer: Response, name: str) -> list[str]:
     """The values of one data attribute in the order in which they stand."""
     return [html.unescape(value) for value in re.findall(rf'data-{name}="([^"]*)"', answer.text)]
 

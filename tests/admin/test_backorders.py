@@ -7,7 +7,7 @@ import pytest
 
 from tests.admin.desk import Desk
 from tests.admin.orders.test_list import LATE
-from tests.admin.paper import gettext_noop, hidden, words
+from tests.admin.paper import data_of, hidden, words
 from tests.api.shop import Shop
 
 PAGE = "/admin/backorders"
@@ -25,12 +25,12 @@ def shop(shop: Shop) -> Shop:
 
 def required(desk: Desk, query: str = "") -> dict[str, str]:
     page = desk.opens(PAGE + query)
-    return dict(zip(gettext_noop(page, "sku"), gettext_noop(page, "required"), strict=True))
+    return dict(zip(data_of(page, "sku"), data_of(page, "required"), strict=True))
 
 
 def foreseen(desk: Desk, quantity: str) -> dict[str, str]:
     page = desk.opens(f"{RECEIVE}?quantity={quantity}")
-    return dict(zip(gettext_noop(page, "served"), gettext_noop(page, "units"), strict=True))
+    return dict(zip(data_of(page, "served"), data_of(page, "units"), strict=True))
 
 
 def sent(desk: Desk, quantity: str) -> dict[str, str]:
@@ -104,7 +104,7 @@ def test_receiving_serves_whom_was_foreseen_and_says_whom(shop: Shop, keeper: De
     answer = keeper.posts(RECEIVE, sent(keeper, "3"))
     assert answer.status_code == 303
     done = keeper.opens(answer.headers["location"])
-    assert gettext_noop(done, "served") == numbers(first, second)
+    assert data_of(done, "served") == numbers(first, second)
     assert "3 units of SALMON received" in words(done)
     assert f"{first['number']} Ada Byron 2 Ready to ship {second['number']} Ada Byron 1 Back-ordered" in words(done)
     assert "2 orders were served. 0 units stay free. 3 units are still wanted." in words(done)

@@ -11,7 +11,7 @@ from configurator.admin.dashboard.chart import HEIGHT, WIDTH, chart
 from configurator.stores.ledger.books.overview import Level
 from tests.admin.desk import Desk
 from tests.admin.orders.test_list import HERE, LATE
-from tests.admin.paper import gettext_noop, words
+from tests.admin.paper import data_of, words
 from tests.api.shop import Shop
 
 PAGE = "/admin/dashboard"
@@ -41,7 +41,7 @@ def busy(shop: Shop) -> Shop:
 
 
 def tasks(answer: Response) -> dict[str, int]:
-    return dict(zip(gettext_noop(answer, "task"), map(int, gettext_noop(answer, "number")), strict=True))
+    return dict(zip(data_of(answer, "task"), map(int, data_of(answer, "number")), strict=True))
 
 
 def link(answer: Response, task: str) -> str:
@@ -58,7 +58,7 @@ def test_a_shop_without_anything_has_nothing_to_do(keeper: Desk) -> None:
     page = keeper.opens(PAGE)
     assert set(tasks(page).values()) <= {0}
     assert "Nothing has moved yet" in words(page)
-    assert gettext_noop(page, "chart") == []
+    assert data_of(page, "chart") == []
 
 
 @pytest.mark.usefixtures("busy")
@@ -80,15 +80,15 @@ def test_what_needs_attention_is_counted(keeper: Desk) -> None:
 @pytest.mark.usefixtures("busy")
 def test_a_number_of_orders_leads_to_these_orders(keeper: Desk, task: str) -> None:
     page = keeper.opens(PAGE)
-    assert len(gettext_noop(keeper.opens(link(page, task)), "order")) == tasks(page)[task]
+    assert len(data_of(keeper.opens(link(page, task)), "order")) == tasks(page)[task]
 
 
 @pytest.mark.usefixtures("busy")
 def test_a_number_of_products_leads_to_these_products(keeper: Desk) -> None:
     page = keeper.opens(PAGE)
-    assert len(gettext_noop(keeper.opens(link(page, "backlog")), "sku")) == tasks(page)["backlog"] == 2
+    assert len(data_of(keeper.opens(link(page, "backlog")), "sku")) == tasks(page)["backlog"] == 2
     for task in ("low", "out"):
-        assert len(gettext_noop(keeper.opens(link(page, task)), "item")) == tasks(page)[task]
+        assert len(data_of(keeper.opens(link(page, task)), "item")) == tasks(page)[task]
 
 
 @pytest.mark.usefixtures("busy")
@@ -101,8 +101,8 @@ def test_preorders_that_are_released_soon_are_named(keeper: Desk) -> None:
 @pytest.mark.usefixtures("busy")
 def test_the_pictures_say_what_there_is_and_how_it_was(keeper: Desk) -> None:
     page = keeper.opens(PAGE)
-    assert gettext_noop(page, "chart") == ["backlog", "stock", "ages"]
-    assert gettext_noop(page, "last") == ["3", "6"]
+    assert data_of(page, "chart") == ["backlog", "stock", "ages"]
+    assert data_of(page, "last") == ["3", "6"]
     text = words(page)
     assert "Units waited for from Oct 26, 2026 to Nov 25, 2026" in text
     assert "0 at first, 3 now, 4 at most, on Nov 22, 2026." in text
@@ -126,7 +126,7 @@ def test_a_range_that_makes_no_sense_is_the_shortest(keeper: Desk) -> None:
 
 def test_what_is_late_stands_by_how_long_it_has_been_waited_for(busy: Shop, keeper: Desk) -> None:
     busy.clock.pass_(days=8)
-    found = dict(zip(gettext_noop(keeper.opens(PAGE), "age"), gettext_noop(keeper.opens(PAGE), "units"), strict=True))
+    found = dict(zip(data_of(keeper.opens(PAGE), "age"), data_of(keeper.opens(PAGE), "units"), strict=True))
     assert found == {"1": "0", "2": "3", "3": "0", "4": "0", "5": "0"}
 
 

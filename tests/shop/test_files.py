@@ -34,14 +34,17 @@ def test_fonts_are_the_files_they_are_said_to_be_and_small() -> None:
 
 def test_themes_set_the_same_properties() -> None:
     def properties(theme: str) -> set[str]:
-        return set(re.findall(r"(--pc-[a-z-]+):", (STATIC / "css" / f"{theme}.css").read_text())) - {"--pc-header"}
+        return set(re.findall(r"(--pc-[a-z-]+):", (STATIC / "css" / "themes" / f"{theme}.css").read_text())) - {
+            "--pc-header"
+        }
 
     assert properties("default") == properties("journal")
 
 
 def test_colours_stand_in_themes_only() -> None:
-    for name in ("base", "configurator", "shop"):
-        assert not re.findall(r"#[0-9a-f]{3,8}\b", (STATIC / "css" / f"{name}.css").read_text())
+    for name in ("base", "widgets", "pages"):
+        for file in (STATIC / "css" / name).glob("*.css"):
+            assert not re.findall(r"#[0-9a-f]{3,8}\b", file.read_text()), file
 
 
 @pytest.mark.parametrize("theme", ["default", "journal"])

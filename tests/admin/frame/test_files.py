@@ -8,7 +8,7 @@ from tests.admin.desk import Desk
 
 STATIC = Path(__file__).parents[3] / "configurator" / "static"
 SCRIPTS = STATIC / "js" / "admin"
-STYLES = [*(STATIC / "css").glob("admin*.css")]
+STYLES = [*(STATIC / "css" / "admin").rglob("*.css")]
 
 
 def test_htmx_is_the_file_it_is_said_to_be() -> None:
@@ -24,6 +24,7 @@ def test_our_scripts_neither_evaluate_text_nor_write_markup() -> None:
 
 
 def test_a_colour_is_a_custom_property() -> None:
+    assert STYLES
     for file in STYLES:
         for line in file.read_text().splitlines():
             assert not re.search(r"#[0-9a-f]{3,8}\b", line) or line.strip().startswith(("--pc-", "#")), line

@@ -8,7 +8,7 @@ import pytest
 from configurator.stores.ledger.books.people import Role
 from tests.admin.conftest import SignsIn
 from tests.admin.desk import Desk
-from tests.admin.paper import gettext_noop, words
+from tests.admin.paper import data_of, words
 from tests.api.shop import CUSTOMER, Shop
 
 LATE = ["salmon", "tan"]
@@ -23,7 +23,7 @@ def shop(shop: Shop) -> Shop:
 
 
 def listed(desk: Desk, query: str = "") -> list[str]:
-    return gettext_noop(desk.opens(f"/admin/orders{query}"), "order")
+    return data_of(desk.opens(f"/admin/orders{query}"), "order")
 
 
 def bought(shop: Shop, order: Mapping[str, Any]) -> Any:
@@ -36,7 +36,7 @@ def bought(shop: Shop, order: Mapping[str, Any]) -> Any:
 def test_a_shop_without_orders_says_what_will_stand_here(keeper: Desk) -> None:
     answer = keeper.opens("/admin/orders")
     assert "No orders yet" in words(answer)
-    assert gettext_noop(answer, "order") == []
+    assert data_of(answer, "order") == []
 
 
 def test_orders_stand_newest_first_with_what_matters(shop: Shop, keeper: Desk) -> None:
@@ -125,10 +125,10 @@ def test_an_order_that_became_another_is_not_listed(shop: Shop, keeper: Desk) ->
 def test_a_long_list_goes_on_on_the_next_page(shop: Shop, keeper: Desk) -> None:
     numbers = [shop.order("watch", HERE)["number"] for _ in range(51)]
     first = keeper.opens("/admin/orders?payment=unpaid")
-    assert gettext_noop(first, "order") == numbers[:0:-1]
+    assert data_of(first, "order") == numbers[:0:-1]
     assert f'href="/admin/orders?payment=unpaid&amp;after={numbers[1]}" rel="next"' in first.text
     second = keeper.opens(f"/admin/orders?payment=unpaid&after={numbers[1]}")
-    assert gettext_noop(second, "order") == numbers[:1]
+    assert data_of(second, "order") == numbers[:1]
     assert 'href="/admin/orders?payment=unpaid" rel="first"' in second.text
 
 
@@ -142,7 +142,7 @@ def test_markup_in_a_name_is_text(shop: Shop, keeper: Desk) -> None:
     shop.order("watch", HERE, customer={**CUSTOMER, "name": "<b>Ada</b>"})
     answer = keeper.opens("/admin/orders?q=%3Cb%3E")
     assert "<b>Ada</b>" not in answer.text
-    assert len(gettext_noop(answer, "order")) == 1
+    assert len(data_of(answer, "order")) == 1
 
 
 def test_designers_have_no_business_with_orders(signs_in: SignsIn) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.admin.desk import Desk
 from tests.admin.orders.test_list import HERE, LATE, bought
-from tests.admin.paper import gettext_noop, hidden, words
+from tests.admin.paper import data_of, hidden, words
 from tests.api.shop import CUSTOMER, Shop
 
 
@@ -174,13 +174,13 @@ def test_cancelling_everything_is_what_is_asked_at_first(shop: Shop, keeper: Des
 
 def test_what_cannot_be_done_is_neither_offered_nor_done(shop: Shop, keeper: Desk) -> None:
     order = shop.order("watch", HERE)
-    assert gettext_noop(keeper.opens(at(order)), "act") == ["pay", "ship", "cancel"]
+    assert data_of(keeper.opens(at(order)), "act") == ["pay", "ship", "cancel"]
     for act in ("refund", "deliver"):
         assert keeper.opens(at(order, act)).headers["location"] == at(order)
         assert f"Order {order['number']} has nothing to {act}." in words(keeper.opens(at(order)))
         assert keeper.posts(at(order, act), {"key": "k"}).headers["location"] == at(order)
     shop.act(order["number"], "cancel")
-    assert gettext_noop(keeper.opens(at(order)), "act") == []
+    assert data_of(keeper.opens(at(order)), "act") == []
 
 
 def test_an_offer_is_told_with_the_time_that_is_left(shop: Shop, keeper: Desk) -> None:
@@ -202,7 +202,7 @@ def test_an_order_that_became_another_says_which(shop: Shop, keeper: Desk) -> No
     new = bought(shop, order)
     answer = keeper.opens(at(order))
     assert answer.status_code == 410
-    assert gettext_noop(answer, "became") == [new["number"]]
+    assert data_of(answer, "became") == [new["number"]]
     assert f"Its last line was bought: it became order {new['number']}." in words(answer)
     assert f"Bought from {order['number']}" in words(keeper.opens(at(new)))
     assert keeper.opens(at(order, "cancel")).headers["location"] == at(order)

@@ -73,7 +73,7 @@ def test_goods_come_and_an_order_leaves(shop: Shop, at_work: AtWork, scripts: bo
     expect(page.locator("[data-said]")).to_have_text(f"Order {number} is marked as paid.")
     expect(page.locator("[data-fulfilment]")).to_have_text("Ready to ship")
     page.get_by_role("link", name="Ship…").click()
-    page.get_by_label("LineProgress of Field kit").fill("1")
+    page.get_by_label("Pieces of Field kit").fill("1")
     page.get_by_role("button", name="Ship these").click()
     expect(page.locator("[data-said]")).to_have_text(f"1 piece of order {number} has shipped.")
     expect(page.locator("[data-shipped]")).to_have_text("1 shipped")
@@ -83,20 +83,20 @@ def test_goods_come_and_an_order_leaves(shop: Shop, at_work: AtWork, scripts: bo
 def test_more_than_there_is_is_asked_again_and_nothing_typed_is_lost(shop: Shop, at_work: AtWork) -> None:
     number = shop.order("kit", HERE, 2)["number"]
     page = at_work(f"/admin/orders/{number}/ship")
-    page.get_by_label("LineProgress of Field kit").fill("3")
+    page.get_by_label("Pieces of Field kit").fill("3")
     page.keyboard.press("Enter")
     expect(page.locator("#problems")).to_be_focused()
     expect(page.locator("[data-problem]")).to_have_text("At most 2.")
-    expect(page.get_by_label("LineProgress of Field kit")).to_have_value("3")
+    expect(page.get_by_label("Pieces of Field kit")).to_have_value("3")
     page.locator("#problems a").click()
-    expect(page.get_by_label("LineProgress of Field kit")).to_be_focused()
+    expect(page.get_by_label("Pieces of Field kit")).to_be_focused()
     assert shop.ok("GET", f"/orders/{number}")["lines"][0]["shipped"] == 0
 
 
 def test_a_double_click_does_it_once(shop: Shop, at_work: AtWork) -> None:
     number = shop.order("kit", HERE, 3)["number"]
     page = at_work(f"/admin/orders/{number}/cancel")
-    page.get_by_label("LineProgress of Field kit").fill("1")
+    page.get_by_label("Pieces of Field kit").fill("1")
     page.get_by_role("button", name="Cancel these").dblclick()
     expect(page.locator("[data-said]")).to_have_text(f"1 piece of order {number} is cancelled.")
     assert shop.ok("GET", f"/orders/{number}")["lines"][0]["cancelled"] == 1
