@@ -47,6 +47,30 @@ def test_share_copies_the_link_and_somebody_else_sees_the_same(opens: Opens) -> 
     assert price(other) == "€273.00"
 
 
+def test_share_copies_where_the_browser_lends_no_clipboard(opens: Opens) -> None:
+    page = opens("/cart")
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.goto("/c/kit")
+    pick(page, "case-bronze")
+    page.locator("[data-share]").click()
+    expect(page.locator("[data-toast]")).to_have_text("Link copied")
+    expect(page.locator("[data-share]")).to_be_focused()
+    expect(page.locator("textarea")).to_have_count(0)
+    page.locator("#quantity").evaluate("field => { field.maxLength = 9999; field.value = ''; field.focus(); }")
+    page.keyboard.press("Control+V")
+    expect(page.locator("#quantity")).to_have_value(page.url)
+
+
+def test_another_language_keeps_what_was_picked(opens: Opens) -> None:
+    page = opens("/c/kit")
+    pick(page, "case-bronze")
+    page.locator("[data-view=back]").click()
+    page.get_by_role("button", name="Deutsch").click()
+    expect(page.locator("html")).to_have_attribute("lang", "de")
+    expect(page.locator("#o-case-bronze")).to_be_checked()
+    expect(page.locator("[data-view=back]")).to_have_attribute("aria-current", "true")
+
+
 def test_a_broken_link_opens_the_beginning_and_says_so(opens: Opens) -> None:
     page = opens("/c/kit?cfg=not-one-of-ours")
     expect(page.locator('[data-notice="broken"]')).to_be_visible()

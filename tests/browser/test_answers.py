@@ -4,6 +4,7 @@ import threading
 
 from playwright.sync_api import Route, expect
 
+from tests.api.shop import Shop
 from tests.browser.conftest import Opens
 from tests.browser.hands import option, pick, price, settled
 
@@ -60,3 +61,24 @@ def test_the_focus_stays_where_it_is_when_an_answer_comes(opens: Opens) -> None:
     held[0].continue_()
     settled(page)
     expect(page.locator("[data-zoom]")).to_be_focused()
+
+
+def test_a_page_that_was_put_aside_asks_how_it_is_by_now(shop: Shop, opens: Opens) -> None:
+    page = opens("/c/kit")
+    settled(page)
+    shop.stock("DIAL-SALMON", 0)
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    settled(page)
+    expect(option(page, "dial-salmon")).to_have_attribute("data-availability", "out_of_stock")
+
+
+def test_steps_of_the_quantity_in_quick_succession_are_one_question(opens: Opens) -> None:
+    page = opens("/c/kit")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if request.url.endswith("/panel") else None)
+    page.evaluate("() => { for (let n = 0; n < 4; n++) document.querySelector('[data-step=\"1\"]').click() }")
+    expect(page.locator("[data-price]")).to_have_text("€1,070.00")
+    assert len(asked) == 1
+    page.evaluate("() => { for (let n = 0; n < 9; n++) document.querySelector('[data-step=\"-1\"]').click() }")
+    expect(page.locator("[data-price]")).to_have_text("€214.00")
+    expect(page.locator("#quantity")).to_have_value("1")

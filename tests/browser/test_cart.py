@@ -100,6 +100,14 @@ def test_the_same_configuration_again_raises_its_line(opens: Opens) -> None:
     expect(page.locator(".pc-lines .pc-quantity input")).to_have_value("2")
 
 
+def test_a_double_press_adds_once_and_the_quantity_that_is_typed(opens: Opens) -> None:
+    page = opens("/c/kit")
+    page.locator("#quantity").fill("3")
+    page.locator("[data-add]").dblclick()
+    page.wait_for_url("**/cart")
+    expect(page.locator(".pc-lines .pc-quantity input")).to_have_value("3")
+
+
 def test_removing_the_last_line_leaves_an_empty_cart_with_a_way_on(opens: Opens) -> None:
     page = opens("/c/kit")
     add(page)

@@ -1,9 +1,13 @@
 """The picture answers at once and never goes blank; it can be looked at closely."""
 
-from playwright.sync_api import Page, expect
+import math
+import re
+
+import pytest
+from playwright.sync_api import FloatRect, Page, Route, expect
 
 from tests.browser.conftest import Opens
-from tests.browser.hands import layers, option, settled
+from tests.browser.hands import layers, option, pick, settled
 
 WATCH = """() => {
   window.frames_ = [];
@@ -71,6 +75,42 @@ def test_what_is_replaced_fades_and_is_gone(opens: Opens) -> None:
     expect(page.locator('[data-stack] [data-layer="case-steel"]')).to_have_count(0)
 
 
+def test_what_is_replaced_stays_until_what_comes_is_decoded(opens: Opens) -> None:
+    page = opens("/cart")
+    held = slow(page, "dial-walnut")
+    page.goto("/c/kit")
+    pick(page, "case-bronze")
+    option(page, "dial-walnut").click()
+    settled(page)
+    assert layers(page) == ["shadow", "case-bronze", "dial-black", "strap-tan"]
+    held.pop().continue_()
+    expect(page.locator('[data-stack] [data-layer="dial-walnut"]')).to_be_attached()
+    assert layers(page) == ["shadow", "case-bronze", "dial-walnut", "strap-tan"]
+
+
+def test_a_picture_that_comes_late_does_not_replace_what_was_picked_since(opens: Opens) -> None:
+    page = opens("/cart")
+    held = slow(page, "dial-walnut")
+    page.goto("/c/kit")
+    pick(page, "case-bronze")
+    pick(page, "dial-walnut")
+    pick(page, "dial-salmon")
+    assert layers(page) == ["shadow", "case-bronze", "dial-salmon", "strap-tan"]
+    held.pop().continue_()
+    ready(page, "dial-walnut")
+    page.wait_for_timeout(100)
+    assert layers(page) == ["shadow", "case-bronze", "dial-salmon", "strap-tan"]
+
+
+def slow(page: Page, layer: str) -> list[Route]:
+    """Holds back the layer's picture; what is answered holds it."""
+    held: list[Route] = []
+    html = page.request.get("/c/kit").text()
+    (source,) = set(re.findall(rf'"{layer}":\["([^"]+)"', html))
+    page.route(f"**{source}", lambda route: held.append(route))
+    return held
+
+
 def test_layers_lie_in_their_order_whatever_was_picked_last(opens: Opens) -> None:
     page = opens("/c/kit")
     for name in ("extra-box", "dial-walnut", "case-bronze", "strap-nato"):
@@ -127,3 +167,58 @@ def test_an_enlarged_picture_is_dragged(opens: Opens) -> None:
     page.mouse.up()
     assert page.evaluate("document.querySelector('pc-configurator').stage.zoom.x") < before
     assert scale(page) > 2
+
+
+def keys(page: Page, key: str, times: int) -> None:
+    """Presses them faster than a keyboard could."""
+    page.evaluate(
+        """([key, times]) => {
+          for (let press = 0; press < times; press++) {
+            document.querySelector('[data-stage]').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+          }
+        }""",
+        [key, times],
+    )
+
+
+def test_the_picture_is_enlarged_fivefold_at_most_and_never_leaves_its_frame(opens: Opens) -> None:
+    page = opens("/c/kit")
+    frame = box(page, "[data-frame]")
+    keys(page, "+", 9)
+    assert scale(page) == 5
+    keys(page, "ArrowRight", 90)
+    enlarged = box(page, "[data-stack]")
+    assert enlarged["x"] + enlarged["width"] == pytest.approx(frame["x"] + frame["width"], abs=1)
+    keys(page, "ArrowLeft", 180)
+    assert box(page, "[data-stack]")["x"] == pytest.approx(frame["x"], abs=1)
+    keys(page, "-", 9)
+    assert box(page, "[data-stack]") == frame
+
+
+def box(page: Page, selector: str) -> FloatRect:
+    found = page.locator(selector).bounding_box()
+    assert found
+    return found
+
+
+def test_the_wheel_enlarges_with_control_only_and_about_the_pointer(opens: Opens) -> None:
+    page = opens("/c/kit")
+    frame = box(page, "[data-frame]")
+    page.mouse.move(300, 300)
+    page.mouse.wheel(0, -100)
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -100)
+    page.keyboard.up("Control")
+    page.wait_for_function("() => document.querySelector('pc-configurator').stage.zoom.scale > 1")
+    assert scale(page) == pytest.approx(math.exp(100 / 120))
+    enlarged = box(page, "[data-stack]")
+    beside, before = (300 - enlarged["x"]) / enlarged["width"], (300 - frame["x"]) / frame["width"]
+    assert beside == pytest.approx(before, abs=0.01)
+
+
+def test_another_view_is_seen_as_a_whole(opens: Opens) -> None:
+    page = opens("/c/kit")
+    page.locator("[data-zoom]").click()
+    page.locator("[data-view=back]").click()
+    assert scale(page) == 1
+    expect(page.locator("[data-zoom]")).to_have_attribute("aria-pressed", "false")

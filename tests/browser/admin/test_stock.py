@@ -9,6 +9,7 @@ from tests.api.shop import Shop
 from tests.browser.admin.conftest import AtWork
 from tests.browser.admin.test_access import VIEWS
 from tests.browser.test_access import clean
+from tests.browser.test_modules import every_module_is_named
 
 ORDER = ["case-bronze", "dial-salmon", "strap-tan", "size-38"]
 
@@ -53,6 +54,11 @@ def test_a_cell_that_is_left_is_saved_too_and_what_is_typed_next_stays(stocked: 
         cell(page, "BOX", "backorder_promo").press("Enter")
     item = stocked.item("BOX")
     assert (item["backorder_limit"], item["backorder_promo"]) == (9, "In a week")
+
+
+@pytest.mark.usefixtures("stocked")
+def test_the_stock_pages_name_every_module_that_their_scripts_import(at_work: AtWork) -> None:
+    every_module_is_named(at_work("/admin/stock"))
 
 
 def test_escape_puts_back_what_was_there_and_saves_nothing(stocked: Shop, at_work: AtWork) -> None:
