@@ -22,9 +22,9 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def shop(tmp_path: Path, clock: Clock) -> Iterator[Shop]:
+def shop(data: Path, clock: Clock) -> Iterator[Shop]:
     """A new, empty shop at noon, and an admin token for it."""
-    services = open_services(Config(data=tmp_path / "data"), clock)
+    services = open_services(Config(data=data), clock)
     token = create_token(services.ledger, "tests", Scope.ADMIN, NOON)
     with TestClient(create_app(services), base_url="http://127.0.0.1:8000") as client:
         yield Shop(client, token, clock)

@@ -1,6 +1,5 @@
 """A real server, a real browser, and a page that tolerates no error on the console."""
 
-import shutil
 import socket
 import threading
 import time
@@ -68,11 +67,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         with httpx2.Client(base_url=address) as client:
             kit(Shop(client, token, clock))
     return data
-
-
-@pytest.fixture
-def data(made: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(made, tmp_path / "data"))
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from httpx2 import Client
 from playwright.sync_api import Browser, Page
 
 from tests.api.shop import Clock, Shop
@@ -25,9 +24,9 @@ def box() -> Iterator[Inbox]:
 
 
 @pytest.fixture
-def server(box: Inbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+def server(box: Inbox, data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     monkeypatch.setenv("CONFIGURATOR_SMTP_URL", box.url)
-    server = Server(tmp_path)
+    server = Server(data.parent, program=None)
     server.start()
     yield server
     server.stop()
@@ -36,9 +35,8 @@ def server(box: Inbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
 @pytest.fixture
 def shop(server: Server) -> Iterator[Shop]:
     """Two products, each of which waits for an item of its own, and one that is always there."""
-    token = server.run("token create").stdout.strip()
-    with Client(base_url=server.url, timeout=60) as client:
-        shop = Shop(client, token, Clock(datetime.now(UTC)))
+    with server.client() as client:
+        shop = Shop(client, server.token(), Clock(datetime.now(UTC)))
         for id, title, option, sku in (
             ("lamp", "Reading lamp", "brass", "SHADE"),
             ("clock", "Desk clock", "oak", "CASE"),

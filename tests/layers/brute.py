@@ -23,6 +23,10 @@ class Box:
     conditions: tuple[Condition, ...]
     options: tuple[Image, ...]
 
+    @cached_property
+    def members(self) -> Chosen:
+        return frozenset(image.id for image in self.options)
+
 
 @dataclass(frozen=True)
 class Seat:
@@ -83,12 +87,16 @@ class Brute:
         return {seat.image.id: seat.conditions for seat in self.seats}
 
     @cached_property
+    def shown_if(self) -> list[tuple[str, Condition]]:
+        return [(name, condition) for name, conditions in self.conditions.items() for condition in conditions]
+
+    @cached_property
     def box(self) -> dict[str, Box]:
         return {option.id: box for box in self.boxes for option in box.options}
 
     def rivals(self, option: str) -> Chosen:
         box = self.box[option]
-        return frozenset(other.id for other in box.options if other.id != option) if box.one else frozenset()
+        return box.members - {option} if box.one else frozenset()
 
     def settled(self, chosen: Collection[str]) -> Chosen:
         """Leave out, again and again, what its conditions hide; without cycles that ends where it should."""
@@ -105,18 +113,18 @@ class Brute:
         return [
             chosen
             for chosen in subsets(self.options)
-            if self.visible(chosen) and not self.unfilled(chosen) and not self.overfilled(chosen) and self.ruled(chosen)
+            if not self.overfilled(chosen) and self.visible(chosen) and not self.unfilled(chosen) and self.ruled(chosen)
         ]
 
     def configurations(self, room: Room) -> list[Chosen]:
         return [chosen for chosen in self.unbounded if self.fits(chosen, room)]
 
     def visible(self, chosen: Chosen) -> bool:
-        return all(true(c, chosen) for name in chosen for c in self.conditions[name])
+        return all(true(c, chosen) for name, c in self.shown_if if name in chosen)
 
     def unfilled(self, chosen: Chosen) -> list[str]:
         return [
-            b.id for b in self.boxes if all(true(c, chosen) for c in b.conditions) and _count(b, chosen) < b.minimum
+            b.id for b in self.boxes if _count(b, chosen) < b.minimum and all(true(c, chosen) for c in b.conditions)
         ]
 
     def overfilled(self, chosen: Chosen) -> list[str]:
@@ -148,12 +156,11 @@ class Brute:
         plain = selected - self.rivals(option) | {option}
         unpinned = changed = 0
         for box in self.boxes:
-            members = {image.id for image in box.options}
-            if not members & selected or (box.one and option in members):
+            if not box.members & selected or (box.one and option in box.members):
                 continue
-            if (members & pinned) - after:
+            if (box.members & pinned) - after:
                 unpinned += 1
-            elif members & plain != members & after:
+            elif box.members & plain != box.members & after:
                 changed += 1
         price = sum(seat.image.price for seat in self.seats if seat.image.id in after)
         return unpinned, changed, price, [place for place, name in enumerate(self.options) if name in after]
@@ -207,4 +214,4 @@ def subsets(names: Collection[str]) -> Iterator[Chosen]:
 
 
 def _count(box: Box, chosen: Chosen) -> int:
-    return sum(image.id in chosen for image in box.options)
+    return len(box.members & chosen)

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from httpx2 import Client
 
 from tests.api.shop import Clock, Shop
 from tests.mail.inbox import OK, Inbox, free_port, inbox
@@ -22,21 +21,20 @@ def box() -> Iterator[Inbox]:
 
 
 @pytest.fixture
-def server(box: Inbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+def server(box: Inbox, data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     """A shop that sells a watch and knows the mail server."""
     monkeypatch.setenv("CONFIGURATOR_SMTP_URL", box.url)
-    server = Server(tmp_path)
+    server = Server(data.parent, program=None)
     server.start()
-    with Client(base_url=server.url, timeout=60) as client:
-        token = server.run("token create").stdout.strip()
-        Shop(client, token, Clock(datetime.now(UTC))).design({"dial": {"black": None}}, id="watch")
+    with server.client() as client:
+        Shop(client, server.token(), Clock(datetime.now(UTC))).design({"dial": {"black": None}}, id="watch")
     yield server
     server.stop()
 
 
 def order(server: Server) -> str:
     """One order, and so one mail; answers its number."""
-    with Client(base_url=server.url, timeout=60) as client:
+    with server.client() as client:
         shop = Shop(client, "", Clock(datetime.now(UTC)))
         return str(shop.order("watch", ["black"])["number"])
 
@@ -51,15 +49,14 @@ def settled(seconds: float = 1.5) -> None:
 
 
 def test_an_order_whose_mail_nobody_could_take_yet_is_mailed_after_the_restart(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     port = free_port()
     monkeypatch.setenv("CONFIGURATOR_SMTP_URL", f"smtp://127.0.0.1:{port}?starttls=off")
-    server = Server(tmp_path)
+    server = Server(data.parent, program=None)
     server.start()
-    with Client(base_url=server.url, timeout=60) as client:
-        token = server.run("token create").stdout.strip()
-        Shop(client, token, Clock(datetime.now(UTC))).design({"dial": {"black": None}}, id="watch")
+    with server.client() as client:
+        Shop(client, server.token(), Clock(datetime.now(UTC))).design({"dial": {"black": None}}, id="watch")
     placed = [order(server) for _ in range(3)]
     server.kill()
     with inbox(port) as box:

@@ -3,34 +3,51 @@
 import os
 import signal
 import socket
-import subprocess
 import sys
 import time
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from datetime import UTC, datetime
+from multiprocessing import get_context
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
+from subprocess import CompletedProcess
+from tempfile import TemporaryDirectory
 
 from httpx2 import Client, HTTPError
 
+from configurator.accounts.tokens import Scope, create_token
+from configurator.cli import main
+from configurator.stores.ledger.open import open_ledger
+
 COMMAND = Path(sys.executable).parent / "configurator"
+FORKS = get_context("forkserver")
+"""Processes forked from one that has read all our code."""
+FORKS.set_forkserver_preload(["configurator.cli.serving", "tests.server.process"])
 
 
 class Server:
-    """`configurator serve` (or another command) on a free port of 127.0.0.1, its log beside its data."""
+    """`configurator serve` (or another command) on a free port of 127.0.0.1, its log beside its data.
 
-    def __init__(self, home: Path, command: str = "serve", program: Path = COMMAND) -> None:
+    Without a `program` it is the code that is here, in a fork: nothing has to be read first.
+    """
+
+    def __init__(self, home: Path, command: str = "serve", program: Path | None = COMMAND) -> None:
         self.home = home
         self.data = home / "data"
         self.command = command
         self.program = program
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        self.process: subprocess.Popen[bytes] | None = None
+        self.process: ForkServerProcess | None = None
 
     def start(self, timeout: float = 120) -> None:
-        home, command = self.home, [str(self.program), self.command, "--data", str(self.data), "--port", str(self.port)]
-        with open(home / "server.log", "ab") as log:
-            self.process = subprocess.Popen(command, stdout=log, stderr=log, env=self.environment, cwd=home)
+        command = [self.command, "--data", str(self.data), "--port", str(self.port)]
+        log = self.home / "server.log"
+        log.touch()
+        self.process = self._fork(command, log, log)
         until = time.monotonic() + timeout
-        while time.monotonic() < until and self.process.poll() is None:
+        while time.monotonic() < until and self.process.is_alive():
             if self.answers():
                 return
             time.sleep(0.02)
@@ -38,10 +55,19 @@ class Server:
 
     def answers(self) -> bool:
         try:
-            with Client(base_url=self.url, timeout=5, verify=False) as client:  # reading certificates takes longer
+            with self.client() as client:
                 return client.get("/healthz").status_code == 200
         except HTTPError:
             return False
+
+    def client(self, path: str = "") -> Client:
+        """Somebody else's connection; it reads no certificates, which takes longer than most of what is asked."""
+        return Client(base_url=f"{self.url}{path}", timeout=60, verify=False)
+
+    def token(self) -> str:
+        """What `token create` prints."""
+        with closing(open_ledger(self.data / "ledger.sqlite3")) as ledger:
+            return create_token(ledger, "tests", Scope.ADMIN, datetime.now(UTC))
 
     def kill(self) -> None:
         """As a power cut would."""
@@ -50,11 +76,16 @@ class Server:
     def stop(self) -> None:
         self._end(signal.SIGTERM)
 
-    def run(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    def run(self, *arguments: str) -> "CompletedProcess[str]":
         """Another command on the same data."""
         name, *rest = arguments
-        command = [str(self.program), *name.split(), "--data", str(self.data), *rest]
-        return subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=self.home, env=self.environment)
+        command = [*name.split(), "--data", str(self.data), *rest]
+        with TemporaryDirectory() as folder:
+            out, err = Path(folder, "out"), Path(folder, "err")
+            process = self._fork(command, out, err)
+            process.join(60)
+            assert process.exitcode is not None
+            return CompletedProcess(command, process.exitcode, out.read_text(), err.read_text())
 
     @property
     def environment(self) -> dict[str, str]:
@@ -77,12 +108,34 @@ class Server:
         line = next(line for line in status.splitlines() if line.startswith(name))
         return int(line.split()[1]) * 1024
 
+    def _fork(self, command: Sequence[str], out: Path, err: Path) -> ForkServerProcess:
+        process = FORKS.Process(target=_be, args=(self.program, command, self.home, self.environment, out, err))
+        process.start()
+        return process
+
     def _end(self, how: signal.Signals) -> None:
         if self.process is None:
             return
-        self.process.send_signal(how)
-        self.process.wait(30)
+        assert self.process.pid
+        os.kill(self.process.pid, how)
+        self.process.join(30)
+        assert not self.process.is_alive()
+        self.process.close()
         self.process = None
+
+
+def _be(
+    program: Path | None, command: Sequence[str], home: Path, environment: Mapping[str, str], out: Path, err: Path
+) -> None:
+    """The command of an installed program, or of the code that is here."""
+    for number, path in ((1, out), (2, err)):
+        os.dup2(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT), number)
+    os.chdir(home)
+    if program:
+        os.execve(program, [str(program), *command], environment)
+    os.environ.clear()
+    os.environ.update(environment)
+    main(command)
 
 
 def free_port() -> int:

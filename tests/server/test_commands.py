@@ -3,8 +3,6 @@
 import zipfile
 from pathlib import Path
 
-from httpx2 import Client
-
 from configurator.web.access import shortened
 from tests.api.shop import Shop
 from tests.server.process import Server
@@ -45,7 +43,7 @@ def test_a_backup_taken_while_the_shop_runs_brings_everything_back(server: Serve
     restored = server.run("restore", str(file))
     assert restored.returncode == 0, restored.stderr
     server.start()
-    with Client(base_url=server.url, timeout=60) as client:
+    with server.client() as client:
         again = Shop(client, shop.token, shop.clock)
         assert again.item("S")["allocated"] == 2
         assert again.ok("GET", f"/orders/{order['secret']}", admin=False)["number"] == order["number"]
@@ -58,7 +56,7 @@ def test_a_backup_taken_while_the_shop_runs_brings_everything_back(server: Serve
 
 
 def test_what_is_no_backup_changes_nothing(tmp_path: Path) -> None:
-    server = Server(tmp_path)
+    server = Server(tmp_path, program=None)
     server.start()
     server.stop()
     before = sorted(path.name for path in server.data.iterdir())
@@ -81,7 +79,7 @@ def test_a_second_server_on_the_same_data_says_who_is_in_the_way(server: Server)
 
 
 def test_a_broken_catalogue_stops_the_start_with_its_place(tmp_path: Path) -> None:
-    server = Server(tmp_path)
+    server = Server(tmp_path, program=None)
     server.start()
     server.stop()
     path = server.data / "catalogue" / "settings.json"

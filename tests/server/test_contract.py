@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 import pytest
 import requests
 import schemathesis
-from httpx2 import Client
 from hypothesis import HealthCheck, settings, strategies
 from schemathesis import Case
 from schemathesis.checks import not_a_server_error
@@ -34,10 +33,10 @@ class Target:
 
     def __init__(self, server: Server) -> None:
         self.server = server
-        token = server.run("token create").stdout.strip()
+        token = server.token()
         self.session = requests.Session()
         self.session.headers["Authorization"] = f"Bearer {token}"
-        with Client(base_url=server.url, timeout=60) as client:
+        with server.client() as client:
             shop = Shop(client, token, Clock(datetime.now(UTC)))
             shop.stock("S-1", 1000)
             name = shop.design({"g": {"a": "S-1"}})
@@ -55,7 +54,7 @@ class Target:
 
 @pytest.fixture(scope="module")
 def target(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
-    server = Server(tmp_path_factory.mktemp("contract"))
+    server = Server(tmp_path_factory.mktemp("contract"), program=None)
     server.start()
     target = Target(server)
     yield target

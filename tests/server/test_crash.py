@@ -8,7 +8,7 @@ from pathlib import Path
 
 from httpx2 import Client, HTTPError
 
-from tests.api.shop import CUSTOMER, Clock, Shop
+from tests.api.shop import API, CUSTOMER, Clock, Shop
 from tests.server.process import Server
 
 MOMENTS = 50
@@ -18,13 +18,13 @@ SHOPPERS = 4
 class Shopper(threading.Thread):
     """Buys one piece after another until the server is gone; remembers every order that was confirmed."""
 
-    def __init__(self, url: str, name: str) -> None:
+    def __init__(self, client: Client, name: str) -> None:
         super().__init__()
-        self.url, self.configurator = url, name
+        self.client, self.configurator = client, name
         self.confirmed: list[str] = []
 
     def run(self) -> None:
-        with Client(base_url=f"{self.url}/api/v1", timeout=30) as client:
+        with self.client as client:
             try:
                 while True:
                     self.confirmed.append(self._buy(client))
@@ -41,17 +41,17 @@ class Shopper(threading.Thread):
         return str(answer.json()["secret"])
 
 
-def test_no_confirmed_order_is_lost_when_the_server_is_killed_at_50_moments(tmp_path: Path) -> None:
-    server = Server(tmp_path)
+def test_no_confirmed_order_is_lost_when_the_server_is_killed_at_50_moments(data: Path) -> None:
+    server = Server(data.parent, program=None)
     server.start()
     name = _stocked(server)
     confirmed: list[str] = []
     for moment in range(MOMENTS):
-        confirmed += _killed_while_selling(server, name, random.uniform(0.02, 0.35))
+        confirmed += _killed_while_selling(server, name, random.randint(0, 60), random.uniform(0, 0.02))
         server.start()
         if moment % 10 == 9:
             assert server.run("verify").returncode == 0
-    with Client(base_url=f"{server.url}/api/v1", timeout=30) as client:
+    with server.client(API) as client:
         missing = [secret for secret in confirmed if client.get(f"/orders/{secret}").status_code != 200]
     verified = server.run("verify")
     server.stop()
@@ -61,18 +61,22 @@ def test_no_confirmed_order_is_lost_when_the_server_is_killed_at_50_moments(tmp_
 
 
 def _stocked(server: Server) -> str:
-    token = server.run("token create").stdout.strip()
-    with Client(base_url=server.url, timeout=60) as client:
-        shop = Shop(client, token, Clock(datetime.now(UTC)))
+    with server.client() as client:
+        shop = Shop(client, server.token(), Clock(datetime.now(UTC)))
         shop.settings(stock={"backorder": True})
         shop.stock("S", 100)
         return shop.design({"g": {"a": "S"}})
 
 
-def _killed_while_selling(server: Server, name: str, after: float) -> list[str]:
-    shoppers = [Shopper(server.url, name) for _ in range(SHOPPERS)]
+def _killed_while_selling(server: Server, name: str, calls: int, after: float) -> list[str]:
+    """So many answers and seconds later, however busy the machine is: between two calls, and within one."""
+    answers = threading.Semaphore(0)
+    shoppers = [Shopper(server.client(API), name) for _ in range(SHOPPERS)]
     for shopper in shoppers:
+        shopper.client.event_hooks["response"] = [lambda _: answers.release()]
         shopper.start()
+    for _ in range(calls):
+        assert answers.acquire(timeout=60)
     time.sleep(after)
     server.kill()
     for shopper in shoppers:

@@ -2,9 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from httpx2 import Client
-
-from tests.api.shop import CUSTOMER, Shop
+from tests.api.shop import API, CUSTOMER, Shop
 from tests.server.process import Server
 
 SHOPPERS = 200
@@ -18,7 +16,7 @@ def test_200_checkouts_at_once_share_exactly_what_there_is(server: Server, shop:
     carts = [shop.cart((names[n % 2], ["a"], 1)) for n in range(SHOPPERS)]
 
     def check_out(cart: str) -> tuple[int, list[dict[str, object]]]:
-        with Client(base_url=f"{server.url}/api/v1", timeout=60) as client:
+        with server.client(API) as client:
             answer = client.post(f"/carts/{cart}/checkout", json={"customer": CUSTOMER})
             return answer.status_code, answer.json().get("problems", [])
 

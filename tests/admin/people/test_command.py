@@ -12,7 +12,7 @@ SECRET = "correct horse battery"
 
 @pytest.mark.usefixtures("costly")
 def test_whoever_has_the_shell_gets_in(tmp_path: Path) -> None:
-    server = Server(tmp_path)
+    server = Server(tmp_path, program=None)
     server.start()
     try:
         printed = next(line for line in server.log().splitlines() if "It has no owner yet." in line)

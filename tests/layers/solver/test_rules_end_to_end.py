@@ -29,10 +29,7 @@ class Visit:
     shop: Storefront
     others: tuple[LineDemand, ...]
     place: int
-
-    @property
-    def brute(self) -> Brute:
-        return Brute(self.document)
+    brute: Brute
 
     def answer(self) -> Evaluation:
         return evaluate(Product(self.document, 1), self.question, self.items, self.shop, self.others, self.place)
@@ -103,7 +100,7 @@ def visit(seed: int, size: int) -> Visit:
     others = tuple(_line(random, place) for place in range(random.choice((0, 0, 1, 2))))
     at = shop(management=random.randrange(8) > 0, backorder=random.randrange(2) > 0)
     items = {sku: _item(random, sku) for sku in SKUS}
-    return Visit(toy, question, items, at, others, random.randint(0, len(others)))
+    return Visit(toy, question, items, at, others, random.randint(0, len(others)), brute)
 
 
 def _line(random: Random, place: int) -> LineDemand:
