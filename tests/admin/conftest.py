@@ -1,6 +1,5 @@
 """A shop in process, and people who work in it."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,9 +18,9 @@ from configurator.runtime.opening import open_services
 from configurator.stores.ledger.books.people import Role
 from tests.admin.desk import ADDRESS, Desk, signed_in
 from tests.api.shop import Clock, Shop
-from tests.shop.conftest import selling_watches
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+GROUPS = {"dial": {"black": {"default": True}, "salmon": "SALMON"}, "strap": {"tan": {"default": True}}}
 SignsIn = Callable[..., Desk]
 
 
@@ -44,18 +43,15 @@ def clock() -> Clock:
     return Clock(NOON)
 
 
-@pytest.fixture(scope="session")
-def made(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a shop that sells one watch with two dials and a strap."""
-    return selling_watches(Path(shutil.copytree(made, tmp_path_factory.mktemp("watches") / "data")))
-
-
 @pytest.fixture
 def shop(data: Path, clock: Clock) -> Iterator[Shop]:
+    """A shop that sells one watch with two dials and a strap."""
     services = open_services(Config(data=data, base_url=ADDRESS), clock)
     token = create_token(services.ledger, "tests", Scope.ADMIN, NOON)
     with TestClient(create_app(services), base_url=ADDRESS, follow_redirects=False) as client:
-        yield Shop(client, token, clock)
+        shop = Shop(client, token, clock)
+        shop.design(GROUPS, id="watch")
+        yield shop
 
 
 @pytest.fixture

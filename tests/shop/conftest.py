@@ -1,6 +1,5 @@
 """The shopper's pages over HTTP, as a browser without any script asks for them."""
 
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,25 +17,12 @@ NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 GROUPS = {"dial": {"black": {"default": True}, "salmon": "SALMON"}, "strap": {"tan": {"default": True}}}
 
 
-@pytest.fixture(scope="session")
-def made(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a shop that sells one watch with two dials and a strap."""
-    return selling_watches(Path(shutil.copytree(made, tmp_path_factory.mktemp("watches") / "data")))
-
-
 @pytest.fixture
 def shop(data: Path) -> Iterator[Shop]:
+    """A shop that sells one watch with two dials and a strap."""
     services = open_services(Config(data=data, base_url="http://shop.test"), Clock(NOON))
     token = create_token(services.ledger, "tests", Scope.ADMIN, NOON)
     with TestClient(create_app(services), base_url="http://shop.test", follow_redirects=False) as client:
-        yield Shop(client, token, services.clock)  # type: ignore[arg-type]
-
-
-def selling_watches(data: Path) -> Path:
-    clock = Clock(NOON)
-    services = open_services(Config(data=data), clock)
-    client = TestClient(create_app(services))
-    Shop(client, create_token(services.ledger, "maker", Scope.ADMIN, NOON), clock).design(GROUPS, id="watch")
-    client.close()
-    services.close()
-    return data
+        shop = Shop(client, token, services.clock)  # type: ignore[arg-type]
+        shop.design(GROUPS, id="watch")
+        yield shop
