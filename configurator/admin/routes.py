@@ -1,4 +1,4 @@
-"""The admin area's addresses, one line for each area of it."""
+"""The admin area's addresses; what is about no single stock item stands behind “-”, which no sku can be."""
 
 from configurator.admin import configurators, home
 from configurator.admin.backorders import list as backorders
@@ -12,7 +12,8 @@ from configurator.admin.orders import order
 from configurator.admin.people import account, arriving, signing_in, tokens, user, users
 from configurator.admin.records import audit, privacy
 from configurator.admin.settings import page as settings
-from configurator.admin.stock import routes as stock_routes
+from configurator.admin.stock import cells, file, importing, item, many, moving, new, releasing
+from configurator.admin.stock import list as stock
 
 routes: list[PageRoute] = [
     *home.routes,
@@ -35,6 +36,14 @@ routes: list[PageRoute] = [
     *order_doing.routes,
     *backorders.routes,
     *backorders_receiving.routes,
-    *stock_routes.routes,
+    *stock.routes,
+    *new.routes,
+    *file.routes,
+    *importing.routes,
+    *many.routes,
+    *item.routes,
+    *cells.routes,
+    *moving.routes,
+    *releasing.routes,
     *home.last_routes,
 ]
