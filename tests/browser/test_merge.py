@@ -81,6 +81,7 @@ def test_whatever_was_there_says_what_the_answer_says(page: Page) -> None:
         ('<p id="a">1</p><p id="b">2</p>', '<b>new</b><p id="a">1</p>text<p id="b">2</p>'),
         ('<p>gone</p><p id="a">1</p><i>gone</i><p id="b">2</p>', '<p id="a">1</p><p id="b">2</p>'),
         ('<p id="c">gone</p><p id="a">1</p><p id="b">2</p>', '<p>new</p><p id="b">2</p><p id="a">1</p>'),
+        ('<p id="c">gone</p><p><i id="a">1</i></p><i id="b">2</i>', '<p><i id="a">1</i></p><i id="b">2</i>'),
         ('<div><p id="a">1</p></div><p id="b">2</p>', '<div class="x"><p id="a">1</p></div><p id="b">2</p>'),
     ],
 )

@@ -51,6 +51,6 @@ function twin(next, child, parent) {
     const same = document.getElementById(child.id);
     return same?.parentNode === parent ? same : null;
   }
-  while (next?.id && next.nodeType === Node.ELEMENT_NODE && next.nodeName === child.nodeName) next = next.nextSibling;
-  return next && next.nodeName === child.nodeName && !next.id ? next : null;
+  while (next?.id && next.nodeName === child.nodeName) next = next.nextSibling;
+  return next?.nodeName === child.nodeName ? next : null;
 }
