@@ -108,6 +108,18 @@ def test_a_double_press_adds_once_and_the_quantity_that_is_typed(opens: Opens) -
     expect(page.locator(".pc-lines .pc-quantity input")).to_have_value("3")
 
 
+def test_one_more_than_there_is_added_at_once_is_refused_on_the_spot(shop: Shop, opens: Opens) -> None:
+    shop.stock("STRAP-TAN", 1)
+    page = opens("/c/kit")
+    page.evaluate(
+        "() => { window.here = true; for (const one of ['[data-step=\"1\"]', '[data-add]'])"
+        " document.querySelector(one).click() }"
+    )
+    expect(page.locator("#problems")).to_be_focused()
+    expect(page.locator("[data-problem]")).to_contain_text("Tan leather")
+    assert page.evaluate("window.here")
+
+
 def test_removing_the_last_line_leaves_an_empty_cart_with_a_way_on(opens: Opens) -> None:
     page = opens("/c/kit")
     add(page)
