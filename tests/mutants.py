@@ -42,12 +42,16 @@ def main() -> None:
     with TemporaryDirectory(prefix="mutants") as folder:
         tree, random = Path(folder, "tree"), Random(asked.seed)
         shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(*LEFT_OUT))
+        killers = set()
         for place in chosen(tree, asked.count, random):
             fault = random.choice(place.faults)
             where, change = f"{place.path.relative_to(tree)}:{place.line}", f"{_flat(place.old)} -> {_flat(fault)}"
             killer = tried(tree, place, fault, asked.limit)
             survived += not killer
+            killers |= {killer.split("[")[0]} if "::" in killer else set()
             print(f"{'killed  ' if killer else 'SURVIVED'}  {where}  {change}  {killer}", flush=True)
+        if killers and (failed := failing(tree, sorted(killers), asked.limit)):
+            sys.exit(f"{failed} fails by itself")
     print(f"{survived} of {asked.count} survived")
     sys.exit(survived > asked.allowed)
 
@@ -59,34 +63,33 @@ def chosen(tree: Path, count: int, random: Random) -> list[Place]:
     found = [place for path in sorted(files) for place in places(path)]
     random.shuffle(found)
     first = {(place.path, place.function): place for place in reversed(found)}
-    taken = [place for place in found if place is first[place.path, place.function]]
-    return [*taken, *(place for place in found if place not in taken)][:count]
+    return sorted(found, key=lambda place: place is not first[place.path, place.function])[:count]
 
 
 def tried(tree: Path, place: Place, fault: str, limit: int) -> str:
-    """The first test that fails with the fault and passes without; empty if none does."""
+    """The first test that fails with the fault; empty if none does."""
     source = place.path.read_bytes()
     place.path.write_bytes(place.with_fault(fault))
     try:
-        killer = next(filter(None, (failing(tree, tests, limit) for tests in watching(tree, place.path))), "")
+        return next(filter(None, (failing(tree, tests, limit) for tests in watching(tree, place.path))), "")
     finally:
         place.path.write_bytes(source)
-    if "::" in killer and failing(tree, [killer], limit):
-        sys.exit(f"{killer} fails by itself")
-    return killer
 
 
 def watching(tree: Path, path: Path) -> list[list[str]]:
     """The tests that could see a fault in a file, the quickest first, in the sets to run one after the other."""
     if path.stem == "evaluations":
-        importing = [test for test in sorted(tree.glob("tests/**/*.py")) if "evaluations import" in test.read_text()]
+        importing = [
+            test for test in sorted(tree.glob("tests/**/test_*.py")) if "evaluations import" in test.read_text()
+        ]
         return [[str(test.relative_to(tree)) for test in importing], ["tests/api"]]
     at_home = path.relative_to(tree).parts[0] == "layers"
     folders = ("layers", "ordering", "api", "shop") if at_home else ("ordering", "api", "mail", "shop", "admin")
     sets = [[str(test.relative_to(tree)) for test in sorted(tree.glob(f"tests/{one}/**/test_*.py"))] for one in folders]
-    sets[0].sort(key=lambda test: not test.endswith(f"/test_{path.stem}.py"))
+    own = [test for test in sets[0] if test.endswith(f"/test_{path.stem}.py")]
     slow = [test for tests in sets for test in tests if test.endswith(SLOW)]
-    return [tests for tests in [*([test for test in tests if test not in slow] for tests in sets), slow] if tests]
+    rest = ([test for test in tests if test not in (*own, *slow)] for tests in sets)
+    return [tests for tests in (own, *rest, slow) if tests]
 
 
 def failing(tree: Path, tests: list[str], limit: int) -> str:

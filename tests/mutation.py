@@ -84,11 +84,11 @@ def _faults(node: ast.AST, function: str, boolean: bool) -> Iterator[tuple[str, 
 
 
 def _idle(node: ast.AST) -> bool:
-    """Docstrings, messages, refusals, and what is only there for the type checker."""
+    """Docstrings, messages, refusals, and what is only there for readers and the type checker."""
     match node:
         case ast.Raise() | ast.Assert() | ast.JoinedStr() | ast.Expr(value=ast.Constant()):
             return True
-        case ast.If(test=ast.Name(id="TYPE_CHECKING")):
+        case ast.If(test=ast.Name(id="TYPE_CHECKING")) | ast.keyword(arg="strict"):
             return True
         case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)):
             return name in SAYING
