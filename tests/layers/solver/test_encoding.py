@@ -142,3 +142,15 @@ def test_an_option_that_does_not_exist_is_never_chosen() -> None:
     )
     assert not allows(found, ["b1"], found.everything)
     assert allows(found, ["a1"], found.everything)
+
+
+def test_a_rule_of_all_and_any_takes_no_more_literals_than_one_between_two_options() -> None:
+    """What they say on its way is never wanted as a literal of its own."""
+    layers = (group("a", option("a1"), option("a2")), group("b", option("b1"), option("b2")))
+    plain, _ = encoding(*layers, rules=(("a1", "b1"), ("a2", {"not": "b2"})))
+    rules = (
+        ({"all": ["a1", "b1"]}, {"any": ["a2", "b2"]}),
+        ({"not": {"any": ["a1", "b1"]}}, {"not": {"all": ["a2", "b2"]}}),
+    )
+    ruled, _ = encoding(*layers, rules=rules)
+    assert ruled.formula.size == plain.formula.size

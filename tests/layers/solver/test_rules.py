@@ -9,6 +9,7 @@ import pytest
 
 from layers.document.tree import Tree
 from layers.solver.answer import SolverAnswer
+from layers.solver.encoding import Encoding
 from layers.solver.region import Region
 from layers.solver.rules import REMEMBERED, Possibilities
 from layers.solver.why import Code, Why
@@ -254,3 +255,11 @@ def test_what_is_forgotten_is_worked_out_again_to_the_same() -> None:
     assert (after.selectable, after.why("wood"), after.instead("wood")) == (
         (before.selectable, before.why("wood"), before.instead("wood"))
     )
+
+
+def test_one_solver_answers_every_question_about_the_same_groups() -> None:
+    possible = possibilities(*CASE_AND_DIAL, rules=(("steel", {"not": "wood"}),))
+    for selected in (("steel", "wood"), ("gold",), ("steel",), ("steel", "paper")):
+        assert ask(possible, *selected).selectable >= {"slate", "paper"}
+    gc.collect()
+    assert len([one for one in gc.get_objects() if isinstance(one, Encoding) and one.tree is possible.tree]) == 1
