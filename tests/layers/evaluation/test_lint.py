@@ -60,6 +60,11 @@ def test_a_rule_that_forbids_its_own_condition_does_apply() -> None:
     assert told(linted(STRAPS, DIALS, rules=rules)) == [("dead_option", "wood")]
 
 
+def test_a_rule_about_several_choices_that_forbids_them_together_does_apply() -> None:
+    rules = [{"id": "r", "if": {"all": ["wood", "steel"]}, "then": {"any": []}}]
+    assert told(linted(STRAPS, DIALS, rules=rules)) == []
+
+
 def test_presets_that_cannot_be_had_are_told() -> None:
     rules = [{"id": "r", "if": "steel", "then": {"not": "wood"}}]
     gift = group("gift", option("box"), show_if="tan")

@@ -118,6 +118,15 @@ def test_a_sum_that_is_exceeded_is_mended_by_the_cheapest_of_its_groups() -> Non
     }
 
 
+def test_a_sum_that_is_kept_is_left_alone_beside_one_that_is_exceeded() -> None:
+    left = group("left", option("l1", "KNOB"), option("l2", price=9), required=True)
+    right = group("right", option("r1"), option("r2", "KNOB", price=1), required=True)
+    front = group("front", option("f1", "PIN"), option("f2", price=1), required=True)
+    back = group("back", option("b1", price=1), option("b2", "PIN"), required=True)
+    found = region("l1", "r1", "f1", "b1", layers=(left, right, front, back), KNOB=1, PIN=1)
+    assert seen(found, "r2") == {"l2", "r2", "f1", "b1"}
+
+
 def test_after_too_many_steps_it_is_left_to_the_search() -> None:
     def large(size: int) -> Region:
         many = group("many", *(option(f"m{n}", price=n) for n in range(size)), required=True)

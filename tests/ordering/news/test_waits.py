@@ -13,6 +13,7 @@ from configurator.ordering.news.waits import (
     end_wait,
     forget_unconfirmed,
     is_back,
+    notify_all_waits,
     part_of,
     wait_on,
 )
@@ -97,6 +98,19 @@ def test_everybody_who_waits_for_it_is_told_and_nobody_who_waits_for_something_e
     confirmed(desk, email="eve@example.com")
     desk.receive("STRAP", 1)
     assert sorted(told(desk), key=str) == [ADA, "eve@example.com"]
+
+
+def test_what_is_back_without_a_movement_is_found_by_looking_and_everybody_told_is_counted(desk: Desk) -> None:
+    def look() -> int:
+        return desk.ledger.write(notify_all_waits, desk.shop, desk.now).result()
+
+    confirmed(desk, email=ADA)
+    confirmed(desk, email=BOB)
+    confirmed(desk, "dial", "DIAL", BOB)
+    assert look() == 0
+    desk.design(strap=None, dial="DIAL")
+    assert (look(), look()) == (2, 0)
+    assert sorted(told(desk), key=str) == [ADA, BOB]
 
 
 def test_who_waits_already_is_asked_nothing_again(desk: Desk) -> None:
