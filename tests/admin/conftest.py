@@ -11,16 +11,16 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from configurator.accounts import password
-from configurator.accounts.tokens import Scope, create_token
 from configurator.app import create_app
 from configurator.runtime.config import Config
 from configurator.runtime.opening import open_services
 from configurator.stores.ledger.books.people import Role
 from tests.admin.desk import ADDRESS, Desk, signed_in
 from tests.api.shop import Clock, Shop
+from tests.shop.conftest import Watches, watches
 
+__all__ = ["watches"]
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
-GROUPS = {"dial": {"black": {"default": True}, "salmon": "SALMON"}, "strap": {"tan": {"default": True}}}
 SignsIn = Callable[..., Desk]
 
 
@@ -44,14 +44,10 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def shop(data: Path, clock: Clock) -> Iterator[Shop]:
-    """A shop that sells one watch with two dials and a strap."""
-    services = open_services(Config(data=data, base_url=ADDRESS), clock)
-    token = create_token(services.ledger, "tests", Scope.ADMIN, NOON)
+def shop(watches: Watches, tmp_path: Path, clock: Clock) -> Iterator[Shop]:
+    services = open_services(Config(data=watches.copied(tmp_path / "data"), base_url=ADDRESS), clock)
     with TestClient(create_app(services), base_url=ADDRESS, follow_redirects=False) as client:
-        shop = Shop(client, token, clock)
-        shop.design(GROUPS, id="watch")
-        yield shop
+        yield Shop(client, watches.token, clock)
 
 
 @pytest.fixture

@@ -15,9 +15,9 @@ def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
+def office(data: Path) -> Iterator[Office]:
     """A shop with a watch of which one strap is here and more can be promised."""
-    with opened_office(tmp_path / "data") as office:
+    with opened_office(data) as office:
         shop = office.shop
         shop.settings(
             shop={"name": "Field & Co", "timezone": "Europe/Berlin"},

@@ -1,10 +1,10 @@
 """Pages about an order whose customer was erased."""
 
-from tests.admin.conftest import app, cheap, clock, owner, shop, signs_in
+from tests.admin.conftest import app, cheap, clock, owner, shop, signs_in, watches
 from tests.admin.desk import Desk
 from tests.api.shop import CUSTOMER, Shop
 
-__all__ = ["app", "cheap", "clock", "owner", "shop", "signs_in"]
+__all__ = ["app", "cheap", "clock", "owner", "shop", "signs_in", "watches"]
 WORDS = (*CUSTOMER.values(), "Ada")
 
 
