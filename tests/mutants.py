@@ -25,6 +25,8 @@ SLOW = ("test_every_sequence.py", "test_rules_end_to_end.py")
 """What takes longer than all beside it, and comes last."""
 MEMORY = 6 * 2**30
 """Of so many bytes a mutant that grows without end is short."""
+SOUND = "tests/layers/stock"
+"""Tests that pass as long as tests can be run at all."""
 PYTEST = ("-x", "-q", "-p", "no:randomly", "--hypothesis-seed=0")
 WATCHED = ("-o", f"faulthandler_timeout={ONE_TEST}", "-o", "faulthandler_exit_on_timeout=true")
 FAILED = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
@@ -42,6 +44,8 @@ def main() -> None:
     with TemporaryDirectory(prefix="mutants") as folder:
         tree, random = Path(folder, "tree"), Random(asked.seed)
         shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(*LEFT_OUT))
+        if failed := failing(tree, [SOUND], asked.limit):
+            sys.exit(f"without any fault: {failed}")
         killers = set()
         for place in chosen(tree, asked.count, random):
             fault = random.choice(place.faults)
