@@ -6,6 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from configurator.languages import SOURCE, language_of, translations
+from configurator.presentation.palette import palette
 from layers.stock.availability import STATES
 
 
@@ -27,7 +28,7 @@ def _environment(theme: str, language: str) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals["states"] = STATES
+    made.globals.update(states=STATES, palette=palette(theme))
     made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
     return made
 
