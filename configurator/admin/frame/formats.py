@@ -1,5 +1,6 @@
 """Numbers, days and moments as one user reads them: their language, the shop's currency, time zone and day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -7,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_time, format_timedelta
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from configurator.runtime.services import Services
@@ -45,6 +47,9 @@ class Formats:
     def words(self, key: str) -> str:
         """The shop's own word for a status, such as `fulfilment.ready`."""
         return self.shop.words(key)
+
+    def either(self, names: Iterable[str]) -> str:
+        return str(format_list(list(names), style="or", locale=self._locale))
 
     def statuses(self) -> list[tuple[str, str]]:
         """What the status of an item can be set to by hand, each with what it is called."""

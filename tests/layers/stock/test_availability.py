@@ -23,7 +23,8 @@ def test_the_worst_is_the_last_of_the_table() -> None:
 
 def test_nothing_is_both_here_and_late() -> None:
     assert [state for state, row in STATES.items() if row.here and row.late] == []
-    assert [state for state, row in STATES.items() if not row.here and not row.late] == [Availability.OUT_OF_STOCK]
+    out = STATES[Availability.OUT_OF_STOCK]
+    assert (out.here, out.late) == (False, False)
 
 
 @pytest.mark.parametrize("language", DEFAULTS)
