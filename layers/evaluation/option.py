@@ -88,7 +88,8 @@ UNMANAGED = _Stock(HERE, None, 0, 0, 0)
 def _stock(scene: OptionContext, leaf: Leaf, part: Part) -> _Stock:
     share = scene.context.shares[part.sku]
     if share.now is None:
-        return _Stock(HERE, None, 0, part.units * scene.context.quantity, 0)
+        split = share.split(part.units * scene.context.quantity)
+        return _Stock(notice_of(share.item, split, scene.shop), None, 0, split.now, 0)
     split = scene.context.if_picked(leaf, part, scene.selected)
     return _Stock(notice_of(share.item, split, scene.shop), counted(share), share.supply.later, split.now, split.later)
 

@@ -60,6 +60,11 @@ class StockTerms(BaseModel):
     preorder_release_on: date | None = None
     preorder_limit: Count | None = None
 
+    @property
+    def endless(self) -> bool:
+        """Whether any number can be had, since nobody counts them and the status says that they are there."""
+        return not self.tracked and self.status is Status.IN_STOCK
+
 
 UNTRACKED = StockTerms(tracked=False)
 
@@ -162,7 +167,7 @@ def supply(item: StockItem, configurator: BackorderChoice, policy: Policy) -> Su
     terms = item.terms
     if preorder_active(terms, policy.today):
         return Supply(0, item.preorder_left, Late.PREORDER, counted=terms.tracked)
-    if not terms.tracked and terms.status is Status.IN_STOCK:
+    if terms.endless:
         return UNCOUNTED
     decision = backorder_allowed(terms, configurator, policy)
     now = item.available if terms.tracked else 0

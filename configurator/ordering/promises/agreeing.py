@@ -12,7 +12,7 @@ from layers.orders.line_id import order_of_line
 from layers.orders.line_split import needed, whole_with
 from layers.orders.order import OrderLine
 from layers.stock.offer import Offer, OfferState
-from layers.stock.stock import Policy, Status, StockItem, preorder_active
+from layers.stock.stock import Policy, StockItem, preorder_active
 
 UNCOUNTED = 1_000_000_000_000
 """As much as anybody could want."""
@@ -75,4 +75,4 @@ def _free(item: StockItem, policy: Policy) -> int:
         return 0
     if item.terms.tracked:
         return item.available
-    return UNCOUNTED if item.terms.status is Status.IN_STOCK else 0
+    return UNCOUNTED if item.terms.endless else 0
