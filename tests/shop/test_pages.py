@@ -37,6 +37,17 @@ def test_a_press_leads_to_the_address_of_the_configuration(shop: Shop) -> None:
     assert re.search(r'value="salmon" id="o-salmon"\s+checked', page.text)
 
 
+def test_a_part_that_nobody_chooses_is_late_as_well(shop: Shop) -> None:
+    shop.stock("CASE", 0, backorder="allow")
+    images = {"front": {"asset": shop.asset(), "z": 0}}
+    stock = {"managed": True, "sku": "CASE", "units": 1}
+    shop.design({}, id="case", layers=[{"kind": "image", "id": "case", "label": "Case", "images": images, "stock": stock}])
+    page = shop.client.get("/c/case").text
+    assert "Ships once restocked" in page
+    assert "Everything ships now" not in page
+    assert "on backorder" not in page, "of no parts that can be chosen, none is"
+
+
 def test_every_page_allows_its_own_files_only(shop: Shop) -> None:
     for path in ("/", "/c/watch", "/cart", "/nowhere"):
         policy = shop.client.get(path).headers["content-security-policy"]

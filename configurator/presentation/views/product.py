@@ -151,7 +151,7 @@ class Promise:
 
     @property
     def late(self) -> bool:
-        return bool(self.backordered or self.preordered)
+        return bool(self.ships)
 
 
 @dataclass(frozen=True, slots=True)
