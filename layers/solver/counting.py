@@ -94,7 +94,7 @@ def _added(formula: Formula, terms: Sequence[Weighted]) -> list[int]:
             taken, column[:] = column[:3], column[3:]
             column.append(_odd(formula, taken))
             _column(columns, place + 1).append(_carry(formula, taken))
-        digits.append(column[0] if column else -formula.true)
+        digits.append(column.pop() if column else -formula.true)
     return digits
 
 

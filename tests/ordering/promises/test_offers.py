@@ -1,5 +1,7 @@
 """Late lines that are bought when they come: what is held, for whom, for how long, and what a purchase leaves."""
 
+from typing import Any
+
 import pytest
 
 from configurator.ordering import Purchase, cancel_waiting
@@ -137,6 +139,17 @@ def test_once_everybody_was_offered_it_the_stock_is_free_and_still_theirs_to_buy
     with pytest.raises(OfferExpired):
         buy(desk, orders[1])
     assert desk.ledger.verify() == []
+
+
+@pytest.mark.parametrize("now", [{"status": "preorder"}, {"tracked": False, "status": "out_of_stock"}])
+def test_what_was_let_pass_cannot_be_had_of_an_item_that_is_not_there_any_more(desk: Desk, now: dict[str, Any]) -> None:
+    order = desk.order(("strap", 1))
+    desk.receive("STRAP", 1)
+    desk.wait(hours=48)
+    desk.look(order)
+    desk.change_terms("STRAP", backorder="deny", **now)
+    with pytest.raises(OfferExpired):
+        buy(desk, order)
 
 
 def test_a_hold_that_ends_offers_nobody_the_same_units_again(desk: Desk) -> None:
