@@ -60,7 +60,7 @@ class Cheapest:
         Heavy ones come first: one joins in when a model fails another that weighs no more.
         """
         weights = dict(soft)
-        asked = set(weights) if len(set(weights.values())) < 2 else set[int]()
+        asked = set[int]()
         while True:
             if self.possible(*(asked & weights.keys())):
                 failed = [weights[literal] for literal in weights.keys() - self.formula.true_of(weights)]
