@@ -1,4 +1,4 @@
-"""The yardstick: a Starlette application that does nothing but answer, served as the shop is.
+"""The baseline: a Starlette application that only answers, served as the shop is.
 
     .venv/bin/python -m benchmarks.bare PORT FILE MEDIA_TYPE
 

@@ -1,4 +1,4 @@
-"""What the domain refuses, one class per refusal."""
+"""The refusals of the domain, one class each."""
 
 from collections.abc import Sequence
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One reason; `code` is one of http.md's, `message` is for the shopper.
+    """One reason; `code` is one of docs/api.md, `message` is for the shopper.
 
     `line`, `group`, `layer`, `rule` and `sku` are ids where they apply; `available` is in configurations
     of that line, 0 if none, and always set for stock and limit problems; `pointer` is a JSON pointer.

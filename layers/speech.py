@@ -1,4 +1,4 @@
-"""The language that sentences are said in."""
+"""The language of sentences."""
 
 from typing import Protocol
 
@@ -20,4 +20,4 @@ class _English:
 
 
 ENGLISH: Speech = _English()
-"""What every message is written in."""
+"""The language of the messages in the code."""

@@ -1,4 +1,4 @@
-"""What a merchant can switch, and the words the shopper reads."""
+"""The settings of a shop, and the labels that shoppers read."""
 
 from settings.labels import DEFAULTS, Words
 from settings.model import (

@@ -1,4 +1,4 @@
-"""What somebody changed of the settings, in a line for the audit log."""
+"""The difference between two versions of the settings, as a line for the audit log."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any

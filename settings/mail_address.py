@@ -1,4 +1,4 @@
-"""An e-mail address as this program takes it, wherever somebody gives one."""
+"""The one rule for e-mail addresses, wherever one is entered."""
 
 from typing import Annotated
 
@@ -17,7 +17,7 @@ _ADAPTER: TypeAdapter[str] = TypeAdapter(MailAddress)
 
 
 def mail_address(typed: str) -> str | None:
-    """The address as it is kept, in lower case; None for what cannot be one."""
+    """The address in lower case, as it is stored; None if it is not valid."""
     try:
         return _ADAPTER.validate_python(typed).lower()
     except ValidationError:

@@ -1,4 +1,4 @@
-"""The program as people install it: a wheel in a fresh environment, beside nothing of ours."""
+"""The wheel, installed in a fresh environment without the checkout."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""What becomes of an order's lines: taken back, filled, offered, sent."""
+"""The lives of order lines: cancelled, filled, offered, shipped."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""An order's rows, and what was noted, told and mailed of it along the way."""
+"""An order's rows with its audit entries, events and mails."""
 
 from datetime import datetime
 
@@ -27,7 +27,7 @@ def save(year: Year, order: Order) -> None:
 
 
 def notify(year: Year, order: Order) -> None:
-    """What was noted, told and mailed along the way."""
+    """Its audit entries, events and mails."""
     number, at = order.number, order.placed_at
     deeds = [("placed", at, "shopper")]
     deeds += [("paid", order.paid_at, "Kim")] if order.paid_at else []

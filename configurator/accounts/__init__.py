@@ -1,1 +1,1 @@
-"""Who works here and what they may do: users, roles, passwords, sessions and tokens."""
+"""Accounts of the people who run the shop: users, roles, passwords, sessions and tokens."""

@@ -1,4 +1,4 @@
-"""What accounts refuse, one class per refusal."""
+"""The refusals of accounts, one class each."""
 
 from configurator.languages import TranslatableError, gettext_noop
 
@@ -15,7 +15,7 @@ class NoSuchUser(AccountsError):
 
 
 class UserDisabled(AccountsError):
-    """No link for somebody who may not sign in."""
+    """A disabled user gets no link."""
 
     sentence = gettext_noop("This user is disabled.")
 
@@ -24,7 +24,7 @@ class UserDisabled(AccountsError):
 
 
 class LastOwner(AccountsError):
-    """Nobody would be left who may do everything."""
+    """The last owner who can sign in must stay one."""
 
     sentence = gettext_noop("The last owner stays one. Make somebody else an owner first.")
 
@@ -33,7 +33,7 @@ class LastOwner(AccountsError):
 
 
 class Taken(AccountsError):
-    """Somebody with that address works here already."""
+    """The e-mail address belongs to another user already."""
 
     sentence = "%(email)s is a user already"
 

@@ -1,4 +1,4 @@
-"""Links that let somebody into the admin area once, to choose a password."""
+"""One-time links into the admin area, for choosing a password."""
 
 from datetime import datetime, timedelta
 
@@ -9,11 +9,11 @@ from configurator.stores.ledger.protocol import Books
 
 LASTS = timedelta(hours=24)
 FIRST = ""
-"""The address of a link that is for the first owner, whoever that will be."""
+"""The e-mail address of a link for the first owner, who is not known yet."""
 
 
 class Disabled(Exception):
-    """No link for somebody who was disabled."""
+    """A disabled user gets no link."""
 
     def __init__(self, email: str) -> None:
         self.email = email
@@ -21,7 +21,7 @@ class Disabled(Exception):
 
 
 def invite(books: Books, email: str, now: datetime) -> str:
-    """The secret of a new link for a user; links that they were given before are worthless."""
+    """Create a link for a user and return its secret; it voids the user's earlier links."""
     secret = new_secret("link")
     books.people.void_links(LinkPurpose.ADMIN, email, now)
     books.people.add_link(LinkPurpose.ADMIN, email, digest(secret), now, now + LASTS)
@@ -29,7 +29,7 @@ def invite(books: Books, email: str, now: datetime) -> str:
 
 
 def invite_owner(books: Books, email: str, now: datetime, who: str) -> str:
-    """The same for whoever has the shell: an address that nobody has becomes an owner's; raises Disabled."""
+    """The same from the command line: an unknown address becomes an owner's; raises Disabled."""
     user = books.people.user(email)
     if user and user.disabled_at:
         raise Disabled(user.email)
@@ -51,7 +51,7 @@ def has_owner(books: Books) -> bool:
 
 
 def invited(books: Books, secret: str, now: datetime) -> Link | None:
-    """The link with that secret while it is good for something."""
+    """The link with that secret, if it is still valid."""
     link = books.people.link(LinkPurpose.ADMIN, digest(secret), now)
     if link and link.email == FIRST:
         return None if has_owner(books) else link

@@ -1,4 +1,4 @@
-"""Who may do what: the sets of roles that pages and calls are made for."""
+"""Permissions: the sets of roles that may use each page and call."""
 
 from configurator.stores.ledger.books.people import Role
 
@@ -15,7 +15,7 @@ AREAS = {
     "backorders": KEEPER,
     "orders": KEEPER,
 }
-"""What calls of the API are about, by the first part of their path; everything else is the owners'."""
+"""The roles for calls of the API, by the first part of the path; all other calls are for owners."""
 
 
 def roles_for(path: str) -> frozenset[Role]:

@@ -9,22 +9,22 @@ from configurator.stores.ledger.books.people import Session, SessionKind, User
 from configurator.stores.ledger.protocol import Books
 
 LASTS = timedelta(days=14)
-"""How long a session is good for after it was last used."""
+"""How long a session is valid after its last use."""
 NOTED = timedelta(hours=1)
-"""How often it is written down that a session is in use."""
+"""How often a session's last use is recorded."""
 AGENT = 300
 
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """Somebody who works here, and the browser they do it with."""
+    """A signed-in user and the session of their browser."""
 
     user: User
     session: Session
 
 
 def open_session(books: Books, services: Services, user: User, agent: str) -> str:
-    """A session of a user's, to be remembered by the browser that `agent` describes; answers its secret."""
+    """Open a session for a user's browser, described by `agent`, and return its secret."""
     secret, now = new_secret("ses"), services.now()
     books.people.open_session(SessionKind.ADMIN, user.email, digest(secret), agent[:AGENT], now, now + LASTS)
     return secret

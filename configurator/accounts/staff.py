@@ -1,4 +1,4 @@
-"""What owners do with the others who work here, one transaction each; the last owner stays one."""
+"""Managing users, one transaction per change; the last owner cannot be removed."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -24,7 +24,7 @@ DUTIES = {
 
 
 def offered(speech: Speech) -> list[tuple[str, str, str]]:
-    """Every role with what it is called and what it is for."""
+    """Every role with its name and description."""
     return [(role.value, speech.gettext(ROLES[role]), speech.gettext(DUTIES[role])) for role in Role]
 
 
@@ -37,7 +37,7 @@ def member(books: Books, id: str) -> User:
 
 
 def add(books: Books, email: str, name: str, role: Role, locale: str, now: datetime, who: str) -> str:
-    """A new user, and a mail that lets them in once; answers the secret of that link. Raises Taken."""
+    """Add a user, mail them an invitation and return the secret of its link. Raises Taken."""
     if books.people.user(email):
         raise Taken(email)
     user = books.people.add_user(email, name, role, locale, now)
@@ -46,7 +46,7 @@ def add(books: Books, email: str, name: str, role: Role, locale: str, now: datet
 
 
 def send_link(books: Books, id: str, now: datetime, who: str) -> str:
-    """Another link for somebody who lost theirs, or their password; answers its secret.
+    """Send a new link to a user who lost theirs or their password, and return its secret.
 
     Raises NoSuchUser, UserDisabled.
     """
@@ -58,7 +58,7 @@ def send_link(books: Books, id: str, now: datetime, who: str) -> str:
 
 
 def change(books: Books, id: str, name: str, role: Role, now: datetime, who: str) -> User:
-    """Raises NoSuchUser, and LastOwner where nobody would be left who may do everything."""
+    """Change a user's data; raises NoSuchUser, and LastOwner if no owner would be left."""
     user = member(books, id)
     changed = replace(user, name=name, role=role)
     _refuse_last(books, user, changed)
@@ -69,7 +69,7 @@ def change(books: Books, id: str, name: str, role: Role, now: datetime, who: str
 
 
 def disable(books: Books, id: str, now: datetime, who: str) -> User:
-    """They are out at once; raises like `change`."""
+    """Disable a user and end their sessions; raises like `change`."""
     user = member(books, id)
     changed = replace(user, disabled_at=now)
     _refuse_last(books, user, changed)
@@ -80,7 +80,7 @@ def disable(books: Books, id: str, now: datetime, who: str) -> User:
 
 
 def enable(books: Books, id: str, now: datetime, who: str) -> User:
-    """They may sign in again with the password they had."""
+    """Let a disabled user sign in again with their old password."""
     changed = replace(member(books, id), disabled_at=None)
     books.people.save_user(changed)
     books.audit.note(who, "user.enabled", changed.email, "", now)
@@ -88,7 +88,7 @@ def enable(books: Books, id: str, now: datetime, who: str) -> User:
 
 
 def sign_out(books: Books, id: str, now: datetime, who: str) -> User:
-    """Out of every browser; they may sign in again."""
+    """End every session of a user, who may sign in again."""
     user = member(books, id)
     if books.people.end_sessions(SessionKind.ADMIN, user.email, now):
         books.audit.note(who, "user.signed_out", user.email, "", now)
@@ -96,7 +96,7 @@ def sign_out(books: Books, id: str, now: datetime, who: str) -> User:
 
 
 def is_last_owner(books: Books, user: User) -> bool:
-    """Whether nobody else could do what only owners may."""
+    """Whether no other owner can sign in."""
     return user.reigns and not any(each.reigns for each in books.people.users() if each.id != user.id)
 
 

@@ -16,7 +16,7 @@ class Scope(StrEnum):
 
 
 def new_token(books: Books, name: str, scope: Scope, at: datetime, who: str = "") -> str:
-    """A new token (256 random bits); whoever has it may do what its scope allows."""
+    """Create a token (256 random bits), which grants its scope to its bearer."""
     token = new_secret("pct")
     books.audit.note(who, "token.created", name, scope, at)
     books.tokens.add(name, scope, digest(token), at)
@@ -24,7 +24,7 @@ def new_token(books: Books, name: str, scope: Scope, at: datetime, who: str = ""
 
 
 def revoke(books: Books, token: Token, at: datetime, who: str = "") -> bool:
-    """Make a token worthless; False where it was."""
+    """Revoke a token; False if it was revoked already."""
     done = books.tokens.revoke(token.id, at)
     if done:
         books.audit.note(who, "token.revoked", token.name, token.scope, at)

@@ -1,1 +1,1 @@
-"""The area of those who work in the shop: endpoints, what their templates print, and who may see which page."""
+"""The admin area: endpoints, the values that their templates print, and the roles that may see each page."""

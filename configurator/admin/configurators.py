@@ -1,4 +1,4 @@
-"""What the shop sells and what is being designed, with where each stands."""
+"""The list of configurators, published and drafts, with the state of each."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The door to the admin area, which leads to the first page that a user's role has, and what is behind no door."""
+"""The entry to the admin area, which redirects to the role's first page, and the answer for unknown addresses."""
 
 from starlette.responses import RedirectResponse, Response
 

@@ -1,4 +1,4 @@
-"""The admin area's addresses; what is about no single stock item stands behind “-”, which no sku can be."""
+"""The routes of the admin area; stock pages about no single item are below “-”, which no sku can be."""
 
 from configurator.admin import configurators, home
 from configurator.admin.backorders import list as backorders

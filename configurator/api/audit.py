@@ -1,4 +1,4 @@
-"""What was done, by whom, newest first."""
+"""The audit log, newest first."""
 
 from starlette.responses import Response
 

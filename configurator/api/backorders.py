@@ -1,4 +1,4 @@
-"""What is waited for, by stock item."""
+"""The backlog by stock item."""
 
 from starlette.responses import Response
 

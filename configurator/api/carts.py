@@ -69,7 +69,7 @@ class CheckoutBody(Body):
 
 
 async def create(call: ApiCall) -> Response:
-    """Without idempotency keys: strangers who chose the same one would share a cart, and its secret."""
+    """No idempotency keys here: two strangers with the same key would share a cart and its secret."""
     services = call.services
 
     def work(books: Books) -> CartView:
@@ -161,7 +161,7 @@ def _refuse_unknown(services: Services, configurator: str, selected: Sequence[st
 
 
 def _of_token(services: Services, configured: Configured, quantity: int) -> ChosenConfiguration:
-    """A token's choice as it was made: what is gone since is the cart's to say."""
+    """The configuration of a token unchanged: the cart reports options that are gone."""
     product = services.catalogue.product(configured.configurator)
     if all(name in product.tree.options for name in configured.selected):
         return chosen(services, product.id, configured.selected, quantity)

@@ -1,4 +1,4 @@
-"""What a configuration looks like, costs and promises, and what can still be chosen."""
+"""Evaluating a configuration: picture, price, availability, and the options that can still be chosen."""
 
 from collections.abc import Mapping
 from dataclasses import fields

@@ -1,4 +1,4 @@
-"""A stock item as the calls about it share it: found and settled."""
+"""Loading a stock item for the calls about it, after everything due has been settled."""
 
 from configurator.ordering.errors import NoSuchItem
 from configurator.ordering.settling import settled
@@ -8,7 +8,7 @@ from layers.stock.stock import Policy, StockItem
 
 
 async def settled_policy(services: Services) -> Policy:
-    """Today's policy, after what is due by now has happened."""
+    """Today's policy, after everything due has been settled."""
     await settled(services)
     return services.storefront().policy
 

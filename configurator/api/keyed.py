@@ -1,4 +1,4 @@
-"""POSTs that may be sent twice: with an Idempotency-Key they are done once and answered twice."""
+"""Idempotent POSTs: with an Idempotency-Key, a repeated request gets the first answer."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -70,7 +70,7 @@ def _scope(call: ApiCall) -> str:
 
 
 def _caller(call: ApiCall) -> str:
-    """Whose key it is: without a token and with no secret in the path, strangers must not share one."""
+    """The owner of a key: without a token or a secret in the path, callers must not share keys."""
     client = call.request.client
     return call.caller.id or (client.host if client else "")
 

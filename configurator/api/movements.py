@@ -1,4 +1,4 @@
-"""What moves stock by hand, and the record of it."""
+"""Stock movements made by hand, and the list of movements."""
 
 from datetime import datetime
 from typing import Annotated, Literal

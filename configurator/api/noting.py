@@ -1,4 +1,4 @@
-"""What people did, written down where it was done."""
+"""Writing to the audit log."""
 
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import written

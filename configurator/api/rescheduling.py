@@ -1,4 +1,4 @@
-"""A new day for what orders wait for."""
+"""Rescheduling the stock that orders wait for."""
 
 from dataclasses import replace
 from datetime import date

@@ -25,7 +25,7 @@ from layers.stock_csv.reading import StockFile, read_stock_file
 from layers.stock_csv.writing import stock_file
 
 TYPES = (CSV, "application/csv", "application/vnd.ms-excel", "text/tab-separated-values", "text/plain")
-"""What programs and browsers call such a file."""
+"""The media types that programs and browsers send for CSV."""
 
 
 class CsvText(RootModel[str]):
@@ -33,7 +33,7 @@ class CsvText(RootModel[str]):
 
 
 async def take(call: ApiCall) -> Response:
-    """Good rows are taken, one by one; the same call again changes nothing more."""
+    """Import the valid rows, each by itself; repeating the call changes nothing more."""
     content = await _content(call)
     call = replace(call, digest=sha256(content).hexdigest())
     before = await answered(call)

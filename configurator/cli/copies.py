@@ -1,4 +1,4 @@
-"""Backups of everything, written and brought back."""
+"""Backup and restore."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Whether the counters add up, and making them."""
+"""Verifying and rebuilding the counters."""
 
 import sys
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What is known of a customer, handed over or forgotten."""
+"""Exporting and erasing a customer's data."""
 
 from pathlib import Path
 from typing import BinaryIO

@@ -1,4 +1,4 @@
-"""Commands that are imported when they are called: those that serve no pages need not wait for pages to load."""
+"""Commands that are imported on demand, since loading the pages is slow and most commands need none."""
 
 from collections.abc import Mapping
 from importlib import import_module

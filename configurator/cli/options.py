@@ -1,4 +1,4 @@
-"""What several commands are told, and where it leads."""
+"""Options that several commands share."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What goes wrong is said in a line."""
+"""Expected errors as one line on standard error."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,1 +1,1 @@
-"""What happens by time, whoever asks: settling what is due, and keeping the shop tidy."""
+"""Background jobs: settling what is due, and housekeeping."""

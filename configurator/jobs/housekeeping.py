@@ -1,4 +1,4 @@
-"""What nobody asks for and yet has to be done: dead holds, old answers, forgotten carts and customers."""
+"""Housekeeping: expired holds, old answers, abandoned carts, and customers past their retention."""
 
 import asyncio
 from datetime import timedelta
@@ -20,7 +20,7 @@ EVERY = timedelta(hours=1)
 
 
 async def keep_house(services: Services) -> None:
-    """Tidy now and every hour until cancelled; nothing that a shopper is told depends on it."""
+    """Run housekeeping now and every hour until cancelled; nothing that a shopper reads depends on it."""
     while True:
         try:
             carts = await written(services, tidy, services)
@@ -33,7 +33,7 @@ async def keep_house(services: Services) -> None:
 
 
 def tidy(books: Books, services: Services) -> int:
-    """End what is over and remove what nobody needs; answers how many carts went."""
+    """End what has expired and delete what is no longer needed; returns how many carts were deleted."""
     shop, now = shop_of(services), services.now()
     settle(books, shop, now)
     notify_all_waits(books, shop, now)

@@ -1,4 +1,4 @@
-"""What is due by time happens soon after, so that nobody has to come by for an offer to pass on or a mail to leave."""
+"""A timer for what is due, so that offers pass on and mails are sent without any request."""
 
 import asyncio
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""The languages that pages, mails and the admin area can speak, each a file of translations beside this one."""
+"""The languages of pages, mails and the admin area, with one file of translations each."""
 
 from configurator.languages.names import language_name
 from configurator.languages.translatable_error import TranslatableError

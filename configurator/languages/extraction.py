@@ -1,4 +1,4 @@
-"""Collecting what is to be translated, and bringing the languages' files in step with it.
+"""Extracting messages, and updating the translation files.
 
 .venv/bin/python -m configurator.languages.extraction
 """

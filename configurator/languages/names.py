@@ -1,4 +1,4 @@
-"""What languages are called."""
+"""Names of languages."""
 
 from babel import Locale
 

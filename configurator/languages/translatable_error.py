@@ -1,4 +1,4 @@
-"""A refusal that can be said in any language."""
+"""An error that can be translated."""
 
 from layers.speech import Speech
 

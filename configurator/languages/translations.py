@@ -26,7 +26,7 @@ def language_of(locale: str) -> str | None:
 
 
 def gettext_noop(message: str) -> str:
-    """The message as it is, found by those who translate and said in a language later."""
+    """The message unchanged, marked for extraction and translated when shown."""
     return message
 
 

@@ -1,1 +1,1 @@
-"""E-mail: what the ledger noted becomes letters, and letters go to a mail server or into a folder."""
+"""E-mail: turning mails of the ledger into letters, and sending them to a mail server or a folder."""

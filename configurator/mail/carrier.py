@@ -1,4 +1,4 @@
-"""Who takes letters away, and how that can fail."""
+"""The transport of letters, and its errors."""
 
 from typing import Protocol
 
@@ -6,11 +6,11 @@ from configurator.mail.letter import Letter
 
 
 class Unreachable(Exception):
-    """Nobody takes letters just now; no letter is to blame."""
+    """The transport is unavailable; the letter is not the cause."""
 
 
 class LetterRefused(Exception):
-    """This letter was not taken, or not for certain; `final` says that trying again is of no use.
+    """This letter was refused, or its fate is unknown; `final`: trying again is of no use.
 
     `code` is the mail server's, 0 where it said none. The message may name an address and is not for logs.
     """
@@ -23,15 +23,15 @@ class LetterRefused(Exception):
 
 class Carrier(Protocol):
     async def open(self) -> None:
-        """Get ready to take letters; does nothing where it is. Raises Unreachable."""
+        """Connect, unless connected already. Raises Unreachable."""
         ...
 
     async def carry(self, letter: Letter) -> None:
-        """Take one letter; it is somebody else's once this returns. Raises LetterRefused."""
+        """Hand over one letter; the transport is responsible for it once this returns. Raises LetterRefused."""
         ...
 
     async def forget(self, letter: Letter) -> None:
-        """Its addressee was erased while it was being carried: keep nothing of it here."""
+        """Delete any copy of a letter whose addressee was erased while it was sent."""
         ...
 
     async def close(self) -> None: ...

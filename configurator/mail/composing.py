@@ -1,4 +1,4 @@
-"""From a noted mail to the letter that goes out, or to the reason why none does."""
+"""Composing a letter from a mail of the ledger, or finding the reason not to send one."""
 
 from dataclasses import dataclass, replace
 
@@ -21,7 +21,7 @@ from configurator.stores.ledger.books.waits import Wait
 class Moot:
     """There is no letter to send; `why` is a sentence to be translated.
 
-    `waiting` is whoever would have been told, once, of what is gone again: they go on waiting.
+    `waiting` is the wait that it was to notify of stock that is gone again: it stays open.
     """
 
     why: str
@@ -49,7 +49,7 @@ def composed(services: Services, mail: Mail) -> Letter | Moot:
 
 
 def rendered(services: Services, mail: Mail) -> RenderedMail | Moot:
-    """A mail as it would read now, for those who look after mails; what it links to is not theirs to open."""
+    """A mail as it would read now, for the admin area; its links are not shown."""
     scene = _scene(services, mail)
     found = _moot(scene)
     if found:
@@ -60,7 +60,7 @@ def rendered(services: Services, mail: Mail) -> RenderedMail | Moot:
 
 
 def recipients(services: Services, mail: Mail, about: LetterData) -> tuple[str, ...]:
-    """Whom a mail goes to; the shop's own go where the settings say, else to its owners."""
+    """The recipients of a mail; the shop's own go to the address in the settings, else to its owners."""
     if mail.address:
         return (mail.address,)
     shop = services.catalogue.settings().mail.shop

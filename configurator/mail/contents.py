@@ -1,4 +1,4 @@
-"""From a noted event to what its letter says."""
+"""The content of each kind of letter."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -21,14 +21,14 @@ from layers.orders.order import OrderLine as LineOf
 from layers.words.storefront import Storefront
 
 LISTED = 50
-"""Scarce items that a letter names before it only counts them."""
+"""How many scarce items a letter names; the rest are only counted."""
 SEALED = "/…"
-"""In place of a link that was forgotten or is nobody else's to see."""
+"""Replaces a link that was deleted or must not be shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class LetterContext:
-    """Everything that a letter is written from; `shop` speaks its language."""
+    """The context of a letter; `shop` is in its language."""
 
     services: Services
     shop: Storefront
@@ -48,7 +48,7 @@ class LetterContext:
 
 @dataclass(frozen=True, slots=True)
 class OfOrder:
-    """A scene with the order as its customer's page shows it."""
+    """A context with the order as its customer's page shows it."""
 
     scene: LetterContext
     page: OrderPage
@@ -62,7 +62,7 @@ Letter = OrderLetter | StockLetter | LinkLetter
 
 
 def content(scene: LetterContext) -> Letter:
-    """Asked only where there is something to tell."""
+    """The content; only for a mail that is not moot."""
     kind = scene.mail.kind
     if kind in ORDERS:
         return ORDERS[kind](_of_order(scene))
@@ -178,7 +178,7 @@ def _link(scene: LetterContext) -> LinkLetter:
 
 
 def _waited_for(scene: LetterContext, wait: Wait) -> tuple[str, str]:
-    """What the option and its product are called today; their ids where they are gone."""
+    """The present names of the option and its product; their ids if they are gone."""
     try:
         names = Names(scene.services.catalogue.product(wait.configurator).tree, scene.shop.locale)
     except CatalogueError:

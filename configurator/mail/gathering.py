@@ -1,4 +1,4 @@
-"""What one act brought about for an order in several steps is told in one mail."""
+"""Merging waiting mails about one order into one."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -14,12 +14,12 @@ Body = Mapping[str, Any]
 
 
 def gathers(mail: Mail) -> bool:
-    """Whether mails of its kind about one order can be told as one."""
+    """Whether mails of its kind about one order can be merged."""
     return mail.kind in (MailKind.ORDER_AVAILABLE, MailKind.ORDER_OFFER) or _redates(mail)
 
 
 def gathered(mail: Mail, waiting: Iterable[Mail], now: datetime) -> list[Mail]:
-    """The mail, telling also what others of its kind were to tell, and those others, which need not go any more.
+    """The mail merged with others of its kind, and those others, which are not sent any more.
 
     `waiting` are mails about the same order, oldest first.
     """

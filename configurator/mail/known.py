@@ -1,4 +1,4 @@
-"""What the ledger knows of whatever a mail is about, at one moment."""
+"""The ledger's data about the subject of a mail, at one moment."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,7 +22,7 @@ OF_LINKS = {MailKind.LOGIN: LinkPurpose.CUSTOMER, MailKind.ADMIN_LINK: LinkPurpo
 
 @dataclass(frozen=True, slots=True)
 class LetterData:
-    """`owners` are the addresses of the shop's owners; `opens`: the link it holds is good for something."""
+    """`owners` are the addresses of the shop's owners; `opens`: its link is still valid."""
 
     order: Order | None = None
     items: Mapping[str, StockItem] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""A mail as it goes out: headers and parts as bytes, and whom it is handed to the carrier for."""
+"""A mail as it is sent: headers and parts as bytes, and its envelope."""
 
 import re
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ LONGEST = 200
 
 
 class Unwritable(Exception):
-    """An address that no mail server would understand."""
+    """An address that no mail server accepts."""
 
     def __init__(self) -> None:
         super().__init__(gettext_noop("The address cannot be written in a letter."))

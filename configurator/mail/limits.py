@@ -1,4 +1,4 @@
-"""How much one address is sent, whatever happens to be noted for it."""
+"""Rate limits for mails to one address."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 LIMITS = ((HOUR, 30), (DAY, 100))
 ASKED_FOR_AN_HOUR = 5
-"""Of mails that anybody can ask for with somebody else's address."""
+"""For mails that anyone can request with someone else's address."""
 
 
 def free_at(sent: Sequence[datetime], now: datetime) -> datetime:

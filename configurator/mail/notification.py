@@ -1,4 +1,4 @@
-"""What an order's mail tells of: the lines it names, as far as they still are as it says."""
+"""The lines that an order's mail names, as far as they are still as it says."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -73,7 +73,7 @@ def offers(mail: Mail, order: Order, now: datetime) -> tuple[Offered, ...]:
 
 
 def delays(mail: Mail, order: Order) -> tuple[Delay, ...]:
-    """The options that are late as the mail says, as far as their customer is told of it."""
+    """The options that are still late as the mail says, as far as that is disclosed to their customer."""
     if moved(mail):
         dates = {each["sku"]: _day(each["to"]) for each in (mail.body, *_list(mail, "others"))}
         found = [one for sku in dates for one in _late(order.lines, sku)]

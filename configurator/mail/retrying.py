@@ -1,4 +1,4 @@
-"""When a mail that could not be handed over is tried again, and when no more."""
+"""Retries of a failed mail, and when to give up."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Mails about stock that is low or out: those that wait together go as one, about what is scarce still."""
+"""Merging waiting mails about low or exhausted stock into one, about the items that are still scarce."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -29,7 +29,7 @@ def scarce(mail: Mail, items: Mapping[str, StockItem]) -> Sequence[StockItem]:
 
 
 def together(mail: Mail, waiting: Iterable[Mail], now: datetime) -> list[Mail]:
-    """The mail, also about what others of its kind were to tell, and those others, which need not go any more."""
+    """The mail merged with others of its kind, and those others, which are not sent any more."""
     others = [other for other in waiting if other.id != mail.id]
     also = {sku: most for other in others for sku, most in thresholds(other).items() if sku != mail.subject}
     told = {sku: most for sku, most in thresholds(mail).items() if sku != mail.subject}

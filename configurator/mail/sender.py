@@ -1,4 +1,4 @@
-"""Who mails come from, and the host that this shop calls itself by in mails."""
+"""The sender of mails, and the shop's host name in them."""
 
 from urllib.parse import urlsplit
 

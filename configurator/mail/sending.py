@@ -1,4 +1,4 @@
-"""Sending what is due, one mail after the other, as long as the application runs."""
+"""Sending due mails, one after another, while the application runs."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -28,11 +28,11 @@ from configurator.stores.ledger.protocol import Books
 log = structlog.get_logger("mail")
 EVERY = 1.0
 PAUSES = (5, 10, 20, 40, 60)
-"""Seconds to leave a mail server alone that was not reached once, twice, …"""
+"""Seconds to wait after a mail server was unreachable once, twice, …"""
 PACE = 0.02
-"""Seconds between two mails: rendering them must not be felt by those who shop meanwhile."""
+"""Seconds between two mails, so that rendering them does not slow down requests."""
 GRACE = 5.0
-"""Seconds a mail that is being spoken about gets to end when the server stops."""
+"""Seconds that a mail in transfer gets to finish when the server stops."""
 
 
 def carrier_of(config: Config) -> Carrier:
@@ -143,7 +143,7 @@ class Sender:
         await self._record(mail.failed(now, error) if refusal.final else failed(mail, now, error))
 
     async def _record(self, mail: Mail, waiting: Wait | None = None) -> bool:
-        """Until it is written down: what was sent and not noted would be sent again. False where it was erased."""
+        """Retry until it is recorded, else the mail would be sent again. False if it was erased."""
         while True:
             try:
                 return await written(self.services, _put_down, mail, waiting)

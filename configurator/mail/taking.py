@@ -1,4 +1,4 @@
-"""Taking up the next mail to send, and putting down what became of it: one transaction each."""
+"""Claiming the next mail to send, and recording its outcome: one transaction each."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -18,7 +18,7 @@ AT_ONCE = 50
 
 
 def take(books: Books, now: datetime) -> Mail | None:
-    """The mail whose turn it is, in hand from now on; what exceeds a limit is put off or dropped on the way."""
+    """Claim the next due mail; mails over a limit are postponed or dropped."""
     for _ in range(AT_ONCE):
         mail = books.mails.due(now)
         if mail is None:
@@ -37,7 +37,7 @@ def take(books: Books, now: datetime) -> Mail | None:
 
 
 def take_back(books: Books, now: datetime) -> int:
-    """Make due again what was in hand when the server ended; answers how many.
+    """Make mails due again that were claimed when the server stopped; returns how many.
 
     Whether a mail server took them nobody knows: they go again, under the Message-ID they went under.
     """
@@ -85,7 +85,7 @@ def _with_the_rest(books: Books, mail: Mail, now: datetime) -> Mail:
 
 
 def _held_back(books: Books, mail: Mail, now: datetime) -> bool:
-    """Whether its address has had enough for now; nothing holds back the shop's own mails."""
+    """Whether the limit of its address is reached; the shop's own mails have none."""
     if not mail.address:
         return False
     sent = books.mails.sent_to(mail.address, now - DAY)

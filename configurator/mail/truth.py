@@ -1,4 +1,4 @@
-"""Whether what a mail was to tell is still so when it is about to be sent."""
+"""Whether a mail is still true when it is about to be sent."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -12,7 +12,7 @@ from layers.orders.order import Fulfilment, Order
 
 
 def moot(mail: Mail, known: LetterData, now: datetime) -> str:
-    """Why there is nothing to tell any more, empty where there is; as a sentence to be translated."""
+    """Why the mail is moot, as a sentence to be translated; empty if it is not."""
     if mail.kind in ORDERS:
         return _of_order(mail, known, now)
     return OTHERS[mail.kind](mail, known)

@@ -1,4 +1,4 @@
-"""Units that came and left again, or left and came again, before their customer heard of either."""
+"""Cancelling out units that came and left again, or left and came again, before their customer was mailed."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

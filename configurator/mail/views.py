@@ -1,4 +1,4 @@
-"""What the letters' templates print: frozen values with every number already put into words."""
+"""The values that the letters' templates print, with every number already formatted."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from configurator.presentation.views import OrderLine, OrderPage
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around every letter; `home` is the shop's address without a trailing slash."""
+    """The frame of every letter; `home` is the shop's address without a trailing slash."""
 
     shop: str
     home: str

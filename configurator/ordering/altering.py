@@ -20,7 +20,7 @@ from layers.stock_csv.row import StockRow
 class Alteration:
     """The terms that get another value, by name, and what was counted; None: nobody counted.
 
-    `tell` says whether those who wait hear of another day; None: it has to be asked.
+    `tell`: whether waiting customers are mailed about a new date; None: not decided.
     """
 
     terms: Mapping[str, Any] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""A POST that is sent twice with one key is done once and answered twice."""
+"""Idempotency: a POST repeated with the same key is carried out once and gets the same answer."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

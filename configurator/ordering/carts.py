@@ -1,4 +1,4 @@
-"""Putting configurations into a cart, changing and removing them, and reading what the cart comes to."""
+"""Adding, changing and removing cart lines, and evaluating the cart."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -43,7 +43,7 @@ class ChosenConfiguration:
 
 @dataclass(frozen=True, slots=True)
 class CartView:
-    """A cart with its live hold and what it comes to now, its own hold not counted against it."""
+    """A cart with its current hold and evaluation, its own hold not counted against it."""
 
     cart: Cart
     hold: Hold | None
@@ -193,7 +193,7 @@ def _changed(lines: Sequence[CartLine], new: CartLine) -> tuple[CartLine, ...]:
 
 
 def _same(one: CartLine, other: CartLine) -> bool:
-    """Units bought from an earlier order keep a line of their own."""
+    """Whether two lines can be merged; units bought from an earlier order keep their own line."""
     if one.origin or other.origin:
         return False
     return one.configurator == other.configurator and set(one.selected) == set(other.selected)

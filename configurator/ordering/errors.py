@@ -1,4 +1,4 @@
-"""What ordering refuses, one class per refusal."""
+"""The refusals of ordering, one class each."""
 
 from collections.abc import Sequence
 
@@ -149,7 +149,7 @@ class KeyReused(OrderingError):
 
 
 class NegativeStock(OrderingError):
-    """A correction would leave less than nothing on hand."""
+    """A correction would make the quantity on hand negative."""
 
     sentence = gettext_noop("%(sku)s would have %(on_hand)s on hand.")
 
@@ -170,7 +170,7 @@ class TooManyUnits(OrderingError):
 
 
 class BelowAllocated(OrderingError):
-    """A correction below what is promised to orders, without being asked to make promises late."""
+    """A correction below the allocated units, without the request to make promises late."""
 
     sentence = gettext_noop("%(sku)s cannot have %(on_hand)s on hand while %(allocated)s are allocated to orders.")
 

@@ -1,4 +1,4 @@
-"""The order that is meant, and how many of which of its lines."""
+"""Finding an order and its lines, and validating the requested quantities."""
 
 from collections.abc import Callable, Mapping
 
@@ -32,7 +32,7 @@ def line_of(order: Order, id: str) -> OrderLine:
 
 
 def asked_of(order: Order, lines: Mapping[str, int], most: Callable[[OrderLine], int]) -> dict[str, int]:
-    """What is asked for by line id, if every line has that many; raises NoSuchLine, NotThatMany."""
+    """The requested quantities by line id, if every line has that many; raises NoSuchLine, NotThatMany."""
     for id, count in lines.items():
         has = most(line_of(order, id))
         if not 0 < count <= has:

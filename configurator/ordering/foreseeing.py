@@ -16,7 +16,7 @@ from layers.stock.stock import StockItem
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """Who would be served with how much, and how many units would be free then."""
+    """The orders that would get units, how many each, and how many units would be left."""
 
     item: StockItem
     allocations: tuple[Allocation, ...]
@@ -24,7 +24,7 @@ class Foreseen:
 
 
 def foresee(books: Books, shop: Shop, sku: str, quantity: int) -> Foreseen:
-    """What receiving so many units would come to; works in a read, after what is due has happened.
+    """The result of receiving so many units; works in a read, after everything due has been settled.
 
     Raises NoSuchItem, TooManyUnits.
     """
@@ -40,7 +40,7 @@ def foresee(books: Books, shop: Shop, sku: str, quantity: int) -> Foreseen:
 
 
 def served(order: Order, allocations: Iterable[Allocation]) -> Order:
-    """The order as it would stand; what is offered leaves it as it is."""
+    """The order as it would be; an offer does not change it."""
     return amended(
         order, [given(who, units) for who, units in allocations if who.order == order.number and not who.offered]
     )

@@ -1,4 +1,4 @@
-"""Taking over what a stock file says, a few hundred items in each transaction; every item by itself, whole or not."""
+"""Importing the rows of a stock file, a few hundred per transaction; each item is changed whole or not at all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from layers.stock_csv.row import StockRow
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """Who changes items, and the cause of what they count.
+    """The author of an import, and the cause of its counts.
 
     `tell` says whether those who wait hear of another day; None leaves the orders the day they were promised.
     """
@@ -70,7 +70,7 @@ class Imported:
 
 
 def plan(row: StockRow, item: StockItem | None, policy: Policy) -> Planned | Fault:
-    """What a row would do to its item, or why it cannot."""
+    """The change that a row would make, or why it is rejected."""
     terms = row.terms_after(item.terms if item else StockTerms())
     if isinstance(terms, Fault):
         return terms
@@ -114,7 +114,7 @@ def _refuse(planned: Planned, policy: Policy) -> None:
 
 
 def _carry_out(books: Books, shop: Shop, planned: Planned, hand: Hand, now: datetime) -> None:
-    """Counted before it gets its new terms, so that whoever these let have stock has what is really there."""
+    """Counted before the new terms apply, so that stock they release is the counted stock."""
     sku = planned.sku
     if planned.before is None:
         set_terms(books, shop, sku, planned.terms, now, who=hand.who)
@@ -126,7 +126,7 @@ def _carry_out(books: Books, shop: Shop, planned: Planned, hand: Hand, now: date
 
 
 def _set_terms(books: Books, shop: Shop, before: StockTerms, planned: Planned, hand: Hand, now: datetime) -> None:
-    """The terms; a day that orders wait for by slipping it, if anybody said what to tell them."""
+    """Set the terms; a date that orders wait for is rescheduled, if `tell` was decided."""
     terms = planned.terms
     for late in planned.redated if hand.tell is not None else ():
         day = getattr(terms, DAYS[late])

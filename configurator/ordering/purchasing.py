@@ -1,4 +1,4 @@
-"""Putting offered units into a cart of their customer's."""
+"""Purchasing an offer: putting its units into the customer's cart."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Reading a stored cart: its lines against the newest versions, its demand against the stock of now."""
+"""Evaluating a stored cart: its lines against the newest versions, its demand against the current stock."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ from layers.words.storefront import Storefront
 def read_lines(
     books: Books, shop: Shop, lines: Sequence[CartLine], hold: Hold | None, storefront: Storefront
 ) -> CartReading:
-    """What `lines` come to now for whoever has `hold`; what was agreed goes before what is chosen anew."""
+    """Evaluate `lines` for the owner of `hold`; lines bought from earlier orders get stock before new ones."""
     claimed = Counter[str]()
     asks = [_ask(books, shop, line, storefront, claimed) for line in lines]
     return read_cart(asks, _left(without(_items(books, asks), hold), claimed), storefront)
@@ -36,7 +36,7 @@ def _ask(books: Books, shop: Shop, line: CartLine, storefront: Storefront, claim
 
 
 def _left(items: Mapping[str, StockItem], claimed: Mapping[str, int]) -> Mapping[str, StockItem]:
-    """The items as if what is claimed was held."""
+    """The items as if the claimed units were held."""
     return {**items, **{sku: items[sku].without(-units, 0, 0) for sku, units in claimed.items() if sku in items}}
 
 

@@ -1,4 +1,4 @@
-"""Goods arrive, are corrected, are counted; those who wait are served in the same transaction."""
+"""Receiving, adjusting and counting stock; freed units fill the backlog in the same transaction."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +19,7 @@ MOST_UNITS = 1_000_000_000
 
 
 class Shortage(StrEnum):
-    """What to do where a correction leaves less than is allocated."""
+    """What to do if a correction leaves less than is allocated."""
 
     REFUSE = "refuse"
     BACKORDER = "backorder"
@@ -104,7 +104,7 @@ def _short(item: StockItem, on_hand: int, shortage: Shortage) -> int:
 def _cut_back(
     books: Books, shop: Shop, sku: str, short: int, policy: Policy, now: datetime, who: str
 ) -> tuple[list[Freed], tuple[str, ...]]:
-    """Let holds lapse and promises become late until what is promised is there.
+    """End holds and make promises late until the stock covers the rest.
 
     Answers the units that are free because of it, and the orders that are late.
     """

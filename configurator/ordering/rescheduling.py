@@ -1,4 +1,4 @@
-"""A new day for what orders wait for, and telling their customers if the shop wants to."""
+"""Rescheduling the stock that orders wait for, and mailing their customers if the shop wants it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -50,7 +50,7 @@ def reschedule(
     late: Late | None = None,
     who: str = "",
 ) -> Rescheduled:
-    """Set when an item is expected, and promise that day to every order that waits for it.
+    """Set the date an item is expected, and promise it to every order that waits for the item.
 
     `late` says which units are meant: backordered ones, for `restock_on`, or preordered ones, for the release
     day; None: those of what the item is now. With `tell` their customers are mailed, but for those who were

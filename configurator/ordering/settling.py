@@ -1,4 +1,4 @@
-"""What is due by time has happened for whoever looks, whether or not a timer ran."""
+"""Settling everything due by time before it is read, whether or not a timer ran."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -21,9 +21,9 @@ from layers.stock.stock import StockItem
 
 
 def settle(books: Books, shop: Shop, now: datetime) -> None:
-    """End the holds and offers that are over and the preorders whose day has come, cancel what nobody pays.
+    """End expired holds and offers, release due preorders, cancel overdue unpaid orders.
 
-    Every use of this package begins so.
+    Every function of this package begins with it.
     """
     if not _is_due(books.due, shop, now):
         return
@@ -39,7 +39,7 @@ def settle(books: Books, shop: Shop, now: datetime) -> None:
 
 
 def _end_holds(books: Books, shop: Shop, now: datetime) -> None:
-    """What is over is free, all of it before anybody is served: an offer that is over must not grow."""
+    """Free all expired holds before filling any backlog: an expired offer must not grow."""
     over = books.holds.expired(now)
     passed = [expire(books, hold, OfferState.EXPIRED, now) for hold in over if hold.kind is HoldKind.OFFER]
     freed = end_all(books, [hold for hold in over if hold.kind is not HoldKind.OFFER], Cause.HOLD_EXPIRED, now)
@@ -69,5 +69,5 @@ def _is_due(due: Due, shop: Shop, now: datetime) -> bool:
 
 
 async def settled(services: Services) -> None:
-    """What is due by now has happened for whoever reads next."""
+    """Settle everything due, so that the next read sees it."""
     await run_in_threadpool(settle_due, services.ledger, shop_of(services), services.now())

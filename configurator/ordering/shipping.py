@@ -1,4 +1,4 @@
-"""What is complete leaves, and arrives."""
+"""Shipping complete configurations, and marking them delivered."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Taking over a stock file step by step, so that others can write in between."""
+"""Importing a stock file in steps, so that other writes can run in between."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -17,7 +17,7 @@ AT_ONCE = 250
 async def import_stock(
     services: Services, file: StockFile, hand: Hand, progress: Callable[[int], None] = lambda _: None
 ) -> Imported:
-    """Everything the file says, each row by itself; `progress` hears how many rows are done."""
+    """Import every row of the file by itself; `progress` is called with the number of rows done."""
     imported = Imported(faults=file.faults)
     for start in range(0, len(file.rows), AT_ONCE):
         rows = file.rows[start : start + AT_ONCE]

@@ -1,4 +1,4 @@
-"""How an item may be sold, and what follows when that changes."""
+"""Changing the terms of an item, with the consequences for its orders."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -73,7 +73,7 @@ def may_become(item: StockItem, status: Status, policy: Policy) -> None:
 def _follow(
     books: Books, shop: Shop, before: StockItem, after: StockItem, policy: Policy, now: datetime, who: str
 ) -> tuple[Fill, ...]:
-    """What the new terms mean for those who wait."""
+    """Apply the consequences of the new terms to the backlog."""
     sku, terms = after.sku, after.terms
     if terms.status is Status.PREORDER and not preorder_active(terms, policy.today):
         end_preorder(books, after, policy, Cause.PREORDER_RELEASED, now, who)

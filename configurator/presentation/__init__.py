@@ -1,1 +1,1 @@
-"""What templates print, for shop, mail and embed alike."""
+"""The values that templates print, for shop, mail and embed alike."""

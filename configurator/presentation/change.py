@@ -1,4 +1,4 @@
-"""What would be different between two selections, said group by group."""
+"""The differences between two selections, by group."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from layers.document.tree import Choice, Leaf
 
 
 def changes(scene: Scene, leaf: Leaf, instead: Iterable[str]) -> tuple[Change, ...]:
-    """What taking an option would change in other groups, and in its own where that may hold many."""
+    """The changes that picking an option makes in other groups, and in its own if that is a `many` group."""
     own = scene.product.tree.choices[leaf.group or ""]
     changed = _differences(scene, scene.evaluation.selected, instead)
     return tuple(_change(scene, group) for group in _without(changed, own, leaf.id))
@@ -47,7 +47,7 @@ def _change(scene: Scene, difference: _Difference) -> Change:
 
 
 def repaired(scene: Scene, repaired: tuple[str, ...]) -> tuple[Change, ...]:
-    """What a pick changed beyond itself, said once for each group."""
+    """The changes of a pick beyond the option itself, once per group."""
     tree, names, selected = scene.product.tree, scene.names, set(scene.evaluation.selected)
     groups = dict.fromkeys(tree.options[option].group or "" for option in repaired)
     return tuple(

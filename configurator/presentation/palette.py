@@ -1,4 +1,4 @@
-"""A theme's colours, for what cannot use its stylesheet: mail programs know none worth relying on."""
+"""A theme's colours for mails, since mail programs support stylesheets poorly."""
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Problems with the one press that removes each."""
+"""Problems, each with the button that removes it."""
 
 from collections.abc import Iterable
 
@@ -11,7 +11,7 @@ from layers.problem import Problem
 
 
 def own_problems(evaluation: Evaluation, line: str) -> list[Problem]:
-    """The configuration's own: what another line of the cart falls short of is told there."""
+    """The configuration's own problems, without shortages of other cart lines."""
     return [problem for problem in evaluation.problems if problem.line is None or problem.line == line]
 
 
@@ -29,7 +29,7 @@ def problem_view(scene: Scene, problem: Problem) -> ProblemView:
 
 
 def refusals(scene: Scene, refused: Iterable[str]) -> list[ProblemView]:
-    """Options that were asked for and cannot be had, as problems."""
+    """Requested options that are not selectable, as problems."""
     return [_refusal(scene, option) for option in refused]
 
 

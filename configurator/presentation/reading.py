@@ -1,4 +1,4 @@
-"""A cart that was read, as the shopper's pages print it."""
+"""An evaluated cart as the shopper's pages print it."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ Edit = Callable[[LineReading, str], str]
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """What every line of a cart is printed with; `origins` are the order lines that lines were bought from."""
+    """The context of every cart line; `origins` are the order lines that lines were bought from."""
 
     services: Services
     shop: Storefront

@@ -1,4 +1,4 @@
-"""What a panel is made from: the evaluation in its shop, where the panel stands, and what the last press did."""
+"""The inputs of a panel: the evaluation with its shop, the panel's page, and the outcome of the last press."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from settings import Unavailable
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What an evaluation is told in: the product, the shop, its pictures, and whether to leave out what is sold out."""
+    """The context of an evaluation: product, shop, pictures, and whether to hide sold-out options."""
 
     product: Product
     evaluation: Evaluation

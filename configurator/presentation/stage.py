@@ -39,7 +39,7 @@ _made: WeakKeyDictionary[Product, Stage] = WeakKeyDictionary()
 
 
 def stage(services: Services, product: Product) -> Stage:
-    """Made once per version; a picture whose file is missing is left out."""
+    """Built once per version; a picture whose file is missing is left out."""
     known = _made.get(product)
     if known is None:
         known = _made[product] = _stage(services, product)

@@ -1,4 +1,4 @@
-"""What becomes of an order line's pieces, step by step, as its customer reads it."""
+"""The timeline of an order line, as its customer reads it."""
 
 from collections.abc import Iterable
 
@@ -8,11 +8,11 @@ from layers.orders.placed import PlacedLine, PlacedOption
 from layers.words.storefront import Storefront
 
 PREPARED = "prepared"
-"""The state of a line that is late without its customer being told so."""
+"""The state of a line that is late by a silent backorder."""
 
 
 def steps(shop: Storefront, placed: PlacedLine, pay_then: bool) -> Iterable[Step]:
-    """What has happened to a line, what ships now, what can be bought, what comes later and waits for which choice.
+    """The steps of a line: shipped, ready, offered, and late ones with the choices they wait for.
 
     `pay_then`: what is not here yet is paid for when it comes.
     """
@@ -29,7 +29,7 @@ def steps(shop: Storefront, placed: PlacedLine, pay_then: bool) -> Iterable[Step
 
 
 def state(placed: PlacedLine) -> str:
-    """The line's state, without what its customer is not told."""
+    """The line's state as disclosed to its customer."""
     progress = placed.progress
     return PREPARED if progress.quiet and not progress.waiting else placed.line.state
 

@@ -1,1 +1,1 @@
-"""Customers' own data: what is known of somebody, handed over or forgotten."""
+"""Customers' personal data: export, erasure and retention."""

@@ -1,4 +1,4 @@
-"""Orders without their customer: everything that was sold, promised and paid stays."""
+"""Anonymising orders: everything that was sold, promised and paid stays."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -10,11 +10,11 @@ from configurator.stores.ledger.protocol import Books
 from layers.orders.order import Customer, Order
 
 NOBODY = Customer("", "")
-"""Whose an order is from then on; nothing is ever sent to an empty address."""
+"""The customer of an anonymised order; nothing is ever sent to an empty address."""
 
 
 def anonymise(books: Books, email: str, orders: Sequence[Order]) -> tuple[int, ...]:
-    """Take one customer out of orders of theirs, and out of what is written about these.
+    """Remove a customer from their orders, and from the texts about these.
 
     Stock, counters, money, lines and numbers are as they were. Answers the ids of the mails about the orders,
     whose letters may still lie in a folder.

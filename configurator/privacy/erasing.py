@@ -1,4 +1,4 @@
-"""Forgetting a customer, by their e-mail address, in one transaction."""
+"""Erasing a customer, by their e-mail address, in one transaction."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,7 +24,7 @@ class Erased:
 
 
 def erase(books: Books, email: str, now: datetime, who: str) -> Erased:
-    """Orders stay without their customer, everything else about them goes, users keep what is theirs.
+    """Anonymise the customer's orders and delete everything else about them; data of users stays.
 
     The audit log keeps that it was done and for how many orders: neither the address nor a digest of it.
     """

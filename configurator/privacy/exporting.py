@@ -1,4 +1,4 @@
-"""What is known of a customer as one JSON document, to be handed to them."""
+"""Exporting a customer's data as one JSON document."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -42,7 +42,7 @@ def document(found: CustomerData, now: datetime) -> bytes:
 
 
 def _states(order: Order) -> dict[str, Any]:
-    """What follows from an order and is kept nowhere."""
+    """The derived states of an order, which are not stored."""
     return {"fulfilment": order.fulfilment, "payment": order.payment, "total": order.total, "due": order.due}
 
 

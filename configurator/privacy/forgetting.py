@@ -1,4 +1,4 @@
-"""Forgetting a customer wherever the shop keeps anything: in the ledger, in its files, among letters."""
+"""Erasing a customer from the ledger, its files and the folder of letters."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +18,7 @@ class Forgotten:
 
 
 def forget(ledger: Ledger, data: Path, email: str, now: datetime, who: str) -> Forgotten:
-    """Once this returns nothing of them is left, but for backups and what was exported.
+    """Erase a customer; afterwards their data is left only in backups and exports.
 
     Must not be called from inside a transaction, nor where waiting for the disk would keep others waiting.
     """

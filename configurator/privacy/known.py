@@ -21,8 +21,8 @@ OVER = (Fulfilment.SHIPPED, Fulfilment.DELIVERED, Fulfilment.CANCELLED)
 class CustomerData:
     """`orders` are newest first, those that became others included; everything else is oldest first.
 
-    `mentions` are notes and entries of the audit log that name the address. `works_here` says that it is a user's
-    too, who signs in to the admin area with it; what is theirs as a user is not in here.
+    `mentions` are notes and entries of the audit log that name the address. `works_here`: it is also a user's,
+    whose own data is not included.
     """
 
     email: str

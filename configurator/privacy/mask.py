@@ -1,4 +1,4 @@
-"""Finding what names a customer in what others wrote, and putting a mark in its place."""
+"""Finding and masking a customer's personal data in free text."""
 
 import re
 from collections.abc import Iterable
@@ -37,7 +37,7 @@ class Mask:
 
 
 def mask_of(email: str, customers: Iterable[Customer] = ()) -> Mask:
-    """What finds a customer, however they called themselves from order to order."""
+    """The mask of a customer, from the names in all of their orders."""
     known = tuple(customers)
     certain = [_words(email), *(pattern for customer in known for pattern in _certain(customer))]
     likely = [*certain, *(pattern for customer in known for pattern in _likely(customer))]

@@ -1,4 +1,4 @@
-"""What is forgotten by itself, after as many days as the settings say."""
+"""Retention: deleting data after as many days as the settings say."""
 
 import asyncio
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from configurator.stores.ledger.protocol import Books
 from settings.model import Privacy
 
 ORDERS_AT_ONCE, ROWS_AT_ONCE = 25, 500
-"""So many in one transaction, that those who check out meanwhile do not feel it."""
+"""How many per transaction, so that checkouts are not delayed."""
 PAUSE = 0.05
 """Seconds between two transactions."""
 KEPT = timedelta(days=1)

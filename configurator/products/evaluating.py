@@ -1,4 +1,4 @@
-"""The one way to an evaluation, for page, API and embed: find the product, its stock, the cart around it, and ask."""
+"""Evaluating a configuration for page, API and embed: finding its product, its stock and its cart."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from layers.stock.stock import StockItem
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a configuration is evaluated among: stock (own hold taken out), the cart's other lines, its place there."""
+    """The context of an evaluation: stock (without the own hold), the cart's other lines, its place there."""
 
     items: Mapping[str, StockItem]
     others: tuple[LineDemand, ...] = ()
@@ -28,7 +28,7 @@ class Context:
 
 
 def alone(services: Services) -> Context:
-    """No cart around it; answered from memory."""
+    """The context without a cart, from memory."""
     return Context(current_stock(services.ledger, shop_of(services), services.now()))
 
 
@@ -68,7 +68,7 @@ def token_of(services: Services, evaluation: Evaluation) -> str:
 
 
 def question_of(services: Services, product: Product, token: str) -> Question:
-    """What a token asks of the newest version: what still exists, and what is gone; raises ForeignToken."""
+    """The question of a token to the newest version: the options that exist and those gone; raises ForeignToken."""
     configured = services.tokens.read(token)
     if configured.configurator != product.id:
         raise ForeignToken
@@ -81,7 +81,7 @@ def question_of(services: Services, product: Product, token: str) -> Question:
 def chosen(
     services: Services, configurator: str, selected: tuple[str, ...] | None, quantity: int
 ) -> ChosenConfiguration:
-    """What goes into a cart: the defaults where nothing is said, without options of hidden groups.
+    """The selection for a cart: the defaults if none is given, without options of hidden groups.
 
     Raises UnknownOption, TwoOfOne, and NoSuchConfigurator and the like.
     """

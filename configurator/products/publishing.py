@@ -1,4 +1,4 @@
-"""From draft to published version, with everything that has to be there for it."""
+"""Publishing a draft, with the stock items and pictures it needs."""
 
 from collections.abc import Callable
 from typing import Literal
@@ -19,7 +19,7 @@ from layers.problem import Problem
 
 
 class Unsound(TranslatableError):
-    """A document that not even a draft may be, with every reason, in the language it was asked in."""
+    """A document that cannot even be a draft, with every reason, in the designer's language."""
 
     sentence = gettext_noop("The document contradicts itself.")
 
@@ -28,7 +28,7 @@ class Unsound(TranslatableError):
 
 
 def refuse_unsound(document: Configurator, locale: str = SOURCE) -> None:
-    """Raises NotPublishable's smaller sister for ids that are used twice."""
+    """Raises Unsound for ids that are used twice."""
     problems = structure(document, translations(locale))
     if problems:
         raise Unsound(tuple(problems))
@@ -73,7 +73,7 @@ def remove(services: Services, id: str, etag: str) -> Literal["deleted", "withdr
 
 
 def lint_draft(services: Services, id: str, locale: str = SOURCE) -> Lint:
-    """What a designer should know about the draft; raises NotPublishable where it cannot be read as a product."""
+    """The hints about the draft; raises NotPublishable if it cannot be compiled."""
     draft = services.catalogue.draft(id)
     problems = check(draft.document, lambda _: True, translations(locale))
     if problems:

@@ -1,1 +1,1 @@
-"""What a running server is made of: its services, its configuration, its transactions."""
+"""The parts of a running server: services, configuration, transactions."""

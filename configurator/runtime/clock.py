@@ -1,4 +1,4 @@
-"""The time as it is; everything else is handed it."""
+"""The system clock; everything else takes the time as an argument."""
 
 from datetime import UTC, datetime
 

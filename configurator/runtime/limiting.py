@@ -1,4 +1,4 @@
-"""How often one client or one address may do what costs others something: mails, guesses at passwords."""
+"""Rate limits per client and per e-mail address, for mails and passwords."""
 
 from collections import OrderedDict, deque
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class TooOften(TranslatableError):
 
 
 class Limiter:
-    """What was done lately, in this process's memory: whoever restarts the server may begin anew."""
+    """Recent actions, in the memory of this process: a restart resets all limits."""
 
     def __init__(self, most: int = MOST) -> None:
         self._most = most
@@ -52,6 +52,6 @@ class Limiter:
             done.append(now)
 
     def forgive(self, limit: Limit, who: str) -> None:
-        """Begin anew with somebody who proved who they are."""
+        """Reset the count of a client who has authenticated."""
         with self._lock:
             self._done.pop((limit.name, who), None)

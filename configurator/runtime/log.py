@@ -12,7 +12,7 @@ from structlog.typing import EventDict, ExcInfo, Processor, WrappedLogger
 
 LEVELS = {"debug": 10, "info": 20, "warning": 30, "error": 40}
 CALM = logging.WARNING
-"""From where on libraries are heard: below it they tell of forms as they were sent."""
+"""The level for libraries: below it they log submitted forms."""
 
 
 def start_logging(level: str, stream: TextIO | None = None) -> None:
@@ -32,12 +32,12 @@ def start_logging(level: str, stream: TextIO | None = None) -> None:
 
 
 def discreet_traceback(exc_info: ExcInfo) -> str:
-    """Where it happened and what kind of error it was, its causes first."""
+    """A traceback without messages: places and error types, causes first."""
     return "\n".join(_described(exc_info[1], set()))
 
 
 def kind(error: BaseException) -> str:
-    """What may be said of an error: its words only where they are about the machine, since others may quote anybody."""
+    """An error for the log: its message only if it is about the machine, since others may contain personal data."""
     name = type(error).__name__
     if isinstance(error, sqlite3.Error):
         return f"{name}: {error}"

@@ -1,4 +1,4 @@
-"""Giving memory back: what glibc would keep for every thread that once drew a picture."""
+"""Limiting glibc's memory arenas, which would otherwise keep memory for every thread."""
 
 import ctypes
 from contextlib import suppress

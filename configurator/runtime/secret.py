@@ -1,4 +1,4 @@
-"""Ids and secrets that nobody can guess, and what is kept of them."""
+"""Unguessable ids and secrets, and the digests that are stored of them."""
 
 import hashlib
 import secrets
@@ -31,5 +31,5 @@ def new_secret(prefix: str) -> str:
 
 
 def digest(secret: str) -> str:
-    """What is kept of a secret that is only ever compared."""
+    """The stored digest of a secret that is only compared."""
     return hashlib.sha256(secret.encode()).hexdigest()

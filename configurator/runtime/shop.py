@@ -1,4 +1,4 @@
-"""What an order transaction asks of the catalogue, inside the transaction, so that the newest answer governs."""
+"""The catalogue as an order transaction reads it, inside the transaction, so that the newest version applies."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Shop:
 
 
 def shop_of(services: Services) -> Shop:
-    """What order transactions ask of the catalogue."""
+    """The shop for order transactions."""
 
     def product(id: str) -> Product | None:
         try:

@@ -1,4 +1,4 @@
-"""Waiting for a transaction of the ledger without keeping anybody else waiting."""
+"""Awaiting a transaction of the ledger without blocking the event loop."""
 
 import asyncio
 from collections.abc import Callable
@@ -14,7 +14,7 @@ P = ParamSpec("P")
 
 
 async def written(services: Services, work: Callable[Concatenate[Books, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """What `work(books, …)` answers, once it is durable; a caller who leaves does not undo it."""
+    """Run `work(books, …)` and return its result once durable; a cancelled caller does not undo it."""
     return await asyncio.shield(asyncio.wrap_future(services.ledger.write(work, *args, **kwargs)))
 
 
@@ -35,7 +35,7 @@ class _Tried(Exception):
 
 
 async def tried(services: Services, work: Callable[Concatenate[Books, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """What `work(books, …)` would answer now; raises what it raises, and nothing of it stays."""
+    """Run `work(books, …)` and roll it back: the result it would have now, or what it raises."""
 
     def undone(books: Books) -> None:
         raise _Tried(work(books, *args, **kwargs))

@@ -76,7 +76,7 @@ def _row(services: Services, address: Addresses, shop: Storefront, order: Order)
 
 
 def _titles(order: Order) -> tuple[tuple[str, int], ...]:
-    """What was ordered and how often, without what was cancelled unless all was."""
+    """The ordered products with quantities, without cancelled ones unless all are."""
     pieces: dict[str, int] = {}
     over = order.fulfilment is Fulfilment.CANCELLED
     for line in order.lines:

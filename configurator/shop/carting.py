@@ -59,7 +59,7 @@ async def change(call: ShopCall) -> Response:
 
 
 async def hold(call: ShopCall) -> Response:
-    """Proceed to checkout: hold the whole demand for a time, or say everything that is in the way."""
+    """Proceed to checkout: hold the whole demand for a limited time, or show every problem."""
     services, cart = call.services, call.cart
     if cart is None:
         return _to_cart(call)

@@ -48,7 +48,7 @@ async def show(call: ShopCall) -> Response:
 
 
 async def place_order(call: ShopCall) -> Response:
-    """303 to the order; or the form again with what is wrong, nothing typed lost and nothing taken."""
+    """Redirect (303) to the order; or the form again with its input and errors, nothing reserved."""
     services, fields, cart = call.services, call.form, call.cart
     typed = TypedCustomer(**{name: first(fields, name).strip() for name in FIELDS})
     errors = _errors(services, typed, call.storefront.speech)
@@ -68,7 +68,7 @@ async def place_order(call: ShopCall) -> Response:
 
 
 async def _known(call: ShopCall, view: CartView) -> TypedCustomer:
-    """Whom the order was for that a line of the cart is bought from, else the last one of who is logged in."""
+    """The customer of the order that a cart line is bought from, else of the logged-in customer's last order."""
     origins = [order_of_line(line.origin) for line in view.cart.lines if line.origin]
     session = None if origins else await call.customer()
 
@@ -150,7 +150,7 @@ def _form(
 
 
 def _due(services: Services, shop: Storefront, view: CartView) -> str:
-    """What is to pay now, where something is paid for when it comes."""
+    """The amount due now, if part of the cart is paid when available."""
     now = sum(line.unit_price * line.complete for line in view.reading.lines)
     later = services.catalogue.settings().orders.settlement is Settlement.WHEN_AVAILABLE
     return shop.money(now) if later and now != view.reading.subtotal else ""

@@ -1,4 +1,4 @@
-"""What a shopper's browser remembers: the secret of its cart, and the one of the session of who logged in."""
+"""A shopper's cookies: the secret of the cart, and that of the customer's session."""
 
 import re
 from datetime import timedelta

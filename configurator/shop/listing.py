@@ -46,7 +46,7 @@ def _card(services: Services, address: Addresses, shop: Storefront, product: Pro
 
 
 def _notice(evaluation: Evaluation) -> str:
-    """The notice of the worst of what the default configuration is made of."""
+    """The notice of the default configuration's least available layer."""
     chosen = [evaluation.options[option] for option in evaluation.selected]
     return next((state.notice for state in chosen if state.availability is evaluation.availability), "")
 

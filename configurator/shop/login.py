@@ -34,7 +34,7 @@ async def show(call: ShopCall) -> Response:
 
 
 async def ask(call: ShopCall) -> Response:
-    """The same answer whether or not the address is known; what is to be sent is found out after it was given."""
+    """The same answer whether or not the address is known; the lookup happens after it was sent."""
     services, typed = call.services, first(call.form, "email")
     email, now = mail_address(typed), services.now()
     services.limiter.count(BY_CLIENT, client_of(call.request), now)
@@ -47,7 +47,7 @@ async def ask(call: ShopCall) -> Response:
 
 
 async def arrive(call: ShopCall) -> Response:
-    """What a mail leads to: nothing happens before the button is pressed."""
+    """The page behind the mailed link: nothing happens before its button is pressed."""
     services = call.services
     key, now = digest(call.path("token")), services.now()
     link = await looked_up(services, lambda books: books.people.link(LinkPurpose.CUSTOMER, key, now))

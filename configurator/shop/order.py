@@ -76,7 +76,7 @@ async def _shown(
 
 
 def _addresses(address: Addresses, order: Order, others: Sequence[Order]) -> Mapping[str, str]:
-    """Where those of `others` are found that are still there, or what this one became, and the same customer's."""
+    """The URLs of the same customer's `others` that still exist, or that this order became."""
     mine = order.customer.email.lower()
     return {
         other.number: address("shop.order", secret=other.secret)

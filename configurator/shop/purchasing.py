@@ -1,4 +1,4 @@
-"""Buying what has come for a line of an order."""
+"""Purchasing an offer on the order's page."""
 
 from starlette.responses import RedirectResponse, Response
 

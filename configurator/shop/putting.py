@@ -1,4 +1,4 @@
-"""Putting what was configured into the shopper's cart."""
+"""Adding a configuration to the shopper's cart."""
 
 from configurator.ordering import CartView, add_line, change_line, open_cart
 from configurator.ordering.errors import CartClosed, NoSuchCart, NoSuchLine

@@ -1,4 +1,4 @@
-"""Templates into answers: one environment per theme and language, and the headers that every page carries."""
+"""Rendering pages: one environment per theme and language, and the headers of every page."""
 
 import secrets
 from collections.abc import Callable, Hashable, Mapping
@@ -22,7 +22,7 @@ OWN = {**PRIVATE, "Referrer-Policy": "same-origin"}
 """For pages that show what only one person may see, at an address that everybody knows."""
 PERSONAL = {"Cache-Control": "private, no-cache"}
 NONCE, HERE = "nonce-of-this-answer", "address-of-this-answer"
-"""What stands in a page that may be kept for what belongs to one answer only."""
+"""Placeholders in a cached page for values of a single response."""
 
 
 async def page(

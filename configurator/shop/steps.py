@@ -1,4 +1,4 @@
-"""One press on the product page: from what its form says to the question that is meant."""
+"""One press on the product page: from its form to the question it stands for."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -73,7 +73,7 @@ def step(product: Product, base: Base, form: Sent, ask: Ask) -> Step:
 
 
 def _choices(product: Product, base: Base, form: Sent, ask: Ask) -> Step:
-    """What the form chose differently from its base: first what was let go, then each addition as a pick."""
+    """The form's changes from its base: deselected options first, then each addition as a pick."""
     before = set(base.selected)
     kept, added = list(base.selected), list[str]()
     for group, names in form.chosen.items():

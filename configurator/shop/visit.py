@@ -1,4 +1,4 @@
-"""One request for a product: what its address or form means, and among what it is asked."""
+"""One request for a product: the question of its URL or form, and its context."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -72,7 +72,7 @@ def views(product: Product) -> list[str]:
 
 
 def asked(visit: Visit, query: Mapping[str, str]) -> tuple[Question, Outcome]:
-    """What an address means: a token pins everything, a preset or nothing at all pins nothing.
+    """The question of a URL: a token pins everything, a preset or no parameter pins nothing.
 
     `with` takes an option too, where it can be had.
     """

@@ -1,4 +1,4 @@
-"""What mails about something out of stock lead to: confirming that one waits for it, and no longer wanting to."""
+"""The pages behind back-in-stock mails: confirming a wait, and ending it."""
 
 from starlette.responses import RedirectResponse, Response
 
@@ -19,7 +19,7 @@ from layers.evaluation.product import Product
 
 
 async def show(call: ShopCall) -> Response:
-    """How the wait stands, with the one press that it needs."""
+    """The state of the wait, with the button for the next step."""
     return await _shown(call)
 
 

@@ -1,4 +1,4 @@
-"""Asking to be told when an option that is out of stock is back."""
+"""Requesting a back-in-stock notification for an option."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -28,7 +28,7 @@ NO_ADDRESS = gettext_noop("An e-mail address looks like name@example.com.")
 
 
 async def ask(call: ShopCall) -> Response:
-    """The same answer whether or not the address is known; nobody is told anything before they confirmed by mail."""
+    """The same answer whether or not the address is known; notifications need a confirmation by mail."""
     services, fields = call.services, call.form
     option = _option(services, first(fields, "configurator"), first(fields, "layer"))
     email, now = mail_address(first(fields, "email")), services.now()
@@ -60,7 +60,7 @@ class Option:
 
 
 def waited_for(address: Addresses, product: Product | None, configurator: str, layer: str, locale: str) -> WaitedFor:
-    """What the option and its product are called today; their ids where they are gone."""
+    """The present names of the option and its product; their ids if they are gone."""
     if product is None:
         return WaitedFor(layer, configurator, "")
     names = product.names(locale)

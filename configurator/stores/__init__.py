@@ -1,1 +1,1 @@
-"""What is kept: the catalogue, the images and the ledger."""
+"""The stores: catalogue, images and ledger."""

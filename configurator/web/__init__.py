@@ -1,1 +1,1 @@
-"""HTTP that every face of the shop shares."""
+"""HTTP code shared by shop, admin area and API."""

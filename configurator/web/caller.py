@@ -1,4 +1,4 @@
-"""Who is calling: nobody in particular, the holder of a token with a scope, or somebody who is signed in."""
+"""Authenticating API callers: anonymous, by token with a scope, or by session."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ ANYONE = Caller("shopper")
 
 
 async def authorise(request: Request, services: Services, scope: Scope, roles: Collection[Role]) -> Caller:
-    """Whoever has a token of that scope, or the session of a user of one of the roles; raises Refused 401 or 403."""
+    """The caller, by a token of that scope or a session with one of the roles; raises Refused 401 or 403."""
     caller = await recognised(request, services, roles)
     if caller is None:
         headers = {"WWW-Authenticate": "Bearer"}

@@ -1,4 +1,4 @@
-"""Whom an order is for, as somebody typed it."""
+"""The customer's data in a checkout, as form or JSON input."""
 
 from typing import Annotated
 

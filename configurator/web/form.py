@@ -51,5 +51,5 @@ def first(fields: Fields, name: str, default: str = "") -> str:
 
 
 def form_digest(fields: Fields) -> str:
-    """Stands for everything a form says: the same for the same fields, whatever their order."""
+    """A digest of a form's fields, independent of their order."""
     return hashlib.sha256(repr(sorted(fields.items())).encode()).hexdigest()

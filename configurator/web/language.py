@@ -1,4 +1,4 @@
-"""Which language a shopper reads: the one chosen in the menu, else the shop's own. It is never guessed."""
+"""The shopper's language: the one chosen in the menu, else the shop's own; browser settings are ignored."""
 
 import re
 from urllib.parse import quote

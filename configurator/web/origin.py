@@ -1,4 +1,4 @@
-"""Whether a page of ours sent a request, as far as browsers say."""
+"""Checking the origin of a request against cross-site forms."""
 
 from urllib.parse import urlsplit
 

@@ -1,4 +1,4 @@
-"""What every request and answer passes: a limit on bodies, and headers that browsers heed."""
+"""Middleware for every request: a limit on bodies, and security headers."""
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 

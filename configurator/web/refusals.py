@@ -1,4 +1,4 @@
-"""The one table from what stores and domain refuse to what HTTP answers."""
+"""The one table from the errors of stores and domain to HTTP answers."""
 
 from collections.abc import Callable
 from math import ceil
@@ -123,7 +123,7 @@ REFUSALS: dict[type[Exception], Reading] = {
 
 
 def refused(error: Exception, speech: Speech = ENGLISH) -> Refused:
-    """What HTTP answers to `error`; raises KeyError for what is nobody's refusal."""
+    """The HTTP answer to `error`; raises KeyError for an error that is no refusal."""
     if isinstance(error, Refused):
         detail = speech.gettext(error.detail) if error.detail else ""
         return Refused(error.status, detail, error.problems, headers=error.headers, more=error.more)

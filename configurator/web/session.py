@@ -14,7 +14,7 @@ COOKIE = "pc_admin"
 
 
 async def signed_in(request: Request, services: Services) -> SignedIn | None:
-    """Who the cookie says is here; None for a stranger, and for a user who was disabled."""
+    """The user signed in by the cookie; None for a missing or invalid one, and for a disabled user."""
     secret = request.cookies.get(COOKIE)
     if not secret:
         return None

@@ -10,7 +10,7 @@ from layers.words import sentences
 
 
 def agreed_reading(ask: LineAsk, agreed: Agreed) -> LineReading:
-    """The line with every unit there, or as out of stock once the offer is over."""
+    """The line with all units present, or out of stock once the offer has ended."""
     line, short = agreed.line, ask.quantity > agreed.covered
     return LineReading(
         id=ask.id,
@@ -30,7 +30,7 @@ def agreed_reading(ask: LineAsk, agreed: Agreed) -> LineReading:
 
 
 def agreed_problems(ask: LineAsk, agreed: Agreed, speech: Speech) -> list[Problem]:
-    """Whether less of it is held than is asked for."""
+    """A problem if fewer configurations are held than the line asks for."""
     if ask.quantity <= agreed.covered:
         return []
     text = sentences.offer_ended(speech, ask.title, agreed.covered)

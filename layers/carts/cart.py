@@ -1,4 +1,4 @@
-"""A cart read against the newest versions and the stock of now: one value for page, API, order and mail."""
+"""A cart evaluated against the newest versions and the current stock: one value for page, API, order and mail."""
 
 from collections.abc import Mapping, Sequence
 
@@ -17,7 +17,7 @@ __all__ = ["Agreed", "CartReading", "LineAsk", "LineReading", "OptionReading", "
 
 
 def read_cart(lines: Sequence[LineAsk], items: Items, storefront: Storefront) -> CartReading:
-    """Every line against its product and the cart's whole demand; `items` without the cart's own hold."""
+    """Evaluate every line against its product and the whole cart's demand; `items` exclude the cart's own hold."""
     policy = storefront.policy
     opened = [open_line(ask, ask.product, storefront) if ask.product and not ask.agreed else ask for ask in lines]
     demands = tuple(line.demand for line in opened if isinstance(line, OpenLine))

@@ -1,4 +1,4 @@
-"""One line of a cart, opened against its product and read with the cart's share of the stock."""
+"""One cart line, resolved against its product and evaluated with the cart's share of the stock."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from layers.words.wording import HERE, Notice, late_units, line_message, line_sh
 
 @dataclass(frozen=True, slots=True)
 class OpenLine:
-    """A line of a product that is sold: what of its selection still exists and is shown, and what it wants."""
+    """A line whose product is for sale: the part of its selection that still exists and is shown, and its demand."""
 
     ask: LineAsk
     product: Product
@@ -120,7 +120,7 @@ def closed_line(ask: LineAsk) -> LineReading:
 
 
 def line_problems(line: OpenLine | LineAsk, shelf: Shelf) -> list[Problem]:
-    """Every problem of one line: what is gone, what is not satisfied, what falls short."""
+    """Every problem of one line: options that are gone, unsatisfied groups and rules, shortages."""
     speech = shelf.shop.speech
     if isinstance(line, LineAsk):
         return [Problem("gone", gone(speech, line.title), line=line.id)]

@@ -1,4 +1,4 @@
-"""What a change of a cart would add to its problems: the reasons to refuse it."""
+"""The problems that a change of a cart would add: the reasons to refuse it."""
 
 from collections.abc import Iterator
 
@@ -29,7 +29,7 @@ def _key(problem: Problem) -> tuple[str | None, ...]:
 
 
 def _raised(before: CartReading, after: CartReading, speech: Speech) -> Iterator[Problem]:
-    """Lines bought from an earlier order that ask for more than is held, or than leaves the others what they had."""
+    """Lines bought from an earlier order that ask for more than is held, or that leave other lines shorter."""
     worse, had = _worse(before, after), {line.id: line.quantity for line in before.lines}
     for line in after.lines:
         if line.at_most is not None and line.quantity > had.get(line.id, 0):
@@ -41,12 +41,12 @@ def _raised(before: CartReading, after: CartReading, speech: Speech) -> Iterator
 
 
 def _worse(before: CartReading, after: CartReading) -> list[str]:
-    """The items of which more is missing than before."""
+    """The items whose shortage has grown."""
     return [sku for sku, units in after.short.items() if units > before.short.get(sku, 0)]
 
 
 def _refusals(before: CartReading, after: CartReading, adding: bool, speech: Speech) -> Iterator[Problem]:
-    """The changed lines that ask for more of an item that falls shorter than before."""
+    """The changed lines that ask for more of an item whose shortage has grown."""
     worse = _worse(before, after)
     earlier = {demand.line: demand for demand in before.demands}
     lines = {line.id: line for line in after.lines}
@@ -66,7 +66,7 @@ def _demand(demand: LineDemand, sku: str) -> int:
 def _shortages(
     after: CartReading, line: LineReading, sku: str, available: int, more: bool, speech: Speech
 ) -> Iterator[Problem]:
-    """One per layer of the line that falls short itself, else its first layer of the item that others then lack."""
+    """One problem per layer of the line that is short, else its first layer of the item that other lines now lack."""
     found = [problem for problem in after.problems if problem.sku == sku]
     own = [problem for problem in found if problem.line == line.id]
     short = {problem.layer for problem in own} or {next(o.layer for o in line.options if o.sku == sku)}

@@ -1,4 +1,4 @@
-"""What the shopper said they would not take: late units beyond those shown, or another total."""
+"""Objections to a sale: more late units than the shopper accepted, or a total other than the one they saw."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from layers.words.storefront import Storefront
 def objections(
     reading: CartReading, accept_backorder: bool | int, total: int | None, storefront: Storefront
 ) -> Iterator[Problem]:
-    """Every reason not to sell the cart that lies in what the shopper saw and agreed to."""
+    """Every objection to selling the cart, from what the shopper saw and accepted."""
     if reading.late_units > _accepted(reading, accept_backorder):
         for line in reading.lines:
             yield from (_not_accepted(line, option, storefront.speech) for option in line.options if _late(option))

@@ -1,4 +1,4 @@
-"""A cart that has been read: its lines, their options with splits, and every problem."""
+"""An evaluated cart: its lines, their options with splits, and every problem."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from layers.stock.availability import Availability
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """An order line that is bought now that its stock has come: as sold, at most `covered` configurations of it.
+    """An order line that is bought after its stock arrived: as sold, at most `covered` configurations of it.
 
     `line` is None where it was bought or cancelled since.
     """
@@ -110,8 +110,8 @@ class LineReading:
 class CartReading:
     """The whole cart: every line, every problem at once, and the demand behind it.
 
-    `short` are the units of each item that nobody can promise; `largest` is the most configurations that each
-    line which wants such an item could have, the rest unchanged.
+    `short` are the units of each item that cannot be promised; `largest` is the largest quantity of each line
+    that uses such an item, the other lines unchanged.
     """
 
     lines: tuple[LineReading, ...]

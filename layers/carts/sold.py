@@ -1,4 +1,4 @@
-"""What a cart that was read becomes in an order: titles, labels, prices and splits as sold."""
+"""Order lines from an evaluated cart: titles, labels, prices and splits as sold."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -13,9 +13,9 @@ from settings import Settlement
 def sold_lines(
     number: str, reading: CartReading, bought: Collection[str], settlement: Settlement
 ) -> tuple[OrderLine, ...]:
-    """The lines of order `number`, in the cart's order, but for those `bought` from an earlier order (line ids).
+    """The lines of order `number` in cart order, without those `bought` from an earlier order (line ids).
 
-    Under `when_available` what ships complete stands apart from what waits.
+    Under `when_available`, configurations that ship complete and those that wait are separate lines.
     """
     sold = [_line(line) for line in reading.lines if line.id not in bought]
     if settlement is Settlement.WHEN_AVAILABLE:

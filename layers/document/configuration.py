@@ -11,7 +11,7 @@ from layers.errors import TwoOfOne, UnknownOption
 
 
 class Lack(StrEnum):
-    """Why a configuration cannot be sold whatever the stock; the values are the codes of http.md."""
+    """Why a configuration cannot be sold whatever the stock; the values are the codes of docs/api.md."""
 
     REQUIRED = "required"
     TOO_FEW = "too_few"

@@ -1,4 +1,4 @@
-"""What one line of a cart wants of the stock."""
+"""The demand of one cart line."""
 
 from dataclasses import dataclass
 

@@ -19,7 +19,7 @@ Pixels = Annotated[int, Field(ge=-100_000, le=100_000)]
 
 
 class BackorderChoice(StrEnum):
-    """A configurator's own word on backorder; `inherit` leaves it to the shop."""
+    """A configurator's own setting for backorder; `inherit` leaves it to the shop."""
 
     INHERIT = "inherit"
     ON = "on"

@@ -1,4 +1,4 @@
-"""What a configurator's groups, options and rules are called in one language."""
+"""The names of a configurator's groups, options and rules in one language."""
 
 from collections.abc import Mapping
 
@@ -27,7 +27,7 @@ class Names:
         return self.of(layer, leaf.image.label if leaf else "")
 
     def heading(self, layer: str) -> str:
-        """What an option stands under inside its group; empty for one directly in it."""
+        """The heading above an option within its group; empty for an option directly in the group."""
         group = self.tree.named[layer].heading
         return self.of(group.id, group.label) if group else ""
 
@@ -39,12 +39,12 @@ class Names:
         return f"{self.group(leaf.group)}: {self.layer(layer)}"
 
     def of_rule(self, rule: Rule) -> str:
-        """What the designer says where the rule is broken; empty where nothing was written."""
+        """The designer's message for a broken rule; empty if there is none."""
         return self._words.get(rule.id) or rule.message
 
 
 def _translations(tree: Tree, locale: str) -> Mapping[str, str]:
-    """The language's words, the region's own before the language's."""
+    """The translations for the language, those of the region first."""
     tag = locale.replace("_", "-")
     written = tree.configurator.translations
     by_tag = {key.replace("_", "-").lower(): words for key, words in written.items()}

@@ -29,7 +29,7 @@ def check(configurator: Configurator, media: Callable[[str], bool], speech: Spee
 
 
 def structure(configurator: Configurator, speech: Speech = ENGLISH) -> list[Problem]:
-    """What not even a draft may have: two things with one id."""
+    """Faults that not even a draft may have: two things with one id."""
     named = [(f"{pointer}/id", layer.id) for pointer, layer in layers(configurator)]
     named += [(f"/rules/{index}/id", rule.id) for index, rule in enumerate(configurator.rules)]
     views = [(f"/views/{index}/id", view.id) for index, view in enumerate(configurator.views)]

@@ -26,10 +26,10 @@ __all__ = ["Evaluation", "Question", "evaluate"]
 class Evaluation:
     """The answer; money in minor units, selections in menu order without options of hidden groups.
 
-    `stack` has the images of each view in drawing order. `repaired` are the options that a pick dropped or
-    added beyond itself; `refused` is a pressed option that cannot be had. `message` says when what is late
-    ships, empty if nothing is. `repair` is a whole selection that can be sold, offered where this one has a
-    problem that another choice would cure.
+    `stack` has the images of each view in drawing order. `repaired` are the other options that a pick removed
+    or added; `refused` is a picked option that is not selectable. `message` says when late units ship, empty
+    if none are late. `repair` is a whole sellable selection, offered if other choices would solve this one's
+    problems.
     """
 
     configurator: str
@@ -62,7 +62,7 @@ def evaluate(
     others: Sequence[LineDemand] = (),
     place: int | None = None,
 ) -> Evaluation:
-    """The whole answer; raises UnknownOption or TwoOfOne for a selection that cannot be meant.
+    """The whole answer; raises UnknownOption or TwoOfOne for an invalid selection.
 
     `others` are the demands of the cart's other lines in cart order, `place` this line's place among them
     (None: last). `items` are as this shopper sees them: without their own hold.

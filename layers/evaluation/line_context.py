@@ -1,4 +1,4 @@
-"""One line of a product among the other lines of its cart: what its layers would get of the stock."""
+"""One line among the other lines of its cart: the stock that its layers would get."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass

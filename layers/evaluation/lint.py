@@ -1,4 +1,4 @@
-"""What a designer should know: what no shopper can ever choose, or nobody can buy today."""
+"""Hints for the designer, such as options that can never be chosen or cannot be bought today."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from layers.words.storefront import Storefront
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing worth knowing; `layer`, `rule` and `preset` are ids where they apply."""
+    """One hint; `layer`, `rule` and `preset` are ids where they apply."""
 
     code: str
     message: str
@@ -29,7 +29,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Lint:
-    """What was found, and how many configurations can be built and bought.
+    """The findings, and how many configurations can be built and bought.
 
     The counts are None where counting takes too long; then there are at most `bound`, else `bound` is None.
     """
@@ -41,7 +41,7 @@ class Lint:
 
 
 def lint(product: Product, items: Items, storefront: Storefront) -> Lint:
-    """Everything about one product with the stock of now, in the storefront's language."""
+    """All findings about one product with the current stock, in the storefront's language."""
     room = line_context(product, 1, items, storefront.policy).room()
     possible = product.possibilities.possible()
     found = (
@@ -81,7 +81,7 @@ def _idle_rules(tree: Tree, possible: frozenset[str], shop: Storefront) -> Itera
 
 
 def _can_apply(configurator: Configurator, rule: Rule) -> bool:
-    """Whether the other rules leave anything in which the rule's condition holds."""
+    """Whether any configuration that keeps the other rules meets the rule's condition."""
     others = [other for other in configurator.rules if other.id != rule.id]
     rules = [*others, *_holding(rule.if_, rule.id)]
     return Possibilities(Tree(configurator.model_copy(update={"rules": tuple(rules)}))).buildable()

@@ -1,4 +1,4 @@
-"""One option as the shopper sees it: whether it can be picked, and what is left of it."""
+"""One option as the shopper sees it: whether it is selectable, and how many units are left."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ __all__ = ["OptionContext", "OptionState", "Reason", "option_states"]
 
 @dataclass(frozen=True, slots=True)
 class OptionState:
-    """What picking the option now would mean, at the asked quantity beside the rest of the cart.
+    """The result of picking the option now, in the requested quantity and beside the rest of the cart.
 
     `available` (None: not counted), `backorderable` (None: unlimited), `now` and `later` are stock units;
     `why` and `instead` (a whole new selection) are filled only where it is not selectable.

@@ -27,7 +27,7 @@ def gone_problems(speech: Speech, gone: Collection[str], line: str | None) -> li
 def fault_problems(
     speech: Speech, names: Names, faults: Sequence[Fault], line: str | None, gone: Collection[str] = ()
 ) -> list[Problem]:
-    """Groups and rules that are not satisfied; what a vanished choice left open is not reported a second time."""
+    """Unsatisfied groups and rules; a group left incomplete by a vanished choice is not reported again."""
     told = [fault for fault in faults if not (gone and fault.code in LEFT_BY_GONE)]
     return [_fault_problem(speech, names, fault, line) for fault in told]
 
@@ -41,7 +41,7 @@ def shortage_problem(speech: Speech, names: Names, shortage: Shortage, line: str
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line as it asks for permission: what it wants and how that would be split; `id` None: not in a cart."""
+    """One line with its demand and how that would be split; `id` is None outside a cart."""
 
     context: LineContext
     wanted: tuple[Part, ...]
@@ -56,7 +56,7 @@ class Line:
 def stock_problems(
     line: Line, names: Names, items: Items, shop: Storefront, others: Sequence[LineDemand], place: int | None
 ) -> list[Problem]:
-    """What the cart's demand falls short of: this line's layers, then the other lines."""
+    """The shortages of the cart's demand: this line's layers, then the other lines."""
     own = [shortage_problem(shop.speech, names, shortage, line.id) for shortage in _own(line)]
     return own + [_elsewhere(shop.speech, shortage) for shortage in _others(line, items, shop.policy, others, place)]
 

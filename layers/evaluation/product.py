@@ -36,7 +36,7 @@ class Product:
         return self.tree.configurator.backorder
 
     def names(self, locale: str) -> Names:
-        """What everything is called in one language."""
+        """The names of everything in one language."""
         if locale not in self._names:
             self._names[locale] = Names(self.tree, locale)
         return self._names[locale]

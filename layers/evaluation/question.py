@@ -1,4 +1,4 @@
-"""What a shopper asks of a product, and the selection that is meant."""
+"""A shopper's question about a product, and the selection it stands for."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from layers.solver.rules import SolverAnswer
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A selection (None: the defaults), what of it is pinned (None: all), and what was just pressed.
+    """A selection (None: the defaults), its pinned part (None: all of it), and the option just picked.
 
     `gone` are old choices that no longer exist; `line` is the id that problems name, if it is a line of a cart.
     """
@@ -27,10 +27,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class SettledSelection:
-    """A settled selection after what was just pressed, and what else can be picked beside it.
+    """The settled selection after the last pick, and the options that can be picked beside it.
 
-    `repaired` are the options dropped or added beyond the plain pick; `refused` is a pressed option that
-    cannot be had.
+    `repaired` are the options dropped or added beyond the plain pick; `refused` is a picked option that is
+    not selectable.
     """
 
     selected: frozenset[str]
@@ -41,7 +41,7 @@ class SettledSelection:
 
 
 def chosen(product: Product, question: Question, room: Mapping[str, int | None]) -> SettledSelection:
-    """The selection that is meant; raises UnknownOption or TwoOfOne where none can be."""
+    """The selection that the question stands for; raises UnknownOption, TwoOfOne."""
     tree = product.tree
     named = tree.defaults if question.selected is None else known(tree, question.selected)
     selected = settled(tree, named)

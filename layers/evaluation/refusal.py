@@ -41,12 +41,12 @@ class OptionContext:
 
 
 def reasons(scene: OptionContext, leaf: Leaf) -> tuple[Reason, ...]:
-    """Everything that together stands in the way of an option that is not selectable."""
+    """All reasons that together block an option that is not selectable."""
     return tuple(_reason(scene, leaf, why) for why in scene.answer.why(leaf.id))
 
 
 def _reason(scene: OptionContext, leaf: Leaf, why: Why) -> Reason:
-    """A reason in words; stock is told apart by what its item could promise."""
+    """A reason in words; for stock they depend on what the item could promise."""
     if why.code == "out_of_stock":
         return _short(scene, leaf, why)
     if why.code == "rule" and why.rule:
@@ -67,14 +67,14 @@ def _short(scene: OptionContext, leaf: Leaf, why: Why) -> Reason:
 
 
 def _short_layer(scene: OptionContext, leaf: Leaf, why: Why) -> Leaf:
-    """The layer that lacks its item: the named or asked option if it is its, else the item's first."""
+    """The layer that is short: the named or requested option if it uses the item, else the item's first layer."""
     named = [scene.tree.named[why.option], leaf] if why.option else [leaf]
     own = [one for one in named if one.part and why.sku in (None, one.part.sku)]
     return [*own, *scene.context.product.sharers.get(why.sku or "", ()), leaf][0]
 
 
 def _obtainable(scene: OptionContext, leaf: Leaf) -> int:
-    """Configurations with the layer that its item alone would allow; 0 unless fewer than were asked."""
+    """Configurations with the layer that its item alone would allow; 0 unless fewer than requested."""
     wanted = scene.context.with_layer(leaf, scene.selected)
     same = [part for part in wanted if leaf.part and part.sku == leaf.part.sku]
     most = scene.context.configurations(same)

@@ -1,4 +1,4 @@
-"""The way out offered beside a selection that cannot be sold."""
+"""The repair offered for a selection that cannot be sold."""
 
 from collections.abc import Collection, Sequence
 
@@ -11,7 +11,7 @@ CURABLE = frozenset({"out_of_stock", "backorder_limit", "preorder_limit", "rule"
 
 
 def remedy(product: Product, choice: SettledSelection, problems: Sequence[Problem]) -> Collection[str]:
-    """A whole sellable selection near the chosen one; empty where nothing is wrong but what is still to be chosen."""
+    """A whole sellable selection near the chosen one; empty if that is merely incomplete."""
     troubled = [problem for problem in problems if problem.code in CURABLE]
     if not troubled:
         return ()
@@ -20,7 +20,7 @@ def remedy(product: Product, choice: SettledSelection, problems: Sequence[Proble
 
 
 def _kept(product: Product, choice: SettledSelection) -> frozenset[str]:
-    """One that keeps what is selected as far as that can be sold."""
+    """A repair that keeps the sellable part of the selection."""
     names = sorted(choice.selected, key=lambda name: product.tree.options[name].index)
     for name in names:
         if name in choice.answer.selectable:
@@ -30,7 +30,7 @@ def _kept(product: Product, choice: SettledSelection) -> frozenset[str]:
 
 
 def _replaced(product: Product, choice: SettledSelection, troubled: Sequence[Problem]) -> frozenset[str]:
-    """One that takes another option of a group in trouble: the fewest changes, then the least price."""
+    """A repair that replaces an option of a group with a problem: fewest changes, then lowest price."""
     groups = {problem.group for problem in troubled}
     names = [leaf.id for leaf in product.tree.options.values() if leaf.group in groups]
     found = [choice.answer.picked(name) for name in names if name in choice.answer.selectable]

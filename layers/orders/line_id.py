@@ -1,4 +1,4 @@
-"""What an order line is called: the number of its order and its place there, `1001-2`."""
+"""The id of an order line: the number of its order and its place there, `1001-2`."""
 
 
 def line_id(order: str | int, place: int) -> str:
@@ -6,7 +6,7 @@ def line_id(order: str | int, place: int) -> str:
 
 
 def order_of_line(id: str) -> str:
-    """The number of its order; empty for what is no line's id."""
+    """The number of its order; empty for anything that is not a line id."""
     return id.rpartition("-")[0]
 
 

@@ -1,4 +1,4 @@
-"""An order line in two: some of its configurations leave, with the units they take along."""
+"""Splitting an order line: some of its configurations leave with their units."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from settings import Settlement
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What leaves one option: units that were present, and late ones in place of which others have come.
+    """The units that leave one option: present ones, and late ones for which stock has come.
 
     Of the present ones `allocated` are counted and `uncounted` are not; so are `come` and `come_uncounted`.
     """
@@ -23,7 +23,7 @@ class Taken:
 
 
 def needed(line: OrderLine, configurations: int) -> Mapping[str, int]:
-    """The units of each sku that must come for so many configurations of the line to be whole."""
+    """The units of each sku that must come to complete so many configurations of the line."""
     lacking: dict[str, int] = {}
     for option in line.options:
         missing = option.units * configurations - option.present
@@ -33,7 +33,7 @@ def needed(line: OrderLine, configurations: int) -> Mapping[str, int]:
 
 
 def lacking(line: OrderLine) -> Mapping[str, int]:
-    """The units of each sku that the line waits for and for which nothing is held; preordered ones not counted."""
+    """The units of each sku that the line waits for and that no offer holds, without preordered ones."""
     late: dict[str, int] = {}
     for option in line.options:
         if option.sku and option.backordered:
@@ -44,7 +44,7 @@ def lacking(line: OrderLine) -> Mapping[str, int]:
 
 
 def whole_with(line: OrderLine, there: Mapping[str, int]) -> int:
-    """How many configurations of the line are whole once these units have come; at most those that are open."""
+    """How many open configurations of the line are complete once these units have come."""
     low, high = 0, line.open
     while low < high:
         middle = (low + high + 1) // 2
@@ -56,7 +56,7 @@ def whole_with(line: OrderLine, there: Mapping[str, int]) -> int:
 
 
 def taken(line: OrderLine, configurations: int, uncounted: Mapping[str, int]) -> tuple[Taken, ...]:
-    """What `configurations` of the line take along, first what is present; of what came, `uncounted` goes first."""
+    """The units that `configurations` of the line take along: present ones first, of those that came the uncounted."""
     left = dict(uncounted)
     return tuple(_taken(option, configurations * option.units, left) for option in line.options)
 
@@ -79,7 +79,7 @@ def leaving(line: OrderLine, configurations: int, takes: tuple[Taken, ...], id: 
 
 
 def staying(line: OrderLine, configurations: int, takes: tuple[Taken, ...]) -> OrderLine | None:
-    """What is left of the line; None where nothing is."""
+    """The rest of the line; None if nothing is left."""
     if line.quantity == configurations:
         return None
     return replace(line, quantity=line.quantity - configurations).with_options(
@@ -88,7 +88,7 @@ def staying(line: OrderLine, configurations: int, takes: tuple[Taken, ...]) -> O
 
 
 def apart(line: OrderLine) -> tuple[OrderLine, ...]:
-    """What is whole of a line or has left, and what waits, each of the line's id; one of them alone is the line."""
+    """The complete or shipped part of a line and its waiting part, both with the line's id; or the line as it is."""
     if line.paid or not line.late or not (line.complete or line.shipped):
         return (line,)
     takes = taken(line, line.complete, {})
@@ -104,7 +104,7 @@ def apart(line: OrderLine) -> tuple[OrderLine, ...]:
 def payable_apart(order: Order, last: int = 0) -> Order:
     """Under `when_available`, every unpaid line either wholly payable or wholly waiting; new lines come last.
 
-    `last` is the highest number that any line of the order ever had of those that are gone.
+    `last` is the highest number of the lines that have left the order.
     """
     if order.settlement is not Settlement.WHEN_AVAILABLE:
         return order
@@ -114,7 +114,7 @@ def payable_apart(order: Order, last: int = 0) -> Order:
 
 
 def _numbered(order: Order, lines: list[OrderLine], last: int) -> tuple[OrderLine, ...]:
-    """New lines of the order, with ids that none of its lines had before."""
+    """New lines of the order, with unused ids."""
     first = max(last, *(place_of_line(line.id) for line in order.lines)) + 1
     return tuple(replace(line, id=line_id(order.number, place)) for place, line in enumerate(lines, start=first))
 

@@ -1,4 +1,4 @@
-"""An order as it stands, and the states that follow from it."""
+"""An order, and the states derived from it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -134,7 +134,7 @@ class OrderLine:
 
     @property
     def open_offer(self) -> Offer | None:
-        """What its customer can buy now."""
+        """The offer that its customer can buy now, if any."""
         return self.offer if self.offer and self.offer.open else None
 
     @property
@@ -213,18 +213,18 @@ class Order:
         return tuple(line for line in self.lines if line.kept and not (line.late and self.offered(line)))
 
     def offered(self, line: OrderLine) -> bool:
-        """Whether stock that comes for the line is offered to its customer, rather than simply theirs."""
+        """Whether stock that arrives for the line is offered to its customer instead of allocated to it."""
         return self.settlement is Settlement.WHEN_AVAILABLE and not line.paid
 
     @property
     def lapsing_since(self) -> datetime | None:
-        """Since when somebody has owed what could be sold to others; None where nothing is."""
+        """Since when payment has been due for units that could be sold to others; None if none is."""
         owed = self.paid is None and any(line.open and not line.late and line.total for line in self.lines)
         return self.due_since if owed else None
 
     @property
     def refund_due(self) -> int:
-        """What was paid for units that are cancelled since, and not given back."""
+        """The amount paid for units cancelled since, and not yet refunded."""
         kept = sum(line.total for line in self.lines if line.paid)
         return max((self.paid or 0) - self.refunded - kept, 0)
 

@@ -12,9 +12,9 @@ from layers.words.wording import cart_label, latest, message, ships_on
 
 @dataclass(frozen=True, slots=True)
 class PlacedOption:
-    """What is said of one option; `late` are the late units disclosed to the customer.
+    """One option; `late` are the late units disclosed to the customer.
 
-    Units that the customer can buy now, `offered`, count as here.
+    Units that the customer can buy now, `offered`, count as present.
     """
 
     option: OrderOption

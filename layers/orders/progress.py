@@ -1,4 +1,4 @@
-"""What has become of the configurations of an order line, in words that its customer may read."""
+"""The progress of an order line's configurations, as far as it is disclosed to the customer."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,10 +8,10 @@ from layers.orders.order import Fulfilment, Order, OrderLine, OrderOption
 
 @dataclass(frozen=True, slots=True)
 class LineProgress:
-    """Every configuration of a line in one place; together they are the line's quantity.
+    """How many configurations of a line are at each stage; together they are its quantity.
 
-    `ready` are here whole, `offered` can be bought by the customer now, `late` come later. `quiet` are late too,
-    but by a backorder that the shop keeps to itself: they are neither said to be here nor said to be late.
+    `ready` are complete, `offered` can be bought by the customer now, `late` wait for stock. `quiet` are late by
+    a silent backorder: the customer reads neither that they are in stock nor that they are late.
     """
 
     delivered: int
@@ -24,7 +24,7 @@ class LineProgress:
 
     @property
     def waiting(self) -> int:
-        """Those that can be cancelled by whoever waits for them."""
+        """Configurations that their customer can cancel."""
         return self.offered + self.late
 
 
@@ -45,7 +45,7 @@ def progress_of(line: OrderLine) -> LineProgress:
 
 
 def disclosed_late(option: OrderOption) -> int:
-    """The late units of an option that the customer is told of."""
+    """The late units of an option that are disclosed to the customer."""
     return option.preordered + (0 if option.silent else option.backordered)
 
 
@@ -64,7 +64,7 @@ def come_for(line: OrderLine) -> Mapping[int, int]:
 
 
 def disclosed_fulfilment(order: Order) -> Fulfilment:
-    """How far the order is as its customer reads it: nothing is back-ordered that the shop keeps to itself."""
+    """The fulfilment that the customer reads: a silent backorder does not make an order back-ordered."""
     if order.fulfilment is not Fulfilment.BACK_ORDERED:
         return order.fulfilment
     options = [option for line in order.lines if line.kept for option in line.options]
@@ -74,5 +74,5 @@ def disclosed_fulfilment(order: Order) -> Fulfilment:
 
 
 def _disclosed_whole(line: OrderLine) -> int:
-    """Configurations that lack nothing the customer is told of."""
+    """Configurations without disclosed late units."""
     return min([line.open, *(option.present // option.units for option in line.options if disclosed_late(option))])

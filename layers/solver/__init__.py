@@ -1,1 +1,1 @@
-"""What is still possible beside a selection, exactly."""
+"""Exact answers to which options can still be chosen beside a selection."""

@@ -1,4 +1,4 @@
-"""What is possible beside one selection."""
+"""The options that are possible beside one selection."""
 
 from collections.abc import Sequence
 from threading import RLock
@@ -12,7 +12,7 @@ from layers.solver.why import Code, Why
 
 
 class SolverAnswer:
-    """`selectable` speaks of every option of the tree; the rest is worked out when asked for."""
+    """`selectable` covers every option of the tree; everything else is computed on demand."""
 
     def __init__(self, cost_model: CostModel, regions: Sequence[Region], lacking: Sequence[str], lock: RLock) -> None:
         self._cost_model, self._regions, self._lacking, self._lock = cost_model, regions, lacking, lock
@@ -21,7 +21,7 @@ class SolverAnswer:
         self.selectable: frozenset[str] = cost_model.menu.names_of(self._selectable())
 
     def why(self, option: str) -> tuple[Why, ...]:
-        """What stands in the way of an option that is not selectable; nothing for one that is."""
+        """The reasons why an option is not selectable; empty for one that is."""
         if option in self.selectable:
             return ()
         home = self._home[option]
@@ -37,14 +37,14 @@ class SolverAnswer:
         return tuple(self._cost_model.menu.options(self._free(option) or 0))
 
     def freed(self, option: str) -> frozenset[str] | None:
-        """That selection as a set; None for a selectable option, where nothing frees it, or where it is too hard."""
+        """`instead` as a set; None if the option is selectable, nothing frees it, or the search is too hard."""
         mask = self._free(option)
         return None if mask is None else self._cost_model.menu.names_of(mask)
 
     def picked(self, option: str) -> frozenset[str]:
-        """The selection after picking a selectable option: the mere pick where that breaks nothing, else the repair.
+        """The selection after picking a selectable option: the plain pick where that breaks nothing, else the repair.
 
-        Where the cheapest repair is too hard to find it is any that keeps what is pinned.
+        If the cheapest repair is too hard to find, it is any repair that keeps the pinned options.
         """
         plain = self._cost_model.plain(option)
         if {*self._cost_model.kept(option), option} <= plain and self._cost_model.unbroken(plain):

@@ -11,20 +11,20 @@ Alone = Callable[[Sequence[int]], bool]
 
 
 EFFORT = 600_000
-"""What the searches of one component under one question may cost, some 5 µs each.
+"""The effort allowed for the searches of one component per question, in units of some 5 µs.
 
-Only documents made to be hard come near.
+Only documents designed to be hard come near it.
 """
 
 
 @dataclass
 class Effort:
-    """What is left to be spent on searches."""
+    """The effort left for searches."""
 
     left: int = EFFORT
 
     def satisfiable(self, formula: Formula, assumptions: Sequence[int]) -> bool:
-        """Ask, and pay for the size of the formula and for every conflict; raises TooHard where nothing is left."""
+        """Solve, charging for the size of the formula and every conflict; raises TooHard once the effort is spent."""
         if self.left <= 0:
             raise TooHard
         price = 1 + formula.size // 100
@@ -76,7 +76,7 @@ class Cheapest:
         return True
 
     def _lighten(self, core: Sequence[int], weights: dict[int, int], alone: Alone) -> Iterator[int]:
-        """One of the core fails, for the weight that all have; yields soft literals against more failing."""
+        """Relax a core: one of its literals fails, at the weight that all have; yields soft literals against more."""
         weight = min(weights[literal] for literal in core)
         for literal in core:
             weights[literal] -= weight

@@ -1,4 +1,4 @@
-"""Which groups must be decided together."""
+"""The components of a product: sets of groups that must be decided together."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ FRAME = ""
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """Choices tied by rules and conditions, with the rules about them; another component can be decided apart."""
+    """Choices connected by rules and conditions, with these rules; components are decided independently."""
 
     choices: tuple[Choice, ...]
     rules: tuple[Rule, ...]
@@ -23,7 +23,7 @@ class Component:
 
 
 class Components:
-    """A tree taken apart: its components, and in which of them each choice is."""
+    """The components of a tree, and the component of each choice."""
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
@@ -43,7 +43,7 @@ class Components:
         return [choice for gate in gates for choice in self._choices(self._tree.conditions[gate]) or [FRAME]]
 
     def joined(self, places: Iterable[int]) -> Component:
-        """Several components as one, for as long as something more ties them."""
+        """Several components as one, for as long as a scarce item connects them."""
         components = [self.all[place] for place in places]
         choices = sorted(
             (choice for component in components for choice in component.choices), key=lambda choice: choice.index
@@ -74,7 +74,7 @@ class Components:
 
 
 class _Ties:
-    """Sets of names that grow together."""
+    """Disjoint sets of names (union-find)."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self._parent = {name: name for name in names}

@@ -1,14 +1,14 @@
-"""Where the shopper stands, and what a way out costs.
+"""The shopper's selection, and the cost of a repair.
 
-Of all complete configurations that keep the rules, fit the room and contain the option, the way out is
-the one with, the first that differs deciding:
+Of all complete configurations that keep the rules, fit the room and contain the option, the repair is
+the one with, in this order of priority:
 
 1. the fewest groups in which a pinned option is no longer chosen;
 2. the fewest further groups that had a choice and have another one now;
 3. the least sum of prices;
 4. the smallest tuple of places in the menu.
 
-Changes are counted against the mere pick: what an option replaces in its own `one` group is no change,
+Changes are counted against the plain pick: what an option replaces in its own `one` group is no change,
 nor that it comes in beside others in a `many` group. A group that had no choice never counts; one that
 had and gets hidden does.
 The first three add up over independent parts of a configuration. The smallest tuple does not, since a
@@ -27,7 +27,7 @@ from layers.solver.scarcity import Room
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a way out costs, up to menu order."""
+    """The cost of a repair, up to menu order."""
 
     unpinned: int
     changed: int
@@ -45,12 +45,12 @@ class CostModel:
     room: Room
 
     def plain(self, option: str) -> frozenset[str]:
-        """The selection after the mere pick."""
+        """The selection after the plain pick."""
         picked = self.menu.picked(self.menu.mask(self.selected), option)
         return settled(self.tree, self.menu.names_of(picked))
 
     def kept(self, option: str) -> frozenset[str]:
-        """What is pinned and stays pinned when `option` is picked."""
+        """The pinned options that stay pinned when `option` is picked."""
         return self.pinned - self.menu.names_of(self.menu.replaced(option))
 
     def unbroken(self, chosen: frozenset[str]) -> bool:
@@ -89,7 +89,7 @@ class CostModel:
         return best
 
     def _needed(self, option: str, whole: frozenset[str]) -> Iterator[str]:
-        """What is pinned in groups that keep all of it: without these it is dearer."""
+        """The pinned options of groups that keep all of them: without these the cost is higher."""
         kept = self.kept(option)
         given_up = {self.menu.group(name) for name in kept - whole}
         yield from (name for name in kept if self.menu.group(name) not in given_up)

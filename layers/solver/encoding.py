@@ -14,8 +14,8 @@ from layers.solver.why import Code, Why
 class Encoding:
     """The complete, rule-abiding configurations of a component, as the models of a formula.
 
-    An option's literal says that a configuration contains it. Whatever a shopper could be told as a
-    reason has a switch, a literal that puts it in force; `everything` puts them all in force.
+    An option's literal says that a configuration contains it. Everything that can be a reason has
+    a switch, a literal that enforces it; `everything` enforces them all.
     """
 
     def __init__(self, table: PropagationTable) -> None:

@@ -12,8 +12,7 @@ class TooHard(Exception):
 class Formula:
     """A growing set of clauses; a literal is a variable or its negative.
 
-    What is added is only ever a definition of a new variable or a fact, so that every answer stays
-    true of the clauses added before.
+    Every added clause defines a new variable or always holds, so that earlier answers stay valid.
     """
 
     def __init__(self) -> None:
@@ -57,7 +56,7 @@ class Formula:
         return bool(self._solver.solve(assumptions=assumptions))
 
     def satisfiable_within(self, assumptions: Sequence[int], conflicts: int) -> bool:
-        """The same; raises TooHard after so many conflicts."""
+        """Like `satisfiable`, but raises TooHard after so many conflicts."""
         self._solver.conf_budget(conflicts)
         answer = self._solver.solve_limited(assumptions=assumptions)
         if answer is None:

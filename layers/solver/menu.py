@@ -49,7 +49,7 @@ class Menu:
         return self._replaced[option] if option else 0
 
     def picked(self, mask: int, option: str | None) -> int:
-        """The set after the mere pick: `option` is put in, replacing in its `one` group."""
+        """The set after the plain pick: `option` is put in, replacing in its `one` group."""
         return mask if option is None else mask & ~self.replaced(option) | self.bit[option]
 
 

@@ -1,4 +1,4 @@
-"""An assignment of a component read by itself, and what one more pick makes of it; silent where it cannot tell."""
+"""Propagation without search: the faults of an assignment, and of one more pick; None where it cannot decide."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ Check = Callable[[int], bool]
 
 
 class PropagationTable:
-    """What of a component does not depend on the question: its rules, groups and conditions as checks of masks."""
+    """The part of a component that no question changes: its rules, groups and conditions as checks of masks."""
 
     def __init__(self, tree: Tree, menu: Menu, component: Component) -> None:
         self.tree, self.menu, self.component = tree, menu, component
@@ -55,7 +55,7 @@ class PropagationTable:
 
 @dataclass(frozen=True, slots=True)
 class Stint:
-    """What stock allows a component: no option of `blocked`, and sums of `limits` within their units."""
+    """The limits that stock sets a component: no option of `blocked`, and sums of `limits` within their units."""
 
     blocked: int
     limits: tuple[tuple[Item, int], ...]
@@ -66,10 +66,10 @@ class Stint:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A settled selection of a component and what is wrong with it.
+    """A settled selection of a component and its faults.
 
     `broken` are places of rules, `off` the options of groups that hold too few or too many, `exceeded`
-    the skus there is not enough of.
+    the skus that are short.
     """
 
     table: PropagationTable
@@ -86,7 +86,7 @@ class Assignment:
         return not (self.broken or self.off or self.exceeded or self.mask & self.stint.blocked)
 
     def pick(self, option: str) -> "Assignment | None":
-        """The assignment after the mere pick; None where it might show or hide something."""
+        """The assignment after the plain pick; None where it might show or hide something."""
         if self.table.menu.bit[option] & self.hidden:
             return None
         return self._changed(self.table.menu.picked(self.mask, option), self.table.menu.group(option))

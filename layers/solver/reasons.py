@@ -8,11 +8,11 @@ from layers.solver.region import Region
 from layers.solver.why import Code, Why
 
 Culprits = Mapping[Why, Sequence[int]]
-"""What can stand in the way, each with the literals that put it in force."""
+"""The possible reasons, each with the literals that enforce it."""
 
 
 def reasons(region: Region, option: str | None) -> tuple[Why, ...]:
-    """A smallest set of what stands in the way, none of which could be left out; only where something does."""
+    """A minimal set of reasons, none of which could be left out; only for an option that is blocked."""
     if option not in region.reasons:
         region.reasons[option] = _found(region, option)
     return region.reasons[option]
@@ -47,7 +47,7 @@ def _too_many(region: Region, option: str) -> Why:
 
 
 def _rule_alone(region: Region, option: str) -> Why | None:
-    """A rule that the option breaks whatever else is chosen, since all it names is decided by what is pinned."""
+    """A rule that the option breaks by itself, since the pinned options decide everything else it names."""
     table, menu = region.table, region.menu
     fixed = region.pins(option) | menu.bit[option]
     decided = fixed | menu.replaced(option) | region.excluded & ~menu.bit[option]
@@ -81,7 +81,7 @@ def _literals(culprits: Culprits) -> Iterator[int]:
 
 
 def _smallest(region: Region, wanted: Sequence[int], culprits: Culprits) -> Culprits:
-    """Leave out, from the last, whatever the contradiction stands without."""
+    """Drop, from the last, every reason that the contradiction does not need."""
     left = dict(culprits)
     for why in reversed(list(culprits)):
         without = {other: literals for other, literals in left.items() if other != why}
@@ -91,7 +91,7 @@ def _smallest(region: Region, wanted: Sequence[int], culprits: Culprits) -> Culp
 
 
 def _worded(region: Region, why: Why, pinned: Sequence[str]) -> Why:
-    """The reason with a pinned option that takes part, best one that it names itself."""
+    """The reason with a pinned option that takes part in it, preferably one that it names."""
     if why.code is Code.REQUIRED and region.asked.pinned & region.menu.choices[why.group or ""]:
         why = replace(why, code=Code.TOO_FEW)
     rule = region.encoding.rules.get(why.rule or "")

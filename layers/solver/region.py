@@ -1,4 +1,4 @@
-"""What one component answers to one question."""
+"""The answers of one component to one question."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, reduce
@@ -14,11 +14,11 @@ from layers.solver.single_group import SingleGroup
 from layers.solver.why import Why
 
 Others = Sequence[tuple[int, str | None]]
-"""Other choices in a group and what they cost more; None is nothing chosen."""
+"""The alternatives in a group with their extra cost; None: nothing chosen."""
 
 
 class Region:
-    """One component under one question; everything is worked out when first asked for, by the component's solver."""
+    """One component under one question; everything is computed on first use, by the component's solver."""
 
     def __init__(
         self, table: PropagationTable, items: Mapping[str, Item], asked: Asked, encode: Callable[[], Encoding]
@@ -58,7 +58,7 @@ class Region:
 
     @cached_property
     def given(self) -> list[int]:
-        """What every configuration asked for obeys, pinned options apart."""
+        """The literals that every requested configuration satisfies, pinned options apart."""
         return [self.encoding.everything, *self.stock, *self.barred]
 
     @property
@@ -66,7 +66,7 @@ class Region:
         return self.encoding.formula
 
     def pins(self, option: str | None) -> int:
-        """What stays when `option` is picked: every pinned option but those it replaces."""
+        """The pinned options that stay when `option` is picked: all but those it replaces."""
         return self.asked.pinned & ~self.menu.replaced(option)
 
     def literals(self, mask: int) -> list[int]:
@@ -102,7 +102,7 @@ class Region:
 
     @cached_property
     def witness(self) -> Assignment | None:
-        """Something complete with every pinned option, the selection itself if it is."""
+        """A complete configuration with every pinned option: the selection itself if it is one."""
         if self.now.whole:
             return self.now
         self.formula.prefer(self._signs(self.asked.selected))
@@ -110,7 +110,7 @@ class Region:
 
     @cached_property
     def selectable(self) -> int:
-        """The options that something complete contains together with every pinned option beside them."""
+        """The options that some complete configuration contains together with the pinned options."""
         if self.single_group:
             return self.single_group.selectable
         proven = self._swapped(self.witness) if self.witness else 0
@@ -121,7 +121,7 @@ class Region:
         return proven
 
     def _swapped(self, witness: Assignment) -> int:
-        """The options of something complete, and those that could be picked in it without more ado."""
+        """The options of a complete configuration, and those that could be swapped in without further changes."""
         proven = witness.mask
         for option in self.table.options:
             picked = witness.pick(option)
@@ -131,7 +131,7 @@ class Region:
 
     @cached_property
     def hopeless(self) -> int:
-        """The options that some of the pinned exclude anyway, since these exclude one another."""
+        """The options that are excluded in any case, since pinned options exclude one another."""
         if self.feasible:
             return 0
         self.holds(None)
@@ -167,7 +167,7 @@ class Region:
 
     @cached_property
     def inviting(self) -> set[str]:
-        """The groups without a choice that have an option which costs nothing or less."""
+        """The groups without a choice that have an option with a price of zero or less."""
         free = self.menu.options(self.empty & ~self.asked.blocked)
         return {self.menu.group(name) for name in free if self.tree.options[name].price <= 0}
 

@@ -1,4 +1,4 @@
-"""The cheapest way to a complete configuration within one component; what is cheapest says `layers.solver.cost`."""
+"""The cheapest repair within one component; `layers.solver.cost` defines what is cheapest."""
 
 from collections.abc import Iterator, Sequence
 
@@ -88,7 +88,7 @@ def _prices(region: Region, search: Cheapest) -> dict[int, int]:
 def _earliest(region: Region, search: Cheapest) -> int:
     """Of the models that are left, the one that has the first option in which two differ.
 
-    As long as all goes well, more options at a time are put in.
+    Options are added in growing batches as long as that succeeds.
     """
     found, stride = region.contained(), 1
     while undecided := _open(region, search)[:stride]:
@@ -106,7 +106,7 @@ def _earliest(region: Region, search: Cheapest) -> int:
 
 
 def _open(region: Region, search: Cheapest) -> Sequence[str]:
-    """The options not yet decided by what is assumed, in menu order."""
+    """The options that the assumptions do not decide yet, in menu order."""
     implied = region.formula.implied(search.assumptions)
     literals = region.encoding.literal.items()
     return [name for name, literal in literals if literal not in implied and -literal not in implied]

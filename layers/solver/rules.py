@@ -1,4 +1,4 @@
-"""What can still be chosen, why not, and the cheapest way out."""
+"""Which options can still be chosen, why others cannot, and the cheapest repair."""
 
 from collections import OrderedDict
 from threading import RLock
@@ -21,7 +21,7 @@ REMEMBERED = 512
 """How many answers about single components are kept per version."""
 
 GROWN = 20_000
-"""After so many variables of its own searches a solver is made anew."""
+"""A solver is rebuilt after its searches have added so many variables."""
 
 
 class Possibilities:
@@ -38,7 +38,7 @@ class Possibilities:
         self._regions: OrderedDict[tuple[tuple[int, ...], Asked], Region] = OrderedDict()
 
     def ask(self, selected: frozenset[str], pinned: frozenset[str], room: Room) -> SolverAnswer:
-        """What is possible beside a settled selection whose `pinned` part must stay, within the room per sku."""
+        """The answer for a settled selection whose `pinned` part must stay, within the room per sku."""
         with self.lock:
             scarcity = self._consumption.scarcity(room)
             regions = self._divided(self.menu.mask(selected), self.menu.mask(pinned), scarcity)
@@ -47,17 +47,17 @@ class Possibilities:
             )
 
     def buildable(self, room: Room | None = None) -> bool:
-        """Whether anything complete that keeps the rules can be had; without `room`, whatever the stock."""
+        """Whether any complete configuration keeps the rules; without `room`, regardless of stock."""
         with self.lock:
             scarcity = PLENTY if room is None else self._consumption.scarcity(room)
             return not scarcity.lacking and all(region.feasible for region in self._divided(0, 0, scarcity))
 
     def possible(self) -> frozenset[str]:
-        """The options that occur in anything complete, whatever the stock."""
+        """The options that occur in some complete configuration, regardless of stock."""
         return self.ask(frozenset(), frozenset(), {}).selectable
 
     def forget(self) -> None:
-        """Work everything out anew, as measurements want it."""
+        """Discard every cached answer, for benchmarks."""
         with self.lock:
             self._regions.clear()
 
@@ -65,7 +65,7 @@ class Possibilities:
         return [self._region(places, selected, pinned, scarcity) for places in self._tied(scarcity)]
 
     def _tied(self, scarcity: Scarcity) -> list[tuple[int, ...]]:
-        """The components, those joined that share an item of which there is not enough for all."""
+        """The components, joined where they share a scarce item."""
         ties: dict[int, tuple[int, ...]] = {place: (place,) for place in range(len(self._components.all))}
         for sku in scarcity.limits:
             joined = tuple(

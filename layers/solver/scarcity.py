@@ -1,4 +1,4 @@
-"""What the room left for each stock item forbids."""
+"""The restrictions that scarce stock puts on configurations."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ Room = Mapping[str, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Who uses a sku: `always` units go into every configuration, `options` and `gated` layers only into some."""
+    """The use of a sku: `always` units in every configuration, `options` and `gated` layers only in some."""
 
     sku: str
     always: int
@@ -24,7 +24,7 @@ class Item:
 
     @property
     def summed(self) -> bool:
-        """Whether the units of one layer do not tell everything."""
+        """Whether the units of several layers have to be added up."""
         return len(self.rivals) > 1 or bool(self.gated)
 
     def most(self, room: int) -> int:
@@ -97,7 +97,7 @@ def _item(tree: Tree, components: Components, sku: str, leaves: list[Leaf]) -> I
 
 
 def _rivals(tree: Tree, options: tuple[Leaf, ...]) -> tuple[tuple[Leaf, ...], ...]:
-    """The options in sets of which a configuration holds one at most."""
+    """The options in sets of mutually exclusive ones."""
     rivals: dict[str, list[Leaf]] = {}
     for leaf in options:
         assert leaf.group is not None

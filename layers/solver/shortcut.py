@@ -1,4 +1,4 @@
-"""Ways out so near that they are found, and known to be the cheapest, without searching."""
+"""Repairs that are found, and known to be the cheapest, without searching."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,8 +15,8 @@ STEPS = 300
 def shortcut(region: Region, option: str | None, *, keep_pinned: bool) -> int | None:
     """The cheapest configuration of a component (see `layers.solver.cost`) where it is near; None: ask the solver.
 
-    The mere pick, if nothing is wrong with it. Else the pick with other choices in as few pinned groups as
-    what is wrong calls for: those whose choice is sold out, and one more that takes part in everything else.
+    The plain pick, if it has no faults. Else the pick with other choices in as few pinned groups as the faults
+    require: those whose choice is sold out, and one more that takes part in every other fault.
     """
     picked = region.now.pick(option) if option else region.now
     if picked is None or not _quiet(region, option):
@@ -32,7 +32,7 @@ def shortcut(region: Region, option: str | None, *, keep_pinned: bool) -> int | 
 
 
 def _quiet(region: Region, option: str | None) -> bool:
-    """Whether nothing comes cheaper, or equally cheap, by a choice in a group that had none."""
+    """Whether no choice in a group without one could be as cheap or cheaper."""
     return region.inviting <= {_own(region, option)}
 
 
@@ -44,7 +44,7 @@ def _own(region: Region, option: str | None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Wrongs:
-    """What is wrong with an assignment, and which groups could put it right."""
+    """The faults of an assignment, and the groups that could fix them."""
 
     region: Region
     own: str | None
@@ -55,7 +55,7 @@ class _Wrongs:
         return {self.region.menu.group(name) for name in blocked}
 
     def elsewhere(self, changing: set[str]) -> Iterator[set[str]]:
-        """For everything wrong that no `changing` group has a part in: the groups that have one."""
+        """For each fault that no `changing` group takes part in: the groups that do."""
         for mask in self._masks():
             groups = {self.region.menu.group(name) for name in self.region.menu.options(mask)} - {self.own}
             if not groups & changing:
@@ -70,7 +70,7 @@ class _Wrongs:
 
 
 def _called_for(wrongs: _Wrongs) -> Iterator[list[str]]:
-    """The sets of groups one of which has to change, all pinned `one` groups; none if that cannot be told."""
+    """The sets of pinned `one` groups of which one has to change; none if that is undecided."""
     pinned = wrongs.region.insisted
     changing = wrongs.sold_out()
     others = list(wrongs.elsewhere(changing))
@@ -84,10 +84,10 @@ def _called_for(wrongs: _Wrongs) -> Iterator[list[str]]:
 
 
 class _Best:
-    """The best whole assignment met so far.
+    """The best complete assignment found so far.
 
-    `doubt` is the least price at which something else might be whole after all: an assignment that a choice in an
-    empty group could mend, or a pick that might show or hide something.
+    `doubt` is the lowest price at which another assignment might be complete after all: one that a choice in an
+    empty group could fix, or a pick that might show or hide something.
     """
 
     def __init__(self, region: Region, picked: Assignment) -> None:
@@ -103,7 +103,7 @@ class _Best:
         return self._assignment.mask if self._assignment and sure else None
 
     def change(self, groups: Sequence[str]) -> None:
-        """Try every other choice in all of these groups; prices are what is paid beyond the pick."""
+        """Try every other choice in all of these groups; prices are relative to the pick."""
         others = [_others(self._region, group) for group in groups]
         if all(others):
             self._try(self._picked, groups, others, 0)
@@ -132,7 +132,7 @@ class _Best:
 
 
 def _others(region: Region, group: str) -> Others:
-    """What could be chosen instead in a group, cheapest first, with what it costs more; None stands for nothing."""
+    """The alternatives in a group, cheapest first, with their extra cost; None: nothing chosen."""
     if group not in region.others:
         menu, tree, chosen = region.menu, region.tree, region.asked.selected
         saved = sum(tree.options[name].price for name in menu.options(chosen & menu.choices[group]))

@@ -1,4 +1,4 @@
-"""A group that nothing ties to any other: what is possible and cheapest in it, by counting."""
+"""A component of a single group: what is possible and cheapest in it, by counting."""
 
 from dataclasses import dataclass
 from math import inf
@@ -39,7 +39,7 @@ class SingleGroup:
         return self.viable if pinned.bit_count() < self.room else pinned
 
     def cheapest(self, option: str | None, *, keep_pinned: bool) -> int | None:
-        """As `layers.solver.cost` has it: the mere pick, else with what is pinned, else with nothing but the option."""
+        """As `layers.solver.cost` says: the plain pick, else with what is pinned, else with nothing but the option."""
         menu, before = self.table.menu, self.asked.selected
         plain = menu.picked(before, option)
         picked = menu.bit[option] if option else 0

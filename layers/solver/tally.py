@@ -1,4 +1,4 @@
-"""How many configurations there are, where counting them does not take too long."""
+"""The number of configurations, where counting them does not take too long."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from layers.document.model import Condition, Rule
 from layers.document.tree import Choice, Tree, mentions
 
 MANY = 5_000
-"""So many combinations of groups that depend on each other are tried one by one, not more."""
+"""The most combinations of dependent groups that are tried one by one."""
 
 Room = Mapping[str, int | None]
 
@@ -26,7 +26,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class _Component:
-    """Groups that depend on each other, the rules among them, and the items of which there may not be enough."""
+    """Groups that depend on each other, the rules among them, and the items that may be short."""
 
     choices: tuple[Choice, ...]
     rules: frozenset[str]
@@ -76,7 +76,7 @@ def _fits(wanted: Iterable[Part | None], room: Room) -> bool:
 
 
 def _scarce(tree: Tree, room: Room) -> set[str]:
-    """Items of which some configuration could want more than there is."""
+    """Items of which some configuration could use more than is available."""
     wanted: dict[str, int] = {}
     for leaf in tree.leaves:
         if leaf.part:
@@ -143,7 +143,7 @@ def _count(tree: Tree, component: _Component) -> int:
 
 
 def _sellable(tree: Tree, selected: frozenset[str], component: _Component) -> bool:
-    """Whether the choices in one component are complete, keep its rules and find what they consume."""
+    """Whether the choices in one component are complete, keep its rules and fit the stock."""
     if settled(tree, selected) != selected:
         return False
     own = component.rules.union(choice.id for choice in component.choices)

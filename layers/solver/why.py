@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Code(StrEnum):
-    """What stands in the way; the values are the codes of http.md.
+    """The kind of reason; the values are the codes of docs/api.md.
 
     `out_of_stock` says that the sku has no room left; whether a limit of backorders or preorders is
     the cause is for those who know the item.
@@ -21,7 +21,7 @@ class Code(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """One of the things that together stand in the way: a rule, a group or a sku, by its id.
+    """One of the reasons that together block an option: a rule, a group or a sku, by its id.
 
     `option` is a pinned option that takes part in it, where one does.
     """

@@ -1,4 +1,4 @@
-"""What a shopper may be told about a demand on one item."""
+"""The availability of one item for a demand, as a shopper may be told."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -75,7 +75,7 @@ def split_of(units: int, offer: Supply) -> Split:
 
 
 def availability(item: StockItem, split: Split, policy: Policy) -> Availability:
-    """What a split says of its item; `low_stock` looks at what is available before this purchase."""
+    """The availability of a split's item; `low_stock` depends on the units available before this purchase."""
     if split.short:
         return Availability.OUT_OF_STOCK
     if split.later:

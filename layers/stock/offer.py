@@ -1,4 +1,4 @@
-"""Stock that came for a waiting order line, held for its customer for a time."""
+"""Stock that arrived for a waiting order line, held for its customer for a limited time."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

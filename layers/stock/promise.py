@@ -27,7 +27,7 @@ LARGEST = 1_000_000_000
 
 
 class Shortfall(StrEnum):
-    """Why units cannot be promised; the values are the codes of http.md."""
+    """Why units cannot be promised; the values are the codes of docs/api.md."""
 
     OUT_OF_STOCK = "out_of_stock"
     BACKORDER_LIMIT = "backorder_limit"
@@ -47,7 +47,7 @@ class Shortage:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """How every layer of every line is promised, by (line, layer), and everything that falls short."""
+    """How every layer of every line is promised, by (line, layer), and every shortage."""
 
     splits: Mapping[tuple[str, str], Split]
     shortages: tuple[Shortage, ...] = ()
@@ -62,7 +62,7 @@ class Promise:
 
 
 def promise(demands: Sequence[LineDemand], items: Items, policy: Policy) -> Promise:
-    """Share the stock of `items` among `demands`: who may not be late first, then cart order, then menu order."""
+    """Share the stock of `items` among `demands`: lines that may not be late first, then cart and menu order."""
     splits = split_among(demands, items, policy)
     return Promise(splits, tuple(shortages(demands, splits, items, policy)))
 
@@ -81,7 +81,7 @@ def split_among(demands: Sequence[LineDemand], items: Items, policy: Policy) -> 
 def shortages(
     demands: Sequence[LineDemand], splits: Mapping[tuple[str, str], Split], items: Items, policy: Policy
 ) -> list[Shortage]:
-    """Everything that falls short in `splits`, in cart and menu order."""
+    """Every shortage in `splits`, in cart and menu order."""
     found: list[Shortage] = []
     for demand in demands:
         short = [part for part in demand.parts if splits[demand.line, part.layer].short]
@@ -96,7 +96,7 @@ def shortages(
 
 
 def shortfall(offer: Supply) -> Shortfall:
-    """Why an item that falls short does."""
+    """Why an item is short."""
     if offer.late is None:
         return Shortfall.OUT_OF_STOCK
     return Shortfall.PREORDER_LIMIT if offer.late is Late.PREORDER else Shortfall.BACKORDER_LIMIT
@@ -113,7 +113,7 @@ def largest(line: str, demands: Sequence[LineDemand], items: Items, policy: Poli
 
 
 def _claims(demands: Sequence[LineDemand]) -> dict[str, list[tuple[LineDemand, Part]]]:
-    """Who wants each item, in cart and menu order."""
+    """The claims on each item, in cart and menu order."""
     claims: dict[str, list[tuple[LineDemand, Part]]] = {}
     for demand in demands:
         for part in demand.parts:

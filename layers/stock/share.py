@@ -13,7 +13,7 @@ Items = Mapping[str, StockItem]
 
 
 class Claim(NamedTuple):
-    """What another line of the cart wants of the same item; `before` is whether it stands before ours in the cart."""
+    """Another line's claim on the same item; `before`: that line comes before this one in the cart."""
 
     supply: Supply
     units: int
@@ -46,7 +46,7 @@ class Share(NamedTuple):
 
 
 def item_in(items: Items, sku: str) -> StockItem:
-    """The item; one that nobody counts yet is untracked and in stock."""
+    """The item; an unknown sku is untracked and in stock."""
     return items.get(sku) or _uncounted(sku)
 
 
@@ -86,7 +86,7 @@ def share(item: StockItem, own: Supply, claims: Sequence[Claim] = ()) -> Share:
 
 
 def _most(own: Supply, strict: Sequence[Claim], claims: Sequence[Claim]) -> int | None:
-    """Units on top of all claims that leave nobody shorter than without them."""
+    """The most units on top of all claims that leave no other line shorter."""
     assert own.now is not None
     spare = max(own.now - sum(claim.units for claim in strict), 0)
     patient = [claim for claim in claims if claim.supply.late is not None]

@@ -1,4 +1,4 @@
-"""What is counted: a stock item's terms and counters, and what it can still promise."""
+"""A stock item: its terms, its counters, and what it can still promise."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,7 +22,7 @@ class Status(StrEnum):
 
 
 class ItemBackorder(StrEnum):
-    """A stock item's own word on backorder; `inherit` leaves it to configurator and shop."""
+    """A stock item's own setting for backorder; `inherit` leaves it to configurator and shop."""
 
     INHERIT = "inherit"
     ALLOW = "allow"
@@ -62,7 +62,7 @@ class StockTerms(BaseModel):
 
     @property
     def endless(self) -> bool:
-        """Whether any number can be had, since nobody counts them and the status says that they are there."""
+        """Whether supply is unlimited: the item is not tracked, and its status is in stock."""
         return not self.tracked and self.status is Status.IN_STOCK
 
 
@@ -71,7 +71,7 @@ UNTRACKED = StockTerms(tracked=False)
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What the shop decides for every item; `today` is the date in the shop's time zone."""
+    """The shop's settings for every item; `today` is the date in the shop's time zone."""
 
     management: bool
     backorder: bool
@@ -131,7 +131,7 @@ class StockItem:
         return None if limit is None else max(limit - self.preordered - self.held_preorder, 0)
 
     def without(self, now: int, backorder: int, preorder: int) -> "StockItem":
-        """The item as it is for whoever holds these units: a shopper never sees their own hold as another's."""
+        """The item without these held units: a shopper's own hold does not count against them."""
         return replace(
             self,
             held=self.held - now,
@@ -161,7 +161,7 @@ UNCOUNTED = Supply(now=None, later=0, late=None, counted=False)
 
 
 def supply(item: StockItem, configurator: BackorderChoice, policy: Policy) -> Supply:
-    """What `item` can promise a line of a configurator, before that line or anybody beside it takes a unit."""
+    """What `item` can promise a line of a configurator, before that line or another one takes a unit."""
     if not policy.management:
         return UNCOUNTED
     terms = item.terms

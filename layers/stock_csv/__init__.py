@@ -1,1 +1,1 @@
-"""Stock items as a CSV file: what a shop keeper's file says, and what an export says."""
+"""Stock items as a CSV file: reading a shop keeper's file, and writing an export."""

@@ -1,4 +1,4 @@
-"""What one cell of a stock file says; each reader takes a text that is not empty, or raises Unreadable."""
+"""Parsers for the cells of a stock file; each takes a text that is not empty, or raises Unreadable."""
 
 import re
 import unicodedata
@@ -23,18 +23,18 @@ DAYS = (
     re.compile(r"(?P<year>[0-9]{4})/(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})"),
     re.compile(r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<year>[0-9]{4})"),
 )
-"""Ways to write a day that mean the same everywhere."""
+"""Unambiguous date formats."""
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠")
-"""What a spreadsheet may take for a formula, and the sign itself that says it is none."""
+"""First characters that a spreadsheet may read as a formula, and the apostrophe that prevents it."""
 
 
 def guarded(text: str) -> str:
-    """The text as it may stand in a spreadsheet's cell, never taken for a formula."""
+    """The text escaped for a spreadsheet's cell, so that it is never read as a formula."""
     return f"'{text}" if text.startswith(DANGEROUS) else text
 
 
 def unguarded(text: str) -> str:
-    """What was guarded; an apostrophe that guards nothing is part of the text."""
+    """The text without its guard; an apostrophe that guards nothing is part of the text."""
     return text[1:] if text.startswith("'") and text[1:].startswith(DANGEROUS) else text
 
 
@@ -53,7 +53,7 @@ def yes_or_no(text: str) -> bool:
 
 
 def backorder(text: str) -> ItemBackorder:
-    """Yes allows it, no denies it; our own words are understood too."""
+    """Yes allows backorder, no denies it; our own values are accepted too."""
     choice = BACKORDERS.get(_word(text))
     if choice:
         return choice

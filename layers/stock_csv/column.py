@@ -1,4 +1,4 @@
-"""The columns of a stock file, and which of them a header's cells mean."""
+"""The columns of a stock file, and how a header's cells map to them."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -30,7 +30,7 @@ class Header:
 
     @property
     def ignored(self) -> tuple[str, ...]:
-        """The names that mean nothing to us, or the same as another column."""
+        """Unknown names, and further names of a column that is there already."""
         taken = set(self.places.values())
         return tuple(name for place, name in enumerate(self.names) if name and place not in taken)
 
@@ -40,7 +40,7 @@ class Header:
 
 
 def header_of(cells: Sequence[str], locale: str) -> Header:
-    """Capitals, spaces and signs do not matter; of two that mean the same the first counts, ours before X-Cart's."""
+    """Case, spaces and punctuation are ignored; of two names for a column the first counts, ours before X-Cart's."""
     names = tuple(cell.strip() for cell in cells)
     places: dict[Column, int] = {}
     for spellings in (OURS, XCART):
@@ -67,5 +67,5 @@ def _plain(name: str) -> str:
 
 OURS = {_plain(column): column for column in Column}
 XCART = {"stocklevel": Column.ON_HAND, "inventorytrackingenabled": Column.TRACKED}
-"""What X-Cart's export of products calls them."""
+"""Their names in X-Cart's export of products."""
 TRANSLATED = re.compile(r"backorderqtylabel[_ -]([a-z]{2})", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""What is wrong with a stock file, in a sentence that can be translated."""
+"""Faults of a stock file, as sentences that can be translated."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from layers.speech import ENGLISH, Speech
 
 
 def gettext_noop(text: str) -> str:
-    """The text as it is, found by those who translate and said in a language later."""
+    """The text unchanged, marked for extraction and translated when shown."""
     return text
 
 
@@ -27,7 +27,7 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why a row cannot be taken; `row` is a line of the file, the header being 1, `column` as the file names it."""
+    """Why a row is rejected; `row` is a line of the file, the header being 1, `column` as the file names it."""
 
     row: int
     column: str
@@ -39,7 +39,7 @@ class Fault:
 
 
 class Unreadable(Exception):
-    """A cell, or a whole file, that does not say what it should."""
+    """A cell, or a whole file, that cannot be read."""
 
     def __init__(self, text: str, **values: object) -> None:
         self.saying = Saying(text, values)

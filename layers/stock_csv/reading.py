@@ -1,4 +1,4 @@
-"""Reading a stock file, whoever wrote it: rows, each of them good or named with what is wrong."""
+"""Reading a stock file from any program: its valid rows, and the faults of the others."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ class StockFile:
 
 
 def read_stock_file(content: bytes, locale: str = "en") -> StockFile:
-    """Raises Unreadable for what is no such file at all; `locale` chooses among translated columns."""
+    """Parse a stock file; raises Unreadable if it is none. `locale` chooses among translated columns."""
     text, encoding = decoded(content)
     header, records = header_and_records(text, delimiter_of(text, locale), locale)
     if Column.SKU not in header.places:
@@ -71,7 +71,7 @@ def read_stock_file(content: bytes, locale: str = "en") -> StockFile:
 
 
 def _row(record: Record, header: Header) -> StockRow | list[Fault]:
-    """The row, or everything that is wrong with it: a row is taken whole or not at all."""
+    """The row, or all its faults: a row is accepted whole or not at all."""
     said: dict[Column, Any] = {}
     places: dict[Column, Place] = {}
     faults = _unnamed(record, header)

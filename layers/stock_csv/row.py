@@ -1,4 +1,4 @@
-"""What the rows of a file say about one stock item."""
+"""The values that a file's rows give for one stock item."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ Place = tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class StockRow:
-    """What is not said is left alone: `on_hand` None, and fields that `terms` does not have.
+    """Values that are not given stay unchanged: `on_hand` None, and fields that `terms` does not have.
 
     `needs_limit` says that backorders are limited without saying to how many; `places` are where it was said.
     """
@@ -27,7 +27,7 @@ class StockRow:
     places: Mapping[Column, Place] = field(default_factory=dict)
 
     def followed_by(self, later: "StockRow") -> "StockRow":
-        """Both rows as one: what the later says counts."""
+        """Both rows merged; the later one wins."""
         return StockRow(
             self.sku,
             self.line,

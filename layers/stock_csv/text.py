@@ -1,4 +1,4 @@
-"""From a file's bytes to records: which encoding, which delimiter, which line."""
+"""Decoding a file into records: encoding, delimiter, line numbers."""
 
 import codecs
 import csv
@@ -38,7 +38,7 @@ def decoded(content: bytes) -> tuple[str, str]:
 
 
 def delimiter_of(text: str, locale: str) -> str:
-    """The one that makes the most sense of the header."""
+    """The delimiter that finds the most known columns in the header."""
 
     def known(delimiter: str) -> int:
         header, _ = header_and_records(text, delimiter, locale)

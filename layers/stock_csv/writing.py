@@ -10,12 +10,12 @@ from layers.stock_csv.cell import guarded
 from layers.stock_csv.column import Column
 
 AT_ONCE = 500
-"""Rows a piece of the file has."""
+"""Rows per chunk."""
 ALLOWED = {ItemBackorder.INHERIT: "", ItemBackorder.ALLOW: "Y", ItemBackorder.DENY: "N"}
 
 
 def stock_file(items: Iterable[StockItem], delimiter: str = ",") -> Iterator[str]:
-    """The file piece by piece, the header first; what an item leaves to others is an empty cell."""
+    """The file in chunks, the header first; a value that an item inherits is an empty cell."""
     rows: Iterator[Sequence[str]] = chain([list(Column)], map(_cells, items))
     while piece := list(islice(rows, AT_ONCE)):
         out = StringIO(newline="")

@@ -9,7 +9,7 @@ from layers.stock.promise import Shortfall
 
 
 def shortage(speech: Speech, name: str, code: Shortfall, available: int, more: bool = False) -> str:
-    """`available` configurations can be had; `more`: beside those already in the cart."""
+    """`available` configurations can be bought; `more`: beside those already in the cart."""
     if available:
         return _obtainable(speech, available, more) % {"name": name, "num": available}
     text = {

@@ -1,4 +1,4 @@
-"""How one shop talks today: its policy, words, currency and language."""
+"""One shop on one day, as its shoppers read it: policy, labels, currency and language."""
 
 import re
 from collections.abc import Callable
@@ -22,7 +22,7 @@ LETTER_BEFORE_DIGIT = re.compile(r"([^\W\d_])(?=\d)")
 
 @dataclass(frozen=True, slots=True)
 class Storefront:
-    """What an evaluation needs to know about the shop; `locale` is one that Babel knows.
+    """The shop as an evaluation needs it; `locale` is one that Babel knows.
 
     `words` are the shop's labels, `speech` says every other sentence.
     """

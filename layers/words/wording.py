@@ -1,4 +1,4 @@
-"""What a shopper reads about units that are here or late: notice, label, promo, date."""
+"""The texts about units that are in stock or late: notice, label, promo, date."""
 
 from collections.abc import Collection
 from datetime import date
@@ -14,8 +14,8 @@ from settings import Words
 class Notice(NamedTuple):
     """What the shopper reads about one split.
 
-    `promised_on` is the date the late units are promised for, whatever the shopper reads; `ships_on` is
-    what the shopper reads of it.
+    `promised_on` is the date the late units are promised for, disclosed or not; `ships_on` is the date that
+    the shopper reads.
     """
 
     availability: Availability
@@ -35,7 +35,7 @@ HERE = Notice(Availability.IN_STOCK)
 
 
 def notice_of(item: StockItem, split: Split, shop: Storefront) -> Notice:
-    """What the shop says of a split of an item; a silent backorder reads as in stock."""
+    """The notice for a split of an item; a silent backorder reads as in stock."""
     state = availability(item, split, shop.policy)
     if state is Availability.IN_STOCK:
         return HERE
@@ -51,7 +51,7 @@ def notice_of(item: StockItem, split: Split, shop: Storefront) -> Notice:
 
 
 def silent(late: Late | None, notify: bool) -> bool:
-    """Whether late units are kept from the shopper: only a backorder can be."""
+    """Whether late units are not disclosed to the shopper: only a backorder can be silent."""
     return late is Late.BACKORDER and not notify
 
 
@@ -76,7 +76,7 @@ def ships_on(backordered: int, preordered: int, promised: date | None, notify: b
 
 
 def latest(dates: Collection[date | None]) -> date | None:
-    """When everything that is late is there: the last date, None if any has none."""
+    """The latest of the dates on which late units are expected; None if any has none."""
     known = [day for day in dates if day is not None]
     return max(known) if known and len(known) == len(dates) else None
 

@@ -1,4 +1,4 @@
-"""Selling what is not there: switched on for one item and for many by a file, up to a maximum, and seen by the shop."""
+"""Backorders from end to end: allowed for one item and by file for many, up to a limit, and shown to the shop."""
 
 import re
 from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,4 @@
-"""What the definitions say, found by looking at every set of options; shares no code with what it checks."""
+"""The definitions by brute force over every set of options; shares no code with the code under test."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What one act brings about in several steps is told in one mail."""
+"""Waiting mails about one order are merged into one."""
 
 from configurator.stores.ledger.books.mails import MailKind, MailState
 from tests.api.shop import CUSTOMER

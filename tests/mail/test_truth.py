@@ -1,4 +1,4 @@
-"""What is no longer so when its turn comes is not sent."""
+"""A mail that is no longer true when it is due is not sent."""
 
 import random
 from dataclasses import replace

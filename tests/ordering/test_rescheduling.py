@@ -1,4 +1,4 @@
-"""A promised date is frozen at placing and moves only when the shop says that it slips."""
+"""A promised date is frozen at placing and moves only when the shop reschedules the item."""
 
 from datetime import date
 

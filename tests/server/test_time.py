@@ -1,4 +1,4 @@
-"""A server left to itself: what is due by time happens without anybody asking."""
+"""An idle server settles what is due by time."""
 
 import sqlite3
 import time

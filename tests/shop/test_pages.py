@@ -41,7 +41,9 @@ def test_a_part_that_nobody_chooses_is_late_as_well(shop: Shop) -> None:
     shop.stock("CASE", 0, backorder="allow")
     images = {"front": {"asset": shop.asset(), "z": 0}}
     stock = {"managed": True, "sku": "CASE", "units": 1}
-    shop.design({}, id="case", layers=[{"kind": "image", "id": "case", "label": "Case", "images": images, "stock": stock}])
+    shop.design(
+        {}, id="case", layers=[{"kind": "image", "id": "case", "label": "Case", "images": images, "stock": stock}]
+    )
     page = shop.client.get("/c/case").text
     assert "Ships once restocked" in page
     assert "Everything ships now" not in page

@@ -1,4 +1,4 @@
-"""What is waited for, item by item: how much, since when, by whom, and when it should come."""
+"""The backlog by item: how many units, since when, for which orders, and when they are expected."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ from layers.stock.stock import StockItem, preorder_active
 
 PAGE = 50
 SHOWN = 10
-"""How many of those who wait for an item are named; the list of orders has the others."""
+"""How many waiting orders are named per item; the list of orders has the others."""
 SORTS: Mapping[BacklogOrder, str] = {
     BacklogOrder.OLDEST: gettext_noop("Longest waiting first"),
     BacklogOrder.MOST: gettext_noop("Most wanted first"),
@@ -59,7 +59,7 @@ class BackordersPage:
 
     @property
     def offered(self) -> bool:
-        """Whether offers hold anything of what stands here."""
+        """Whether offers hold units of any item listed here."""
         return any(row.offered for row in self.rows)
 
 

@@ -1,4 +1,4 @@
-"""What is asked of the list of backordered products, as its address says."""
+"""The query of the list of backordered products, from its URL."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,17 +16,17 @@ class BackordersQuery:
     after: str = ""
 
     def filters(self) -> dict[str, str]:
-        """As the address says them; empty for what is not asked."""
+        """The filters as URL parameters; empty if not set."""
         return {"sort": said(self.sort), "q": self.q}
 
 
 def said(sort: BacklogOrder) -> str:
-    """The longest waiting come first without saying."""
+    """The default order is longest waiting first."""
     return "" if sort is BacklogOrder.OLDEST else sort
 
 
 def query_of(asked: Mapping[str, str]) -> BackordersQuery:
-    """What makes no sense in an address is not asked."""
+    """Parse the query; invalid parameters are ignored."""
     return BackordersQuery(
         choice(BacklogOrder, asked.get("sort", "")) or BacklogOrder.OLDEST,
         text(asked, "q"),

@@ -1,4 +1,4 @@
-"""Goods come for those who wait: who would be served, then doing it, then who was."""
+"""Receiving backordered goods: a preview of the orders that get units, the receipt, and its result."""
 
 import secrets
 
@@ -25,7 +25,7 @@ MOST = 1_000_000_000
 
 
 async def show(call: AdminCall) -> Response:
-    """Whom so many would serve. Raises NoSuchItem."""
+    """Preview which orders so many units would go to. Raises NoSuchItem."""
     typed = call.query.get("quantity", "").strip()
     if not typed:
         return await _page(call, typed)
@@ -33,7 +33,7 @@ async def show(call: AdminCall) -> Response:
 
 
 async def take_in(call: AdminCall) -> Response:
-    """303 to who was served; a second press leads there as well. Raises NoSuchItem, KeyReused."""
+    """Redirect (303) to the result; submitting twice leads to the same one. Raises NoSuchItem, KeyReused."""
     services, press = call.services, press_of(call)
     typed = first(call.form, "quantity").strip()
     quantity = _quantity(typed)
@@ -53,7 +53,7 @@ async def take_in(call: AdminCall) -> Response:
 
 
 async def taken_in(call: AdminCall) -> Response:
-    """Who was served, for as long as the answer is kept."""
+    """The orders that got units, for as long as the answer is kept."""
     services, sku, key = call.services, call.path("sku"), call.path("key")
     path = call.address("admin.backorders.receive", sku=sku)
     kept = await looked_up(services, pressed_before, path, call.user, key)

@@ -1,4 +1,4 @@
-"""Whom a delivery serves: foreseen without doing it, and told afterwards."""
+"""The orders that a receipt allocates units to: as a preview, and as a result."""
 
 import json
 from collections import Counter
@@ -15,12 +15,12 @@ from layers.orders.order import Fulfilment, Order
 from layers.stock.stock import StockItem
 
 NAMED = 100
-"""How many orders are named; the others are counted."""
+"""How many orders are listed; the rest are only counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """An order that gets `units`, or is `offered` them, and how far it is then."""
+    """An order that gets `units`, or is `offered` them, and its status afterwards."""
 
     number: str
     name: str
@@ -31,9 +31,9 @@ class Served:
 
 @dataclass(frozen=True, slots=True)
 class Serving:
-    """What receiving `quantity` of an item comes to; `units` of them go to `orders` orders, `free` are left.
+    """The result of receiving `quantity` of an item: `units` go to `orders` orders, `free` are left.
 
-    `waiting` are units that are still wanted and of which none are held for whoever wants them.
+    `waiting` are units that orders still wait for and that no offer holds.
     """
 
     sku: str
@@ -65,7 +65,7 @@ def receive(books: Books, shop: Shop, sku: str, quantity: int, now: datetime, *,
 
 
 def preview(books: Books, shop: Shop, sku: str, quantity: int) -> Serving:
-    """What `receive` would answer now; works in a read. Raises NoSuchItem, TooManyUnits."""
+    """The result that `receive` would have now; works in a read. Raises NoSuchItem, TooManyUnits."""
     foreseen = foresee(books, shop, sku, quantity)
     units: Counter[tuple[str, bool]] = Counter()
     for who, count in foreseen.allocations:
@@ -85,7 +85,7 @@ def _serving(
     wanted: int,
     then: Callable[[Order], Order],
 ) -> Serving:
-    """`units` by order and whether they are offered; `then` is how an order stands afterwards."""
+    """`units` by order and whether they are offered; `then` is the state of an order afterwards."""
     named = sorted(units, key=lambda served: int(served[0]))[:NAMED]
     orders = {order.number: then(order) for order in books.orders.many({number: None for number, _ in named})}
     rows = tuple(

@@ -1,4 +1,4 @@
-"""How long what is late has been waited for, as bars."""
+"""The age of the backlog as a bar chart."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from configurator.languages import gettext_noop
 from configurator.stores.ledger.books.backlogs import Age
 
 AGES = (7, 14, 30, 90)
-"""Days up to which each bar goes; one more bar is for everything older."""
+"""The upper bound of each bar in days; one more bar is for everything older."""
 LABELS = (
     gettext_noop("up to a week"),
     gettext_noop("1 to 2 weeks"),
@@ -42,5 +42,5 @@ def age_bars(ages: Sequence[Age], formats: Formats) -> tuple[AgeBar, ...]:
 
 
 def _share(units: int, longest: int) -> int:
-    """Whoever waits is seen."""
+    """A bar that is not empty is visible."""
     return max(round(100 * units / longest), 1) if units else 0

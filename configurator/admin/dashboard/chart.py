@@ -1,4 +1,4 @@
-"""A line of numbers by day as shapes to draw: values on top of one another, scaled to a box of fixed size."""
+"""A stacked area chart of daily values, scaled to a box of fixed size."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from configurator.stores.ledger.books.overview import Level
 
 WIDTH, HEIGHT = 1000, 200
-"""The box; a page stretches it to whatever room there is, and puts words beside it, not into it."""
+"""The size of the box; pages stretch it, so labels stand beside it."""
 STEPS = (1, 2, 2.5, 5, 10)
 
 
@@ -40,7 +40,7 @@ class Chart:
 def chart(
     levels: Sequence[Level], since: date, until: date, values: Callable[[Level], tuple[int, ...]]
 ) -> Chart | None:
-    """From day to day; a day without a level has that of the day before, days before the first have nothing.
+    """Chart the days; a day without a value has that of the day before, days before the first are empty.
 
     None where there is nothing to show.
     """
@@ -85,7 +85,7 @@ def _area(upper: Sequence[tuple[float, float]], lower: Sequence[tuple[float, flo
 
 
 def _round(highest: int) -> int:
-    """The next number that is easy to read."""
+    """The value rounded up to a readable number."""
     if highest <= 1:
         return 1
     scale = 10 ** (len(str(highest)) - 1)

@@ -1,4 +1,4 @@
-"""The first page of the day: what needs somebody's attention, and how backlog and stock have gone."""
+"""The dashboard: tasks that need attention, and the history of backlog and stock."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from configurator.stores.ledger.protocol import Books
 from configurator.web.addresses import Addresses
 
 RANGES = (30, 90, 365)
-"""How many days a picture may go back; the first unless asked otherwise."""
+"""The periods of a chart in days; the first is the default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Dashboard:
-    """`backlog` and `stock` are None where nothing has moved yet."""
+    """`backlog` and `stock` are None if there are no movements yet."""
 
     tasks: tuple[Task, ...]
     releasing: tuple[Releasing, ...]

@@ -1,4 +1,4 @@
-"""What needs attention today, each with the list that shows it."""
+"""Tasks that need attention today, each with a link to its list."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """`name` is for tests and style; `note` says more; `href` is empty where nobody can look at it yet."""
+    """`name` is for tests and style; `note` says more; `href` is empty if there is no page for it yet."""
 
     name: str
     icon: str
@@ -68,7 +68,7 @@ def found_today(books: Books, tonight: datetime) -> Today:
 
 
 def tasks(address: Addresses, formats: Formats, today: Today, index: StockIndex) -> tuple[Task, ...]:
-    """Always the same, in the order in which they press; those of which there are none say so by their number."""
+    """Every task, most urgent first; one without orders has the number 0."""
     _, words = formats.shop.speech.gettext, formats.words
     since = formats.day(today.late_since.astimezone(formats.timezone).date()) if today.late_since else ""
     low, out = index.counts.get(Availability.LOW_STOCK, 0), index.counts.get(Availability.OUT_OF_STOCK, 0)

@@ -1,4 +1,4 @@
-"""One request of somebody who works in the shop."""
+"""One request to the admin area."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from configurator.web.call import Call
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdminCall(Call):
-    """`user` is signed in with `session`, and `locale` is theirs; pages that strangers see get a plain `Call`."""
+    """`user` is signed in with `session`, and `locale` is theirs; public pages get a plain `Call`."""
 
     user: User
     session: Session

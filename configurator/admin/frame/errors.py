@@ -1,4 +1,4 @@
-"""What somebody who works here reads when a page cannot be shown or an act was refused."""
+"""Error pages of the admin area."""
 
 from dataclasses import dataclass
 

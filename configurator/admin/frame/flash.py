@@ -1,4 +1,4 @@
-"""What the next page says about what was just done, and a secret that is shown there once and kept nowhere."""
+"""Flash messages: the result of an action, and a secret, shown once on the next page."""
 
 from urllib.parse import quote, unquote
 
@@ -13,7 +13,7 @@ SECONDS = 60
 
 
 def done(call: Call, href: str, sentence: str = "", secret: str = "") -> Response:
-    """303 to `href`, where both are shown once; the sentence is in the user's language already."""
+    """Redirect (303) to `href`, where both are shown once; the sentence is in the user's language already."""
     response = RedirectResponse(href, 303, {"Cache-Control": "no-store"})
     for name, text in ((SENTENCE, sentence), (SECRET, secret)):
         if text:
@@ -22,7 +22,7 @@ def done(call: Call, href: str, sentence: str = "", secret: str = "") -> Respons
 
 
 def said(call: Call) -> str:
-    """What the page before wanted to be said."""
+    """The flash message left by the previous page."""
     return _kept(call, SENTENCE)
 
 
@@ -31,7 +31,7 @@ def secret(call: Call) -> str:
 
 
 def said_and_done(call: Call, response: Response) -> None:
-    """It has been shown."""
+    """Clear the flash message once it has been shown."""
     for name in (SENTENCE, SECRET):
         if name in call.request.cookies:
             response.delete_cookie(name, path="/admin", httponly=True, samesite="strict")

@@ -1,4 +1,4 @@
-"""Forms of the admin area: asked before what cannot be undone, done once however often sent, led back from."""
+"""Forms of the admin area: confirmation, idempotent submission, and the page to return to."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -51,7 +51,7 @@ def _scope(path: str, user: User) -> str:
 
 
 def own_address(address: str, home: str) -> str:
-    """The address where it is `home` with a query, or a page below it; else `home`."""
+    """The URL if it is `home`, with or without a query, or a page below it; else `home`."""
     plain = address.isascii() and address.isprintable() and "\\" not in address and "/../" not in address
     return address if plain and address.startswith((f"{home.rstrip('/')}/", f"{home}?")) else home
 
@@ -70,5 +70,5 @@ class Question:
 
 
 def ask(call: AdminCall, question: Question) -> Response:
-    """The page that asks; it needs no script."""
+    """The confirmation page; it needs no script."""
     return admin_page(call, "admin/confirm.html", question=question)

@@ -32,7 +32,7 @@ class Formats:
         return str(format_decimal(number, locale=self._locale))
 
     def day(self, day: date) -> str:
-        """Short, as tables want it: 12 Dec 2026."""
+        """A short date for tables: 12 Dec 2026."""
         return _day(day, self.shop.locale)
 
     def moment(self, at: datetime) -> str:
@@ -41,7 +41,7 @@ class Formats:
         return f"{self.day(there.date())}, {format_time(there.timetz(), format='short', locale=self._locale)}"
 
     def ago(self, at: datetime) -> str:
-        """How long it is since then, or until then: 3 hours ago."""
+        """The time relative to now: 3 hours ago."""
         return str(format_timedelta(at - self.now, add_direction=True, locale=self._locale))
 
     def words(self, key: str) -> str:
@@ -52,7 +52,7 @@ class Formats:
         return str(format_list(list(names), style="or", locale=self._locale))
 
     def statuses(self) -> list[tuple[str, str]]:
-        """What the status of an item can be set to by hand, each with what it is called."""
+        """The statuses that can be set by hand, each with its label."""
         return [(status, self.words(f"status.{status}")) for status in Status]
 
     @property
@@ -62,7 +62,7 @@ class Formats:
 
 @lru_cache(maxsize=4096)
 def _day(day: date, locale: str) -> str:
-    """Kept, since a page has hundreds of days and most of them more than once."""
+    """Cached, since a page has hundreds of dates and most of them more than once."""
     return str(format_date(day, format="medium", locale=_parsed(locale)))
 
 
@@ -72,12 +72,12 @@ def _parsed(locale: str) -> Locale:
 
 
 def formats_for(services: Services, user: User | None) -> Formats:
-    """Of a stranger: as the shop itself speaks."""
+    """For a visitor who is not signed in: in the shop's own language."""
     shop = services.storefront(user.locale if user else None)
     return Formats(shop, ZoneInfo(services.catalogue.settings().shop.timezone), services.now())
 
 
 def tonight(formats: Formats) -> datetime:
-    """When today ends in the shop's time zone."""
+    """The end of today in the shop's time zone."""
     tomorrow = formats.now.astimezone(formats.timezone).date() + timedelta(days=1)
     return datetime.combine(tomorrow, time(), formats.timezone).astimezone(UTC)

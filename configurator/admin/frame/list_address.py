@@ -1,4 +1,4 @@
-"""The address of a list: what it asks for, and the same address asking for something else."""
+"""The URL of a list: its parameters, and variants of it with other parameters."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class ListAddress:
         return any(self.filters.values())
 
     def with_(self, **changes: str) -> str:
-        """With other filters a list begins at its beginning."""
+        """The URL with other filters, back on the first page."""
         return address_of(self.path, {**self.filters, **changes})
 
     def numbered(self, page: int) -> str:
@@ -34,16 +34,16 @@ class ListAddress:
 
 
 def address_of(path: str, parameters: Mapping[str, str]) -> str:
-    """Empty parameters go without saying."""
+    """The URL without empty parameters."""
     said = {name: value for name, value in parameters.items() if value}
     return f"{path}?{urlencode(said)}" if said else path
 
 
 def choice(kind: type[Choice], value: str) -> Choice | None:
-    """None for what makes no sense: it is not asked."""
+    """The chosen value; None for an invalid one, which is ignored."""
     return kind(value) if value in list(kind) else None
 
 
 def text(asked: Mapping[str, str], name: str, longest: int = LONGEST) -> str:
-    """What was typed into a field of the list's form; no store searches for NUL."""
+    """The text of a field of the list's form, without NUL, which no store can search for."""
     return asked.get(name, "").replace("\x00", "").strip()[:longest]

@@ -1,4 +1,4 @@
-"""What stands around the rows of every list: tabs, chips of the filters that are on, choices, and pages."""
+"""The parts of every list page besides its rows: tabs, chips of active filters, selects, and paging."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ Value = TypeVar("Value", bound=str)
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A way to look at the list; `number` is how many rows it has as the user reads it, None where nobody counts."""
+    """A tab of the list; `number` is the formatted count of its rows, None if they are not counted."""
 
     label: str
     href: str
@@ -21,7 +21,7 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A filter that is on, and the address without it."""
+    """An active filter, and the URL without it."""
 
     label: str
     value: str

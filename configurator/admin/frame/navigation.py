@@ -1,4 +1,4 @@
-"""The areas of the admin pages, in the order in which the day goes, and who sees which."""
+"""The navigation menu: the areas of the admin pages, and the roles that see each."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

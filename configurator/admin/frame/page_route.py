@@ -1,4 +1,4 @@
-"""A page's address together with who may open it: the only way to put one into the admin area."""
+"""A page's route together with the roles that may open it: the only way to add a page to the admin area."""
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
@@ -29,13 +29,13 @@ OpenPage = Callable[[Call], Awaitable[Response]]
 
 
 class PageRoute(Route):
-    """`roles` are those who may; None for a page that strangers need, such as the one they sign in on."""
+    """`roles` may open the page; None for a public page, such as the sign-in."""
 
     roles: frozenset[Role] | None
 
 
 def call_of(request: Request) -> Call:
-    """As long as it is not known who asks."""
+    """The call before its user is known."""
     services: Services = request.app.state.services
     return Call(request, services, locale_of(request, services))
 
@@ -51,7 +51,7 @@ def page_route(
 ) -> PageRoute:
     """`path` is below /admin; `page` is called for users of one of the roles, with what they posted in the call.
 
-    Strangers are led to the sign-in, other users and forms of other sites are refused with 403. Without `form` the
+    Anonymous visitors are redirected to the sign-in, other roles and cross-site forms get 403. Without `form` the
     page itself reads what was posted, if it reads it at all.
     """
     allowed = frozenset(roles)
@@ -78,7 +78,7 @@ def page_route(
 def open_route(
     path: str, page: OpenPage, name: str, methods: Sequence[str] = ("GET",), *, secret_in_address: bool = False
 ) -> PageRoute:
-    """A page for whoever asks; it must not tell anything about the shop that the shop does not."""
+    """A public page; it must not disclose anything that the shop's own pages do not."""
 
     async def opened(request: Request) -> Response:
         call = call_of(request)
@@ -89,7 +89,7 @@ def open_route(
 
 
 def _refuse_foreign(call: Call, *, secret_in_address: bool = False) -> None:
-    """Raises Refused 403 for a form of another site, and for one from nowhere."""
+    """Raises Refused 403 for a cross-site form, and for one of unknown origin."""
     request, base_url = call.request, call.services.config.base_url
     if request.method not in SAFE and not from_our_own_page(request, base_url, secret_in_address=secret_in_address):
         raise Refused(403, gettext_noop("This form was sent from another site."))
@@ -113,7 +113,7 @@ def _route(
 
 
 def _to_sign_in(call: Call) -> Response:
-    """Back to where they wanted to go afterwards, if that was a page to look at."""
+    """Redirect to the sign-in, and from there back to the requested page if that was a GET."""
     request, address = call.request, call.address("admin.sign_in")
     if request.headers.get("hx-request"):
         return Response(status_code=204, headers={"HX-Redirect": address, "Cache-Control": "no-store"})

@@ -1,4 +1,4 @@
-"""Admin templates into answers: in the user's language, with headers that let nothing but our own files run."""
+"""Rendering admin templates: in the user's language, with headers that allow only our own files."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around a page; `user` is None on the pages that strangers see, `said` and `secret` are shown once."""
+    """The frame of a page; `user` is None on public pages, `said` and `secret` are shown once."""
 
     shop: str
     language: str
@@ -53,7 +53,7 @@ def admin_page(
     headers: Mapping[str, str] | None = None,
     **context: Any,
 ) -> Response:
-    """The template, which extends admin/base.html, for the user who asks."""
+    """Render a template that extends admin/base.html, for the signed-in user."""
     response = _response(call, call.user, template, status, headers, frame=_frame(call, call.user), **context)
     said_and_done(call, response)
     return response
@@ -62,7 +62,7 @@ def admin_page(
 def open_page(
     call: Call, template: str, status: int = 200, headers: Mapping[str, str] | None = None, **context: Any
 ) -> Response:
-    """The same for a stranger, who reads what they read in the shop."""
+    """The same for an anonymous visitor, in the language they read in the shop."""
     return _response(call, None, template, status, headers, frame=_frame(call, None), **context)
 
 
@@ -73,12 +73,12 @@ def admin_part(
     headers: Mapping[str, str] | None = None,
     **context: Any,
 ) -> Response:
-    """A part of a page without its frame, as htmx asks for it."""
+    """Render a fragment without the frame, for htmx."""
     return _response(call, call.user, template, status, headers, **context)
 
 
 def wants_part(call: Call) -> bool:
-    """Whether htmx asks for a part, rather than a browser for the page."""
+    """Whether htmx requests a fragment."""
     headers = call.request.headers
     return "hx-request" in headers and "hx-history-restore-request" not in headers
 

@@ -1,4 +1,4 @@
-"""What mails are called on pages: their kinds, where they stand, and where their subject is to be seen."""
+"""Labels of mails on pages: their kinds and states, and links to their subjects."""
 
 from collections.abc import Mapping
 

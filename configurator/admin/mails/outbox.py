@@ -1,4 +1,4 @@
-"""Every mail, newest first: whom it is for, what it tells, and whether it got out."""
+"""The outbox: every mail, newest first, with recipient, subject and state."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class OutboxPage:
-    """`server` is whether there is one that mails go out by."""
+    """`server`: whether a mail server is configured."""
 
     rows: tuple[Row, ...]
     tabs: tuple[Tab, ...]

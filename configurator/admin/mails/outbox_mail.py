@@ -1,4 +1,4 @@
-"""One mail: where it stands, how it reads, and sending it again."""
+"""One mail: its state, its preview, and sending it again."""
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, Response

@@ -1,4 +1,4 @@
-"""A mail that proves that mails go out: sent at once, with the carrier's own answer."""
+"""A test mail: sent at once, with the answer of the mail server."""
 
 import asyncio
 from email.utils import make_msgid
@@ -19,7 +19,7 @@ from configurator.runtime.transactions import written
 from configurator.stores.ledger.books.people import User
 
 PATIENCE = 20.0
-"""Seconds in which somebody still waits for the page."""
+"""The timeout in seconds: how long a user waits for the page."""
 
 
 async def send(call: AdminCall) -> Response:
@@ -30,7 +30,7 @@ async def send(call: AdminCall) -> Response:
 
 
 async def _outcome(services: Services, user: User) -> str:
-    """What became of it, as a sentence."""
+    """The outcome as a sentence."""
     _ = translations(user.locale).gettext
     try:
         async with asyncio.timeout(PATIENCE):

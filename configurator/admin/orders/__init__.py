@@ -1,1 +1,1 @@
-"""Orders in the admin area: the list, one order, and what can be done with it."""
+"""Orders in the admin area: the list, one order, and its actions."""

@@ -1,4 +1,4 @@
-"""What can be done with an order as it stands."""
+"""The actions that an order's state allows."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from layers.words.storefront import Storefront
 
 
 class Act(StrEnum):
-    """The last word of the address where it is done."""
+    """An action; the value is the last segment of its URL."""
 
     PAY = "pay"
     SHIP = "ship"
@@ -51,7 +51,7 @@ class ActLink:
 
 
 def possible(order: Order) -> tuple[Act, ...]:
-    """In the order in which they usually come; the first is the likeliest."""
+    """The possible actions, the likeliest first."""
     found = {
         Act.REFUND: bool(order.refund_due),
         Act.SHIP: any(line.complete for line in order.lines),

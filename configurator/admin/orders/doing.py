@@ -1,4 +1,4 @@
-"""What is done with an order: asked with what it means, then done once."""
+"""Performing an action on an order: a confirmation with the consequences, then the action, once."""
 
 import secrets
 from collections.abc import Mapping
@@ -27,14 +27,14 @@ SENT_BEFORE = gettext_noop("This form was sent before with other numbers. Look a
 
 
 class Unclear(Exception):
-    """What was typed cannot be done, by field."""
+    """The form cannot be carried out; errors by field."""
 
     def __init__(self, errors: Mapping[str, str]) -> None:
         self.errors = errors
 
 
 async def ask_first(call: AdminCall, act: Act) -> Response:
-    """What cannot be done is said on the order's page. Raises NoSuchOrder."""
+    """Ask for confirmation; an impossible action leads to the order's page. Raises NoSuchOrder."""
     order = (await run_in_threadpool(known, call.services, call.path("number"))).order
     if order.became or act not in possible(order):
         return _nothing_to(call, act)
@@ -54,7 +54,7 @@ async def ask_first(call: AdminCall, act: Act) -> Response:
 
 
 async def do(call: AdminCall, act: Act) -> Response:
-    """303 to the order, which says what was done; or the form again, nothing typed lost.
+    """Redirect (303) to the order with the result; or the form again with its input.
 
     Raises NoSuchOrder, OrderRemoved.
     """

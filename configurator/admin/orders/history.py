@@ -1,4 +1,4 @@
-"""What became of an order, moment by moment, in sentences: what happened, who did it, what moved, what was mailed."""
+"""The history of an order in sentences: events, who caused them, stock movements and mails."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,9 +17,9 @@ from layers.speech import Speech
 from layers.words.storefront import Storefront
 
 NOBODY = ("", "shop", "customer", "unpaid")
-"""Who the log names where it was no user and no token; the sentence says it already."""
+"""Actors of the log that are no user and no token; the sentence names them already."""
 TOLD = ("order.paid", "order.refunded", "order.ship", "order.deliver", "order.cancel", "order.purchase")
-"""Deeds that are events as well."""
+"""Audit entries that repeat an event."""
 ICONS: Mapping[str, str] = {
     "order.placed": "orders",
     "order.available": "box",
@@ -63,7 +63,7 @@ WORDS: Mapping[Kind, str] = {
 
 @dataclass
 class Moment:
-    """Everything that happened at once: `sentences` say what, `details` which units moved, `mails` who was told."""
+    """Everything at one moment: `sentences` say what happened, `details` which units moved, `mails` who was mailed."""
 
     at: datetime
     icon: str = "list"

@@ -1,4 +1,4 @@
-"""The lines of an order as those who send it see them: how many pieces are where, and what each option waits for."""
+"""The lines of an order for fulfilment: progress of each line, and the stock that each option waits for."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -41,7 +41,7 @@ class OptionView:
 
 @dataclass(frozen=True, slots=True)
 class OfferView:
-    """What is held for the line's customer; `until` is None while it is gathered, and `held` counts its units."""
+    """The line's offer; `until` is None while it is gathered, and `held` counts its units."""
 
     quantity: int
     held: int

@@ -34,7 +34,7 @@ TABS = (
     Fulfilment.DELIVERED,
     Fulfilment.CANCELLED,
 )
-"""What somebody has to do something about stands first."""
+"""The states that need action come first."""
 FILTERS = {
     "q": gettext_noop("Search"),
     "payment": gettext_noop("Payment"),

@@ -1,4 +1,4 @@
-"""One order: its page, its notes, and what became of one that is no more."""
+"""The page of one order with its notes, and of one that became another."""
 
 import secrets
 from collections.abc import Mapping
@@ -44,7 +44,7 @@ async def add_note(call: AdminCall) -> Response:
 async def _page(
     call: AdminCall, status: int = 200, errors: Mapping[str, str] | None = None, typed: str = ""
 ) -> Response:
-    """The page of the order in the address; `typed` is a note that is not kept yet."""
+    """The page of the order in the address; `typed` is a note that is not saved yet."""
     found = await run_in_threadpool(known, call.services, call.path("number"))
     view = await run_in_threadpool(order_view, call.services, call.user, found, call.address)
     if view.became:

@@ -1,4 +1,4 @@
-"""One order as those who work in the shop see it."""
+"""One order as the admin area shows it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,7 +27,7 @@ from settings import Settlement
 
 @dataclass(frozen=True, slots=True)
 class OrderRecord:
-    """An order and everything that is on record about it."""
+    """An order with its events, movements, mails and notes."""
 
     order: Order
     notes: tuple[Note, ...]
@@ -39,7 +39,7 @@ class OrderRecord:
 
 @dataclass(frozen=True, slots=True)
 class OrderView:
-    """Amounts are in the currency the order was placed in; those of which there is nothing to say are empty."""
+    """Amounts are in the order's currency; those that do not apply are empty."""
 
     number: str
     secret: str

@@ -1,4 +1,4 @@
-"""What is asked of the list of orders, as its address says."""
+"""The query of the list of orders, from its URL."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ class OrdersQuery:
     after: str = ""
 
     def filters(self) -> dict[str, str]:
-        """As the address says them; empty for what is not asked."""
+        """The filters as URL parameters; empty if not set."""
         wanted = self.wanted
         return {
             "fulfilment": wanted.fulfilment or "",
@@ -30,7 +30,7 @@ class OrdersQuery:
 
 
 def query_of(asked: Mapping[str, str], tonight: datetime) -> OrdersQuery:
-    """What makes no sense in an address is not asked; `tonight` is when the shop's day ends."""
+    """Parse the query; invalid parameters are ignored. `tonight` is the end of the shop's day."""
     wanted = OrderFilter(
         choice(Fulfilment, asked.get("fulfilment", "")),
         choice(Payment, asked.get("payment", "")),

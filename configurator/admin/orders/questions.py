@@ -1,4 +1,4 @@
-"""What it means to mark an order paid, delivered or refunded, asked before it is done."""
+"""Confirmations before an order is marked paid, delivered or refunded."""
 
 from collections.abc import Callable, Mapping, Sequence
 

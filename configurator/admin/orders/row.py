@@ -1,4 +1,4 @@
-"""An order as a line of a list, and the words and hues that its states have everywhere in the admin area."""
+"""An order as a row of a list, and the labels and colours of its states in the admin area."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -49,7 +49,7 @@ LINE_WORDS: Mapping[LineState, str] = {
     LineState.CANCELLED: gettext_noop("Cancelled"),
 }
 NAMED = 2
-"""How many late options a list names; the rest it counts."""
+"""How many late options a row names; the rest are only counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +115,12 @@ def late_parts(order: Order) -> tuple[LatePart, ...]:
 
 
 def expected(order: Order, today: date) -> date | None:
-    """When all that is late should be there; None where any of it has no day, or one that has passed."""
+    """When all late units are expected; None if any has no date or a past one."""
     days = [option.promised_on for line in order.lines for option in line.options if option.late]
     known = [day for day in days if day is not None and day >= today]
     return max(known) if known and len(known) == len(days) else None
 
 
 def in_currency(shop: Storefront, order: Order) -> Storefront:
-    """The shop as it counts money in the currency that the order was placed in."""
+    """The storefront with the order's currency."""
     return replace(shop, currency=order.currency)

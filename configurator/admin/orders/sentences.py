@@ -1,4 +1,4 @@
-"""The sentences that tell what happened to an order and what was done with it."""
+"""Events and audit entries of an order as sentences."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ class OrderContext:
         return in_currency(self.shop, self.order).money(amount)
 
     def line(self, id: str) -> str:
-        """Its title; of a line that has left the order, its place."""
+        """The line's title; its position if it has left the order."""
         line = self.order.line(id)
         return line.title if line else self.speech.gettext("line %(place)s") % {"place": place_of_line(id)}
 
@@ -51,7 +51,7 @@ class OrderContext:
 
 
 def event_sentence(event: Event, context: OrderContext) -> str:
-    """An event of a kind that nobody foresaw is named as it is."""
+    """The event as a sentence; an unknown kind is shown as it is."""
     sentence = SENTENCES.get(event.kind)
     return sentence(event.body, context) if sentence else event.kind
 

@@ -1,4 +1,4 @@
-"""How many pieces of each line are shipped or cancelled: the form, and what was typed into it."""
+"""The form for shipping or cancelling parts of lines, and its input."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class Asked:
 
 
 def asked(act: Act, order: Order, fields: Fields, speech: Speech) -> Asked:
-    """What a form asks for; a line that it does not name is left alone."""
+    """Parse the form; a line that it does not name stays unchanged."""
     found, errors = dict[str, int](), dict[str, str]()
     for line in order.lines:
         typed = first(fields, field(line.id)).strip()
@@ -55,7 +55,7 @@ def asked(act: Act, order: Order, fields: Fields, speech: Speech) -> Asked:
 def units_lines(
     act: Act, order: Order, views: tuple[LineView, ...], fields: Fields | None, errors: Mapping[str, str]
 ) -> tuple[UnitsLine, ...]:
-    """Every line of which anything is left; at first everything that can be done is asked for."""
+    """Every line with something left to do; the fields are prefilled with the maximum."""
     return tuple(
         UnitsLine(
             view,

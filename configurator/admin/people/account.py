@@ -49,7 +49,7 @@ async def change_language(call: AdminCall) -> Response:
 
 
 async def end_session(call: AdminCall) -> Response:
-    """One of their own; whoever ends the one they use is a stranger from then on."""
+    """End one of the user's own sessions; ending the current one signs them out."""
     services, id, now = call.services, first(call.form, "session"), call.services.now()
 
     def work(books: Books) -> None:
@@ -106,12 +106,12 @@ class Browser:
 
 
 def browsers_of(sessions: Sequence[Session], current: Session) -> list[Browser]:
-    """`current` is the session of whoever looks."""
+    """`current` is the session of this request."""
     return [_browser(session, session.id == current.id) for session in sessions]
 
 
 def browser_named(agent: str) -> str:
-    """What a user agent says it is, in the words people use; the beginning of it where that is not known."""
+    """A readable name for a user agent; its beginning if it is unknown."""
     families = {"Edg/": "Edge", "OPR/": "Opera", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
     systems = {
         "Android": "Android", "iPhone": "iPhone", "iPad": "iPad", "Windows": "Windows", "Mac OS": "macOS",

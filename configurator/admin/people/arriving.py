@@ -1,4 +1,4 @@
-"""Arriving by a link that works once: the page only shows, a press chooses the password and signs in."""
+"""Accepting an invitation: a GET only shows the form, a POST sets the password and signs in."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -25,7 +25,7 @@ HEADERS = {"Referrer-Policy": "no-referrer"}
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """Who the link is for: `user` is None for the first owner, of whom nothing is known yet."""
+    """The recipient of the link: `user` is None for the first owner, who is not known yet."""
 
     link: Link
     user: User | None
@@ -50,7 +50,7 @@ async def show(call: Call) -> Response:
 
 
 async def arrive(call: Call) -> Response:
-    """303 into the admin area; or the form again, the link still unused."""
+    """Redirect (303) to the admin area; or the form again, with the link still unused."""
     services, fields = call.services, call.form
     guest = await _guest(call)
     if guest is None:
@@ -72,7 +72,7 @@ async def arrive(call: Call) -> Response:
 def _arrived(
     books: Books, services: Services, secret: str, typed: TypedAccount, password: str, agent: str
 ) -> str | None:
-    """The secret of their session; None where somebody else was faster."""
+    """The secret of the new session; None if the link was used meanwhile."""
     now = services.now()
     link = invited(books, secret, now)
     if link is None:

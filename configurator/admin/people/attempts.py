@@ -1,4 +1,4 @@
-"""How often one may try to sign in: limited by the address that is tried and by where it is tried from."""
+"""Rate limits for signing in, by e-mail address and by client."""
 
 from datetime import timedelta
 
@@ -12,13 +12,13 @@ LONGEST = 254
 
 
 def count_attempt(services: Services, client: str, email: str) -> None:
-    """One more attempt, before it is known how it ends; raises TooOften."""
+    """Count an attempt before it is checked; raises TooOften."""
     now = services.now()
     services.limiter.count(OF_CLIENT, client, now)
     services.limiter.count(OF_ADDRESS, email[:LONGEST], now)
 
 
 def forgive_attempts(services: Services, client: str, email: str) -> None:
-    """Nobody was guessing."""
+    """Reset the count after a successful sign-in."""
     services.limiter.forgive(OF_CLIENT, client)
     services.limiter.forgive(OF_ADDRESS, email[:LONGEST])

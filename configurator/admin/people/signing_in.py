@@ -36,7 +36,7 @@ async def show(call: Call) -> Response:
 
 
 async def sign_in(call: Call) -> Response:
-    """303 to where they wanted to go; else the form again, which does not say which of the two was wrong."""
+    """Redirect (303) to the requested page; or the form again, which does not say which of the two was wrong."""
     services, client = call.services, client_of(call.request)
     email, wanted = first(call.form, "email").strip().lower(), first(call.form, "next")
     try:
@@ -89,7 +89,7 @@ def _form(
 
 
 def _wanted(call: Call, address: str) -> str:
-    """A page of the admin area, whatever the address says."""
+    """The requested page, restricted to the admin area."""
     return own_address(address, call.address("admin.home"))
 
 

@@ -1,4 +1,4 @@
-"""Tokens for programs: made and shown once, listed, made worthless."""
+"""API tokens: created and shown once, listed, revoked."""
 
 from collections.abc import Mapping
 

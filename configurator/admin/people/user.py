@@ -1,4 +1,4 @@
-"""One user as owners see them: role, browsers, and whether they may come in at all."""
+"""One user as owners see them: role, sessions, and whether they are disabled."""
 
 from collections.abc import Callable
 from datetime import datetime

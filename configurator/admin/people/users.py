@@ -1,4 +1,4 @@
-"""Everybody who works here, and inviting somebody more."""
+"""The list of users, and inviting a new one."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ async def show(call: AdminCall) -> Response:
 
 
 async def invite_user(call: AdminCall) -> Response:
-    """303 to the list, which shows their link once, for a shop that sends no mail; or 422."""
+    """Redirect (303) to the list, which shows the link once for shops without a mail server; or 422."""
     services, fields = call.services, call.form
     _ = call.speech.gettext
     typed = TypedUser(

@@ -1,1 +1,1 @@
-"""The audit log, and what is kept of customers."""
+"""The audit log, and the data of customers."""

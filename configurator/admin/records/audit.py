@@ -1,4 +1,4 @@
-"""Who did what, newest first, by person, kind and subject."""
+"""The audit log, newest first, filtered by person, kind and subject."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""The audit log in sentences: what somebody did, to what."""
+"""Audit entries as sentences."""
 
 from configurator.languages import gettext_noop
 from layers.speech import Speech
@@ -56,6 +56,6 @@ SENTENCES = {
 
 
 def sentence(what: str, subject: str, speech: Speech) -> str:
-    """What was done; of a kind that nobody foresaw, its name and what it was done to."""
+    """The entry as a sentence; for an unknown kind, its name and subject."""
     known = SENTENCES.get(what)
     return speech.gettext(known) % {"subject": subject} if known else f"{what} {subject}".strip()

@@ -1,4 +1,4 @@
-"""What the shop knows of one customer: handed over, or forgotten. Their address stands in no address of a page."""
+"""The data of one customer: export and erasure. Their e-mail address appears in no URL."""
 
 from collections.abc import Iterator, Mapping
 
@@ -26,7 +26,7 @@ async def show(call: AdminCall) -> Response:
 
 
 async def look_up(call: AdminCall) -> Response:
-    """What is known, and what can be done with it; answered at once: no address of a page may hold theirs."""
+    """The customer's data and the possible actions, answered to the POST itself: no URL may hold the address."""
     email = first(call.form, "email").strip().lower()
     if mail_address(email) is None:
         wrong = call.speech.gettext("An e-mail address looks like name@example.com.")
@@ -35,7 +35,7 @@ async def look_up(call: AdminCall) -> Response:
 
 
 async def hand_over(call: AdminCall) -> Response:
-    """A file, whose name says nothing."""
+    """The export as a file, whose name discloses nothing."""
     services, email = call.services, _email(call.form)
     content = await written(services, export, email, services.now(), call.user.label)
     headers = {**HEADERS, "Content-Disposition": 'attachment; filename="customer.json"'}

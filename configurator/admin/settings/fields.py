@@ -1,4 +1,4 @@
-"""Every setting as a field of a form: what it is called, what it does, and what is said when it cannot be so."""
+"""Every setting as a form field: label, hint and error message."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class Way:
 class Field:
     """`name` is the setting's in its section; `counting` ones have no effect while stock is not managed.
 
-    `wrong` says how it has to be, `known` are values to choose from that one may type as well.
+    `wrong` is the error message, `known` are suggested values.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""A section of the settings as it was typed, and as the settings take it."""
+"""A section of the settings as form input, and its conversion to settings."""
 
 import hashlib
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from settings import Settings
 Fields = Mapping[str, list[str]]
 ONE_OF_THESE = gettext_noop("Choose one of these.")
 SHOWN = "shown"
-"""Names the switches that could be switched: a browser says nothing of one that is off, nor of one that is disabled."""
+"""Names the enabled switches: browsers send nothing for a switch that is off or disabled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,13 @@ def as_typed(section: Section, settings: Settings) -> TypedSection:
 
 
 def typed(section: Section, fields: Fields, settings: Settings) -> TypedSection:
-    """What came back; what could not be typed is as it was."""
+    """The section as submitted; fields that were disabled keep their values."""
     before = as_typed(section, settings).values
     return TypedSection({each.name: _typed(section, each, fields, before[each.name]) for each in section.fields})
 
 
 def taken(section: Section, form: TypedSection, settings: Settings) -> Settings | TypedSection:
-    """The settings with the section as it was typed, or the form with everything that is wrong with it."""
+    """The settings with the submitted section, or the form with all its errors."""
     current: BaseModel = getattr(settings, section.name)
     values = {each.name: _value(each, form.values[each.name]) for each in section.fields}
     try:
@@ -59,7 +59,7 @@ def taken(section: Section, form: TypedSection, settings: Settings) -> Settings 
 
 
 def control(section: Section, each: Field) -> str:
-    """What a field is called in the form."""
+    """The name of a field in the form."""
     return f"{section.name}.{each.name}"
 
 
@@ -81,7 +81,7 @@ def _typed(section: Section, each: Field, fields: Fields, before: str | bool) ->
 
 
 def _value(each: Field, text: str | bool) -> object:
-    """What the model is asked to take; a decimal comma is one too."""
+    """The value for the model; a decimal comma is accepted too."""
     if isinstance(text, bool):
         return text
     if each.kind is Kind.LINES:

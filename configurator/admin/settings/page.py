@@ -46,7 +46,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What is shown of one section instead of what the settings say: it was not taken as it was typed.
+    """A section shown with its input instead of the settings, since it was not saved.
 
     `lapsing` is how many orders saving it would cancel at once, which has to be confirmed.
     """
@@ -72,7 +72,7 @@ async def show(call: AdminCall) -> Response:
 
 
 async def save(call: AdminCall) -> Response:
-    """303 back to the section; 422 with every error beside its field, 412 where somebody else was faster."""
+    """Redirect (303) to the section; 422 with every error beside its field, 412 if it was changed meanwhile."""
     section = SECTIONS.get(call.path("section"))
     if section is None:
         raise Refused(404, gettext_noop("There is no such section."))
@@ -92,7 +92,7 @@ async def save(call: AdminCall) -> Response:
 
 
 async def _lapsing(services: Services, before: Settings, after: Settings) -> int:
-    """How many orders that nobody has paid would be cancelled the moment this is saved."""
+    """How many unpaid orders saving would cancel at once."""
     hours = after.orders.cancel_unpaid_hours
     if hours is None or hours == before.orders.cancel_unpaid_hours:
         return 0
@@ -115,7 +115,7 @@ async def save_words(call: AdminCall) -> Response:
 
 
 async def _saved(call: AdminCall, held: Held, after: Settings, faster: Outcome) -> Response:
-    """`faster` is what is shown to whoever comes second."""
+    """`faster` is shown if the settings were changed meanwhile."""
     services, who = call.services, call.user.label
     try:
         await run_in_threadpool(services.catalogue.save_settings, after, held.etag)

@@ -1,4 +1,4 @@
-"""The words that shoppers read, in every language, as a form: what stands empty is the default."""
+"""The labels that shoppers read, in every language, as a form: an empty field means the default."""
 
 import re
 from collections.abc import Mapping
@@ -55,7 +55,7 @@ class WordRow:
 
 
 def tags(settings: Settings) -> tuple[str, ...]:
-    """The shop's own language first, then every other that pages speak, then whatever has words already."""
+    """The languages: the shop's own, then those of the pages, then any other with labels."""
     own = settings.shop.locale.replace("_", "-").split("-")[0].lower()
     return tuple(dict.fromkeys((own, *LANGUAGES, *settings.labels)))
 
@@ -81,7 +81,7 @@ def rows(settings: Settings, labels: Mapping[str, Mapping[str, str]]) -> tuple[W
 
 
 def typed_labels(settings: Settings, fields: Mapping[str, list[str]]) -> dict[str, dict[str, str]]:
-    """Only what differs from nothing: an empty field, or one that says the default, is the default."""
+    """Only labels that differ from the default; an empty field means the default."""
     found: dict[str, dict[str, str]] = {}
     for tag in tags(settings):
         default = Words({}, tag)

@@ -1,4 +1,4 @@
-"""Changing fields of one item in the list."""
+"""Editing fields of one item in the list."""
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response

@@ -16,7 +16,7 @@ from layers.stock.stock import StockItem
 from layers.stock_csv.writing import stock_file
 
 MARK = "\ufeff"
-"""Tells a spreadsheet program that the text is UTF-8; without it umlauts come out wrong."""
+"""The byte order mark: without it spreadsheets do not read the file as UTF-8."""
 COMMAS = ("en",)
 """Where decimals have a point, spreadsheets take commas to stand between cells; elsewhere semicolons."""
 

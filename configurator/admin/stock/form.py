@@ -1,4 +1,4 @@
-"""What the fields of a stock form say, or why they say nothing."""
+"""Parsing the fields of a stock form."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -28,12 +28,12 @@ READERS: Mapping[str, Callable[[str], Any]] = {
 }
 """The terms of an item; a field left empty takes the value away."""
 SWITCHES = ("backorder", "notify", "backorder_limit", "backorder_promo", "preorder_release_on", "preorder_limit")
-"""What cannot be changed while stock management is off."""
+"""The fields that cannot be changed while stock management is off."""
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Terms by name, what was counted if anybody did, and what cannot be understood."""
+    """The terms by name, the counted quantity if given, and the errors."""
 
     terms: Mapping[str, Any]
     on_hand: int | None
@@ -41,7 +41,7 @@ class Read:
 
 
 def read(fields: Fields, management: bool) -> Read:
-    """Only what is there is said; of a switch the last value counts, its hidden field standing before it."""
+    """Parse the fields present; of a switch the last value counts, since its hidden field comes first."""
     terms: dict[str, Any] = {}
     errors: dict[str, Saying] = {}
     for name in READERS:
@@ -54,7 +54,7 @@ def read(fields: Fields, management: bool) -> Read:
 
 
 def whether_to_tell(fields: Fields) -> bool | None:
-    """Whether those who wait are to hear of another day; None where nobody said."""
+    """Whether customers are mailed about a new date; None if it was not chosen."""
     return {"yes": True, "no": False}.get(fields.get("tell", [""])[-1])
 
 

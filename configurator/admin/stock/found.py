@@ -1,4 +1,4 @@
-"""The stock items a query finds."""
+"""The stock items that match a query."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ MATCHES: Mapping[Only, Callable[[Indexed], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Units of everything that was found; what is not counted is neither on hand nor available."""
+    """Total units of the matching items; untracked ones are neither on hand nor available."""
 
     on_hand: int = 0
     available: int = 0
@@ -46,7 +46,7 @@ class Found:
 
 
 def find(index: StockIndex, query: StockQuery, products: Sequence[Product], locale: str) -> Found:
-    """A page beyond the last is the last."""
+    """Find the items of a page; a page beyond the last is the last."""
     every = matching(index, query, products, locale)
     pages = max(-(-len(every) // PAGE), 1)
     page = min(query.page, pages)
@@ -54,7 +54,7 @@ def find(index: StockIndex, query: StockQuery, products: Sequence[Product], loca
 
 
 def matching(index: StockIndex, query: StockQuery, products: Sequence[Product], locale: str) -> Sequence[Indexed]:
-    """Everything the query means, in its order."""
+    """All items that match the query, in its order."""
     found = index.items
     if query.availability:
         found = [each for each in found if each.availability is query.availability]
@@ -67,7 +67,7 @@ def matching(index: StockIndex, query: StockQuery, products: Sequence[Product], 
 
 
 def waiting(found: Indexed) -> int:
-    """The units that orders wait for, however late they were promised."""
+    """The units that orders wait for, backordered and preordered."""
     return found.item.late
 
 
@@ -89,7 +89,7 @@ def _sorted(found: Sequence[Indexed], sort: Sort) -> Sequence[Indexed]:
 
 
 def _named(q: str, products: Sequence[Product], locale: str) -> frozenset[str]:
-    """The skus of options that are called so, or whose product is."""
+    """The skus of options whose label, or whose product's title, matches."""
     wanted, found = q.casefold(), set()
     for product in products:
         names = product.names(locale)

@@ -1,4 +1,4 @@
-"""Bringing a stock file: chosen, looked at, taken over, told about."""
+"""Importing a stock file: upload, preview, import, result."""
 
 from collections.abc import Mapping
 
@@ -37,7 +37,7 @@ async def show(call: AdminCall) -> Response:
 
 
 async def look_at(call: AdminCall) -> Response:
-    """303 to what the file would change; or the form again, with why it is no such file."""
+    """Redirect (303) to the preview; or the form again, with the reason why the file cannot be read."""
     services, speech = call.services, call.speech
     name, content = await _sent(call)
     if not content:
@@ -52,7 +52,7 @@ async def look_at(call: AdminCall) -> Response:
 
 
 async def show_import(call: AdminCall) -> Response:
-    """The file's page; htmx asks for how far it is."""
+    """The page of the import; htmx polls its progress."""
     found = _found(call)
     if wants_part(call):
         return admin_part(call, "admin/stock/progress.html", view=import_view(found, call.speech))
@@ -85,7 +85,7 @@ def _read(services: Services, content: bytes) -> tuple[StockFile, Preview]:
 
 
 async def _sent(call: AdminCall) -> tuple[str, bytes]:
-    """Name and content of the file in the form; both are empty where there is none."""
+    """Name and content of the uploaded file; both are empty without one."""
     try:
         async with call.request.form(max_files=1, max_fields=5) as form:
             file = form.get("file")

@@ -1,4 +1,4 @@
-"""A stock file on its way in, as its page tells of it."""
+"""An import as its page shows it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class FaultRow:
 
 @dataclass(frozen=True, slots=True)
 class ImportView:
-    """One file as its page tells of it; `rows` are items, `faults` the first of those that cannot be taken."""
+    """One import; `rows` counts items, `faults` are the first rejected rows."""
 
     id: str
     name: str

@@ -1,4 +1,4 @@
-"""Stock files on their way in: looked at first, then taken over while their page tells how far it is."""
+"""Imports of stock files: previewed first, then run in the background with their progress shown."""
 
 import asyncio
 import secrets
@@ -46,13 +46,13 @@ class StockImport:
 
 
 class Stopped(Exception):
-    """The server ends while a file is taken over."""
+    """The server stops during an import."""
 
 
 class StockImports:
-    """The last few files, in memory: a server that is started anew has forgotten them, and no file does harm twice.
+    """The last few imports, in memory: a restart forgets them, and importing a file twice does no harm.
 
-    Each is taken over on a thread of its own, which waits for the ledger most of the time.
+    Each import runs on a thread of its own, which mostly waits for the ledger.
     """
 
     def __init__(self) -> None:
@@ -70,19 +70,19 @@ class StockImports:
         return self._kept.get(id)
 
     def drop(self, id: str) -> None:
-        """Forget a file that nobody wants; one that is being taken over goes on."""
+        """Discard an import; one that is running goes on."""
         if id in self._kept and self._kept[id].stage is not Stage.RUNNING:
             del self._kept[id]
 
     def start(self, one: StockImport, services: Services, hand: Hand) -> None:
-        """Begin to take the file over, once."""
+        """Start the import, once."""
         if one.stage is Stage.LOOKED_AT:
             one.stage = Stage.RUNNING
             one.thread = Thread(target=self._run, args=(one, services, hand), name="import", daemon=True)
             one.thread.start()
 
     def close(self) -> None:
-        """Let what runs end where it is: each item is whole, and the file can be brought again."""
+        """Stop running imports: each item is consistent, and the file can be imported again."""
         self._ending.set()
         for one in self._kept.values():
             if one.thread:

@@ -1,4 +1,4 @@
-"""Every stock item with its availability, kept in memory and brought up to date by what changed since."""
+"""All stock items with their availability, cached in memory and updated with each change."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -15,7 +15,7 @@ from layers.stock.stock import Policy, StockItem
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """An item and what is said of it."""
+    """An item and its availability."""
 
     item: StockItem
     availability: Availability
@@ -23,7 +23,7 @@ class Indexed:
 
 @dataclass(frozen=True, slots=True)
 class StockIndex:
-    """By sku; `stock` and `policy` are what it was made of."""
+    """The items by sku; `stock` and `policy` are its inputs."""
 
     stock: Mapping[str, StockItem]
     policy: Policy
@@ -36,7 +36,7 @@ _KEPT: "WeakKeyDictionary[Ledger, StockIndex]" = WeakKeyDictionary()
 
 
 def stock_index(services: Services) -> StockIndex:
-    """As of now; whoever has to be released or let go by now has been."""
+    """The current index, after everything due has been settled."""
     stock = current_stock(services.ledger, shop_of(services), services.now())
     policy = services.storefront().policy
     kept = _KEPT.get(services.ledger)
@@ -46,7 +46,7 @@ def stock_index(services: Services) -> StockIndex:
 
 
 def _brought_up(kept: StockIndex | None, stock: Mapping[str, StockItem], policy: Policy) -> StockIndex:
-    """Looks only at items that are other values than before: deciding about all of them takes a while."""
+    """Update only the items that changed, since deciding about all of them is slow."""
     known = kept.by_sku if kept and kept.policy == policy else {}
     by_sku = {}
     for sku, item in stock.items():

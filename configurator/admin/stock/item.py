@@ -1,4 +1,4 @@
-"""One stock item: what is there and promised, how it may be sold, who waits, and the record."""
+"""One stock item: counters, terms, waiting orders, and movements."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -30,7 +30,7 @@ MOVEMENTS = 25
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What an order would get, or got, of units that come."""
+    """The units of a receipt that an order would get, or got."""
 
     order: str
     customer: str
@@ -39,7 +39,7 @@ class Filling:
 
 @dataclass(frozen=True, slots=True)
 class MoveForm:
-    """Receiving, counting or adjusting as it was typed; `fills`, `late` and `after` are what would come of it.
+    """Receiving, counting or adjusting as it was typed; `fills`, `late` and `after` are the preview.
 
     The same form sent twice, which `key` tells, moves once.
     """
@@ -71,7 +71,7 @@ async def show(call: AdminCall) -> Response:
 
 
 async def save(call: AdminCall) -> Response:
-    """303 to the page as it is now, or the form again with everything that is wrong with it."""
+    """Redirect (303) to the page, or the form again with all its errors."""
     services, sku, fields, speech = call.services, found_sku(call), call.form, call.speech
     _ = speech.gettext
     asked = read(fields, services.catalogue.settings().stock.management)

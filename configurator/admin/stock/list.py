@@ -1,4 +1,4 @@
-"""The stock list: searched, filtered, and changed right there."""
+"""The stock list: search, filters, and inline editing."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -97,7 +97,7 @@ def _chips(services: Services, user: User, query: StockQuery, here: ListAddress)
 
 
 def _availabilities(services: Services, user: User, query: StockQuery, index: StockIndex) -> tuple[Pick, ...]:
-    """With how many items each finds."""
+    """The availabilities with the number of items of each."""
     formats = formats_for(services, user)
     labels = {
         each: f"{formats.words(f'status.{each}')} ({formats.number(index.counts.get(each, 0))})"

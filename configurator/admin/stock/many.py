@@ -35,7 +35,7 @@ AT_ONCE = 250
 
 @dataclass(frozen=True, slots=True)
 class LeftAlone:
-    """An item that was left as it is, and why."""
+    """An item that was not changed, and why."""
 
     sku: str
     message: str
@@ -61,7 +61,7 @@ class TogetherPage:
 
 
 async def begin(call: AdminCall) -> Response:
-    """The page for these items; or, where a button said what to do, done at once."""
+    """The page for these items; or, if a button named the change, do it at once."""
     fields, back = call.form, _back(call)
     skus = await run_in_threadpool(_meant, call.services, call.user, fields)
     if not skus:
@@ -99,7 +99,7 @@ async def _do(call: AdminCall, skus: Sequence[str], change: Sequence[str]) -> Re
 
 
 def _meant(services: Services, user: User, fields: Fields) -> Sequence[str]:
-    """The items that were ticked, or all that the list's filters find."""
+    """The selected items, or all that match the list's filters."""
     index = stock_index(services)
     if first(fields, "all"):
         query = query_of(_filters(fields))
@@ -150,14 +150,14 @@ routes: list[PageRoute] = [
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """How many items have other values now, and why others have not."""
+    """How many items changed, and why others did not."""
 
     changed: int = 0
     refused: tuple[tuple[str, Saying], ...] = ()
 
 
 async def altered_together(services: Services, user: User, skus: Sequence[str], wanted: Alteration) -> Together:
-    """Some hundred items in each transaction, so that others can write in between."""
+    """Change some hundred items per transaction, so that other writes can run in between."""
     changed = 0
     refused: list[tuple[str, Saying]] = []
     for start in range(0, len(skus), AT_ONCE):

@@ -1,4 +1,4 @@
-"""The record of a stock item in words."""
+"""The movements of a stock item as sentences."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass

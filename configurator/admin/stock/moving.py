@@ -1,4 +1,4 @@
-"""Receiving, counting and adjusting one item, looked at before it is done."""
+"""Receiving, counting and adjusting one item, with a preview."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -28,7 +28,7 @@ MOST = 1_000_000_000
 
 
 async def move(call: AdminCall) -> Response:
-    """303 to the item with what came of it; or its page again, with what would come of it or what is wrong."""
+    """Redirect (303) to the item with the result; or its page again, with the preview or the errors."""
     services, speech, form = call.services, call.speech, _form(call.form)
     correction = _correction(form, speech)
     if isinstance(correction, dict):
@@ -57,7 +57,7 @@ def _form(fields: Fields) -> MoveForm:
 
 
 def _correction(form: MoveForm, speech: Speech) -> Correction | dict[str, str]:
-    """What is to be done, or what is wrong with the fields."""
+    """The correction, or the errors by field."""
     _, errors = speech.gettext, {}
     kind = next((kind for kind in BY_HAND if kind == form.kind), None)
     number = _number(form.quantity)
@@ -91,7 +91,7 @@ async def _looked_at(services: Services, form: MoveForm, corrected: Corrected) -
 
 
 def _fillings(books: Books, filled: Iterable[Fill]) -> Sequence[Filling]:
-    """One for each order, in the order they would be served."""
+    """One per order, in allocation order."""
     units: dict[str, int] = {}
     for each in filled:
         units[each.order] = units.get(each.order, 0) + each.units

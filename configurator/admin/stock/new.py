@@ -1,4 +1,4 @@
-"""A stock item made by hand."""
+"""Creating a stock item by hand."""
 
 import re
 
@@ -24,7 +24,7 @@ async def show(call: AdminCall) -> Response:
 
 
 async def make(call: AdminCall) -> Response:
-    """303 to the new item's page, where everything else is said."""
+    """Redirect (303) to the new item's page, for everything else."""
     services, sku, _ = call.services, first(call.form, "sku").strip(), call.speech.gettext
     if not re.fullmatch(SKU, sku):
         return _again(call, sku, _("Letters, digits, dots, hyphens and underscores, the first a letter or digit."))

@@ -1,4 +1,4 @@
-"""What a stock file would change, before anything is."""
+"""The preview of a stock file's changes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """A field as it is and as it would be; empty where there is nothing."""
+    """The present and the new value of a field; empty if there is none."""
 
     name: str
     before: str
@@ -34,7 +34,7 @@ class ItemChange:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Counts of items, the first changes, and every row that cannot be taken.
+    """Counts of items, the first changes, and every rejected row.
 
     `redated` are the items that orders wait for and that would come on another day.
     """
@@ -49,7 +49,7 @@ class Preview:
 
 
 def previewed(file: StockFile, index: StockIndex) -> Preview:
-    """From memory, as the stock is now."""
+    """Preview the file against the current stock, from memory."""
     known = {sku: found.item for sku, found in index.by_sku.items()}
     plans = [plan(row, known.get(row.sku), index.policy) for row in file.rows]
     faults = [*file.faults, *(each for each in plans if isinstance(each, Fault))]
@@ -77,7 +77,7 @@ def _change(planned: Planned) -> ItemChange:
 
 
 def _filled(planned: Planned) -> int:
-    """Units that come go to those who wait on backorder first, where they are counted."""
+    """The new units that go to backorders first; only of counted items."""
     before = planned.before
     if before is None or not planned.terms.tracked or planned.terms.status is Status.PREORDER:
         return 0

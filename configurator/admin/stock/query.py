@@ -1,4 +1,4 @@
-"""What is asked of the stock list: the words searched for, filters, the order and the page, as its address says."""
+"""The query of the stock list, from its URL: search words, filters, order and page."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class StockQuery:
     page: int = 1
 
     def filters(self) -> dict[str, str]:
-        """As the address says them; empty for what is not asked."""
+        """The filters as URL parameters; empty if not set."""
         return {
             "q": self.q,
             "availability": self.availability or "",
@@ -48,7 +48,7 @@ class StockQuery:
 
 
 def query_of(asked: Mapping[str, str]) -> StockQuery:
-    """What makes no sense in an address is not asked."""
+    """Parse the query; invalid parameters are ignored."""
     page = asked.get("page", "")
     return StockQuery(
         text(asked, "q"),

@@ -1,4 +1,4 @@
-"""Ending a preorder, after having been asked once more."""
+"""Releasing a preorder, after a confirmation."""
 
 from starlette.responses import Response
 
@@ -14,7 +14,7 @@ from layers.speech import Speech
 
 
 async def question(call: AdminCall) -> Response:
-    """What would come of it, found out by trying."""
+    """The consequences, found by a trial run of the transaction."""
     services, sku, speech = call.services, found_sku(call), call.speech
     would = await tried(services, release, shop_of(services), sku, services.now(), who=call.user.label)
     title = speech.gettext("Release the preorder of %(sku)s?") % {"sku": sku}

@@ -1,4 +1,4 @@
-"""A stock item as the admin's pages show it."""
+"""A stock item as a row of the list."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from layers.stock.stock import Policy, StockItem, backorder_allowed, preorder_ac
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """An option that consumes the item: of which configurator, called what."""
+    """An option that consumes the item: its configurator and label."""
 
     configurator: str
     title: str
@@ -68,13 +68,13 @@ def item_row(
 
 
 def field_values(item: StockItem) -> dict[str, str]:
-    """Each term as a form's field has it; empty where there is none."""
+    """Each term as a form value; empty if it is not set."""
     terms = item.terms.model_dump(mode="json")
     return {**{name: _written(value) for name, value in terms.items()}, "on_hand": str(item.on_hand)}
 
 
 def uses_of(products: Sequence[Product], locale: str) -> Callable[[str], Sequence[Use]]:
-    """Where an item is used, by what is for sale now."""
+    """The uses of an item in the configurators that are for sale."""
 
     def uses(sku: str) -> list[Use]:
         return [

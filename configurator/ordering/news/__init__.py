@@ -1,1 +1,1 @@
-"""Telling customers and shop of what an order transaction changed."""
+"""Notifications of customers and shop about the changes of an order transaction."""

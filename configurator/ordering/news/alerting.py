@@ -1,4 +1,4 @@
-"""Telling the shop that an item runs low or is out: once, until it has plenty again."""
+"""Alerting the shop when an item is low or out of stock: once, until it is in stock again."""
 
 from datetime import datetime
 
@@ -11,7 +11,7 @@ MAILS = {Level.LOW: MailKind.SHOP_STOCK_LOW, Level.OUT: MailKind.SHOP_STOCK_OUT}
 
 
 def alert(books: Books, before: StockItem, after: StockItem, policy: Policy, now: datetime) -> None:
-    """Say it where an item has fallen further than the shop was told; take it back once there is plenty."""
+    """Alert if an item has fallen below the last alerted level; reset the level once it is in stock."""
     if not policy.management or not after.terms.tracked or after.terms.status is Status.PREORDER:
         return
     threshold = policy.low_stock(after.terms)

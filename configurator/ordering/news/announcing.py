@@ -1,4 +1,4 @@
-"""Telling which items read differently now: a status that follows from the counters is an event too."""
+"""Events for changed availability, which is derived from the counters."""
 
 from dataclasses import replace
 from datetime import date, datetime
@@ -12,9 +12,9 @@ from layers.stock.stock import Policy, Status, StockItem
 
 
 def announce(books: Books, shop: Shop, policy: Policy, now: datetime) -> None:
-    """One `stock.status_changed` for every item whose availability changed, and what the shop must know of it.
+    """Write one `stock.status_changed` for every item whose availability changed, and alert the shop.
 
-    Whoever asked to be told hears of what is back. The end of every use of this package.
+    Notifies waits for items that are back in stock. Every function of this package ends with it.
     """
     touched = books.stock.touched()
     notify_waits(books, shop, [sku for sku, (before, after) in touched.items() if _more(before, after)], now)

@@ -15,7 +15,7 @@ from layers.stock.availability import STATES, availability, split_of
 from layers.stock.stock import Policy, StockItem, supply
 
 UNCONFIRMED = timedelta(days=7)
-"""How long it may take to confirm a wait before it is forgotten."""
+"""How long an unconfirmed wait is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Wanted:
 
 
 def ask_to_be_told(books: Books, wanted: Wanted, email: str, locale: str, now: datetime) -> None:
-    """A mail that asks whether they meant it; the same address and item twice is one wait."""
+    """Mail a request for confirmation; the same address and item twice is one wait."""
     before = next((wait for wait in books.waits.of_email(email) if wait.sku == wanted.sku and not wait.over), None)
     if before and before.open:
         return
@@ -44,7 +44,7 @@ def ask_to_be_told(books: Books, wanted: Wanted, email: str, locale: str, now: d
 
 
 def confirm_wait(books: Books, shop: Shop, token: str, now: datetime) -> Wait | None:
-    """From now on they are to be notified, at once where it is back already; None for a token that nobody was sent."""
+    """Confirm a wait, and notify at once if the item is back already; None for an unknown token."""
     wait = books.waits.by_digest(secret.digest(token))
     if wait is None or wait.over or wait.confirmed_at:
         return wait
@@ -58,7 +58,7 @@ def confirm_wait(books: Books, shop: Shop, token: str, now: datetime) -> Wait | 
 
 
 def end_wait(books: Books, token: str, now: datetime, *, all_of_them: bool = False) -> Wait | None:
-    """They no longer want to be notified, or of nothing at all; None for a token that nobody was sent."""
+    """End one wait, or all of its address; None for an unknown token."""
     wait = books.waits.by_digest(secret.digest(token))
     if wait:
         others = books.waits.of_email(wait.email) if all_of_them else [wait]
@@ -67,7 +67,7 @@ def end_wait(books: Books, token: str, now: datetime, *, all_of_them: bool = Fal
 
 
 def notify_waits(books: Books, shop: Shop, skus: Iterable[str], now: datetime) -> int:
-    """Tell everybody who waits for one of these items and can have what they wanted now; answers how many."""
+    """Notify every wait for one of these items that can be fulfilled now; returns how many."""
     waits = books.waits.open_for(skus)
     if not waits:
         return 0
@@ -85,22 +85,22 @@ def notify_waits(books: Books, shop: Shop, skus: Iterable[str], now: datetime) -
 
 
 def notify_all_waits(books: Books, shop: Shop, now: datetime) -> int:
-    """The same of everything that anybody waits for: what settings and designs made available moved no stock."""
+    """Notify waits for all items: settings and new versions can make items available without a movement."""
     return notify_waits(books, shop, books.waits.wanted(), now)
 
 
 def forget_unconfirmed(books: Books, now: datetime) -> int:
-    """Forget who never confirmed; answers how many."""
+    """Delete waits that were never confirmed; returns how many."""
     return books.waits.forget_unconfirmed(now - UNCONFIRMED)
 
 
 def is_back(shop: Shop, wait: Wait, items: Mapping[str, StockItem], now: datetime) -> bool:
-    """Whether what they wait for could be sent at once."""
+    """Whether the item of the wait could be shipped at once."""
     return _back(shop.product(wait.configurator), wait, items, shop.storefront(now).policy)
 
 
 def wait_on(books: Books, wait: Wait) -> None:
-    """Whoever was to be notified of what is gone again will be notified when it comes the next time."""
+    """Keep a wait open whose item is gone again before its mail was sent."""
     found = books.waits.get(wait.id)
     if found and found.told_at == wait.told_at and not found.ended_at:
         books.waits.save([replace(found, told_at=None)])
@@ -116,13 +116,13 @@ def can_be_had(part: Part | None, product: Product, items: Mapping[str, StockIte
 
 
 def part_of(product: Product, layer: str) -> Part | None:
-    """What the option takes from stock; None where it takes nothing, or is no option any more."""
+    """The stock that the option consumes; None if it consumes none or no longer exists."""
     leaf = product.tree.options.get(layer)
     return leaf.part if leaf else None
 
 
 def _back(product: Product | None, wait: Wait, items: Mapping[str, StockItem], policy: Policy) -> bool:
-    """What is no longer made, or made of something else, does not come back."""
+    """False for an option that no longer exists or consumes another item."""
     if product is None or wait.layer not in product.tree.options:
         return False
     part = part_of(product, wait.layer)

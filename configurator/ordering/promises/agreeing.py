@@ -1,4 +1,4 @@
-"""How much of a waiting line its customer can buy now: what is offered, or what of a passed offer nobody took."""
+"""How much of a waiting line its customer can buy now: its offer, or the unclaimed rest of an expired one."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -15,13 +15,13 @@ from layers.stock.offer import Offer, OfferState
 from layers.stock.stock import Policy, StockItem, preorder_active
 
 UNCOUNTED = 1_000_000_000_000
-"""As much as anybody could want."""
+"""No limit."""
 Units = Mapping[str, int]
 NOTHING: Units = {}
 
 
 def agreed_with(books: Books, line: str, policy: Policy, claimed: Units = NOTHING) -> Agreed:
-    """What was sold as `line`, and how many configurations of it can be bought beside what is `claimed` already."""
+    """`line` as agreed, and how many configurations of it can be bought beside those `claimed` already."""
     order = books.orders.get(order_of_line(line))
     found = order.line(line) if order and order.became is None else None
     if found is None:
@@ -40,7 +40,7 @@ def claims(agreed: Agreed, quantity: int) -> Units:
 
 
 def unclaimed(books: Books, line: OrderLine, policy: Policy, claimed: Units = NOTHING) -> int:
-    """How many configurations of the line's last offer, which is over, could still be had."""
+    """How many configurations of the line's last, expired offer could still be bought."""
     last = books.offers.latest([line.id]).get(line.id)
     if last is None or last.state not in (OfferState.EXPIRED, OfferState.ENDED):
         return 0
@@ -50,7 +50,7 @@ def unclaimed(books: Books, line: OrderLine, policy: Policy, claimed: Units = NO
 
 
 def revive(books: Books, shop: Shop, line: OrderLine, configurations: int, now: datetime) -> Offer:
-    """Hold again what an offer that is over had held, for as long as a checkout is."""
+    """Hold the units of an expired offer again, for as long as a checkout's hold."""
     units = needed(line, configurations)
     counted = {sku for sku, item in books.stock.items(units).items() if item.terms.tracked}
     offer = Offer(

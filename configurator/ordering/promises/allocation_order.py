@@ -8,11 +8,11 @@ from layers.orders.line_split import lacking
 from layers.orders.order import Order
 
 Allocation = tuple[WaitingUnits, int]
-"""Who is served, and with how many units."""
+"""The order lines that get units, and how many."""
 
 
 def oldest_first(waiting: Iterable[WaitingUnits], free: Mapping[str, int]) -> list[Allocation]:
-    """In the order given, splitting the last who gets some."""
+    """In the given order; the last one may get a part."""
     left = dict(free)
     allocations: list[Allocation] = []
     for who in waiting:
@@ -50,7 +50,7 @@ def _late(order: Order) -> Mapping[str, int] | None:
 
 
 def _wanted(waiting: Iterable[WaitingUnits]) -> Mapping[str, int]:
-    """By sku, what those who may be served now ask for."""
+    """By sku, the units that the eligible lines ask for."""
     wanted: Counter[str] = Counter()
     for who in waiting:
         wanted[who.sku] += who.backordered

@@ -1,4 +1,4 @@
-"""What moves in the splits of order lines, and the counters that stand for them."""
+"""Changes of the splits of order lines and of the matching counters."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence

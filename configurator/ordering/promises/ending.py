@@ -1,4 +1,4 @@
-"""Offers that end: in time, because their line was lowered, or because what they hold is not there."""
+"""Ending offers: expired ones, and those whose line was reduced or whose stock is missing."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,14 +20,14 @@ from settings import Orders
 
 @dataclass(frozen=True, slots=True)
 class Freed:
-    """Units that are free again, by sku, and the receipts they had come with."""
+    """Freed units by sku, and the receipts they came with."""
 
     units: Mapping[str, int]
     receipts: Mapping[str, int]
 
 
 def pass_on(books: Books, shop: Shop, ended: Sequence[Freed], cause: Cause, now: datetime) -> tuple[Fill, ...]:
-    """What offers held that are over goes to those who did not let the same pass."""
+    """Pass the units of expired offers on to lines that did not decline the same receipt."""
     return tuple(
         one for freed in _together(ended) for one in fill(books, shop, freed.units, cause, now, freed.receipts)
     )
@@ -47,9 +47,9 @@ def expire(books: Books, hold: Hold, state: OfferState, now: datetime) -> Freed:
 
 
 def trim(books: Books, shop: Shop, order: Order, now: datetime) -> list[Freed]:
-    """Make the offers of a changed order what their lines still wait for; answers what they held beyond it.
+    """Reduce the offers of a changed order to what their lines still wait for; returns the freed units.
 
-    A smaller line may be whole with what was gathered for it, and is then offered.
+    A reduced line may be complete with the units gathered for it, and is then offered.
     """
     rules = shop.settings().orders
     trimmed = [(line, _trimmed(line, line.offer, rules, now)) for line in order.lines if line.offer]
@@ -68,7 +68,7 @@ def _trim(books: Books, line: OrderLine, offer: Offer, now: datetime) -> Iterato
 
 
 def _trimmed(line: OrderLine, offer: Offer, rules: Orders, now: datetime) -> Offer:
-    """The offer with no more of anything than the line waits for; what is counted is let go of first."""
+    """The offer limited to the units that the line waits for; counted units are released first."""
     late: defaultdict[str, int] = defaultdict(int)
     for option in line.options:
         late[option.sku or ""] += option.backordered

@@ -1,4 +1,4 @@
-"""Units that become free go to those who wait, before any newcomer."""
+"""Allocating freed units to the backlog, before any new order."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,7 +23,7 @@ Receipts = Mapping[str, int]
 def fill(
     books: Books, shop: Shop, freed: Mapping[str, int], cause: Cause, now: datetime, receipts: Receipts | None = None
 ) -> tuple[Fill, ...]:
-    """Serve the backlog of the items of which units were freed; answers who got how much.
+    """Allocate freed units to the backlog of their items; returns the fills.
 
     A tracked item gives all that is available, one that is not tracked only what was freed now: whatever
     else is stored of it is ignored. `receipts` names the movements the units came with, and nobody is offered
@@ -39,7 +39,7 @@ def fill(
 def allocation_order(
     books: Books, shop: Shop, free: Mapping[str, int], receipts: Receipts | None = None
 ) -> Sequence[Allocation]:
-    """Who is served with the free units, and with how many; of `receipts` only who did not let them pass."""
+    """The lines that get the free units, and how many; for `receipts`, only lines that did not decline them."""
     waiting = [who for who in books.stock.waiting(free) if who.backordered]
     candidates = _not_let_pass(books, _lacking(books, waiting), receipts or {})
     if shop.settings().stock.filling is Filling.OLDEST_FIRST:
@@ -48,7 +48,7 @@ def allocation_order(
 
 
 def given(who: WaitingUnits, units: int, counted: bool = True) -> Amendment:
-    """What an order line gains when it is simply given its units."""
+    """The amendment of an order line that gets its units without an offer."""
     return Amendment(
         who.order,
         who.line,
@@ -61,7 +61,7 @@ def given(who: WaitingUnits, units: int, counted: bool = True) -> Amendment:
 
 
 def fill_all(books: Books, shop: Shop, sku: str, cause: Cause, now: datetime) -> tuple[Fill, ...]:
-    """Serve the whole backlog of an item that is there without being counted."""
+    """Fill the whole backlog of an untracked item that is in stock."""
     waiting = [who for who in books.stock.waiting([sku]) if who.backordered]
     allocations = [(who, who.backordered) for who in _lacking(books, waiting)]
     return _serve(books, shop, allocations, Batch({}, counted=False), cause, now)
@@ -75,7 +75,7 @@ def _free(books: Books, sku: str, freed: int) -> int:
 
 
 def _lacking(books: Books, waiting: Sequence[WaitingUnits]) -> list[WaitingUnits]:
-    """Who waits for units of which none are held for them yet, and for how many."""
+    """The waiting units of each line for which nothing is held yet."""
     offers = books.offers.latest({who.line for who in waiting if who.offered})
     held: defaultdict[tuple[str, str], int] = defaultdict(int)
     for line, one in offers.items():
@@ -91,7 +91,7 @@ def _lacking(books: Books, waiting: Sequence[WaitingUnits]) -> list[WaitingUnits
 
 
 def _not_let_pass(books: Books, waiting: Sequence[WaitingUnits], came: Receipts) -> list[WaitingUnits]:
-    """Everybody but the lines that were offered these very units and did not take them."""
+    """All lines except those that were offered these units and did not take them."""
     if not any(who.offered for who in waiting):
         return list(waiting)
     passed = {sku: books.offers.passed(sku, receipt) for sku, receipt in came.items()}
@@ -122,13 +122,13 @@ def _give(
 
 
 def owing(order: Order, before: Order, now: datetime) -> Order:
-    """Whoever has not paid has the whole time for it from when there is something to send."""
+    """Start the payment period of an unpaid order once units are ready to ship."""
     begins = order.lapsing_since is not None and before.lapsing_since is None
     return replace(order, due_since=now) if begins else order
 
 
 def _fills(allocations: Iterable[Allocation]) -> tuple[Fill, ...]:
-    """One for each line and item, in the order they were served."""
+    """One fill per line and item, in allocation order."""
     units: defaultdict[tuple[str, str, str], int] = defaultdict(int)
     for who, served in allocations:
         units[who.order, who.line, who.sku] += served
@@ -136,7 +136,7 @@ def _fills(allocations: Iterable[Allocation]) -> tuple[Fill, ...]:
 
 
 def _notify(books: Books, changes: Sequence[Change], fills: Sequence[Fill], now: datetime) -> None:
-    """One event and one mail for each order, however many of its lines were served."""
+    """One event and one mail per order, however many of its lines got units."""
     of: defaultdict[str, list[Fill]] = defaultdict(list)
     for one in fills:
         of[one.order].append(one)

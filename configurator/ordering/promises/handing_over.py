@@ -69,7 +69,7 @@ def _move(books: Books, sku: str, delta: Delta, quantity: int, line: str, now: d
 
 
 def _save(books: Books, order: Order, line: OrderLine, rest: OrderLine | None, number: str, now: datetime) -> None:
-    """The order without what was bought; once nothing is left of it that anybody wants it is the new one."""
+    """Save the order without the bought lines; once no open line is left, it becomes the new order."""
     lines = _left_of(order, line, rest)
     purchases = tuple(dict.fromkeys((*order.purchases, number)))
     after = replace(order, lines=lines, purchases=purchases, became=None if lines else number)
@@ -87,7 +87,7 @@ def _left_of(order: Order, line: OrderLine, rest: OrderLine | None) -> tuple[Ord
 
 
 def _summary(order: Order, number: str) -> str:
-    """What the record keeps of an order that is in no list any more."""
+    """The audit entry's summary of an order that became another."""
     sold = ", ".join(f"{line.quantity} × {line.title} ({', '.join(line.selected)})" for line in order.lines)
     return f"{number}; placed {order.placed_at.isoformat(timespec='seconds')}; {sold}; {order.total} {order.currency}"
 
@@ -95,7 +95,7 @@ def _summary(order: Order, number: str) -> str:
 def _settle_offer(
     books: Books, shop: Shop, offer: Offer, takes: Iterable[Taken], rest: OrderLine | None, now: datetime
 ) -> None:
-    """What is left of the offer stays open, or is gathered on for the rest of the line; without a rest it is free."""
+    """The rest of the offer stays open, or gathers on for the rest of the line; without a rest its units are freed."""
     left = _left(offer, takes)
     hold = books.holds.of(offer.line)
     assert hold is not None
@@ -115,7 +115,7 @@ def _settle_offer(
 
 
 def _left(offer: Offer, takes: Iterable[Taken]) -> Offer:
-    """The offer without what was taken."""
+    """The offer without the bought units."""
     used, loose = Counter[str](), Counter[str]()
     for take in takes:
         used[take.option.sku or ""] += take.come

@@ -19,7 +19,7 @@ from layers.stock.offer import Offer
 
 
 def keep_offered(books: Books, shop: Shop, cart: Cart, reading: CartReading, now: datetime) -> None:
-    """Prolong offers that end too soon, and hold again what of a passed one is bought and still free."""
+    """Prolong offers that end too soon, and hold units of an expired one again if they are bought and still free."""
     had = {line.id for line in reading.lines if line.at_most is not None and line.quantity <= line.at_most}
     until = now + timedelta(minutes=shop.settings().stock.hold_minutes)
     for line in cart.lines:
@@ -42,7 +42,7 @@ def _keep(books: Books, offer: Offer, cart: Cart, until: datetime, now: datetime
 
 
 def renew(books: Books, shop: Shop, hold: Hold, reading: CartReading, now: datetime) -> Hold | None:
-    """Extend the hold and replace its units by those that can be had; None once the cart is empty."""
+    """Extend the hold and replace its units by those available; None once the cart is empty."""
     settings = shop.settings().stock
     if not reading.lines:
         freed, renewed = end(books, hold, Cause.HOLD_ENDED, now), None

@@ -1,4 +1,4 @@
-"""Stock that comes for a waiting line of `when_available` is held for its customer, who is told."""
+"""Offers under `when_available`: stock that arrives for a waiting line is held for its customer, who is mailed."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -31,7 +31,7 @@ class Batch:
 
 
 def offer(books: Books, shop: Shop, allocations: Sequence[Allocation], batch: Batch, now: datetime) -> tuple[Fill, ...]:
-    """Hold for every line the units allocated to it; who can buy more than before is mailed, once an order."""
+    """Hold for every line the units allocated to it; customers who can buy more than before get one mail per order."""
     gains = _gains(allocations)
     orders = {order.number: order for order in books.orders.many({who.order: None for who, _ in allocations})}
     lines = {line.id: (order, line) for order in orders.values() for line in order.lines}
@@ -49,7 +49,7 @@ def offer(books: Books, shop: Shop, allocations: Sequence[Allocation], batch: Ba
 
 
 def ripened(held: Offer, line: OrderLine, rules: Orders, now: datetime) -> Offer:
-    """The offer, open from now on where more configurations are whole with it than could be bought before."""
+    """The offer, opened if it completes more configurations than could be bought before."""
     whole = whole_with(line, _sum(held.units, held.uncounted))
     if whole <= held.quantity or not (rules.partial_offers or whole == line.open):
         return held
@@ -58,7 +58,7 @@ def ripened(held: Offer, line: OrderLine, rules: Orders, now: datetime) -> Offer
 
 
 def hold_units(books: Books, held: Offer, now: datetime, cause: Cause) -> Units:
-    """Make the hold of an offer what the offer says; answers the units that are free because of it."""
+    """Bring the hold of an offer in line with the offer; returns the freed units."""
     before = books.holds.of(held.line)
     hold = Hold(
         before.id if before else hold_id(),
@@ -81,7 +81,7 @@ def _gains(allocations: Iterable[Allocation]) -> Mapping[str, Units]:
 def _grown(
     books: Books, order: Order, line: OrderLine, gained: Units, batch: Batch, rules: Orders, now: datetime
 ) -> Offer:
-    """The line's offer with what it gains."""
+    """The line's offer with the added units."""
     blank = Offer(0, order.number, line.id, OfferState.GATHERING, 0, {}, {}, {}, now)
     before = line.offer or replace(blank, id=books.offers.next_id())
     after = replace(
@@ -94,7 +94,7 @@ def _grown(
 
 
 def grew(offer: Offer, line: OrderLine) -> bool:
-    """Whether more can be bought than the line's customer was told."""
+    """Whether more can be bought than the customer was last notified of."""
     return offer.open and (line.offer is None or offer.quantity > line.offer.quantity)
 
 

@@ -11,13 +11,13 @@ from layers.stock.stock import Late, Policy, Status, StockItem, promised_on
 
 
 def end_preorder(books: Books, item: StockItem, policy: Policy, cause: Cause, now: datetime, who: str = "") -> None:
-    """The item reads as a backorder item from now on; filling it comes after."""
+    """Turn the item into a backorder item; filling the backlog is a separate step."""
     item = books.stock.set_terms(item.sku, item.terms.model_copy(update={"status": Status.BACKORDER}))
     release_units(books, item, policy, cause, now, who)
 
 
 def release_units(books: Books, item: StockItem, policy: Policy, cause: Cause, now: datetime, who: str = "") -> None:
-    """Allocation what was preordered into backordered, with the date the item is promised for now."""
+    """Turn preordered units into backordered ones, with the item's present promised date."""
     promised = promised_on(item.terms, Late.BACKORDER, policy.today)
     amendments = [
         Amendment(

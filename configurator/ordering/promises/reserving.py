@@ -14,7 +14,7 @@ NONE = HoldUnits()
 
 
 def demand(reading: CartReading) -> Mapping[str, HoldUnits]:
-    """What a hold of the cart reserves: units that are counted, now and late, of each item."""
+    """The units that a hold of the cart reserves, by item: counted ones, now and late."""
     found: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for line in reading.lines:
         for option in line.options:
@@ -27,7 +27,7 @@ def demand(reading: CartReading) -> Mapping[str, HoldUnits]:
 
 
 def without(items: Mapping[str, StockItem], hold: Hold | None) -> Mapping[str, StockItem]:
-    """The items as the hold's owner meets them: nobody sees their own hold as somebody else's."""
+    """The items without the owner's hold, which does not count against its own cart."""
     if hold is None:
         return items
     own = {sku: items[sku].without(u.now, u.backorder, u.preorder) for sku, u in hold.units.items() if sku in items}
@@ -37,7 +37,7 @@ def without(items: Mapping[str, StockItem], hold: Hold | None) -> Mapping[str, S
 def reserve(
     books: Books, hold: Hold, before: Hold | None, now: datetime, cause: Cause = Cause.HOLD_TAKEN
 ) -> Mapping[str, int]:
-    """Save `hold` in place of `before`; answers the units of each item that are free because of it."""
+    """Save `hold` in place of `before`; returns the freed units by item."""
     books.holds.save(hold)
     held = before.units if before else {}
     for sku in sorted({*hold.units, *held}):
@@ -46,7 +46,7 @@ def reserve(
 
 
 def end(books: Books, hold: Hold, cause: Cause, now: datetime) -> Mapping[str, int]:
-    """Remove a hold; answers the units of each item that are free because of it."""
+    """Delete a hold; returns the freed units by item."""
     books.holds.remove(hold)
     for sku, units in hold.units.items():
         _move(books, sku, units, NONE, hold.id, cause, now)

@@ -1,4 +1,4 @@
-"""Less is there than was promised: holds lapse, and the youngest promises become late."""
+"""Shortages of promised stock: holds lapse, and the youngest promises become late."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -19,7 +19,7 @@ from layers.stock.stock import Late, Policy, StockItem, promised_on
 
 
 def lapse(books: Books, sku: str, room: int, now: datetime) -> list[Freed]:
-    """End the newest holds until at most `room` units of `sku` are held; answers what is free because of it."""
+    """End the newest holds until at most `room` units of `sku` are held; returns the freed units."""
     item = books.stock.items([sku])[sku]
     excess = item.held - room
     lapsing = []

@@ -1,4 +1,4 @@
-"""What an order no longer wants: its units leave the backlog or go to those who wait, late ones before present ones."""
+"""Cancelled units: late ones leave the backlog first, then present ones go to the next in the backlog."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +20,7 @@ from settings import Orders
 
 
 class By(StrEnum):
-    """On whose word units are cancelled; nobody's where they were not paid in time."""
+    """Who cancels units; nobody if they were not paid in time."""
 
     SHOP = "shop"
     CUSTOMER = "customer"

@@ -1,4 +1,4 @@
-"""What the shopper's templates print: frozen values with every number already put into words."""
+"""The values that the shopper's templates print, with every number already formatted."""
 
 from configurator.presentation.views.account import AccountPage, OrderRow
 from configurator.presentation.views.cart import CartPage, CheckoutPage, Line, Part, Shipment, TypedCustomer, When

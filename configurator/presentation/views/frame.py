@@ -1,4 +1,4 @@
-"""What stands around every page, and in place of one that cannot be shown."""
+"""The frame of every page, and the error page."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """What stands around every page; `quantity` is how many configurations the cart holds.
+    """The frame of every page; `quantity` is how many configurations the cart holds.
 
     `nonce` allows the page's own style block.
     `languages` is empty where the page has a language of its own; `here` is where a new choice leads back to.

@@ -1,4 +1,4 @@
-"""An order and what becomes of its pieces."""
+"""An order with the timeline of its lines."""
 
 from dataclasses import dataclass
 from enum import StrEnum

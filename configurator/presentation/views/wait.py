@@ -1,4 +1,4 @@
-"""Being told when something is back."""
+"""Back-in-stock notifications."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,4 +1,4 @@
-/* One press is one order: a form is not sent again until its page is seen again. */
+/* Submit a form once: it is blocked until its page is shown again. */
 export function once() {
   document.addEventListener("submit", (event) => {
     const form = event.target;

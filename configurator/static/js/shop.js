@@ -1,4 +1,4 @@
-/* Cart, checkout and orders, made a little kinder: the focus goes to what needs attention, one press is one order. */
+/* Enhancements of cart, checkout and orders: focus on the first problem, and forms submitted once. */
 import { once } from "./once.js";
 
 document.querySelector("[data-focus]")?.focus();

@@ -1,4 +1,4 @@
-"""What the catalogue refuses, one class per refusal."""
+"""The refusals of the catalogue, one class each."""
 
 from collections.abc import Sequence
 from pathlib import Path

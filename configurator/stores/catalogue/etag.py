@@ -1,4 +1,4 @@
-"""Naming what a document says, so that nobody overwrites what they have not read."""
+"""ETags of documents, against lost updates."""
 
 import hashlib
 import json

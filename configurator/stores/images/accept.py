@@ -1,4 +1,4 @@
-"""What happens to an upload: told by its content, bounded, decoded apart, and written anew as WebP in sRGB."""
+"""Accepting an upload: format detected by content, size limited, decoded in its own process, stored as sRGB WebP."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""What this package refuses, one class per refusal."""
+"""The refusals of the image store, one class each."""
 
 from configurator.languages import TranslatableError, gettext_noop
 

@@ -1,4 +1,4 @@
-"""How stored pictures are called: `/media/{id}.webp` in full, `/media/{id}@{eighths}.webp` scaled to 1 … 7 eighths.
+"""Names of stored pictures: `/media/{id}.webp` in full, `/media/{id}@{eighths}.webp` scaled to 1 … 7 eighths.
 
 There are eight sizes of each picture and no others, so that requests cannot fill the disk; halves of a half and so on
 (4, 2, 1) are exact for views of 1200 pixels shown at 600, 300 and 150.

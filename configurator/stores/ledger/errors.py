@@ -1,4 +1,4 @@
-"""What a ledger refuses to open or do."""
+"""The refusals of the ledger, one class each."""
 
 
 class LedgerError(Exception):

@@ -94,7 +94,7 @@ class Books(Protocol):
         ...
 
     def look_ahead(self) -> None:
-        """Find out anew what `due` says, once what was due is settled."""
+        """Recompute `due`, after everything due has been settled."""
         ...
 
 
@@ -153,7 +153,7 @@ class Ledger(Protocol):
         ...
 
     def empty_log(self) -> bool:
-        """Let the write-ahead log hold nothing of what was; False while somebody still reads it, then ask again."""
+        """Truncate the write-ahead log; False while a reader still needs it, then try again."""
         ...
 
     def rewrite(self) -> bool:

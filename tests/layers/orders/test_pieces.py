@@ -1,4 +1,4 @@
-"""What a customer is told has become of an order line's pieces."""
+"""The progress of an order line as its customer reads it."""
 
 from dataclasses import replace
 from typing import Any

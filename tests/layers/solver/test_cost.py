@@ -1,4 +1,4 @@
-"""Where the shopper stands and what a way out costs, against the definitions."""
+"""The shopper's selection and the cost of a repair, against the definitions."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What one question to the solver is answered, against every configuration there is."""
+"""The answers of one component to one question, against every configuration."""
 
 from random import Random
 

@@ -1,4 +1,4 @@
-"""What can still be chosen, why not, and the cheapest way out, at the corners."""
+"""What can still be chosen, why not, and the cheapest repair, in corner cases."""
 
 import gc
 from concurrent.futures import ThreadPoolExecutor

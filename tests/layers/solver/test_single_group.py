@@ -37,7 +37,7 @@ def complete(of: SingleGroup) -> list[Chosen]:
 
 
 def cheapest(of: SingleGroup, option: str | None, kept: Chosen, plain: Chosen, pinned: Chosen) -> Chosen | None:
-    """The mere pick, else all that is pinned, else as little as possible, for the least price and first in the menu."""
+    """The plain pick, else all pinned options, else as few as possible, for the least price and first in the menu."""
     tree = of.table.tree
     found = [some for some in complete(of) if (option is None or option in some) and kept <= some]
 

@@ -1,4 +1,4 @@
-"""Many at once for what is offered to one: whoever it is offered to gets it, once, or in the end somebody else does."""
+"""Races for an offer: its customer gets it once, or after it expired somebody else does."""
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,4 @@
-/* The admin area made a little quicker; everything works without it. */
+/* Enhancements of the admin area; everything works without them. */
 import { once } from "../once.js";
 
 document.documentElement.classList.add("pc-scripted");
@@ -23,7 +23,7 @@ document.addEventListener("click", async (event) => {
   button.textContent = button.dataset.copied;
 });
 
-/* What depends on a switch can be set as soon as the switch is on; what is said of it goes with it. */
+/* Fields that depend on a switch are enabled while it is on, and their hint is hidden. */
 for (const part of document.querySelectorAll("[data-needs]")) {
   const needed = document.getElementById(part.dataset.needs);
   needed?.addEventListener("change", () => {
@@ -32,7 +32,7 @@ for (const part of document.querySelectorAll("[data-needs]")) {
   });
 }
 
-/* How good a new password is, by what makes it long to guess: its length and how much it varies. */
+/* The strength of a new password, from its length and the variety of its characters. */
 for (const field of document.querySelectorAll("[data-strength]")) {
   const mark = document.getElementById(field.dataset.strength);
   field.addEventListener("input", () => {

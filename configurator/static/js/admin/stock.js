@@ -29,13 +29,13 @@ document.addEventListener("change", (event) => {
 
 addEventListener("pageshow", count);
 
-/* A value that is typed is meant to be changed. */
+/* Select the value on focus, so that typing replaces it. */
 document.addEventListener("input", (event) => {
   const box = event.target.closest("[data-change]")?.querySelector('[name="change"]');
   if (box && event.target !== box) box.checked = true;
 });
 
-/* Once for what was typed: not again while it is on its way, nor for what was refused already. */
+/* Save each input once: not again while the request is pending, nor after it was refused. */
 function save(field) {
   const { value } = field;
   if (value === rested(field) || value === field.dataset.sent || value === field.dataset.refused) return;

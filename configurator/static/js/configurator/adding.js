@@ -1,11 +1,11 @@
-/* How many, and into the cart. */
+/* The quantity and the add-to-cart button. */
 export class Adding {
   constructor(configurator) {
     this.configurator = configurator;
     this.busy = this.certain = false; // `certain`: the form goes as it is.
   }
 
-  /* Several presses are one question. */
+  /* Several presses are one request. */
   step(by) {
     const quantity = this.configurator.panel.field("quantity");
     quantity.value = Math.max(1, (parseInt(quantity.value, 10) || 1) + by);
@@ -13,7 +13,7 @@ export class Adding {
     this.stepping = setTimeout(() => this.configurator.ask("update"), 160);
   }
 
-  /* What can be bought goes to the cart as a plain form; what cannot is told here, and where the focus is. */
+  /* A valid configuration is submitted as a plain form; problems are shown here and get the focus. */
   async submit(event) {
     if (this.certain) return void (this.certain = false);
     event.preventDefault();

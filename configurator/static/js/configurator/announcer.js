@@ -1,4 +1,4 @@
-/* What has just happened, said to whoever cannot see it and shown to whoever looks elsewhere. */
+/* Status messages, announced to screen readers and shown as a toast. */
 const LONG_ENOUGH = 6000;
 
 export class Announcer {

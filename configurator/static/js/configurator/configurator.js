@@ -3,7 +3,7 @@
  *
  * It works without this: it is a form. Here every change of the form sends that same form, and the panel that comes
  * back is merged into the one on the page, so that words, prices and permissions are written in one place only: on the
- * server. The picture does not wait for it. Whoever defines the element gives it its page's `history`.
+ * server. The picture does not wait for it. The page that defines the element passes its `history`.
  */
 import { Adding } from "./adding.js";
 import { Announcer } from "./announcer.js";
@@ -98,7 +98,7 @@ export class Configurator extends HTMLElement {
     this.insist(entry.pinned);
   }
 
-  /* A page that the browser had put aside is older than what it says. */
+  /* A page restored from the back/forward cache is out of date. */
   onReturn(event) {
     this.adding.busy = false;
     if (event.persisted) this.ask("show");
@@ -116,7 +116,7 @@ export class Configurator extends HTMLElement {
     this.announcer.toast(button.dataset.done);
   }
 
-  /* Where the browser lends no clipboard, what is selected can be copied all the same. */
+  /* Without clipboard access, select the address so that it can be copied by hand. */
   copy(words) {
     const field = document.createElement("textarea");
     field.value = words;
@@ -184,7 +184,7 @@ export class Configurator extends HTMLElement {
     this.steps[kind]({ token, stack, pinned: this.panel.pinned }, this.address());
   }
 
-  /* Where this configuration is found again, in the view that is shown. */
+  /* The URL of this configuration in the current view. */
   address() {
     const address = new URL(this.panel.state.url, document.baseURI);
     if (this.stage.view === this.stage.firstView) address.searchParams.delete("view");

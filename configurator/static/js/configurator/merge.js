@@ -1,11 +1,11 @@
-/* Make `old` say what `fresh` says, keeping its elements, so that focus, scrolling and folding stay as they are. */
+/* Update `old` to match `fresh` but keep its elements, so that focus, scrolling and folding are preserved. */
 export function merge(old, fresh) {
   mergeAttributes(old, fresh);
   if (old instanceof HTMLInputElement) mergeInput(old, fresh);
   mergeChildren(old, fresh);
 }
 
-/* Whether something is folded is the shopper's affair. */
+/* Folding is left to the shopper. */
 function mergeAttributes(old, fresh) {
   for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && name !== "open") old.removeAttribute(name);
   for (const { name, value } of fresh.attributes) {
@@ -13,7 +13,7 @@ function mergeAttributes(old, fresh) {
   }
 }
 
-/* An address is typed while answers come. */
+/* An e-mail address may be typed while answers arrive. */
 function mergeInput(old, fresh) {
   if (old.type === "radio" || old.type === "checkbox") old.checked = fresh.defaultChecked;
   else if (old.type !== "email") old.value = fresh.defaultValue;
@@ -45,7 +45,7 @@ function removeFrom(node) {
   }
 }
 
-/* The node that stands for `child` already: the one with its id, else the next one of its kind. */
+/* The existing node for `child`: the one with its id, else the next one of its kind. */
 function twin(next, child, parent) {
   if (child.id) {
     const same = document.getElementById(child.id);

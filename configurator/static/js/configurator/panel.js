@@ -1,4 +1,4 @@
-/* The form that the page is: it asks the shop, and the answers are merged into it. */
+/* The page's form: requests to the shop, whose answers are merged into it. */
 import { merge } from "./merge.js";
 
 export class Panel {
@@ -28,7 +28,7 @@ export class Panel {
     return this.root.querySelector(`#${id}`);
   }
 
-  /* The page with the shop's answer; nothing once something newer was asked, and an error where no answer comes. */
+  /* The answered page; undefined if a newer request was made, an error if no answer arrives. */
   async ask(act) {
     const turn = ++this.asked;
     this.aborter?.abort();

@@ -73,7 +73,7 @@ export class Stage {
     this.stack.querySelector(".pc-placeholder")?.toggleAttribute("hidden", wanted.length > 0);
   }
 
-  /* Beneath what comes in its place, fading. */
+  /* Fades out beneath its replacement. */
   leave(layer, lowest) {
     layer.image.style.zIndex = Math.min(layer.z, lowest);
     layer.image.setAttribute("data-leaving", "");

@@ -1,4 +1,4 @@
-"""What is waited for, item by item, as the shop keeper works through it."""
+"""The backlog by item, as the shop keeper works through it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What a store finds, rewrites and removes so that customers, and what is long over, are forgotten."""
+"""Finding, rewriting and deleting personal data and expired records."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What is on record about one order or item, for whoever asks how it came to be as it is."""
+"""The history of one order or item."""
 
 from collections.abc import Sequence
 from typing import Protocol

@@ -1,4 +1,4 @@
-"""What a ledger store keeps of units that are held for a time."""
+"""Holds in the ledger."""
 
 import secrets
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What those who work in the shop note about an order."""
+"""Internal notes about orders."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

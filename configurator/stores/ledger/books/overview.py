@@ -1,4 +1,4 @@
-"""The shop at a glance: what needs somebody's attention, and how stock and backlog have gone."""
+"""Figures for the dashboard: tasks, and the history of stock and backlog."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

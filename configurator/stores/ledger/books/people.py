@@ -1,4 +1,4 @@
-"""Who may act here: the shop's own users, sessions in browsers, and links that work once."""
+"""Users, sessions and one-time links."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -113,7 +113,7 @@ class StockBook(Protocol):
 
 class AlertBook(Protocol):
     def level(self, sku: str) -> Level:
-        """The worst that was told of the item since it last had plenty."""
+        """The worst level alerted since the item was last in stock."""
         ...
 
     def note(self, sku: str, level: Level, at: datetime) -> None: ...

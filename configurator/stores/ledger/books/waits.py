@@ -1,4 +1,4 @@
-"""Who wants to be told when something out of stock is back."""
+"""Waits: requests for back-in-stock notifications."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

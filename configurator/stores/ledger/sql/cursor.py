@@ -8,7 +8,7 @@ from sqlalchemy.sql.expression import ClauseElement
 
 Values = tuple[Any, ...]
 Found = Sequence[Any]
-"""One row of an answer; what stands where is known to whoever asked."""
+"""One row of a result; its columns are those of the statement."""
 
 
 class Texts:
@@ -26,7 +26,7 @@ class Texts:
 
 
 class Cursor:
-    """One transaction's hand: `before_writing` is called once, before its first write.
+    """A cursor for one transaction: `before_writing` is called once, before its first write.
 
     Constant statements are compiled by SQLAlchemy once and run on the driver's own cursor: measured, its
     machinery around every execution and row costs more than the rest of an order.

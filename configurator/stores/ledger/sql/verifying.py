@@ -1,4 +1,4 @@
-"""Whether the counters say what the movements and the open promises add up to, and putting them right."""
+"""Verifying the counters against movements and open promises, and repairing them."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime

@@ -53,7 +53,7 @@ class Commit:
             outcome.settle(job)
 
     def repairing(self, now: datetime) -> Work:
-        """Work that rights the counters behind the books' back, to be followed by `forget`."""
+        """Work that repairs the counters past the books, to be followed by `forget`."""
         return lambda _: repair(Cursor(self._connection, self._texts), self._numbers, now)
 
     def forget(self) -> None:

@@ -1,4 +1,4 @@
-"""What is waited for, item by item, in SQL: all of it from the index of waiting units."""
+"""The backlog by item in SQL, read entirely from the index of waiting units."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
