@@ -1,6 +1,5 @@
 """The checkout: few fields, one press, one order."""
 
-import secrets
 from typing import Any
 
 from pydantic import ValidationError
@@ -21,7 +20,7 @@ from configurator.shop.cookies import forget_cart
 from configurator.shop.rendering import OWN, PRIVATE, framed
 from configurator.stores.ledger.protocol import Books
 from configurator.web.customer import CustomerBody
-from configurator.web.form import Fields, first, form_digest
+from configurator.web.form import Fields, first, form_digest, form_key
 from layers.orders.line_id import order_of_line
 from layers.orders.order import Customer, Order
 from layers.problem import Problem
@@ -44,7 +43,7 @@ async def show(call: ShopCall) -> Response:
     view = await open_view(call)
     if view is None or not view.reading.allowed:
         return RedirectResponse(call.address("shop.cart"), 303)
-    return _form(call, view, await _known(call, view), {}, secrets.token_urlsafe(18))
+    return _form(call, view, await _known(call, view), {}, form_key())
 
 
 async def place_order(call: ShopCall) -> Response:
@@ -117,8 +116,8 @@ async def _again(
     view = await open_view(call)
     if view is None:
         return RedirectResponse(call.address("shop.cart"), 303)
-    key = first(fields, "key")[:200] or secrets.token_urlsafe(18)
-    return _form(call, view, typed, errors, secrets.token_urlsafe(18) if problems else key, problems, 422)
+    key = first(fields, "key")[:200] or form_key()
+    return _form(call, view, typed, errors, form_key() if problems else key, problems, 422)
 
 
 def _form(

@@ -1,6 +1,7 @@
 """Forms of our own pages: read with a limit, refused when another site sent them."""
 
 import hashlib
+import secrets
 from collections.abc import Mapping
 from urllib.parse import parse_qsl
 
@@ -48,6 +49,11 @@ async def read_form(request: Request) -> Fields:
 
 def first(fields: Fields, name: str, default: str = "") -> str:
     return fields[name][0] if fields.get(name) else default
+
+
+def form_key() -> str:
+    """The idempotency key of a form, new each time the form is shown."""
+    return secrets.token_urlsafe(18)
 
 
 def form_digest(fields: Fields) -> str:

@@ -17,7 +17,6 @@ class Lack(StrEnum):
     TOO_FEW = "too_few"
     TOO_MANY = "too_many"
     RULE = "rule"
-    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ class Storefront:
 
     def moment(self, at: datetime) -> str:
         """A time of one of the next days, such as 14 March, 15:00, in the shop's time zone."""
-        there, locale = at.astimezone(ZoneInfo(self.timezone)), _parsed(self.locale)
+        there, locale = at.astimezone(ZoneInfo(self.timezone)), babel_locale(self.locale)
         day, time = format_skeleton("MMMMd", there, locale=locale), format_time(there, "short", locale=locale)
         both = str(get_datetime_format("medium", locale=locale)).replace("'", "")
         return both.replace("{1}", day).replace("{0}", time)
@@ -72,22 +72,25 @@ def storefront(
 @lru_cache(maxsize=4096)
 def _money(minor: int, currency: str, locale: str) -> str:
     amount = Decimal(minor).scaleb(-get_currency_precision(currency))
-    return LETTER_BEFORE_DIGIT.sub("\\1\N{NO-BREAK SPACE}", format_currency(amount, currency, locale=_parsed(locale)))
+    return LETTER_BEFORE_DIGIT.sub(
+        "\\1\N{NO-BREAK SPACE}", format_currency(amount, currency, locale=babel_locale(locale))
+    )
 
 
 @lru_cache(maxsize=1024)
 def _day(day: date, locale: str) -> str:
-    return format_date(day, format="long", locale=_parsed(locale))
+    return format_date(day, format="long", locale=babel_locale(locale))
 
 
 @lru_cache(maxsize=256)
 def _known(locale: str) -> bool:
     try:
-        _parsed(locale)
+        babel_locale(locale)
     except (ValueError, UnknownLocaleError):
         return False
     return True
 
 
-def _parsed(locale: str) -> Locale:
+@lru_cache(maxsize=256)
+def babel_locale(locale: str) -> Locale:
     return Locale.parse(locale.replace("-", "_"))

@@ -50,7 +50,9 @@ def test_colours_stand_in_themes_only() -> None:
 @pytest.mark.parametrize("theme", ["default", "journal"])
 def test_every_template_can_be_read(theme: str) -> None:
     made = environment(theme, "en")
-    for name in made.list_templates(extensions=["html", "svg"]):
+    names = made.list_templates(extensions=["html", "svg"])
+    assert "pages/configurator.html" in names
+    for name in names:
         made.get_template(name)
 
 

@@ -1,1 +1,0 @@
-"""HTTP that every face of the shop shares."""

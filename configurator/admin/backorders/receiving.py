@@ -1,7 +1,5 @@
 """Receiving backordered goods: a preview of the orders that get units, the receipt, and its result."""
 
-import secrets
-
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
@@ -18,7 +16,7 @@ from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import first
+from configurator.web.form import first, form_key
 from layers.stock.stock import StockItem, preorder_active
 
 MOST = 1_000_000_000
@@ -83,7 +81,7 @@ async def _page(call: AdminCall, typed: str, error: str = "", serving: Serving |
     return admin_page(
         call, "admin/backorders_receive.html", 422 if error else 200,
         item=item, uses=_uses(services, sku, call.locale), typed=typed, errors={"quantity": error} if error else {},
-        serving=serving, preorder=preorder_active(item.terms, today), key=secrets.token_urlsafe(18),
+        serving=serving, preorder=preorder_active(item.terms, today), key=form_key(),
     )  # fmt: skip
 
 

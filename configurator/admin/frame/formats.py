@@ -14,7 +14,7 @@ from babel.numbers import format_decimal
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import User
 from layers.stock.stock import Status
-from layers.words.storefront import Storefront
+from layers.words.storefront import Storefront, babel_locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +57,13 @@ class Formats:
 
     @property
     def _locale(self) -> Locale:
-        return _parsed(self.shop.locale)
+        return babel_locale(self.shop.locale)
 
 
 @lru_cache(maxsize=4096)
 def _day(day: date, locale: str) -> str:
     """Cached, since a page has hundreds of dates and most of them more than once."""
-    return str(format_date(day, format="medium", locale=_parsed(locale)))
-
-
-@lru_cache(maxsize=64)
-def _parsed(locale: str) -> Locale:
-    return Locale.parse(locale.replace("-", "_"))
+    return str(format_date(day, format="medium", locale=babel_locale(locale)))
 
 
 def formats_for(services: Services, user: User | None) -> Formats:

@@ -1,6 +1,5 @@
 """Performing an action on an order: a confirmation with the consequences, then the action, once."""
 
-import secrets
 from collections.abc import Mapping
 from functools import partial
 
@@ -22,6 +21,7 @@ from configurator.ordering.errors import NOTHING_TO, KeyReused, NothingTo, NotTh
 from configurator.ordering.finding import order_of
 from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.protocol import Books
+from configurator.web.form import form_key
 
 SENT_BEFORE = gettext_noop("This form was sent before with other numbers. Look at what is left, and send it once more.")
 
@@ -47,7 +47,7 @@ async def ask_first(call: AdminCall, act: Act) -> Response:
         button=shop.speech.gettext(LABELS[act]),
         action=act_address(call.address, act, order.number),
         back=_home(call),
-        fields={"key": secrets.token_urlsafe(18)},
+        fields={"key": form_key()},
         danger=False,
     )
     return ask(call, question)
@@ -94,7 +94,7 @@ async def _units_form(
     lines = units_lines(act, order, line_views(services, order, shop), fields, wrong)
     return admin_page(
         call, "admin/order_units.html", 422 if wrong else 200,
-        act=act, order=order, lines=lines, errors=wrong, key=secrets.token_urlsafe(18),
+        act=act, order=order, lines=lines, errors=wrong, key=form_key(),
         action=act_address(call.address, act, order.number),
     )  # fmt: skip
 

@@ -1,6 +1,5 @@
 """The page of one order with its notes, and of one that became another."""
 
-import secrets
 from collections.abc import Mapping
 
 from starlette.concurrency import run_in_threadpool
@@ -14,7 +13,7 @@ from configurator.admin.frame.rendering import admin_page
 from configurator.admin.orders.page import known, order_view
 from configurator.ordering.finding import order_of
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import first
+from configurator.web.form import first, form_key
 
 LONGEST = 2000
 
@@ -49,7 +48,7 @@ async def _page(
     view = await run_in_threadpool(order_view, call.services, call.user, found, call.address)
     if view.became:
         return admin_page(call, "admin/order_removed.html", 410, view=view)
-    key = secrets.token_urlsafe(18)
+    key = form_key()
     return admin_page(call, "admin/order.html", status, view=view, errors=errors or {}, typed=typed, key=key)
 
 

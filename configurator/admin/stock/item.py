@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from secrets import token_urlsafe
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
@@ -22,6 +21,7 @@ from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.movements import Kind
 from configurator.stores.ledger.protocol import Books
+from configurator.web.form import form_key
 from configurator.web.refusal import Refused
 from layers.speech import Speech
 
@@ -52,7 +52,7 @@ class MoveForm:
     after: int | None = None
     fills: Sequence[Filling] = ()
     late: Sequence[str] = ()
-    key: str = field(default_factory=lambda: token_urlsafe(9))
+    key: str = field(default_factory=form_key)
 
 
 @dataclass(frozen=True, slots=True)
