@@ -180,3 +180,21 @@ def test_a_purchase_is_not_raised_to_what_another_line_of_the_cart_has(offering:
         desk.change(cart, agreed, 2)
     assert [(one.code, one.line, one.available) for one in refusal.value.problems] == [("offer_expired", agreed, 1)]
     assert len(desk.checkout(cart).lines) == 2
+
+
+def test_what_was_cancelled_or_bought_meanwhile_cannot_be_bought_from_a_cart_it_is_in(offering: Desk) -> None:
+    desk = offering
+    order = desk.order(("strap", 1), ("dial", 1))
+    desk.receive("STRAP", 1)
+    cart = desk.purchase(order, order.lines[0].id).cart
+    let_pass(desk)
+    desk.cancel(order, {order.lines[0].id: 1})
+    [cancelled] = desk.view(cart).reading.lines
+    assert [option.layer for option in cancelled.options] == ["strap"]
+    desk.receive("DIAL", 1)
+    bought(desk, order, line=1)
+    [of_no_order] = desk.view(cart).reading.lines
+    assert of_no_order.options == ()
+    with pytest.raises(CartRefused) as refusal:
+        desk.checkout(cart)
+    assert codes(refusal.value) == ["offer_expired"]
