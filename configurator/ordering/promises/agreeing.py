@@ -23,7 +23,7 @@ NOTHING: Units = {}
 def agreed_with(books: Books, line: str, policy: Policy, claimed: Units = NOTHING) -> Agreed:
     """`line` as agreed, and how many configurations of it can be bought beside those `claimed` already."""
     order = books.orders.get(order_of_line(line))
-    found = order.line(line) if order and order.became is None else None
+    found = order.line(line) if order else None
     if found is None:
         return Agreed(None, 0)
     if found.open_offer:
