@@ -7,12 +7,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from settings.model import THEMES
 from tests.api.shop import Shop
 from tests.browser.conftest import NOWHERE, Opens
 from tests.browser.hands import add, buy, option, pick, settled
 from tests.browser.kit import crowd
 
-LOOKS = [(theme, scheme) for theme in ("default", "journal") for scheme in ("light", "dark")]
+LOOKS = [(theme, scheme) for theme in THEMES for scheme in ("light", "dark")]
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
 

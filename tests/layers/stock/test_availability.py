@@ -6,6 +6,7 @@ import pytest
 
 from layers.stock.availability import STATES, Availability, worst
 from settings.labels import DEFAULTS
+from settings.model import THEMES
 
 ROOT = Path(__file__).parents[3]
 NOTICED = [state for state in Availability if state is not Availability.IN_STOCK]
@@ -33,7 +34,7 @@ def test_every_availability_has_words_in_every_language(language: str) -> None:
     assert keys - DEFAULTS[language].keys() == set()
 
 
-@pytest.mark.parametrize("theme", ["default", "journal"])
+@pytest.mark.parametrize("theme", THEMES)
 def test_every_availability_has_a_hue_in_every_theme(theme: str) -> None:
     [sheet] = (ROOT / "configurator" / "static" / "css").rglob(f"{theme}.css")
     light, dark = sheet.read_text(encoding="utf-8").split("prefers-color-scheme: dark", 1)
