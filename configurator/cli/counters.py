@@ -31,7 +31,7 @@ def verify(data: Path) -> None:
 @data_option
 def rebuild(data: Path) -> None:
     """Repair what `verify` finds; the server must not run."""
-    with refusals(), _alone(data), opened_ledger(data) as ledger:
+    with refusals(), opened_ledger(data) as ledger, _alone(data):
         repaired = ledger.rebuild(utc_now())
     for found in repaired:
         click.echo(f"{found.sku}: {found.counter} was {found.counted}, is {found.expected}")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from configurator.stores.ledger.open import open_ledger
+from configurator.runtime.ledger import LEDGER, open_beside
 from configurator.stores.ledger.protocol import Ledger
 
 
@@ -14,9 +14,9 @@ from configurator.stores.ledger.protocol import Ledger
 def opened_ledger(data: Path, *, new: bool = False) -> Iterator[Ledger]:
     if new:
         data.mkdir(parents=True, exist_ok=True)
-    elif not (data / "ledger.sqlite3").exists():
+    elif not (data / LEDGER).exists():
         raise click.ClickException(f"there is no shop in {data}")
-    ledger = open_ledger(data / "ledger.sqlite3")
+    ledger = open_beside(data)
     try:
         yield ledger
     finally:

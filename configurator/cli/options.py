@@ -11,7 +11,7 @@ data_option = click.option(
     help="The folder that holds everything.",
 )  # fmt: skip
 host_option = click.option("--host", default="127.0.0.1", show_default=True, help="Where the server listens.")
-port_option = click.option("--port", default=8000, show_default=True)
+port_option = click.option("--port", type=click.IntRange(0, 65_535), default=8000, show_default=True)
 
 
 def config_of(data: Path, host: str, port: int) -> Config:

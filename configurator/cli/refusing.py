@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from configurator.accounts.invitation import Disabled
 from configurator.runtime.archive import ArchiveRefused
+from configurator.runtime.ledger import OtherVersion
 from configurator.stores.catalogue.errors import Broken, InUse
 from configurator.stores.ledger.errors import LedgerError
 
@@ -16,7 +17,7 @@ from configurator.stores.ledger.errors import LedgerError
 def refusals() -> Iterator[None]:
     try:
         yield
-    except (InUse, Broken, ArchiveRefused, LedgerError, Disabled) as error:
+    except (InUse, Broken, ArchiveRefused, LedgerError, OtherVersion, Disabled) as error:
         raise click.ClickException(str(error)) from error
     except ValidationError as error:
         faults = [f"CONFIGURATOR_{str(each['loc'][0]).upper()}: {each['msg']}" for each in error.errors()]

@@ -9,12 +9,12 @@ from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
+from configurator.runtime.ledger import LEDGER, open_beside
 from configurator.stores.catalogue.lock import FolderLock
 from configurator.stores.catalogue.tiny import TinyCatalogue
 from configurator.stores.file import sync_folder
 from configurator.stores.ledger.open import open_ledger
 
-LEDGER = "ledger.sqlite3"
 KEY = "secret.key"
 FOLDERS = ("catalogue", "assets")
 MARK = "configurator-backup"
@@ -79,7 +79,7 @@ def _add_folder(archive: zipfile.ZipFile, data: Path, folder: str) -> None:
 def _add_ledger(archive: zipfile.ZipFile, data: Path) -> None:
     with tempfile.TemporaryDirectory() as name:
         copy = Path(name) / LEDGER
-        ledger = open_ledger(data / LEDGER)
+        ledger = open_beside(data)
         try:
             ledger.backup_to(copy)
         finally:

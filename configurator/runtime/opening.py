@@ -9,6 +9,7 @@ from configurator.runtime.config import Config
 from configurator.runtime.configuration_token import ConfigurationTokens
 from configurator.runtime.evaluations import Evaluations
 from configurator.runtime.key import signing_key
+from configurator.runtime.ledger import LEDGER
 from configurator.runtime.services import Services
 from configurator.stores.catalogue.tiny import TinyCatalogue
 from configurator.stores.images.accept import LIMITS
@@ -36,7 +37,7 @@ def _services(config: Config, catalogue: TinyCatalogue, clock: Callable[[], date
     return Services(
         config=config,
         catalogue=catalogue,
-        ledger=open_ledger(config.data / "ledger.sqlite3"),
+        ledger=open_ledger(config.data / LEDGER),
         images=images,
         renders=renders,
         preparation=Preparation(images),

@@ -12,3 +12,12 @@ class UnknownRevision(LedgerError):
         self.found = found
         self.newest = newest
         super().__init__(f"this ledger has revision {found}, but this version knows only up to {newest}")
+
+
+class NotUpgraded(LedgerError):
+    """The ledger has another revision than this program's, and was not to be upgraded."""
+
+    def __init__(self, found: str, newest: str) -> None:
+        self.found = found
+        self.newest = newest
+        super().__init__(f"this ledger has revision {found} instead of {newest}")

@@ -6,6 +6,9 @@ from configurator.stores.ledger.protocol import Ledger
 from configurator.stores.ledger.sqlite.ledger import SqliteLedger
 
 
-def open_ledger(path: Path) -> Ledger:
-    """The SQLite ledger in the file `path`, brought up to the newest schema; close it when done."""
-    return SqliteLedger(path)
+def open_ledger(path: Path, *, upgrading: bool = True) -> Ledger:
+    """The SQLite ledger in the file `path`, upgraded to the newest schema; close it when done.
+
+    Raises UnknownRevision, and NotUpgraded if it needs an upgrade and is not to get one.
+    """
+    return SqliteLedger(path, upgrading=upgrading)

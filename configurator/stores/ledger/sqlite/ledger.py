@@ -15,7 +15,7 @@ from configurator.stores.ledger.sql.verifying import differences
 from configurator.stores.ledger.sqlite.commit import Commit
 from configurator.stores.ledger.sqlite.engine import copy_to, empty_log, reading_engine, rewrite, writing_engine
 from configurator.stores.ledger.sqlite.numbers import Numbers
-from configurator.stores.ledger.sqlite.schema_version import upgrade
+from configurator.stores.ledger.sqlite.schema_version import require_newest, upgrade
 from configurator.stores.ledger.sqlite.writer import Writer
 
 T = TypeVar("T")
@@ -25,14 +25,14 @@ P = ParamSpec("P")
 class SqliteLedger:
     """Writes go through one connection and thread, reads through a pool beside it (write-ahead log)."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, upgrading: bool = True) -> None:
         self._path = path
         self._writing = writing_engine(path)
         self._reading = reading_engine(path)
         self._connection = self._writing.connect()
         self._texts = Texts(self._writing.dialect)
         try:
-            upgrade(self._connection)
+            (upgrade if upgrading else require_newest)(self._connection)
             self._commit = Commit(self._connection, self._texts)
         except BaseException:
             self._let_go()

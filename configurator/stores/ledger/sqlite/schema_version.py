@@ -2,10 +2,16 @@
 
 from sqlalchemy import Connection
 
-from configurator.stores.ledger.errors import UnknownRevision
+from configurator.stores.ledger.errors import NotUpgraded, UnknownRevision
 
 NEWEST = "0003"
 FOUND = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'alembic_version'"
+
+
+def require_newest(connection: Connection) -> None:
+    """Raises NotUpgraded for a ledger of any other revision."""
+    if (found := revision(connection)) != NEWEST:
+        raise NotUpgraded(found or "none", NEWEST)
 
 
 def upgrade(connection: Connection) -> None:

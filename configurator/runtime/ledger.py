@@ -1,0 +1,37 @@
+"""The ledger of a data folder, opened alone by a command."""
+
+from pathlib import Path
+
+from configurator.stores.catalogue.errors import InUse
+from configurator.stores.catalogue.lock import FolderLock
+from configurator.stores.ledger.errors import NotUpgraded
+from configurator.stores.ledger.open import open_ledger
+from configurator.stores.ledger.protocol import Ledger
+
+LEDGER = "ledger.sqlite3"
+
+
+class OtherVersion(Exception):
+    """A server of another version of this program runs on the folder."""
+
+    def __init__(self, data: Path) -> None:
+        super().__init__(f"a server of another version runs on {data}: use its own program, or stop it first")
+
+
+def open_beside(data: Path) -> Ledger:
+    """The ledger alone, for a command; a server may be running on the folder.
+
+    Only the program that runs the server may upgrade the ledger beneath it: raises OtherVersion.
+    """
+    path = data / LEDGER
+    try:
+        return open_ledger(path, upgrading=False)
+    except NotUpgraded:
+        try:
+            alone = FolderLock(data / "catalogue")
+        except InUse as error:
+            raise OtherVersion(data) from error
+        try:
+            return open_ledger(path)
+        finally:
+            alone.release()

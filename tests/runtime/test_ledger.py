@@ -1,0 +1,45 @@
+"""Commands that open the ledger while a server may run."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from configurator.runtime.ledger import LEDGER, OtherVersion, open_beside
+from configurator.stores.catalogue.lock import FolderLock
+from configurator.stores.ledger.errors import UnknownRevision
+from configurator.stores.ledger.sqlite.schema_version import NEWEST
+
+
+def revision(data: Path, becomes: str | None = None) -> str:
+    with closing(sqlite3.connect(data / LEDGER)) as ledger, ledger:
+        if becomes:
+            ledger.execute("UPDATE alembic_version SET version_num = ?", [becomes])
+        return str(ledger.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+
+
+def test_a_command_upgrades_no_ledger_beneath_a_server_of_another_version(tmp_path: Path) -> None:
+    open_beside(tmp_path).close()
+    revision(tmp_path, "0002")
+    server = FolderLock(tmp_path / "catalogue")
+    with pytest.raises(OtherVersion):
+        open_beside(tmp_path)
+    assert revision(tmp_path) == "0002"
+    server.release()
+
+
+def test_a_command_opens_a_ledger_of_its_own_version_beside_the_server(tmp_path: Path) -> None:
+    open_beside(tmp_path).close()
+    server = FolderLock(tmp_path / "catalogue")
+    open_beside(tmp_path).close()
+    server.release()
+
+
+def test_a_command_leaves_a_ledger_of_a_newer_version_alone(tmp_path: Path) -> None:
+    open_beside(tmp_path).close()
+    assert revision(tmp_path) == NEWEST
+    revision(tmp_path, "9999")
+    with pytest.raises(UnknownRevision):
+        open_beside(tmp_path)
+    FolderLock(tmp_path / "catalogue").release()
