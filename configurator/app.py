@@ -10,8 +10,6 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Mount
-from starlette.staticfiles import StaticFiles
 from starlette_compress import CompressMiddleware
 
 from configurator.admin.frame.errors import admin_error
@@ -31,7 +29,7 @@ from configurator.web.access import AccessLog
 from configurator.web.protection import BodyLimit, Headers
 from configurator.web.refusal import Refused, refusal
 from configurator.web.refusals import REFUSALS, refused
-from configurator.web.stylesheets import stylesheets
+from configurator.web.static import static_routes
 
 STATIC = Path(__file__).parent / "static"
 MACHINE_PATHS = ("/api/", "/media/", "/render/", "/healthz", "/readyz")
@@ -61,8 +59,7 @@ def create_app(services: Services) -> Starlette:
             *shop_routes,
             *admin_routes,
             *health.routes,
-            *stylesheets(STATIC / "css"),
-            Mount("/static", StaticFiles(directory=STATIC), name="static"),
+            *static_routes(STATIC),
         ],
         middleware=[
             Middleware(AccessLog),

@@ -49,5 +49,5 @@ _RESCHEDULE = Operation(
 
 operations = [
     _RESCHEDULE,
-    replace(_RESCHEDULE, path="/stock/{sku}/slip", summary="The same by its former name", name="slip", deprecated=True),
+    replace(_RESCHEDULE, path="/stock/{sku}/slip", summary="Deprecated: the same as /stock/{sku}/reschedule", name="slip", deprecated=True),
 ]

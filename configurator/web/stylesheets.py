@@ -36,20 +36,26 @@ FACES = {
 """The files of each face in the order in which they are joined; the shop's theme is a file of its own beside it."""
 
 
-def stylesheets(folder: Path) -> list[Route]:
-    """`/static/css/{face}.css` of each face, for before the static files, among which there is no such file."""
+def stylesheets(folder: Path, at: str, cache_control: str, name: str | None = None) -> list[Route]:
+    """`{at}/css/{face}.css` of each face, for before the static files, among which there is no such file.
+
+    The routes are named `{name}{face}` if there is a `name`.
+    """
     return [
         Route(
-            f"/static/css/{face}.css", _answering([folder / f"{name}.css" for name in names]), name=f"stylesheet.{face}"
+            f"{at}/css/{face}.css",
+            _answering([folder / f"{file}.css" for file in files], cache_control),
+            name=f"{name}{face}" if name else None,
         )
-        for face, names in FACES.items()
+        for face, files in FACES.items()
     ]
 
 
-def _answering(files: list[Path]) -> Callable[[Request], Awaitable[Response]]:
-    """Answers the files as one, with the headers that a static file has."""
+def _answering(files: list[Path], cache_control: str) -> Callable[[Request], Awaitable[Response]]:
+    """Answers the files as one."""
     content = "".join(file.read_text() for file in files).encode()
     headers = {
+        "Cache-Control": cache_control,
         "ETag": f'"{sha256(content).hexdigest()[:32]}"',
         "Last-Modified": formatdate(max(file.stat().st_mtime for file in files), usegmt=True),
     }

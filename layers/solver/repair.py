@@ -94,8 +94,10 @@ def _earliest(region: Region, search: Cheapest) -> int:
     while undecided := _open(region, search)[:stride]:
         literals = [region.encoding.literal[name] for name in undecided]
         wanted = region.menu.mask(undecided)
-        if found & wanted == wanted or search.possible(*literals):
-            found = found if found & wanted == wanted else region.contained()
+        fits = found & wanted == wanted
+        if not fits and search.possible(*literals):
+            found, fits = region.contained(), True
+        if fits:
             search.assumptions += literals
             stride *= 2
         elif stride == 1:

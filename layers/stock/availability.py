@@ -10,11 +10,9 @@ from layers.stock.stock import Late, Policy, StockItem, Supply, supply
 
 
 class Availability(StrEnum):
-    """From best to worst; `STATES` says what follows from each.
+    """The state of an item or a configuration, from best to worst."""
 
-    A shop's words for one are its labels `status.{value}` and, but for what is in stock, `{value}_notice`.
-    """
-
+    # `STATES` says what follows from each; its labels are `status.{value}` and, but for IN_STOCK, `{value}_notice`.
     IN_STOCK = "in_stock"
     LOW_STOCK = "low_stock"
     BACKORDER = "backorder"

@@ -11,7 +11,7 @@ from tests.browser.hands import option, pick, price, settled
 NAMED = """() => [...document.querySelectorAll('link[rel=modulepreload], script[src]')]
   .map((one) => new URL(one.href ?? one.src).pathname).sort()"""
 FETCHED = """() => performance.getEntriesByType('resource').map((one) => new URL(one.name).pathname)
-  .filter((path) => path.startsWith('/static/js/')).sort()"""
+  .filter((path) => path.startsWith('/static/') && path.includes('/js/')).sort()"""
 ANOTHER_PAGE = """
   import { Configurator } from "./configurator/configurator.js";
 

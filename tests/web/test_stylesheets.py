@@ -58,7 +58,7 @@ def test_every_rule_is_in_a_layer() -> None:
 
 @pytest.mark.parametrize("face", FACES)
 def test_a_stylesheet_is_sent_once(face: str) -> None:
-    client = TestClient(Starlette(routes=stylesheets(CSS)))
+    client = TestClient(Starlette(routes=stylesheets(CSS, "/static", "no-cache")))
     first = client.get(f"/static/css/{face}.css")
     assert first.headers["content-type"] == "text/css; charset=utf-8"
     assert first.text == "".join((CSS / f"{name}.css").read_text() for name in FACES[face])
