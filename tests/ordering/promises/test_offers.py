@@ -145,11 +145,13 @@ def test_once_everybody_was_offered_it_the_stock_is_free_and_still_theirs_to_buy
 def test_what_was_let_pass_cannot_be_had_of_an_item_that_is_not_there_any_more(desk: Desk, now: dict[str, Any]) -> None:
     order = desk.order(("strap", 1))
     desk.receive("STRAP", 1)
+    cart = buy(desk, order).cart
     desk.wait(hours=48)
     desk.look(order)
     desk.change_terms("STRAP", backorder="deny", **now)
     with pytest.raises(OfferExpired):
         buy(desk, order)
+    assert [(one.code, one.available) for one in desk.view(cart).reading.problems] == [("offer_expired", 0)]
 
 
 def test_a_hold_that_ends_offers_nobody_the_same_units_again(desk: Desk) -> None:
