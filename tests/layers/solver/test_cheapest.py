@@ -64,7 +64,7 @@ def test_exactly_the_models_that_fail_the_least_remain(clauses: list[list[int]],
 
 @thorough
 @given(clauses, demands, demands)
-def test_later_wishes_choose_among_what_earlier_ones_left(
+def test_later_soft_literals_choose_among_what_earlier_ones_left(
     clauses: list[list[int]], first: dict[int, int], second: dict[int, int]
 ) -> None:
     search = Cheapest(formula_of(clauses), [], Effort())
@@ -87,7 +87,7 @@ def test_options_of_which_one_at_most_is_chosen_may_be_known_to_fail_alone(
     assert not found or left(search) == best(models(rivals), wanted)
 
 
-def test_what_is_assumed_is_never_given_up_for_a_wish() -> None:
+def test_what_is_assumed_is_never_given_up_for_a_soft_literal() -> None:
     formula = formula_of([[-1, -2]])
     search = Cheapest(formula, [1], Effort())
     assert search.minimize({2: 100})
@@ -95,13 +95,13 @@ def test_what_is_assumed_is_never_given_up_for_a_wish() -> None:
     assert not Cheapest(formula, [1, 2], Effort()).minimize({3: 1})
 
 
-def test_no_wishes_leave_everything() -> None:
+def test_no_soft_literals_leave_everything() -> None:
     search = Cheapest(formula_of([[1, 2]]), [], Effort())
     assert search.minimize({})
     assert left(search) == models([[1, 2]])
 
 
-def test_several_failing_wishes_are_no_dearer_than_one_heavy_one() -> None:
+def test_several_failing_soft_literals_are_no_dearer_than_one_heavy_one() -> None:
     search = Cheapest(formula_of([[-1, -2], [-1, -3]]), [], Effort())
     assert search.minimize({1: 5, 2: 2, 3: 2})
     assert search.possible(1)

@@ -71,7 +71,7 @@ def test_gates_that_depend_on_nothing_are_behind_the_frame() -> None:
     assert found.behind([]) == []
 
 
-def test_knots_are_joined_in_menu_order_with_all_their_rules() -> None:
+def test_components_are_joined_in_menu_order_with_all_their_rules() -> None:
     found = components(*PAIRS, rules=(("a1", "c1"), ("b1", "d1")))
     joined = found.joined([found.place["d"], found.place["a"]])
     assert [choice.id for choice in joined.choices] == ["a", "b", "c", "d"]
@@ -81,7 +81,7 @@ def test_knots_are_joined_in_menu_order_with_all_their_rules() -> None:
 
 @thorough
 @given(cases())
-def test_every_group_and_every_rule_is_in_one_knot(case: Case) -> None:
+def test_every_group_and_every_rule_is_in_one_component(case: Case) -> None:
     whole = Whole(case)
     found, tree = whole.components, whole.tree
     assert sorted(choice.id for component in found.all for choice in component.choices) == sorted(tree.choices)
@@ -94,7 +94,7 @@ def test_every_group_and_every_rule_is_in_one_knot(case: Case) -> None:
 
 @thorough
 @given(cases())
-def test_what_is_complete_in_every_knot_is_complete(case: Case) -> None:
+def test_what_is_complete_in_every_component_is_complete(case: Case) -> None:
     """All there is are the combinations of what there is in each component."""
     complete = set(case.brute.unbounded)
     parts = [

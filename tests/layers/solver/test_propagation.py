@@ -84,7 +84,7 @@ def test_a_layer_drawn_by_a_choice_is_part_of_the_sum() -> None:
     assert read(tray, "a2", "b1", "c1", OAK=2).exceeded == ("OAK",)
 
 
-def test_a_hidden_group_lacks_nothing_and_its_options_cannot_be_told() -> None:
+def test_a_hidden_group_lacks_nothing_and_its_options_are_left_open() -> None:
     engraving = table(group("text", option("initials"), required=True, show_if="c1"))
     hidden = read(engraving, "a1", "b1")
     assert (hidden.whole, hidden.closed) == (True, {"text"})
@@ -96,7 +96,7 @@ def test_a_hidden_group_lacks_nothing_and_its_options_cannot_be_told() -> None:
     assert picked.whole
 
 
-def test_a_pick_that_might_show_or_hide_something_cannot_be_told() -> None:
+def test_a_pick_that_might_show_or_hide_something_is_left_open() -> None:
     engraving = table(group("text", option("initials"), show_if={"not": "a1"}))
     found = read(engraving, "a1", "b1")
     assert (found.pick("a2"), found.clear("a")) == (None, None)
@@ -165,15 +165,15 @@ def test_a_selection_is_whole_where_it_can_be_had_as_it_is(case: Case) -> None:
 
 @thorough
 @given(cases())
-def test_a_board_after_a_pick_is_the_board_of_what_was_picked_where_it_can_be_told(case: Case) -> None:
+def test_an_assignment_after_a_pick_is_that_of_what_was_picked_where_it_can_be_known(case: Case) -> None:
     whole = Whole(case)
     before = whole.assignment(case.selected)
     for name in whole.tree.options:
         picked = case.selected - case.brute.rivals(name) | {name}
         after = before.pick(name)
         if after is None:
-            turns = (picked ^ case.selected) & whole.menu.names_of(whole.table.turning)
-            assert turns or not case.brute.visible(picked)
+            toggled = (picked ^ case.selected) & whole.menu.names_of(whole.table.turning)
+            assert toggled or not case.brute.visible(picked)
         else:
             assert case.brute.settled(picked) == picked
             assert same(after, whole.assignment(picked))

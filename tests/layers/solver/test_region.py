@@ -74,7 +74,7 @@ def test_pinned_options_that_exclude_each_other_leave_hope_only_to_their_rivals(
     assert region("steel", "white").hopeless == 0
 
 
-def test_a_lone_group_is_counted_rather_than_solved() -> None:
+def test_a_single_group_component_is_counted_rather_than_solved() -> None:
     made = document(group("only", option("one"), option("two"), required=True))
     alone = Whole(Case(made, frozenset({"one"}), frozenset(), {}, Brute(made))).region
     assert alone.single_group

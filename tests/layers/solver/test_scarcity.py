@@ -21,12 +21,12 @@ TREE = Tree(
     )
 )
 MENU = Menu(TREE)
-KNOTS = Components(TREE)
-USE = Consumption(TREE, KNOTS, MENU)
+COMPONENTS = Components(TREE)
+USE = Consumption(TREE, COMPONENTS, MENU)
 
 
 def ids(*places: str) -> frozenset[int]:
-    return frozenset(KNOTS.place[place] for place in places)
+    return frozenset(COMPONENTS.place[place] for place in places)
 
 
 def blocked(**room: int | None) -> set[str]:
