@@ -32,15 +32,15 @@ def order(*lines: OrderLine, **fields: Any) -> Order:
     return Order("1001", "ord_1001_x", None, customer, Settlement.AT_CHECKOUT, "EUR", "en", NOON, lines, **fields)
 
 
-def test_pieces_are_here_where_every_unit_is() -> None:
+def test_configurations_are_here_where_every_unit_is() -> None:
     assert progress_of(line(3, part(allocated=2, backordered=1))) == replace(NOTHING, ready=2, late=1)
     assert progress_of(line(3, part(units=2, allocated=3, backordered=3))) == replace(NOTHING, ready=1, late=2)
     assert progress_of(line(3)) == replace(NOTHING, ready=3)
 
 
 def test_what_was_sent_came_and_was_taken_back_is_counted_apart() -> None:
-    told = progress_of(line(9, part(allocated=1, backordered=2), shipped=4, delivered=3, cancelled=2))
-    assert told == LineProgress(delivered=3, shipped=1, ready=1, offered=0, quiet=0, late=2, cancelled=2)
+    progress = progress_of(line(9, part(allocated=1, backordered=2), shipped=4, delivered=3, cancelled=2))
+    assert progress == LineProgress(delivered=3, shipped=1, ready=1, offered=0, quiet=0, late=2, cancelled=2)
 
 
 def test_a_backorder_that_the_shop_keeps_to_itself_is_neither_here_nor_late() -> None:
@@ -50,7 +50,7 @@ def test_a_backorder_that_the_shop_keeps_to_itself_is_neither_here_nor_late() ->
     assert with_late == replace(NOTHING, ready=1, quiet=1, late=1)
 
 
-def test_a_preorder_is_told_whatever_the_shop_keeps_to_itself() -> None:
+def test_a_preorder_is_disclosed_whatever_the_shop_keeps_to_itself() -> None:
     assert progress_of(line(2, part(preordered=2, silent=True))) == replace(NOTHING, late=2)
 
 
@@ -79,7 +79,7 @@ def test_what_is_gathered_for_a_line_is_not_offered_yet() -> None:
 
 
 @pytest.mark.parametrize(
-    ("parts", "told"),
+    ("parts", "fulfilment"),
     [
         ([part(backordered=1)], Fulfilment.BACK_ORDERED),
         ([part(backordered=1, silent=True)], Fulfilment.NEW),
@@ -88,5 +88,7 @@ def test_what_is_gathered_for_a_line_is_not_offered_yet() -> None:
         ([part(allocated=1)], Fulfilment.READY),
     ],
 )
-def test_an_order_is_said_to_be_back_ordered_only_by_what_is_told(parts: list[OrderOption], told: Fulfilment) -> None:
-    assert disclosed_fulfilment(order(line(1, *parts), paid=100, paid_at=NOON)) is told
+def test_an_order_is_said_to_be_back_ordered_only_by_what_is_disclosed(
+    parts: list[OrderOption], fulfilment: Fulfilment
+) -> None:
+    assert disclosed_fulfilment(order(line(1, *parts), paid=100, paid_at=NOON)) is fulfilment
