@@ -45,7 +45,9 @@ def shown(page: str) -> list[str]:
     return [" ".join(re.sub("<[^>]+>", " ", row).split()) for row in re.findall(r"<tr data-mail.*?</tr>", page, re.S)]
 
 
-def test_mails_say_what_they_tell_whom_and_where_they_stand(shop: Shop, services: Services, keeper: Desk) -> None:
+def test_mails_say_what_they_are_about_to_whom_and_where_they_stand(
+    shop: Shop, services: Services, keeper: Desk
+) -> None:
     number = shop.order("watch", ["black", "tan"])["number"]
     posted(services, subject=number)
     failed(services, posted(services, MailKind.SHOP_STOCK_OUT, "SALMON", ""))

@@ -138,7 +138,7 @@ def test_settings_of_every_kind_are_saved(shop: Shop, owner: Desk) -> None:
     assert setting(shop, "mail")["signature"] == "Bye\nbye"
 
 
-def test_whoever_saves_second_is_told_and_loses_nothing(shop: Shop, owner: Desk) -> None:
+def test_whoever_saves_second_is_warned_and_loses_nothing(shop: Shop, owner: Desk) -> None:
     page = owner.opens("/admin/settings").text
     old = stamp(page, "shop")
     assert saves(owner, "shop", {"shop.name": "First"}, old).status_code == 303

@@ -51,7 +51,7 @@ def test_an_items_own_word_stands_against_the_configurators(shop: Shop) -> None:
 @pytest.mark.parametrize(
     ("notify", "notice", "label"), [(True, "Available on Backorder", "(Available Backorder)"), (False, "", "")]
 )
-def test_a_backorder_that_is_kept_from_the_shopper_is_told_to_the_shop_like_any_other(
+def test_a_backorder_that_is_kept_from_the_shopper_is_shown_to_the_shop_like_any_other(
     shop: Shop, notify: bool, notice: str, label: str
 ) -> None:
     shop.stock("TAN", 0, backorder="allow", notify=notify)

@@ -171,7 +171,7 @@ def test_an_upload_without_a_file_is_refused(shop: Shop) -> None:
     assert codes(answer) == ["invalid"]
 
 
-def test_lint_tells_a_designer_about_options_nobody_can_have(shop: Shop) -> None:
+def test_lint_reports_options_nobody_can_have(shop: Shop) -> None:
     name = shop.design(
         {"g": {"a": {"default": True}, "b": None}},
         rules=[{"id": "never", "if": "b", "then": {"not": "b"}, "message": "b is retired"}],

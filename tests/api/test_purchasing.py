@@ -106,7 +106,7 @@ def test_an_order_that_became_another_is_gone_for_everybody_and_names_the_new_on
     assert order["number"] in [entry["subject"] for entry in shop.ok("GET", "/audit")["items"]]
 
 
-def test_a_purchase_too_late_is_refused_and_leaves_the_next_their_turn(shop: Shop, watch: str) -> None:
+def test_a_purchase_too_late_is_refused_and_leaves_the_offer_to_the_next(shop: Shop, watch: str) -> None:
     first, second = waiting(shop, watch), waiting(shop, watch)
     shop.move("X", "receive", 1)
     cart = press(shop, first).json()["id"]
@@ -185,7 +185,7 @@ def test_what_was_withdrawn_from_sale_is_still_bought_at_the_agreed_price(shop: 
     assert shop.checkout(cart["id"], total=10_000, accept_backorder=False).status_code == 201
 
 
-def test_what_is_offered_is_held_and_told_as_such(shop: Shop, watch: str) -> None:
+def test_what_is_offered_is_held_and_shown_as_such(shop: Shop, watch: str) -> None:
     order = waiting(shop, watch, quantity=2)
     moved = shop.move("X", "receive", 1)
     assert moved["filled"] == [{"order": order["number"], "line": order["lines"][0]["id"], "units": 1}]

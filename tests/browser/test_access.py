@@ -149,7 +149,7 @@ def test_whoever_wants_no_motion_sees_none(opens: Opens) -> None:
     assert moving == 0
 
 
-def test_with_forced_colours_what_is_chosen_is_still_marked(opens: Opens) -> None:
+def test_with_forced_colours_what_is_chosen_still_stands_out(opens: Opens) -> None:
     page = opens("/c/kit", forced_colors="active")
     expect(option(page, "case-steel").locator(".pc-tick")).to_be_visible()
     outline = option(page, "case-steel").locator(".pc-swatch").evaluate("one => getComputedStyle(one).outlineWidth")

@@ -210,7 +210,7 @@ def test_a_shop_that_asks_for_no_address_shows_no_field_for_it(shop: Shop, opens
     page.wait_for_url(re.compile(r"/orders/ord_"))
 
 
-def test_checkout_says_how_long_the_pieces_are_held(shop: Shop, opens: Opens) -> None:
+def test_checkout_says_how_long_the_units_are_held(shop: Shop, opens: Opens) -> None:
     shop.settings(stock={"hold_minutes": 10})
     shop.stock("STRAP-TAN", 1)
     page = opens("/c/kit")
@@ -221,7 +221,7 @@ def test_checkout_says_how_long_the_pieces_are_held(shop: Shop, opens: Opens) ->
     expect(page.locator("[data-countdown]")).to_have_text(re.compile(r"^(10:00|9:\d\d)$"))
 
 
-def test_the_order_page_tells_what_has_become_of_every_piece(shop: Shop, opens: Opens) -> None:
+def test_the_order_page_shows_what_has_become_of_every_unit(shop: Shop, opens: Opens) -> None:
     shop.settings(stock={"backorder": True})
     shop.stock("DIAL-SALMON", 2)
     page = opens("/c/kit")

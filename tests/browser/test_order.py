@@ -103,7 +103,7 @@ def test_when_the_time_is_over_the_page_shows_how_it_stands(shop: Shop, opens: O
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_pieces_that_are_waited_for_are_cancelled_after_a_second_press(shop: Shop, opens: Opens, script: bool) -> None:
+def test_units_that_are_waited_for_are_cancelled_after_a_second_press(shop: Shop, opens: Opens, script: bool) -> None:
     shop.settings(stock={"backorder": True})
     shop.stock("DIAL-SALMON", 1)
     order = shop.order("kit", SALMON, 3)

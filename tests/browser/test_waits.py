@@ -25,7 +25,7 @@ def open_wait(page: Page, script: bool = True) -> None:
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_who_asks_and_confirms_is_told_and_led_to_the_option(
+def test_who_asks_and_confirms_is_notified_and_led_to_the_option(
     shop: Shop, opens: Opens, data: Path, script: bool
 ) -> None:
     shop.stock("DIAL-SALMON", 0)

@@ -107,7 +107,7 @@ def test_what_waits_for_one_address_is_put_off_together(ledger: Ledger) -> None:
     assert waiting == {ours.id: until, also.id: until, login.id: NOON, theirs.id: NOON}
 
 
-def test_mails_that_were_not_tried_say_why_and_keep_their_turn(ledger: Ledger) -> None:
+def test_mails_that_were_not_tried_say_why_and_keep_their_place(ledger: Ledger) -> None:
     mail, later = post(ledger), post(ledger, at=NOON + timedelta(minutes=1))
     ledger.write(lambda books: books.mails.say(NOON, "nobody answers")).result()
     ledger.write(lambda books: books.mails.say(NOON, "nobody answers")).result()

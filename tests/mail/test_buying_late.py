@@ -88,7 +88,7 @@ def test_buying_one_then_the_other_ends_in_two_orders_and_none_of_the_first(offi
     assert ("order.become", order["number"]) in what
 
 
-def test_what_came_and_was_bought_before_the_mail_went_out_is_not_told(office: Office, order: Json) -> None:
+def test_what_came_and_was_bought_before_the_mail_went_out_is_not_mailed(office: Office, order: Json) -> None:
     office.shop.move("X", "receive", 1)
     buy(office, order, order["lines"][0]["id"])
     assert "is here for you" not in " ".join(letter["Subject"] for letter in office.send())

@@ -15,7 +15,7 @@ def all_late(office: Office, settlement: str = "at_checkout") -> None:
         office.shop.stock(sku, 0, backorder="allow", restock_on="2026-12-12")
 
 
-def test_two_items_that_came_for_an_order_are_told_at_once(office: Office) -> None:
+def test_two_items_that_came_for_an_order_are_in_one_mail(office: Office) -> None:
     all_late(office)
     office.order(3)
     office.send()
@@ -41,7 +41,7 @@ def test_what_can_be_bought_is_offered_in_one_mail(office: Office) -> None:
     assert office.states(OFFER).count(MailState.SENT) == 1
 
 
-def test_two_days_that_moved_are_told_in_one_mail(office: Office) -> None:
+def test_two_days_that_moved_are_in_one_mail(office: Office) -> None:
     all_late(office)
     office.order(1)
     office.send()
@@ -53,7 +53,7 @@ def test_two_days_that_moved_are_told_in_one_mail(office: Office) -> None:
     assert office.states(DELAYED).count(MailState.SENT) == 1
 
 
-def test_a_mail_that_is_tried_again_tells_what_came_meanwhile(office: Office) -> None:
+def test_a_mail_that_is_tried_again_says_what_came_meanwhile(office: Office) -> None:
     all_late(office)
     office.order(2)
     office.send()

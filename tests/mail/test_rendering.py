@@ -88,7 +88,7 @@ def test_the_shop_is_not_bothered_with_orders_of_which_everything_is_here(office
     assert [letter["To"] for letter in office.send()] == [CUSTOMER["email"]]
 
 
-def test_even_a_backorder_that_is_kept_from_the_customer_is_told_to_the_shop(office: Office) -> None:
+def test_even_a_backorder_that_is_kept_from_the_customer_is_mailed_to_the_shop(office: Office) -> None:
     office.shop.stock("STRAP", notify=False)
     office.order()
     letters = {letter["To"]: letter for letter in office.send() if "order" in letter["Subject"]}
@@ -134,7 +134,7 @@ def test_both_sides_hear_that_an_order_was_paid(office: Office) -> None:
     says(letters[SHOP], "€300.00 from Ada Byron, ada@example.com.")
 
 
-def test_what_was_shipped_is_told_with_what_is_still_to_come(office: Office) -> None:
+def test_what_was_shipped_is_mailed_with_what_is_still_to_come(office: Office) -> None:
     order = office.order()
     office.send()
     office.shop.act(order["number"], "ship")
@@ -147,7 +147,7 @@ def test_what_was_shipped_is_told_with_what_is_still_to_come(office: Office) -> 
     says(office.letter(), f"Everything in your order {order['number']} has left us now.", "2 pieces have shipped")
 
 
-def test_a_date_that_moved_is_told_with_the_new_one(office: Office) -> None:
+def test_a_date_that_moved_is_mailed_with_the_new_one(office: Office) -> None:
     order = office.order()
     office.send()
     day, tell = date(2026, 12, 24), office.services.ledger.write
@@ -157,7 +157,7 @@ def test_a_date_that_moved_is_told_with_the_new_one(office: Office) -> None:
     says(letter, "Strap: Tan: 2 come later · Ships on December 24, 2026")
 
 
-def test_a_preorders_new_day_is_told_as_well(office: Office) -> None:
+def test_a_preorders_new_day_is_mailed_as_well(office: Office) -> None:
     office.shop.stock("DIAL", 0, status="preorder", preorder_release_on="2026-12-12")
     office.order(2)
     office.send()
@@ -168,7 +168,7 @@ def test_a_preorders_new_day_is_told_as_well(office: Office) -> None:
 
 
 @pytest.mark.parametrize("day", [None, "2026-01-01"])
-def test_a_day_that_is_gone_or_past_is_told_as_no_day(office: Office, day: str | None) -> None:
+def test_a_day_that_is_gone_or_past_is_mailed_as_no_day(office: Office, day: str | None) -> None:
     office.order()
     office.send()
     office.shop.ok("POST", "/stock/STRAP/reschedule", {"day": day, "tell": True})
@@ -177,7 +177,7 @@ def test_a_day_that_is_gone_or_past_is_told_as_no_day(office: Office, day: str |
     says(letter, "There is no date for your order any more", "Strap: Tan: 2 come later")
 
 
-def test_units_that_turned_out_not_to_be_there_are_told_with_an_apology(office: Office) -> None:
+def test_units_that_turned_out_not_to_be_there_are_mailed_with_an_apology(office: Office) -> None:
     office.order(1)
     office.send()
     office.shop.move("STRAP", "count", 0, shortage="backorder")
@@ -201,7 +201,7 @@ def test_a_cancelled_order_says_what_comes_back(office: Office) -> None:
     )
 
 
-def test_what_was_cancelled_in_part_first_is_told_so_however_it_ended(office: Office) -> None:
+def test_what_was_cancelled_in_part_first_is_mailed_so_however_it_ended(office: Office) -> None:
     order = office.order()
     lines = {line["id"]: 1 for line in order["lines"][:1]}
     office.shop.act(order["number"], "cancel", lines)
@@ -236,7 +236,7 @@ def test_the_shop_hears_of_stock_that_is_low_or_out(office: Office) -> None:
     assert f"{HOME}/admin/stock?q=STRAP" in linked(letter)
 
 
-def test_items_that_grow_scarce_together_are_told_together(office: Office) -> None:
+def test_items_that_grow_scarce_together_are_in_one_mail(office: Office) -> None:
     for number in range(60):
         office.shop.stock(f"PART-{number:02}", 2, low_stock_threshold=0)
         office.post(MailKind.SHOP_STOCK_LOW, f"PART-{number:02}", {"threshold": 2}, to="")
@@ -273,7 +273,7 @@ def test_a_link_is_sent_as_it_is_and_shown_to_nobody_else(office: Office, kind: 
     assert f"{HOME}/somewhere/secret_1" in linked(office.letter())
 
 
-def test_somebody_who_waits_is_asked_first_and_told_once(office: Office) -> None:
+def test_somebody_who_waits_is_asked_first_and_notified_once(office: Office) -> None:
     def wait(books: Books) -> int:
         return books.waits.add("d", CUSTOMER["email"], "STRAP", "watch", "tan", "en", NOON).id
 

@@ -55,7 +55,7 @@ def placed(office: Office) -> Mail:
     return mail
 
 
-def test_a_mail_is_marked_on_the_disk_before_and_after_the_carrier_is_spoken_to(office: Office) -> None:
+def test_a_mail_is_recorded_on_the_disk_before_and_after_the_transport_is_used(office: Office) -> None:
     seen: list[MailState] = []
 
     class Watching(Bag):
@@ -113,7 +113,7 @@ def test_an_address_that_nobody_can_deliver_to_fails_at_once(office: Office) -> 
     assert office.states() == [MailState.FAILED]
 
 
-def test_while_nobody_takes_mails_each_keeps_its_turn_and_says_why(office: Office) -> None:
+def test_while_nobody_takes_mails_each_keeps_its_place_and_says_why(office: Office) -> None:
     office.order(1)
     office.bag.shut = True
     for _ in range(30):

@@ -28,7 +28,7 @@ def left(office: Office) -> None:
     office.shop.move("STRAP", "count", office.shop.item("STRAP")["on_hand"] - 1, shortage="backorder")
 
 
-def test_of_an_order_that_was_cancelled_at_once_only_that_is_told(office: Office) -> None:
+def test_of_an_order_that_was_cancelled_at_once_only_that_is_mailed(office: Office) -> None:
     order = office.order()
     came(office)
     office.shop.act(order["number"], "pay")
@@ -80,7 +80,7 @@ def test_what_came_and_was_shipped_needs_no_mail_of_its_own(office: Office) -> N
     assert office.states(AVAILABLE, SHIPPED) == [DROPPED, SENT]
 
 
-def test_what_came_and_left_before_anybody_heard_of_it_is_not_told(office: Office) -> None:
+def test_what_came_and_left_before_anybody_heard_of_it_is_not_mailed(office: Office) -> None:
     office.order(2)
     office.send()
     came(office)
@@ -91,7 +91,7 @@ def test_what_came_and_left_before_anybody_heard_of_it_is_not_told(office: Offic
     assert office.subjects() == ["It has come in"]
 
 
-def test_what_left_and_came_again_before_anybody_heard_of_it_is_not_told(office: Office) -> None:
+def test_what_left_and_came_again_before_anybody_heard_of_it_is_not_mailed(office: Office) -> None:
     office.order(1)
     office.send()
     left(office)
@@ -120,7 +120,7 @@ def test_a_customer_knows_in_the_end_whether_it_is_there(office: Office, seed: i
     assert _told(office, told) is there
 
 
-def test_a_date_that_moved_twice_is_told_once(office: Office) -> None:
+def test_a_date_that_moved_twice_is_mailed_once(office: Office) -> None:
     office.order(2)
     office.send()
     for day in ("2026-12-20", "2026-12-24"):
@@ -144,7 +144,7 @@ def test_an_order_that_is_nobodys_any_more_is_mailed_to_nobody(office: Office) -
     assert office.states(PLACED) == [DROPPED]
 
 
-def test_what_happens_to_an_order_later_is_told_to_nobody_but_the_shop_once_its_customer_is_erased(
+def test_what_happens_to_an_order_later_is_mailed_to_nobody_but_the_shop_once_its_customer_is_erased(
     office: Office,
 ) -> None:
     number = office.order()["number"]
@@ -177,7 +177,7 @@ def test_a_link_that_was_used_is_not_sent(office: Office) -> None:
     assert (mail.state, mail.error, mail.body) == (DROPPED, "The link is used or over.", {})
 
 
-def test_who_no_longer_waits_is_not_told(office: Office) -> None:
+def test_who_no_longer_waits_is_not_notified(office: Office) -> None:
     def wait(books: Books) -> int:
         made = books.waits.add("d", CUSTOMER["email"], "STRAP", "watch", "tan", "en", NOON)
         books.waits.save([replace(made, confirmed_at=NOON, ended_at=NOON)])

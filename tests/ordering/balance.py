@@ -40,7 +40,7 @@ def read_all(books: Books, numbers: Sequence[str], skus: Sequence[str]) -> Store
 def check(stored: Stored) -> None:
     counters_are_what_the_orders_say(stored)
     nothing_is_free_while_somebody_waits_for_it(stored)
-    what_is_offered_is_held_and_makes_whole_pieces(stored)
+    what_is_offered_is_held_and_makes_whole_configurations(stored)
     a_line_is_payable_or_waits(stored)
 
 
@@ -69,7 +69,7 @@ def nothing_is_free_while_somebody_waits_for_it(stored: Stored) -> None:
             assert lacking <= set(stored.offers)
 
 
-def what_is_offered_is_held_and_makes_whole_pieces(stored: Stored) -> None:
+def what_is_offered_is_held_and_makes_whole_configurations(stored: Stored) -> None:
     for order, line in stored.lines:
         latest, offer = stored.offers.get(line.id), line.offer
         assert offer == (latest if latest and latest.state in LIVE else None)

@@ -118,7 +118,7 @@ def test_a_limit_that_is_not_said_is_asked_for(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(("tell", "told"), [(None, []), (False, ["2026-05-01"]), (True, ["2026-05-01"])])
-def test_another_day_reaches_those_who_wait_only_if_somebody_says_whether_to_tell_them(
+def test_another_day_reaches_those_who_wait_only_if_somebody_says_whether_to_notify_them(
     desk: Desk, tell: bool | None, told: list[str]
 ) -> None:
     desk.design(strap="STRAP")

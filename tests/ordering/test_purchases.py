@@ -45,7 +45,7 @@ def test_two_orders_that_let_the_same_unit_pass_cannot_both_have_it(offering: De
     assert desk.checkout(cart).origin == first.number
 
 
-def test_pieces_that_were_sent_are_payable_though_the_rest_of_their_line_falls_short(offering: Desk) -> None:
+def test_units_that_were_sent_are_payable_though_the_rest_of_their_line_falls_short(offering: Desk) -> None:
     desk = offering
     desk.receive("STRAP", 3)
     order = desk.order(("strap", 3))
@@ -126,7 +126,7 @@ def test_a_held_cart_that_changes_holds_what_it_buys_of_a_passed_offer_anew(offe
     assert (rest.quantity, rest.state) == (1, LineState.OFFERED)
 
 
-def test_an_order_of_which_only_cancelled_pieces_are_left_is_the_new_one(offering: Desk) -> None:
+def test_an_order_of_which_only_cancelled_units_are_left_is_the_new_one(offering: Desk) -> None:
     desk = offering
     part, line = desk.order(("strap", 3)), desk.order(("strap", 1), ("dial", 1))
     desk.cancel(part, {part.lines[0].id: 1})

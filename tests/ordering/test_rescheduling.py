@@ -33,7 +33,7 @@ def test_changing_the_terms_leaves_what_was_promised(desk: Desk, order: Order) -
     assert dates(desk, order) == [date(2026, 4, 1), date(2026, 4, 1)]
 
 
-def test_a_date_that_slips_moves_what_waits_for_it(desk: Desk, order: Order) -> None:
+def test_a_later_date_moves_what_waits_for_it(desk: Desk, order: Order) -> None:
     done = rescheduled(desk, "2026-05-01")
     assert done.orders == (order.number,)
     assert done.item.terms.restock_on == date(2026, 5, 1)
@@ -42,7 +42,7 @@ def test_a_date_that_slips_moves_what_waits_for_it(desk: Desk, order: Order) -> 
     assert dates(desk, order)[0] is None
 
 
-def test_customers_are_told_only_if_the_shop_says_so(desk: Desk, order: Order) -> None:
+def test_customers_are_notified_only_if_the_shop_says_so(desk: Desk, order: Order) -> None:
     rescheduled(desk, "2026-05-01")
     assert not [mail for mail in desk.mails() if mail.kind is MailKind.ORDER_DELAYED]
     rescheduled(desk, "2026-06-01", tell=True)
@@ -57,7 +57,7 @@ def test_who_waits_for_nothing_is_left_alone(desk: Desk, order: Order) -> None:
     assert dates(desk, order) == [None, date(2026, 4, 1)]
 
 
-def test_a_preorder_slips_by_the_day_it_is_released_on(desk: Desk) -> None:
+def test_a_preorder_is_rescheduled_by_the_day_it_is_released_on(desk: Desk) -> None:
     desk.design(strap="STRAP")
     desk.stock("STRAP", 0, status="preorder", preorder_release_on="2026-04-01")
     order = desk.order(("strap", 1))
@@ -70,6 +70,6 @@ def test_a_preorder_slips_by_the_day_it_is_released_on(desk: Desk) -> None:
     assert mail.body == {"sku": "STRAP", "from": "2026-04-01", "to": "2026-05-01"}
 
 
-def test_an_item_that_does_not_exist_cannot_slip(desk: Desk) -> None:
+def test_an_item_that_does_not_exist_cannot_be_rescheduled(desk: Desk) -> None:
     with pytest.raises(NoSuchItem):
         rescheduled(desk, "2026-05-01")

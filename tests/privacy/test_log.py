@@ -198,13 +198,13 @@ def test_a_log_at_its_most_talkative_names_nobody(tmp_path: Path, lines: io.Stri
     assert "UNIQUE constraint failed: sessions.digest" in log
 
 
-def test_an_error_that_comes_around_to_itself_is_told_once() -> None:
+def test_an_error_that_causes_itself_is_logged_once() -> None:
     error = ValueError(ODD["email"])
     error.__cause__ = error
     assert discreet_traceback((ValueError, error, None)) == "ValueError"
 
 
-def test_every_error_of_a_group_is_told() -> None:
+def test_every_error_of_a_group_is_logged() -> None:
     group = ExceptionGroup(ODD["name"], [OSError(28, "No space left on device", "/home/quillon"), KeyError("Quillon")])
     told = discreet_traceback((ExceptionGroup, group, None))
     assert told.splitlines() == ["ExceptionGroup", "OSError: No space left on device", "KeyError"]

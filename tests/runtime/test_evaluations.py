@@ -135,14 +135,14 @@ def test_what_a_shorter_answer_leaves_is_room_for_others(answers: Evaluations) -
     assert kept(answers, "abcdefghi") == "abcdefghi"
 
 
-def test_questions_and_stamps_may_be_anything_that_tells_them_apart(answers: Evaluations) -> None:
+def test_questions_and_stamps_may_be_anything_that_distinguishes_them(answers: Evaluations) -> None:
     answers.keep((1, "de"), ("watch", ("steel",), 2), b"answer")
     assert answers.find((1, "de"), ("watch", ("steel",), 2)) == b"answer"
     assert answers.find((1, "en"), ("watch", ("steel",), 2)) is None
     assert answers.find((1, "de"), ("watch", ("steel",), 3)) is None
 
 
-def test_a_store_keeps_several_megabytes_unless_told_otherwise() -> None:
+def test_a_store_keeps_several_megabytes_by_default() -> None:
     answers = Evaluations()
     for question in range(16):
         answers.keep(1, question, bytes(1_000_000))

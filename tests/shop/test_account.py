@@ -34,7 +34,7 @@ def test_orders_are_listed_newest_first_with_how_far_they_are(shop: Shop) -> Non
     assert "/render/watch/" in row(html, first)
 
 
-def test_what_can_be_bought_now_is_marked(shop: Shop) -> None:
+def test_what_can_be_bought_now_stands_out(shop: Shop) -> None:
     order = offered(shop, quantity=3, come=2)
     other = shop.order("watch", BLACK)
     logged_in(shop)
@@ -54,7 +54,7 @@ def test_an_order_that_became_another_is_not_listed(shop: Shop) -> None:
     assert numbers(account(shop)) == [new["number"]]
 
 
-def test_a_backorder_that_the_shop_keeps_to_itself_is_not_told_here_either(shop: Shop) -> None:
+def test_a_backorder_that_the_shop_keeps_to_itself_is_not_shown_here_either(shop: Shop) -> None:
     order = late(shop, notify=False)
     logged_in(shop)
     told = row(account(shop), order)

@@ -64,7 +64,7 @@ def checked_out(shop: Shop, email: str = "ada@example.com") -> Json:
 # what is told
 
 
-def test_every_piece_is_told_of_with_what_it_waits_for_and_until_when(shop: Shop) -> None:
+def test_every_unit_is_shown_with_what_it_waits_for_and_until_when(shop: Shop) -> None:
     order = late(shop, 3, on_hand=1, restock_on="2026-12-12")
     html = page(shop, order)
     assert steps(html) == ["now", "late"]
@@ -75,7 +75,7 @@ def test_every_piece_is_told_of_with_what_it_waits_for_and_until_when(shop: Shop
     assert 'data-fulfilment="back-ordered"' in html
 
 
-def test_what_was_sent_came_and_was_cancelled_is_told(shop: Shop) -> None:
+def test_what_was_sent_came_and_was_cancelled_is_shown(shop: Shop) -> None:
     order = shop.order("watch", BLACK, 5)
     shop.act(order["number"], "pay")
     shop.act(order["number"], "ship", {line_of(order): 2})
@@ -85,7 +85,7 @@ def test_what_was_sent_came_and_was_cancelled_is_told(shop: Shop) -> None:
     assert steps(page(shop, order)) == ["delivered", "shipped", "now", "cancelled"]
 
 
-def test_a_backorder_that_the_shop_keeps_to_itself_is_neither_told_nor_said_to_be_here(shop: Shop) -> None:
+def test_a_backorder_that_the_shop_keeps_to_itself_is_neither_shown_nor_said_to_be_here(shop: Shop) -> None:
     order = late(shop, 3, on_hand=1, notify=False)
     shop.act(order["number"], "pay")
     html = page(shop, order)
@@ -97,7 +97,7 @@ def test_a_backorder_that_the_shop_keeps_to_itself_is_neither_told_nor_said_to_b
     assert shop.ok("GET", f"/orders/{order['number']}")["fulfilment"] == "back-ordered"
 
 
-def test_it_is_told_what_is_to_pay_now_and_that_the_rest_is_paid_for_when_it_comes(shop: Shop) -> None:
+def test_it_says_what_is_to_pay_now_and_that_the_rest_is_paid_for_when_it_comes(shop: Shop) -> None:
     shop.settings(orders={"settlement": "when_available"}, stock={"backorder": True})
     shop.stock("SALMON", 0)
     order = shop.checkout(shop.cart(("watch", SALMON, 1), ("watch", BLACK, 1))).json()
@@ -111,7 +111,7 @@ def test_it_is_told_what_is_to_pay_now_and_that_the_rest_is_paid_for_when_it_com
     assert "data-due" not in waiting
 
 
-def test_what_is_paid_and_given_back_is_told(shop: Shop) -> None:
+def test_what_is_paid_and_given_back_is_shown(shop: Shop) -> None:
     order = shop.order("watch", BLACK, 2)
     shop.act(order["number"], "pay")
     assert 'data-payment="paid">Paid<' in page(shop, order)
@@ -278,7 +278,7 @@ def test_an_order_that_became_somebody_elses_leads_to_the_shop(shop: Shop) -> No
 # cancelling what is waited for
 
 
-def test_waiting_pieces_can_be_cancelled(shop: Shop) -> None:
+def test_waiting_units_can_be_cancelled(shop: Shop) -> None:
     order = late(shop, 3, on_hand=1)
     shop.act(order["number"], "pay")
     html = page(shop, order)

@@ -56,7 +56,7 @@ def state(shop: Shop, address: str) -> str:
     return found[1]
 
 
-def test_what_is_out_of_stock_offers_to_tell_when_it_is_back(shop: Shop) -> None:
+def test_what_is_out_of_stock_offers_to_notify_when_it_is_back(shop: Shop) -> None:
     html = shop.client.get("/c/watch").text
     assert 'id="f-salmon" method="post" action="/waits"' in html
     assert html.count("data-waits") == 1
@@ -130,14 +130,14 @@ def test_a_backorder_is_not_back(shop: Shop) -> None:
     assert notified(shop) == []
 
 
-def test_what_comes_back_by_a_setting_is_told_too(shop: Shop) -> None:
+def test_what_comes_back_by_a_setting_is_notified_too(shop: Shop) -> None:
     waiting(shop)
     shop.settings(stock={"management": False})
     kept_house(shop)
     assert len(notified(shop)) == 1
 
 
-def test_what_is_no_longer_made_is_not_told(shop: Shop) -> None:
+def test_what_is_no_longer_made_is_not_notified(shop: Shop) -> None:
     waiting(shop)
     etag = shop.call("GET", "/configurators/watch").headers["etag"]
     shop.call("DELETE", "/configurators/watch", headers={"If-Match": etag})
@@ -145,7 +145,7 @@ def test_what_is_no_longer_made_is_not_told(shop: Shop) -> None:
     assert notified(shop) == []
 
 
-def test_what_came_back_before_it_was_confirmed_is_told_at_once(shop: Shop) -> None:
+def test_what_came_back_before_it_was_confirmed_is_notified_at_once(shop: Shop) -> None:
     address = link(shop)
     shop.move("SALMON", "receive", 1)
     assert shop.client.post(address, data={}).status_code == 303

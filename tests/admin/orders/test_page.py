@@ -38,7 +38,7 @@ def line(order: Mapping[str, Any], place: int = 0) -> str:
     return f"units-{order['lines'][place]['id']}"
 
 
-def test_an_order_tells_what_is_here_and_what_is_late(shop: Shop, keeper: Desk) -> None:
+def test_an_order_shows_what_is_here_and_what_is_late(shop: Shop, keeper: Desk) -> None:
     order = shop.order("watch", LATE, 3, customer={**CUSTOMER, "note": "Ring twice"})
     text = words(keeper.opens(at(order)))
     for said in (
@@ -49,7 +49,7 @@ def test_an_order_tells_what_is_here_and_what_is_late(shop: Shop, keeper: Desk) 
         assert said in text
 
 
-def test_what_became_of_an_order_is_told_in_sentences(shop: Shop, keeper: Desk) -> None:
+def test_what_became_of_an_order_is_said_in_sentences(shop: Shop, keeper: Desk) -> None:
     order = shop.order("watch", LATE, 2)
     shop.clock.pass_(hours=1)
     shop.move("SALMON", "receive", 1)
@@ -111,7 +111,7 @@ def test_what_waits_to_be_bought_is_not_paid_with_the_rest(shop: Shop, keeper: D
     assert "Lines that wait for stock stay unpaid" in text
 
 
-def test_pieces_ship_as_many_as_are_asked_for(shop: Shop, keeper: Desk) -> None:
+def test_as_many_units_ship_as_are_asked_for(shop: Shop, keeper: Desk) -> None:
     order = shop.order("watch", HERE, 3)
     fields = {**presses(keeper, order, "ship"), line(order): "2"}
     for _ in range(2):
@@ -143,7 +143,7 @@ def test_a_form_sent_again_with_other_numbers_is_asked_about(shop: Shop, keeper:
     assert state(shop, order)["lines"][0]["shipped"] == 1
 
 
-def test_what_has_shipped_is_marked_delivered(shop: Shop, keeper: Desk) -> None:
+def test_what_has_shipped_becomes_delivered(shop: Shop, keeper: Desk) -> None:
     order = shop.order("watch", HERE, 2)
     shop.act(order["number"], "ship")
     asked = keeper.opens(at(order, "deliver"))
@@ -152,7 +152,7 @@ def test_what_has_shipped_is_marked_delivered(shop: Shop, keeper: Desk) -> None:
     assert state(shop, order)["fulfilment"] == "delivered"
 
 
-def test_pieces_are_cancelled_and_what_was_paid_is_to_be_refunded(shop: Shop, keeper: Desk) -> None:
+def test_units_are_cancelled_and_what_was_paid_is_to_be_refunded(shop: Shop, keeper: Desk) -> None:
     order = shop.order("watch", LATE, 3)
     shop.act(order["number"], "pay")
     asked = keeper.opens(at(order, "cancel"))
@@ -184,7 +184,7 @@ def test_what_cannot_be_done_is_neither_offered_nor_done(shop: Shop, keeper: Des
     assert data_of(keeper.opens(at(order)), "act") == []
 
 
-def test_an_offer_is_told_with_the_time_that_is_left(shop: Shop, keeper: Desk) -> None:
+def test_an_offer_is_shown_with_the_time_that_is_left(shop: Shop, keeper: Desk) -> None:
     shop.settings(orders={"settlement": "when_available", "offer_hours": 48})
     order = shop.order("watch", LATE, 2)
     shop.move("SALMON", "receive", 1)

@@ -110,7 +110,7 @@ def test_while_a_file_is_taken_over_a_browser_without_script_looks_again(stocked
     assert stocked.item("P-0")["on_hand"] == 1
 
 
-def test_another_day_for_what_orders_wait_for_needs_a_word_on_telling_them(stocked: Shop, keeper: Desk) -> None:
+def test_another_day_for_what_orders_wait_for_needs_a_word_on_notifying_them(stocked: Shop, keeper: Desk) -> None:
     order = stocked.order("watch", ["salmon", "tan"], 3)
     address, page = looked_at(keeper, "sku,restock_on\nSALMON,2027-05-06\n")
     assert "1 order waits for items that get another day:" in page

@@ -108,7 +108,7 @@ def test_an_unreleased_preorder_cannot_be_set_in_stock_and_says_why(salmon: Shop
     assert salmon.item("SALMON")["status"] == "preorder"
 
 
-def test_another_date_needs_a_word_on_whether_to_tell_those_who_wait(salmon: Shop, keeper: Desk) -> None:
+def test_another_date_needs_a_word_on_whether_to_notify_those_who_wait(salmon: Shop, keeper: Desk) -> None:
     waiting(salmon, 5)
     changed = {**TERMS, "restock_on": "2027-03-01"}
     answer = keeper.posts(ITEM, changed)
@@ -211,7 +211,7 @@ def test_a_count_below_what_is_promised_makes_the_youngest_late_only_if_asked_to
     assert said(keeper) == "1 are on hand now. 1 order is late now."
 
 
-def test_those_who_wait_are_listed_oldest_first_with_the_day_they_were_told(salmon: Shop, keeper: Desk) -> None:
+def test_those_who_wait_are_listed_oldest_first_with_the_day_they_were_promised(salmon: Shop, keeper: Desk) -> None:
     salmon.stock("SALMON", None, backorder="allow", restock_on="2027-04-05")
     orders = [waiting(salmon, 4), waiting(salmon, 1)]
     text = page(keeper)
@@ -220,7 +220,7 @@ def test_those_who_wait_are_listed_oldest_first_with_the_day_they_were_told(salm
     assert f'href="/admin/orders/{orders[0]["number"]}"' in text
 
 
-def test_the_record_tells_what_changed_why_and_by_whom_newest_first(salmon: Shop, keeper: Desk) -> None:
+def test_the_record_says_what_changed_why_and_by_whom_newest_first(salmon: Shop, keeper: Desk) -> None:
     order = waiting(salmon, 4)
     keeper.posts(f"{ITEM}/move", {"kind": "receive", "quantity": "5", "reason": "van"})
     rows = re.findall(r"data-movement=.*?</tr>", page(keeper), re.DOTALL)

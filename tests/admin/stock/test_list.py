@@ -123,7 +123,7 @@ def test_htmx_gets_the_list_alone_and_the_address_it_stands_for(keeper: Desk) ->
     assert items(answer.text) == ["STRAP"]
 
 
-def test_pages_hold_fifty_and_tell_how_many_there_are(shop: Shop, keeper: Desk) -> None:
+def test_pages_hold_fifty_and_say_how_many_there_are(shop: Shop, keeper: Desk) -> None:
     rows = "".join(f"P-{number:03}\n" for number in range(120))
     shop.client.post(
         "/api/v1/stock/import", content="sku\n" + rows,
@@ -217,7 +217,7 @@ def test_a_field_of_an_item_that_is_not_there_is_refused(stocked: Shop, keeper: 
     assert stocked.call("GET", "/stock/NOPE").status_code == 404
 
 
-def test_a_new_date_asks_whether_to_tell_those_who_wait(stocked: Shop, keeper: Desk) -> None:
+def test_a_new_date_asks_whether_to_notify_those_who_wait(stocked: Shop, keeper: Desk) -> None:
     for _ in range(2):
         stocked.order("watch", ["salmon", "tan"])
     row = changed(keeper, "SALMON", restock_on="2027-02-01")
@@ -230,7 +230,7 @@ def test_a_new_date_asks_whether_to_tell_those_who_wait(stocked: Shop, keeper: D
     assert stocked.item("SALMON")["restock_on"] == "2027-02-01"
 
 
-def test_those_who_wait_are_told_of_a_new_date_if_the_keeper_wants(stocked: Shop, keeper: Desk) -> None:
+def test_those_who_wait_are_notified_of_a_new_date_if_the_keeper_wants(stocked: Shop, keeper: Desk) -> None:
     order = stocked.order("watch", ["salmon", "tan"])
     changed(keeper, "SALMON", restock_on="2027-02-01", tell="yes")
     page = stocked.ok("GET", f"/orders/{order['number']}")

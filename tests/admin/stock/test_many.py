@@ -86,7 +86,7 @@ def test_everything_that_a_list_found_is_changed_across_its_pages(stocked: Shop,
     assert terms(stocked, "backorder") == ["allow", "inherit", "inherit"]
 
 
-def test_another_date_for_many_asks_whether_to_tell_those_who_wait(stocked: Shop, keeper: Desk) -> None:
+def test_another_date_for_many_asks_whether_to_notify_those_who_wait(stocked: Shop, keeper: Desk) -> None:
     order = stocked.order("watch", ["salmon", "tan"])
     fields = {"sku": ["SALMON", "A"], "change": "restock_on", "restock_on": "2027-02-02"}
     answer = keeper.posts(SAVE, fields)

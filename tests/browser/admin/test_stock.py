@@ -31,7 +31,7 @@ def saved(page: Page) -> Any:
     return page.expect_response(lambda response: response.url.endswith("/cells"))
 
 
-def test_a_cell_is_saved_with_enter_and_its_row_tells_what_came_of_it(stocked: Shop, at_work: AtWork) -> None:
+def test_a_cell_is_saved_with_enter_and_its_row_says_what_came_of_it(stocked: Shop, at_work: AtWork) -> None:
     page = at_work("/admin/stock")
     row = page.locator('[data-item="BOX"]')
     expect(row).to_have_attribute("data-availability", "out_of_stock")
@@ -98,7 +98,7 @@ def test_a_refused_cell_says_why_and_escape_takes_it_back(stocked: Shop, at_work
     expect(page.locator("[data-cell-error]")).to_have_count(0)
 
 
-def test_a_new_day_asks_right_there_whether_to_tell_those_who_wait(stocked: Shop, at_work: AtWork) -> None:
+def test_a_new_day_asks_right_there_whether_to_notify_those_who_wait(stocked: Shop, at_work: AtWork) -> None:
     stocked.order("kit", ORDER, 5)
     page = at_work("/admin/stock")
     day = cell(page, "DIAL-SALMON", "restock_on")

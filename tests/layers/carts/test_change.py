@@ -42,7 +42,7 @@ def test_a_cart_that_stays_as_it_is_adds_nothing() -> None:
     assert added_problems(same, same) == ()
 
 
-def test_a_rule_that_a_change_breaks_is_told_and_one_that_was_broken_is_not() -> None:
+def test_a_rule_that_a_change_breaks_is_named_and_one_that_was_broken_is_not() -> None:
     broken = read(line(PAIR, "l1", "r1"))
     assert [(one.code, one.rule) for one in added_problems(read(line(PAIR, "l2", "r1")), broken)] == [("rule", "same")]
     assert added_problems(broken, read(line(PAIR, "l1", "r1", quantity=2))) == ()

@@ -109,7 +109,7 @@ def test_one_layer_out_of_stock_blocks_the_whole_and_is_named_by_group_and_optio
     ]
 
 
-def test_a_silent_backorder_reads_as_in_stock_and_the_numbers_tell_it() -> None:
+def test_a_silent_backorder_reads_as_in_stock_and_the_numbers_show_it() -> None:
     loud, silent = item("TAN", backorder_promo="Soon"), item("TAN", backorder_promo="Soon", notify=False)
     said = ask(WATCH, "tan", items=(loud,), at=BACKORDER)
     kept = ask(WATCH, "tan", items=(replace(silent),), at=BACKORDER)

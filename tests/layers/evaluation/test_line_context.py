@@ -95,7 +95,7 @@ def test_a_pick_replaces_in_a_group_of_one_and_comes_in_beside_in_one_of_many() 
     assert picked(WATCH, "pen", {"pen"}) == {"pen"}
 
 
-def test_a_line_stands_last_unless_told_where() -> None:
+def test_a_line_stands_last_unless_its_place_is_given() -> None:
     others, items = (demand(2), demand(2, line="2")), stock(item("O", on_hand=5))
 
     def now(place: int | None) -> int | None:

@@ -28,7 +28,7 @@ def told(found: Lint) -> list[tuple[str, str | None]]:
     return [(one.code, one.layer or one.rule or one.preset) for one in found.problems]
 
 
-def test_a_sound_product_has_nothing_to_tell_and_counts_its_configurations() -> None:
+def test_a_sound_product_has_nothing_to_report_and_counts_its_configurations() -> None:
     assert linted(STRAPS, DIALS) == Lint((), 4, 4, None)
 
 
@@ -40,13 +40,13 @@ def test_an_option_no_rule_leaves_open_is_dead() -> None:
     assert (found.buildable, found.buyable) == (2, 2)
 
 
-def test_an_option_nobody_can_buy_today_is_told() -> None:
+def test_an_option_nobody_can_buy_today_is_reported() -> None:
     found = linted(STRAPS, DIALS, items=(item("TAN"),))
     assert told(found) == [("unbuyable_option", "tan")]
     assert (found.buildable, found.buyable) == (4, 2)
 
 
-def test_a_rule_that_can_never_apply_is_told() -> None:
+def test_a_rule_that_can_never_apply_is_reported() -> None:
     rules = [
         {"id": "never", "if": {"all": ["tan", "steel"]}, "then": "wood"},
         {"id": "once", "if": {"all": ["tan", "wood"]}, "then": "tan"},
@@ -65,7 +65,7 @@ def test_a_rule_about_several_choices_that_forbids_them_together_does_apply() ->
     assert told(linted(STRAPS, DIALS, rules=rules)) == []
 
 
-def test_presets_that_cannot_be_had_are_told() -> None:
+def test_presets_that_cannot_be_had_are_reported() -> None:
     rules = [{"id": "r", "if": "steel", "then": {"not": "wood"}}]
     gift = group("gift", option("box"), show_if="tan")
     presets = [
@@ -79,13 +79,13 @@ def test_presets_that_cannot_be_had_are_told() -> None:
     assert found == [("unreachable_preset", name) for name in ("broken", "double", "hidden")]
 
 
-def test_an_option_without_the_image_its_neighbours_have_is_told() -> None:
+def test_an_option_without_the_image_its_neighbours_have_is_reported() -> None:
     straps = group("strap", option("tan", images={"front": {"asset": "x"}}), option("steel"))
     views = [{"id": "front"}, {"id": "back"}]
     assert told(linted(straps, DIALS, views=views)) == [("missing_image", "steel")]
 
 
-def test_everything_is_told_in_the_designers_language_with_their_own_names() -> None:
+def test_everything_is_reported_in_the_designers_language_with_their_own_names() -> None:
     rules = [
         {"id": "dead", "if": "wood", "then": {"all": ["tan", "steel"]}},
         {"id": "never", "if": {"all": ["tan", "steel"]}, "then": "black"},

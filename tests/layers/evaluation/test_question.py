@@ -42,7 +42,7 @@ def test_a_press_replaces_and_pins_and_is_no_repair() -> None:
     assert (pressed.repaired, pressed.refused) == (frozenset(), None)
 
 
-def test_what_a_press_changes_beyond_itself_is_told() -> None:
+def test_what_a_press_changes_beyond_itself_is_said() -> None:
     pressed = choose("steel", "blue", pinned=(), pick="gold")
     assert pressed.selected == {"gold", "white"}
     assert pressed.repaired == {"blue", "white"}

@@ -32,7 +32,7 @@ def test_fewer_than_asked_for_says_how_many_could_be_had() -> None:
     assert none.message == "Dial: Blue is out of stock"
 
 
-def test_a_limit_is_told_apart_from_an_empty_shelf() -> None:
+def test_a_limit_reads_otherwise_than_an_empty_shelf() -> None:
     made = product(CASE, DIAL)
     backorder = item("BLUE", backorder="allow", backorder_limit=1)
     assert why(made, "blue", "steel", items=(backorder,))[0].code == "backorder_limit"
@@ -83,7 +83,7 @@ def test_a_group_that_would_be_left_open_says_what_it_asks_for() -> None:
     assert [one.group for one in found if one.code == "required"] == ["dial"]
 
 
-def test_a_reason_is_told_in_the_shoppers_language() -> None:
+def test_a_reason_is_given_in_the_shoppers_language() -> None:
     foreign = replace(shop(), speech=Foreign())
     made = product(CASE, DIAL, group("text", option("initials"), show_if="gold"))
     assert why(made, "initials", "steel", at=foreign)[0].message == "¡Text is not offered with these choices!"

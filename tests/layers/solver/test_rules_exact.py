@@ -72,7 +72,7 @@ def test_who_picks_only_what_is_selectable_never_gets_stuck(document, room, rand
 
 @settings(exhaustive, max_examples=300)
 @given(documents(), rooms())
-def test_what_can_be_built_is_told_with_and_without_stock(document, room) -> None:  # type: ignore[no-untyped-def]
+def test_what_can_be_built_is_known_with_and_without_stock(document, room) -> None:  # type: ignore[no-untyped-def]
     possibilities, brute = Possibilities(Tree(document)), Brute(document)
     assert possibilities.possible() == frozenset().union(*brute.unbounded)
     assert possibilities.buildable() == bool(brute.unbounded)

@@ -44,7 +44,7 @@ def test_a_preorder_beyond_its_limit_says_so() -> None:
     assert [(one.code, one.available) for one in kept.shortages] == [(Shortfall.PREORDER_LIMIT, 3)]
 
 
-def test_a_line_is_told_its_own_share_of_the_backlog() -> None:
+def test_a_line_names_its_own_share_of_the_backlog() -> None:
     kept = promise([demand(quantity=15)], stock(item(on_hand=10, backorder_limit=10)), policy(True))
     assert kept.late_units == 5
     kept = promise([demand(quantity=5)], stock(item(backordered=5)), policy(True))

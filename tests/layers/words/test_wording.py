@@ -42,7 +42,7 @@ def test_a_message_says_when_what_is_late_ships() -> None:
     assert message(shop("en-GB"), [LATER]) == "Ships on 12 December 2026"
 
 
-def test_a_date_is_told_of_late_units_only_and_never_a_past_one() -> None:
+def test_a_date_is_given_for_late_units_only_and_never_a_past_one() -> None:
     assert ships_on(1, 0, SOON, True, TODAY) == SOON
     assert ships_on(0, 1, SOON, False, TODAY) == SOON
     assert ships_on(0, 0, SOON, True, TODAY) is None

@@ -79,7 +79,7 @@ def test_the_oldest_orders_of_an_item_come_first(desk: Desk) -> None:
     assert desk.ledger.read(lambda books: books.backlogs.first(["STRAP"], 1)) == {"STRAP": waiting[:1]}
 
 
-def test_what_offers_hold_of_an_awaited_item_is_told(desk: Desk) -> None:
+def test_what_offers_hold_of_an_awaited_item_is_counted(desk: Desk) -> None:
     desk.set("orders", settlement=Settlement.WHEN_AVAILABLE)
     desk.order(("strap", 1))
     desk.order(("strap", 1))
@@ -97,7 +97,7 @@ def test_units_are_counted_by_how_long_they_are_waited_for(desk: Desk) -> None:
     assert found == [Age(week, 1, 2), Age(month, 1, 2), Age(None, 0, 0)]
 
 
-def test_every_day_tells_what_there_was_at_its_end(desk: Desk) -> None:
+def test_every_day_says_what_there_was_at_its_end(desk: Desk) -> None:
     today = desk.now.date()
     desk.order(("strap", 3))
     desk.wait(days=2)

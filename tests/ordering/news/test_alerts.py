@@ -13,14 +13,14 @@ def shop(desk: Desk, on_hand: int, threshold: int) -> None:
     desk.stock("STRAP", on_hand, backorder="allow", low_stock_threshold=threshold)
 
 
-def test_the_shop_is_told_once_that_an_item_runs_low(desk: Desk) -> None:
+def test_the_shop_is_notified_once_that_an_item_runs_low(desk: Desk) -> None:
     shop(desk, 6, 5)
     desk.order(("strap", 1))
     desk.order(("strap", 1))
     assert notified(desk) == [("STRAP", MailKind.SHOP_STOCK_LOW)]
 
 
-def test_it_is_told_again_after_there_was_plenty(desk: Desk) -> None:
+def test_it_is_notified_again_after_there_was_plenty(desk: Desk) -> None:
     shop(desk, 6, 5)
     desk.order(("strap", 1))
     desk.receive("STRAP", 10)
@@ -28,13 +28,13 @@ def test_it_is_told_again_after_there_was_plenty(desk: Desk) -> None:
     assert notified(desk) == [("STRAP", MailKind.SHOP_STOCK_LOW)] * 2
 
 
-def test_above_the_threshold_nothing_is_told(desk: Desk) -> None:
+def test_above_the_threshold_nobody_is_notified(desk: Desk) -> None:
     shop(desk, 6, 4)
     desk.order(("strap", 1))
     assert notified(desk) == []
 
 
-def test_running_out_is_told_beside_running_low_and_a_little_more_does_not_close_it(desk: Desk) -> None:
+def test_running_out_is_notified_beside_running_low_and_a_little_more_does_not_close_it(desk: Desk) -> None:
     shop(desk, 2, 1)
     desk.order(("strap", 1))
     desk.order(("strap", 1))

@@ -77,13 +77,13 @@ def told(desk: Desk) -> list[str | None]:
     return [mail.address for mail in sent(desk, MailKind.WAIT_BACK)]
 
 
-def test_nobody_is_told_who_did_not_confirm(desk: Desk) -> None:
+def test_nobody_is_notified_who_did_not_confirm(desk: Desk) -> None:
     ask(desk)
     desk.receive("STRAP", 1)
     assert told(desk) == []
 
 
-def test_whoever_confirmed_is_told_once(desk: Desk) -> None:
+def test_whoever_confirmed_is_notified_once(desk: Desk) -> None:
     confirmed(desk)
     desk.receive("STRAP", 1)
     desk.receive("STRAP", 1)
@@ -92,7 +92,7 @@ def test_whoever_confirmed_is_told_once(desk: Desk) -> None:
     assert told(desk) == [ADA]
 
 
-def test_everybody_who_waits_for_it_is_told_and_nobody_who_waits_for_something_else(desk: Desk) -> None:
+def test_everybody_who_waits_for_it_is_notified_and_nobody_who_waits_for_something_else(desk: Desk) -> None:
     confirmed(desk, email=ADA)
     confirmed(desk, "dial", "DIAL", BOB)
     confirmed(desk, email="eve@example.com")
@@ -100,7 +100,7 @@ def test_everybody_who_waits_for_it_is_told_and_nobody_who_waits_for_something_e
     assert sorted(told(desk), key=str) == [ADA, "eve@example.com"]
 
 
-def test_what_is_back_without_a_movement_is_found_by_looking_and_everybody_told_is_counted(desk: Desk) -> None:
+def test_what_is_back_without_a_movement_is_found_by_looking_and_everybody_notified_is_counted(desk: Desk) -> None:
     def look() -> int:
         return desk.ledger.write(notify_all_waits, desk.shop, desk.now).result()
 
@@ -129,7 +129,7 @@ def test_who_never_confirmed_gets_a_new_link_and_the_old_one_is_worthless(desk: 
     assert len(desk.ledger.read(lambda books: books.waits.of_email(ADA))) == 1
 
 
-def test_who_was_told_may_ask_anew(desk: Desk) -> None:
+def test_who_was_notified_may_ask_anew(desk: Desk) -> None:
     confirmed(desk)
     desk.receive("STRAP", 1)
     desk.count("STRAP", 0)
@@ -146,7 +146,7 @@ def test_confirming_twice_changes_nothing(desk: Desk) -> None:
     assert again.confirmed_at == first.confirmed_at
 
 
-def test_what_is_back_when_it_is_confirmed_is_told_at_once_and_not_again(desk: Desk) -> None:
+def test_what_is_back_when_it_is_confirmed_is_notified_at_once_and_not_again(desk: Desk) -> None:
     ask(desk)
     desk.receive("STRAP", 1)
     wait = confirm(desk)
@@ -235,7 +235,7 @@ def test_what_is_no_longer_made_does_not_come_back(desk: Desk) -> None:
     assert not is_back(desk.shop, wait, desk.ledger.snapshot.items, desk.now)
 
 
-def test_whoever_was_told_of_what_is_gone_again_goes_on_waiting(desk: Desk) -> None:
+def test_whoever_was_notified_of_what_is_gone_again_goes_on_waiting(desk: Desk) -> None:
     wait = confirmed(desk)
     desk.receive("STRAP", 1)
     desk.count("STRAP", 0)

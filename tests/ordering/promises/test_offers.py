@@ -359,7 +359,7 @@ def test_what_is_counted_short_ends_offers_before_it_breaks_promises(desk: Desk)
     assert desk.ledger.verify() == []
 
 
-def test_a_payable_line_that_falls_short_is_parted_again(desk: Desk) -> None:
+def test_a_payable_line_that_falls_short_is_split_again(desk: Desk) -> None:
     desk.receive("STRAP", 3)
     order = desk.order(("strap", 3))
     desk.count("STRAP", 1, "backorder")

@@ -123,7 +123,7 @@ def until_taken(cache: RenderCache, number: int) -> None:
     raise AssertionError("they never began")
 
 
-def test_a_failure_is_told_and_not_kept(cache: RenderCache) -> None:
+def test_a_failure_is_raised_and_not_kept(cache: RenderCache) -> None:
     def fails() -> bytes:
         raise LookupError("no such layer")
 

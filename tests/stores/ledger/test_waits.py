@@ -25,7 +25,7 @@ def test_a_wait_is_found_by_its_link_its_number_and_its_address(ledger: Ledger) 
     assert ledger.read(lambda books: books.waits.of_email("ADA@example.com")) == [wait]
 
 
-def test_only_who_confirmed_and_was_neither_told_nor_left_is_to_be_told(ledger: Ledger) -> None:
+def test_only_who_confirmed_and_was_neither_notified_nor_left_is_to_be_notified(ledger: Ledger) -> None:
     waits = [asked(ledger, f"d{number}", f"{number}@example.com") for number in range(4)]
     saved(ledger, replace(waits[1], confirmed_at=NOON))
     saved(ledger, replace(waits[2], confirmed_at=NOON, told_at=NOON))
