@@ -36,7 +36,7 @@ async def reschedule_item(call: ApiCall) -> Response:
         call.path("sku"),
         asked.day,
         services.now(),
-        tell=asked.tell,
+        notify=asked.tell,
         who=call.caller.name,
     )
 

@@ -44,9 +44,9 @@ def relive(books: Books, services: Services) -> None:
     now = services.now()
     if not (new(books, services) and _open_since(books, now - OPENED)):
         return
-    told = files.past()
-    past = _Past(unmailed(books), services, _shop(services), told["customers"])
-    for entry in told["diary"]:
+    history = files.past()
+    past = _Past(unmailed(books), services, _shop(services), history["customers"])
+    for entry in history["diary"]:
         day = (now - timedelta(days=entry["days_ago"])).date()
         past.relive(entry, datetime.combine(day, time.fromisoformat(entry["at"]), now.tzinfo))
 

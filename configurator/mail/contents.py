@@ -118,9 +118,9 @@ def _delayed(of: OfOrder) -> OrderLetter:
         notes.setdefault(one.line.id, []).append(
             Note(_name(of, one.option), _when(of.scene.shop, one.option), one.units)
         )
-    told = moved(of.scene.mail)
-    undated = told and all(one.option.promised_on is None for one in found)
-    return OrderLetter(of.page, of.href, _noted(of, notes), moved=told, undated=undated)
+    redated = moved(of.scene.mail)
+    undated = redated and all(one.option.promised_on is None for one in found)
+    return OrderLetter(of.page, of.href, _noted(of, notes), moved=redated, undated=undated)
 
 
 def _to_pack(of: OfOrder) -> OrderLetter:

@@ -32,6 +32,6 @@ def together(mail: Mail, waiting: Iterable[Mail], now: datetime) -> list[Mail]:
     """The mail merged with others of its kind, and those others, which are not sent any more."""
     others = [other for other in waiting if other.id != mail.id]
     also = {sku: most for other in others for sku, most in thresholds(other).items() if sku != mail.subject}
-    told = {sku: most for sku, most in thresholds(mail).items() if sku != mail.subject}
-    whole = replace(mail, body={**mail.body, "others": {**told, **also}}) if also else mail
+    own = {sku: most for sku, most in thresholds(mail).items() if sku != mail.subject}
+    whole = replace(mail, body={**mail.body, "others": {**own, **also}}) if also else mail
     return [whole, *(other.dropped(now, TOGETHER) for other in others)]

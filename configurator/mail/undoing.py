@@ -25,16 +25,16 @@ def undone(waiting: Sequence[Mail], now: datetime) -> list[Mail]:
 
     What is left of them all tells what has changed since the customer last heard; one without units is dropped.
     """
-    told = {mail.id: units for mail in waiting if (units := _units(mail)) is not None}
-    mails = [mail for mail in waiting if mail.id in told]
-    kept = {id: Counter(units) for id, units in told.items()}
+    announced = {mail.id: units for mail in waiting if (units := _units(mail)) is not None}
+    mails = [mail for mail in waiting if mail.id in announced]
+    kept = {id: Counter(units) for id, units in announced.items()}
     for place, later in enumerate(mails):
         for earlier in mails[:place]:
             if earlier.kind is not later.kind:
                 both = kept[earlier.id] & kept[later.id]
                 kept[earlier.id] -= both
                 kept[later.id] -= both
-    return [_changed(mail, kept[mail.id], now) for mail in mails if kept[mail.id] != told[mail.id]]
+    return [_changed(mail, kept[mail.id], now) for mail in mails if kept[mail.id] != announced[mail.id]]
 
 
 def _units(mail: Mail) -> Counter[Key] | None:

@@ -20,12 +20,12 @@ from layers.stock_csv.row import StockRow
 class Alteration:
     """The terms that get another value, by name, and what was counted; None: nobody counted.
 
-    `tell`: whether waiting customers are mailed about a new date; None: not decided.
+    `notify`: whether waiting customers are mailed about a new date; None: not decided.
     """
 
     terms: Mapping[str, Any] = field(default_factory=dict)
     on_hand: int | None = None
-    tell: bool | None = None
+    notify: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,10 @@ def alter(books: Books, shop: Shop, sku: str, wanted: Alteration, now: datetime,
     before = books.stock.item(sku)
     if before is None:
         raise NoSuchItem(sku)
-    if wanted.tell is None and redated(before, before.terms.model_copy(update=dict(wanted.terms))):
+    if wanted.notify is None and redated(before, before.terms.model_copy(update=dict(wanted.terms))):
         return Altered(before, ask=orders_waiting(books, [sku]))
     row = StockRow(sku, 0, wanted.on_hand, wanted.terms)
-    done = import_rows(books, shop, [row], Hand(who, Cause.BY_HAND, wanted.tell), now)
+    done = import_rows(books, shop, [row], Hand(who, Cause.BY_HAND, wanted.notify), now)
     fault = next(iter(done.faults), None)
     return Altered(books.stock.items([sku])[sku], bool(done.updated), fault)
 

@@ -22,12 +22,12 @@ from layers.stock_csv.row import StockRow
 class Hand:
     """The author of an import, and the cause of its counts.
 
-    `tell` says whether those who wait hear of another day; None leaves the orders the day they were promised.
+    `notify` says whether those who wait hear of another day; None leaves the orders the day they were promised.
     """
 
     who: str = ""
     cause: Cause = Cause.IMPORT
-    tell: bool | None = None
+    notify: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +126,11 @@ def _carry_out(books: Books, shop: Shop, planned: Planned, hand: Hand, now: date
 
 
 def _set_terms(books: Books, shop: Shop, before: StockTerms, planned: Planned, hand: Hand, now: datetime) -> None:
-    """Set the terms; a date that orders wait for is rescheduled, if `tell` was decided."""
+    """Set the terms; a date that orders wait for is rescheduled, if `notify` was decided."""
     terms = planned.terms
-    for late in planned.redated if hand.tell is not None else ():
+    for late in planned.redated if hand.notify is not None else ():
         day = getattr(terms, DAYS[late])
-        reschedule(books, shop, planned.sku, day, now, tell=bool(hand.tell), late=late, who=hand.who)
+        reschedule(books, shop, planned.sku, day, now, notify=bool(hand.notify), late=late, who=hand.who)
         before = before.model_copy(update={DAYS[late]: day})
     if terms != before:
         set_terms(books, shop, planned.sku, terms, now, who=hand.who)

@@ -46,14 +46,14 @@ def reschedule(
     day: date | None,
     now: datetime,
     *,
-    tell: bool,
+    notify: bool,
     late: Late | None = None,
     who: str = "",
 ) -> Rescheduled:
     """Set the date an item is expected, and promise it to every order that waits for the item.
 
     `late` says which units are meant: backordered ones, for `restock_on`, or preordered ones, for the release
-    day; None: those of what the item is now. With `tell` their customers are mailed, but for those who were
+    day; None: those of what the item is now. With `notify` their customers are mailed, but for those who were
     never told of a delay. Raises NoSuchItem.
     """
     settle(books, shop, now)
@@ -69,7 +69,7 @@ def reschedule(
     changes = [(moved, order) for order in orders if (moved := _moved(order, sku, kind, when)) != order]
     books.orders.save(changes)
     books.audit.note(who, f"stock.{DAYS[kind]}", sku, f"{getattr(before.terms, DAYS[kind])} → {day}", now)
-    _notify(books, changes, sku, kind, when, tell, now)
+    _notify(books, changes, sku, kind, when, notify, now)
     return Rescheduled(item, tuple(dict.fromkeys(units.order for units in waiting)))
 
 
@@ -97,13 +97,13 @@ def _notify(
     sku: str,
     late: Late,
     to: date | None,
-    tell: bool,
+    notify: bool,
     now: datetime,
 ) -> None:
     for order, before in changes:
         body = {"sku": sku, "from": _promised(before, sku), "to": to.isoformat() if to else None}
         books.events.record("order.redated", order.number, body, now)
-        if tell and _knows(order, sku, late):
+        if notify and _knows(order, sku, late):
             notify_customer(books, MailKind.ORDER_DELAYED, order, body, now)
 
 

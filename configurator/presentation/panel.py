@@ -18,7 +18,7 @@ from layers.stock.availability import Availability
 def panel(scene: Scene, place: Place, outcome: Outcome) -> Panel:
     evaluation, configurator = scene.evaluation, scene.product.configurator
     problems = [problem_view(scene, problem) for problem in own_problems(evaluation, place.line)]
-    told = [*refusals(scene, outcome.refused), *(problem_view(scene, problem) for problem in outcome.told)]
+    added = [*refusals(scene, outcome.refused), *(problem_view(scene, problem) for problem in outcome.cart_problems)]
     return Panel(
         product=scene.product.id,
         title=scene.names.title,
@@ -38,7 +38,7 @@ def panel(scene: Scene, place: Place, outcome: Outcome) -> Panel:
         availability=evaluation.availability,
         promise=_promise(evaluation),
         allowed=not problems,
-        problems=tuple(dict.fromkeys([*told, *problems] if outcome.insist else problems)),
+        problems=tuple(dict.fromkeys([*added, *problems] if outcome.insist else problems)),
         gone=outcome.gone,
         repaired=repaired(scene, outcome.repaired),
         refused=", ".join(scene.names.full(option) for option in outcome.refused),

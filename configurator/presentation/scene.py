@@ -41,12 +41,12 @@ class Place:
 class Outcome:
     """What the last step did besides changing the selection; `gone` are labels, `refused` option ids.
 
-    `told` are problems that the cart found; `insist` shows all problems, because the shopper wanted to buy.
+    `cart_problems` are problems that the cart found; `insist` shows all problems, because the shopper wanted to buy.
     """
 
     gone: tuple[str, ...] = ()
     repaired: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
-    told: tuple[Problem, ...] = ()
+    cart_problems: tuple[Problem, ...] = ()
     broken: bool = False
     insist: bool = False

@@ -78,10 +78,10 @@ async def shown(call: ShopCall, refused: tuple[Problem, ...] = ()) -> Response:
     if view is None:
         return framed(call, "pages/cart.html", 0, 200, OWN, cart=EMPTY, notice="")
     known = set(view.reading.problems)
-    told = tuple(problem for problem in refused if problem not in known)
+    new = tuple(problem for problem in refused if problem not in known)
     shop = call.storefront
-    cart = cart_page(call.services, shop, view, editing(call.address), told)
-    notice = shop.speech.gettext("The cart was left as it was") if told else ""
+    cart = cart_page(call.services, shop, view, editing(call.address), new)
+    notice = shop.speech.gettext("The cart was left as it was") if new else ""
     status = 422 if refused else 200
     response = framed(call, "pages/cart.html", cart.quantity, status, OWN, cart=cart, notice=notice)
     remember_cart(response, call.services, view.cart.id)

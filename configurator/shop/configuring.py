@@ -77,10 +77,10 @@ async def _added(visit: Visit, taken: Step) -> Response:
     try:
         view = await written(visit.services, partial(put, visit=visit, evaluation=taken.evaluation))
     except CartRefused as refused:
-        return await _page(visit, taken.evaluation, Outcome(told=refused.problems, insist=True), 422)
+        return await _page(visit, taken.evaluation, Outcome(cart_problems=refused.problems, insist=True), 422)
     except (CartFull, QuantityTooLarge) as error:
-        told = (Problem("too_many", error.said(visit.shop.speech)),)
-        return await _page(visit, taken.evaluation, Outcome(told=told, insist=True), 422)
+        problems = (Problem("too_many", error.said(visit.shop.speech)),)
+        return await _page(visit, taken.evaluation, Outcome(cart_problems=problems, insist=True), 422)
     response = RedirectResponse(visit.call.address("shop.cart"), 303)
     remember_cart(response, visit.services, view.cart.id)
     return response

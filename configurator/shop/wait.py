@@ -67,7 +67,7 @@ def _state(wait: Wait) -> WaitState:
     if wait.ended_at:
         return WaitState.ENDED
     if wait.told_at:
-        return WaitState.TOLD
+        return WaitState.NOTIFIED
     return WaitState.WAITING if wait.confirmed_at else WaitState.ASKED
 
 

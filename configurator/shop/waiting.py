@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from configurator.languages import gettext_noop
-from configurator.ordering.news.waits import Wanted, ask_to_be_told, can_be_had, part_of
+from configurator.ordering.news.waits import Wanted, can_be_had, part_of, request_notification
 from configurator.presentation.views import WaitedFor
 from configurator.products.evaluating import alone
 from configurator.runtime.limiting import Limit
@@ -45,7 +45,7 @@ async def ask(call: ShopCall) -> Response:
     services.limiter.count(BY_ADDRESS, email, now)
     response = await page(call, "pages/wait-asked.html", headers=OWN, wanted=shown, email=email)
     wanted = Wanted(option.product.id, option.layer, option.sku)
-    response.background = BackgroundTask(written, services, ask_to_be_told, wanted, email, call.locale, now)
+    response.background = BackgroundTask(written, services, request_notification, wanted, email, call.locale, now)
     return response
 
 

@@ -28,8 +28,8 @@ def fault_problems(
     speech: Speech, names: Names, faults: Sequence[Fault], line: str | None, gone: Collection[str] = ()
 ) -> list[Problem]:
     """Unsatisfied groups and rules; a group left incomplete by a vanished choice is not reported again."""
-    told = [fault for fault in faults if not (gone and fault.code in LEFT_BY_GONE)]
-    return [_fault_problem(speech, names, fault, line) for fault in told]
+    reported = [fault for fault in faults if not (gone and fault.code in LEFT_BY_GONE)]
+    return [_fault_problem(speech, names, fault, line) for fault in reported]
 
 
 def shortage_problem(speech: Speech, names: Names, shortage: Shortage, line: str | None) -> Problem:

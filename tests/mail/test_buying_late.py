@@ -95,19 +95,19 @@ def test_what_came_and_was_bought_before_the_mail_went_out_is_not_mailed(office:
     assert len(office.mails(MailKind.ORDER_OFFER)) == 1
 
 
-@pytest.mark.parametrize(("threshold", "told"), [(5, 1), (4, 0)])
+@pytest.mark.parametrize(("threshold", "mails"), [(5, 1), (4, 0)])
 def test_the_shop_reads_once_that_an_item_runs_low_and_again_after_there_was_plenty(
-    office: Office, threshold: int, told: int
+    office: Office, threshold: int, mails: int
 ) -> None:
     shop = office.shop
     shop.stock("Z", 6, low_stock_threshold=threshold)
     shop.design({"part": {"z": "Z"}}, id="z", title="Lamp Z")
     shop.order("z", ["z"])
-    assert office.subjects(SHOP) == ["Field & Co"] * told
+    assert office.subjects(SHOP) == ["Field & Co"] * mails
     shop.order("z", ["z"])
     shop.move("Z", "receive", 11)
     assert office.subjects(SHOP) == []
     shop.order("z", ["z"], 10)
     assert [letter["Subject"] for letter in office.send() if letter["To"] == SHOP] == [
         "Field & Co: Z is running low"
-    ] * told
+    ] * mails

@@ -71,8 +71,8 @@ def test_mails_about_other_orders_or_of_other_kinds_stay_what_they_are(office: O
     office.send()
     office.shop.move("STRAP", "receive", 2)
     office.shop.ok("POST", "/stock/DIAL/reschedule", {"day": "2026-12-24", "tell": True})
-    told = sorted((letter["To"], letter["Subject"]) for letter in office.send())
-    assert told == [
+    mails = sorted((letter["To"], letter["Subject"]) for letter in office.send())
+    assert mails == [
         ("ada@example.com", f"A new date: your order {first['number']} at Field & Co"),
         ("ada@example.com", f"Part of it has come in: your order {first['number']} at Field & Co"),
         ("bob@example.com", f"A new date: your order {second['number']} at Field & Co"),

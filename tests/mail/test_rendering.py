@@ -150,8 +150,8 @@ def test_what_was_shipped_is_mailed_with_what_is_still_to_come(office: Office) -
 def test_a_date_that_moved_is_mailed_with_the_new_one(office: Office) -> None:
     order = office.order()
     office.send()
-    day, tell = date(2026, 12, 24), office.services.ledger.write
-    tell(reschedule, shop_of(office.services), "STRAP", day, office.clock.now, tell=True).result()
+    day, write = date(2026, 12, 24), office.services.ledger.write
+    write(reschedule, shop_of(office.services), "STRAP", day, office.clock.now, notify=True).result()
     letter = office.letter()
     assert letter["Subject"] == f"A new date: your order {order['number']} at Field & Co"
     says(letter, "Strap: Tan: 2 come later · Ships on December 24, 2026")
@@ -284,10 +284,10 @@ def test_somebody_who_waits_is_asked_first_and_notified_once(office: Office) -> 
     assert f"{HOME}/waits/secret" in linked(asked)
     assert "List-Unsubscribe" not in asked
     office.post(MailKind.WAIT_BACK, "", {"wait": id, "link": "/c/watch", "unsubscribe": "/waits/secret/end"})
-    told = office.letter()
-    says(told, "Strap: Tan is back", "can be had again")
-    assert told["List-Unsubscribe"] == f"<{HOME}/waits/secret/end>"
-    assert {f"{HOME}/c/watch", f"{HOME}/waits/secret/end"} < linked(told)
+    letter = office.letter()
+    says(letter, "Strap: Tan is back", "can be had again")
+    assert letter["List-Unsubscribe"] == f"<{HOME}/waits/secret/end>"
+    assert {f"{HOME}/c/watch", f"{HOME}/waits/secret/end"} < linked(letter)
 
 
 def test_every_kind_has_a_plain_and_a_rich_template() -> None:

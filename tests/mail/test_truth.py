@@ -110,14 +110,14 @@ def test_a_customer_knows_in_the_end_whether_it_is_there(office: Office, seed: i
     there = dice.random() < 0.5
     office.order(1 if there else 2)
     office.send()
-    told = there
+    informed = there
     for _ in range(14):
         if dice.random() < 0.4:
-            told = _told(office, told)
+            informed = _there_by_mail(office, informed)
         else:
             (left if there else came)(office)
             there = not there
-    assert _told(office, told) is there
+    assert _there_by_mail(office, informed) is there
 
 
 def test_a_date_that_moved_twice_is_mailed_once(office: Office) -> None:
@@ -212,7 +212,7 @@ def test_who_waits_for_what_is_gone_again_goes_on_waiting(office: Office) -> Non
     assert office.send() == []
 
 
-def _told(office: Office, before: bool) -> bool:
+def _there_by_mail(office: Office, before: bool) -> bool:
     subjects = office.subjects()
     assert len(subjects) <= 1
     return {"It has come in": True, "A delay": False}[subjects[0]] if subjects else before

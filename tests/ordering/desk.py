@@ -181,8 +181,8 @@ class Desk:
     def cancel_waiting(self, order: Order, line: str, units: int) -> Order:
         return self.ledger.write(cancel_waiting, self.shop, order.number, line, units, self.now).result()
 
-    def reschedule(self, sku: str, day: date | None, tell: bool = False) -> Rescheduled:
-        return self.ledger.write(reschedule, self.shop, sku, day, self.now, tell=tell, who="keeper").result()
+    def reschedule(self, sku: str, day: date | None, notify: bool = False) -> Rescheduled:
+        return self.ledger.write(reschedule, self.shop, sku, day, self.now, notify=notify, who="keeper").result()
 
     def refund(self, order: Order) -> Order:
         return self.ledger.write(refund, self.shop, order.number, self.now, who="keeper").result()

@@ -130,9 +130,9 @@ class Shop(RuleBasedStateMachine):
     def change_the_way_to_pay(self, settlement: Settlement, hours: int | None, partial: bool) -> None:
         self.desk.set("orders", settlement=settlement, cancel_unpaid_hours=hours, partial_offers=partial)
 
-    @rule(sku=st.sampled_from(SKUS), day=st.sampled_from([None, date(2026, 3, 20)]), tell=st.booleans())
-    def reschedule(self, sku: str, day: date | None, tell: bool) -> None:
-        self.desk.reschedule(sku, day, tell)
+    @rule(sku=st.sampled_from(SKUS), day=st.sampled_from([None, date(2026, 3, 20)]), notify=st.booleans())
+    def reschedule(self, sku: str, day: date | None, notify: bool) -> None:
+        self.desk.reschedule(sku, day, notify)
 
     @rule(minutes=st.sampled_from([1, 6, 11, 11, 31, 61, 60 * 13]))
     def let_time_pass(self, minutes: int) -> None:

@@ -12,8 +12,8 @@ from layers.stock_csv.reading import read_stock_file
 from tests.ordering.desk import Desk, split
 
 
-def take(desk: Desk, text: str, tell: bool | None = None) -> Imported:
-    rows, hand = read_stock_file(text.encode()).rows, Hand("keeper", tell=tell)
+def take(desk: Desk, text: str, notify: bool | None = None) -> Imported:
+    rows, hand = read_stock_file(text.encode()).rows, Hand("keeper", notify=notify)
     return desk.ledger.write(import_rows, desk.shop, rows, hand, desk.now).result()
 
 
@@ -117,18 +117,18 @@ def test_a_limit_that_is_not_said_is_asked_for(desk: Desk) -> None:
     assert desk.ledger.read(lambda books: books.stock.item("NEW")) is None
 
 
-@pytest.mark.parametrize(("tell", "told"), [(None, []), (False, ["2026-05-01"]), (True, ["2026-05-01"])])
+@pytest.mark.parametrize(("notify", "redated"), [(None, []), (False, ["2026-05-01"]), (True, ["2026-05-01"])])
 def test_another_day_reaches_those_who_wait_only_if_somebody_says_whether_to_notify_them(
-    desk: Desk, tell: bool | None, told: list[str]
+    desk: Desk, notify: bool | None, redated: list[str]
 ) -> None:
     desk.design(strap="STRAP")
     desk.stock("STRAP", 0, backorder="allow", restock_on="2026-04-01")
     order = desk.order(("strap", 1))
-    imported = take(desk, "sku,restock_on,backorderQtyLabel\nSTRAP,2026-05-01,Later\n", tell)
+    imported = take(desk, "sku,restock_on,backorderQtyLabel\nSTRAP,2026-05-01,Later\n", notify)
     assert imported == Imported(updated=1)
-    assert [event.body["to"] for event in desk.events("order.redated")] == told
+    assert [event.body["to"] for event in desk.events("order.redated")] == redated
     promised = desk.look(order).lines[0].options[0].promised_on
-    assert promised == date(2026, 5 if told else 4, 1)
+    assert promised == date(2026, 5 if redated else 4, 1)
     assert desk.item("STRAP").terms.backorder_promo == "Later"
     assert desk.item("STRAP").terms.restock_on == date(2026, 5, 1)
 

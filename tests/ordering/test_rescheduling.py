@@ -19,9 +19,9 @@ def order(desk: Desk) -> Order:
     return desk.order(("strap+dial", 1))
 
 
-def rescheduled(desk: Desk, when: str | None, tell: bool = False) -> Rescheduled:
+def rescheduled(desk: Desk, when: str | None, notify: bool = False) -> Rescheduled:
     day = date.fromisoformat(when) if when else None
-    return desk.reschedule("STRAP", day, tell)
+    return desk.reschedule("STRAP", day, notify)
 
 
 def dates(desk: Desk, order: Order) -> list[date | None]:
@@ -45,7 +45,7 @@ def test_a_later_date_moves_what_waits_for_it(desk: Desk, order: Order) -> None:
 def test_customers_are_notified_only_if_the_shop_says_so(desk: Desk, order: Order) -> None:
     rescheduled(desk, "2026-05-01")
     assert not [mail for mail in desk.mails() if mail.kind is MailKind.ORDER_DELAYED]
-    rescheduled(desk, "2026-06-01", tell=True)
+    rescheduled(desk, "2026-06-01", notify=True)
     (mail,) = [mail for mail in desk.mails() if mail.kind is MailKind.ORDER_DELAYED]
     assert (mail.subject, mail.address) == (order.number, "ann@example.com")
     assert mail.body == {"sku": "STRAP", "from": "2026-05-01", "to": "2026-06-01"}
@@ -53,7 +53,7 @@ def test_customers_are_notified_only_if_the_shop_says_so(desk: Desk, order: Orde
 
 def test_who_waits_for_nothing_is_left_alone(desk: Desk, order: Order) -> None:
     desk.receive("STRAP", 1)
-    assert rescheduled(desk, "2026-05-01", tell=True).orders == ()
+    assert rescheduled(desk, "2026-05-01", notify=True).orders == ()
     assert dates(desk, order) == [None, date(2026, 4, 1)]
 
 
@@ -63,7 +63,7 @@ def test_a_preorder_is_rescheduled_by_the_day_it_is_released_on(desk: Desk) -> N
     order = desk.order(("strap", 1))
     desk.change_terms("STRAP", preorder_release_on="2026-04-15")
     assert dates(desk, order) == [date(2026, 4, 1)]
-    done = rescheduled(desk, "2026-05-01", tell=True)
+    done = rescheduled(desk, "2026-05-01", notify=True)
     assert (done.orders, done.item.terms.preorder_release_on) == ((order.number,), date(2026, 5, 1))
     assert dates(desk, order) == [date(2026, 5, 1)]
     (mail,) = [mail for mail in desk.mails() if mail.kind is MailKind.ORDER_DELAYED]

@@ -206,5 +206,5 @@ def test_an_error_that_causes_itself_is_logged_once() -> None:
 
 def test_every_error_of_a_group_is_logged() -> None:
     group = ExceptionGroup(ODD["name"], [OSError(28, "No space left on device", "/home/quillon"), KeyError("Quillon")])
-    told = discreet_traceback((ExceptionGroup, group, None))
-    assert told.splitlines() == ["ExceptionGroup", "OSError: No space left on device", "KeyError"]
+    text = discreet_traceback((ExceptionGroup, group, None))
+    assert text.splitlines() == ["ExceptionGroup", "OSError: No space left on device", "KeyError"]

@@ -152,8 +152,8 @@ def test_sign_ups_that_are_over_are_removed_with_the_mails_and_open_ones_are_not
     now = house.desk.now
 
     def sign_up(books: Books) -> None:
-        told, ended, _ = (books.waits.add(f"w{n}", ADDRESS, "GOLD", "watch", "gold", "en", now) for n in range(3))
-        books.waits.save([replace(told, told_at=now), replace(ended, ended_at=now)])
+        notified, ended, _ = (books.waits.add(f"w{n}", ADDRESS, "GOLD", "watch", "gold", "en", now) for n in range(3))
+        books.waits.save([replace(notified, told_at=now), replace(ended, ended_at=now)])
 
     house.ledger.write(sign_up).result()
     house.desk.wait(days=11)

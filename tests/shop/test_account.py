@@ -57,10 +57,10 @@ def test_an_order_that_became_another_is_not_listed(shop: Shop) -> None:
 def test_a_backorder_that_the_shop_keeps_to_itself_is_not_shown_here_either(shop: Shop) -> None:
     order = late(shop, notify=False)
     logged_in(shop)
-    told = row(account(shop), order)
-    assert 'data-fulfilment="new"' in told
-    assert "1 piece is being prepared." in told
-    assert not re.search(r"[Bb]ack-?order|later|restocked", told)
+    html = row(account(shop), order)
+    assert 'data-fulfilment="new"' in html
+    assert "1 piece is being prepared." in html
+    assert not re.search(r"[Bb]ack-?order|later|restocked", html)
 
 
 def test_orders_of_others_are_not_listed(shop: Shop) -> None:

@@ -61,7 +61,7 @@ def checked_out(shop: Shop, email: str = "ada@example.com") -> Json:
     return dict(answer.json())
 
 
-# what is told
+# what is shown
 
 
 def test_every_unit_is_shown_with_what_it_waits_for_and_until_when(shop: Shop) -> None:

@@ -18,7 +18,7 @@ from layers.words.storefront import Storefront
 
 NOBODY = ("", "shop", "customer", "unpaid")
 """Actors of the log that are no user and no token; the sentence names them already."""
-TOLD = ("order.paid", "order.refunded", "order.ship", "order.deliver", "order.cancel", "order.purchase")
+EVENT_KINDS = ("order.paid", "order.refunded", "order.ship", "order.deliver", "order.cancel", "order.purchase")
 """Audit entries that repeat an event."""
 ICONS: Mapping[str, str] = {
     "order.placed": "orders",
@@ -91,7 +91,7 @@ def moments(
     for deed in deeds:
         moment = _at(found, deed.at)
         moment.who = moment.who or ("" if deed.who in NOBODY else deed.who)
-        moment.sentences += [] if deed.what in TOLD else [deed_sentence(deed, context)]
+        moment.sentences += [] if deed.what in EVENT_KINDS else [deed_sentence(deed, context)]
     for at, moved in _together(movements).items():
         _at(found, at).details += movement_sentences(moved, shop.speech)
     for mail in mails:

@@ -7,7 +7,7 @@ from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_part, wants_part
-from configurator.admin.stock.form import Fields, Read, read, whether_to_tell
+from configurator.admin.stock.form import Fields, Read, notify_choice, read
 from configurator.admin.stock.index import stock_index
 from configurator.admin.stock.row import ItemRow, item_row, uses_of
 from configurator.languages import translations
@@ -25,7 +25,7 @@ async def change(call: AdminCall) -> Response:
     services, user, sku, fields = call.services, call.user, call.path("sku"), call.form
     await run_in_threadpool(_refuse_unknown, services, sku)
     asked = read(fields, services.catalogue.settings().stock.management)
-    left = "tell" in fields and whether_to_tell(fields) is None
+    left = "tell" in fields and notify_choice(fields) is None
     altered = None if asked.errors or left else await _alter(services, user, sku, asked, fields)
     if not wants_part(call):
         return done(call, call.address("admin.stock.item", sku=sku))
@@ -39,7 +39,7 @@ def _refuse_unknown(services: Services, sku: str) -> None:
 
 
 async def _alter(services: Services, user: User, sku: str, asked: Read, fields: Fields) -> Altered:
-    wanted = Alteration(asked.terms, asked.on_hand, whether_to_tell(fields))
+    wanted = Alteration(asked.terms, asked.on_hand, notify_choice(fields))
     return await written(services, alter, shop_of(services), sku, wanted, services.now(), who=user.label)
 
 

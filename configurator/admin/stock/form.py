@@ -53,7 +53,7 @@ def read(fields: Fields, management: bool) -> Read:
     return Read(terms, counted.get("on_hand"), errors)
 
 
-def whether_to_tell(fields: Fields) -> bool | None:
+def notify_choice(fields: Fields) -> bool | None:
     """Whether customers are mailed about a new date; None if it was not chosen."""
     return {"yes": True, "no": False}.get(fields.get("tell", [""])[-1])
 

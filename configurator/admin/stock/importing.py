@@ -12,7 +12,7 @@ from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page, admin_part, wants_part
-from configurator.admin.stock.form import whether_to_tell
+from configurator.admin.stock.form import notify_choice
 from configurator.admin.stock.importing_view import FIELDS, import_view
 from configurator.admin.stock.imports import Stage, StockImport, StockImports
 from configurator.admin.stock.index import stock_index
@@ -65,10 +65,10 @@ async def start(call: AdminCall) -> Response:
         _imports(call).drop(found.id)
         said = call.speech.gettext("The file is put away, and nothing was changed.")
         return done(call, call.address("admin.stock"), said)
-    tell = whether_to_tell(fields)
-    if found.orders and tell is None and found.stage is Stage.LOOKED_AT:
+    notify = notify_choice(fields)
+    if found.orders and notify is None and found.stage is Stage.LOOKED_AT:
         return _import_page(call, found, {"tell": call.speech.gettext(SAY_WHETHER)}, 422)
-    _imports(call).start(found, call.services, Hand(call.user.label, tell=tell))
+    _imports(call).start(found, call.services, Hand(call.user.label, notify=notify))
     return done(call, _address(call, found))
 
 

@@ -10,7 +10,7 @@ from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
-from configurator.admin.stock.form import Fields, read, whether_to_tell
+from configurator.admin.stock.form import Fields, notify_choice, read
 from configurator.admin.stock.index import stock_index
 from configurator.admin.stock.movements import MovementRow, movement_row
 from configurator.admin.stock.row import ItemRow, item_row, uses_of
@@ -77,7 +77,7 @@ async def save(call: AdminCall) -> Response:
     asked = read(fields, services.catalogue.settings().stock.management)
     errors = {name: saying.said(speech) for name, saying in asked.errors.items()}
     if not errors:
-        wanted = Alteration(asked.terms, None, whether_to_tell(fields))
+        wanted = Alteration(asked.terms, None, notify_choice(fields))
         altered = await written(services, alter, shop_of(services), sku, wanted, services.now(), who=call.user.label)
         errors = _errors(altered, speech)
         if not errors:

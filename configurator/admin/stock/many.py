@@ -13,7 +13,7 @@ from configurator.admin.frame.flash import done
 from configurator.admin.frame.form import own_address
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
-from configurator.admin.stock.form import READERS, SWITCHES, Fields, read, whether_to_tell
+from configurator.admin.stock.form import READERS, SWITCHES, Fields, notify_choice, read
 from configurator.admin.stock.found import matching
 from configurator.admin.stock.index import stock_index
 from configurator.admin.stock.query import query_of
@@ -84,12 +84,12 @@ async def _do(call: AdminCall, skus: Sequence[str], change: Sequence[str]) -> Re
     errors = {name: saying.said(speech) for name, saying in asked.errors.items()}
     if not asked.terms and not errors:
         errors["change"] = speech.gettext("Tick what is to be changed.")
-    if set(DAYS.values()) & set(asked.terms) and whether_to_tell(fields) is None and await _orders(services, skus):
+    if set(DAYS.values()) & set(asked.terms) and notify_choice(fields) is None and await _orders(services, skus):
         errors["tell"] = speech.gettext("Say whether their customers are to be told about the new date.")
     if errors:
         return await _page(call, skus, errors=errors, status=422)
     together = await altered_together(
-        services, call.user, skus, Alteration(asked.terms, None, bool(whether_to_tell(fields)))
+        services, call.user, skus, Alteration(asked.terms, None, bool(notify_choice(fields)))
     )
     if together.refused:
         refusals = [LeftAlone(sku, saying.said(speech)) for sku, saying in together.refused]

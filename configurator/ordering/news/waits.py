@@ -27,7 +27,7 @@ class Wanted:
     sku: str
 
 
-def ask_to_be_told(books: Books, wanted: Wanted, email: str, locale: str, now: datetime) -> None:
+def request_notification(books: Books, wanted: Wanted, email: str, locale: str, now: datetime) -> None:
     """Mail a request for confirmation; the same address and item twice is one wait."""
     before = next((wait for wait in books.waits.of_email(email) if wait.sku == wanted.sku and not wait.over), None)
     if before and before.open:

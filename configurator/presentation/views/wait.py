@@ -5,11 +5,11 @@ from enum import StrEnum
 
 
 class WaitState(StrEnum):
-    """`asked`: not confirmed yet; `waiting`: to be told; `told` and `ended` are ends."""
+    """`asked`: not confirmed yet; `waiting`: to be notified; `notified` and `ended` are ends."""
 
     ASKED = "asked"
     WAITING = "waiting"
-    TOLD = "told"
+    NOTIFIED = "told"
     ENDED = "ended"
 
 

@@ -28,7 +28,7 @@ def knobs(count: int, **fields: Any) -> tuple[StockItem, ...]:
     return (item("KNOB", on_hand=count, **fields),)
 
 
-def told(problems: tuple[Problem, ...]) -> list[tuple[Any, ...]]:
+def keys(problems: tuple[Problem, ...]) -> list[tuple[Any, ...]]:
     return [(one.code, one.line, one.layer, one.available) for one in problems]
 
 
@@ -56,8 +56,8 @@ def test_the_same_rule_on_another_line_is_another_problem() -> None:
 
 def test_of_two_layers_of_one_item_the_one_that_falls_short_is_named() -> None:
     both = line(FREE, "l1", "r1")
-    assert told(added_problems(read(), read(both, items=knobs(2)))) == [("out_of_stock", "1", "r1", 0)]
-    assert told(added_problems(read(), read(both, items=knobs(0)))) == [
+    assert keys(added_problems(read(), read(both, items=knobs(2)))) == [("out_of_stock", "1", "r1", 0)]
+    assert keys(added_problems(read(), read(both, items=knobs(0)))) == [
         ("out_of_stock", "1", "l1", 0),
         ("out_of_stock", "1", "r1", 0),
     ]
@@ -69,28 +69,28 @@ def test_a_line_that_makes_another_fall_short_is_named_by_its_first_layer_of_the
     assert before.allowed
     after = read(line(FREE, "l1", "r1", id="1"), behind, items=knobs(3))
     assert [problem.line for problem in after.problems] == ["2"]
-    assert told(added_problems(before, after)) == [("out_of_stock", "1", "l1", 0)]
+    assert keys(added_problems(before, after)) == [("out_of_stock", "1", "l1", 0)]
 
 
 def test_a_line_that_asks_for_less_is_never_named() -> None:
     first, second = line(FREE, "r1", id="1", quantity=3), line(FREE, "l1", id="2")
     before = read(first, second, items=knobs(6))
     fewer, more = replace(first, quantity=2), replace(second, quantity=4)
-    assert told(added_problems(before, read(fewer, more, items=knobs(6)))) == [("out_of_stock", "2", "l1", 2)]
+    assert keys(added_problems(before, read(fewer, more, items=knobs(6)))) == [("out_of_stock", "2", "l1", 2)]
 
 
 def test_a_line_that_changes_to_another_item_is_named_for_that_one() -> None:
     items = (*knobs(0), item("CASE", on_hand=9))
     before = read(line(PAIR, "l2", "r2"), items=items)
     after = read(line(PAIR, "l1", "r2"), items=items)
-    assert told(added_problems(before, after)) == [("out_of_stock", "1", "l1", 0)]
+    assert keys(added_problems(before, after)) == [("out_of_stock", "1", "l1", 0)]
 
 
 def test_adding_says_how_many_more_and_setting_how_many_in_all() -> None:
     before = read(line(FREE, "l1", quantity=3), items=knobs(5))
     after = read(line(FREE, "l1", quantity=9), items=knobs(5))
-    assert told(added_problems(before, after, adding=True)) == [("out_of_stock", "1", "l1", 2)]
-    assert told(added_problems(before, after)) == [("out_of_stock", "1", "l1", 5)]
+    assert keys(added_problems(before, after, adding=True)) == [("out_of_stock", "1", "l1", 2)]
+    assert keys(added_problems(before, after)) == [("out_of_stock", "1", "l1", 5)]
     assert added_problems(before, after, adding=True)[0].message == "Left: L1: only 2 more can be had"
     fresh = added_problems(read(items=knobs(5)), after, adding=True)
     assert fresh[0].message == "Left: L1: only 5 can be had"
@@ -99,7 +99,7 @@ def test_adding_says_how_many_more_and_setting_how_many_in_all() -> None:
 def test_more_of_what_falls_short_already_is_never_fewer_than_none() -> None:
     before = read(line(FREE, "l1", quantity=9), items=knobs(5))
     after = read(line(FREE, "l1", quantity=10), items=knobs(5))
-    assert told(added_problems(before, after, adding=True)) == [("out_of_stock", "1", "l1", 0)]
+    assert keys(added_problems(before, after, adding=True)) == [("out_of_stock", "1", "l1", 0)]
 
 
 def test_a_change_is_refused_in_the_shoppers_language() -> None:
@@ -111,7 +111,7 @@ def test_a_change_is_refused_in_the_shoppers_language() -> None:
 
 
 def test_more_than_is_held_for_a_line_is_refused_once() -> None:
-    assert told(added_problems(read(agreed(1, 2)), read(agreed(3, 2)))) == [("offer_expired", "a", None, 2)]
+    assert keys(added_problems(read(agreed(1, 2)), read(agreed(3, 2)))) == [("offer_expired", "a", None, 2)]
     assert added_problems(read(agreed(1, 2)), read(agreed(2, 2))) == ()
 
 
@@ -119,7 +119,7 @@ def test_a_line_whose_offer_shrank_may_be_kept_and_lowered_but_not_raised() -> N
     over = read(agreed(3, 1))
     assert added_problems(over, over) == ()
     assert added_problems(over, read(agreed(2, 1))) == ()
-    assert told(added_problems(over, read(agreed(4, 1)))) == [("offer_expired", "a", None, 1)]
+    assert keys(added_problems(over, read(agreed(4, 1)))) == [("offer_expired", "a", None, 1)]
 
 
 def test_a_line_bought_from_an_order_may_not_take_what_another_line_then_lacks() -> None:
@@ -127,7 +127,7 @@ def test_a_line_bought_from_an_order_may_not_take_what_another_line_then_lacks()
     other = line(FREE, "l1", quantity=2)
     before = read(agreed(1, 3), other, items=knobs(2))
     after = read(agreed(2, 3), other, items=knobs(1))
-    assert told(added_problems(before, after)) == [("offer_expired", "a", None, 1)]
+    assert keys(added_problems(before, after)) == [("offer_expired", "a", None, 1)]
     elsewhere = read(agreed(2, 3, sku="CASE"), other, items=knobs(1))
     assert added_problems(before, elsewhere) == ()
 
@@ -136,5 +136,5 @@ def test_a_line_bought_from_an_order_is_not_put_into_a_cart_that_lacks_its_units
     other = line(FREE, "l1", quantity=2)
     before = read(other, items=knobs(2))
     after = read(agreed(1, 3), other, items=knobs(1))
-    assert told(added_problems(before, after)) == [("offer_expired", "a", None, 0)]
+    assert keys(added_problems(before, after)) == [("offer_expired", "a", None, 0)]
     assert added_problems(before, read(agreed(1, 3), other, items=knobs(2))) == ()

@@ -24,7 +24,7 @@ def linted(*layers: dict[str, Any], items: tuple[StockItem, ...] = (), **fields:
     return lint(product(*layers, **fields), stock(*items), shop())
 
 
-def told(found: Lint) -> list[tuple[str, str | None]]:
+def codes(found: Lint) -> list[tuple[str, str | None]]:
     return [(one.code, one.layer or one.rule or one.preset) for one in found.problems]
 
 
@@ -35,14 +35,14 @@ def test_a_sound_product_has_nothing_to_report_and_counts_its_configurations() -
 def test_an_option_no_rule_leaves_open_is_dead() -> None:
     rules = [{"id": "r", "if": "wood", "then": {"all": ["tan", "steel"]}}]
     found = linted(STRAPS, DIALS, rules=rules)
-    assert told(found) == [("dead_option", "wood")]
+    assert codes(found) == [("dead_option", "wood")]
     assert found.problems[0] == Finding("dead_option", "Dial: Wood can never be chosen.", layer="wood")
     assert (found.buildable, found.buyable) == (2, 2)
 
 
 def test_an_option_nobody_can_buy_today_is_reported() -> None:
     found = linted(STRAPS, DIALS, items=(item("TAN"),))
-    assert told(found) == [("unbuyable_option", "tan")]
+    assert codes(found) == [("unbuyable_option", "tan")]
     assert (found.buildable, found.buyable) == (4, 2)
 
 
@@ -52,17 +52,17 @@ def test_a_rule_that_can_never_apply_is_reported() -> None:
         {"id": "once", "if": {"all": ["tan", "wood"]}, "then": "tan"},
         {"id": "forbids", "if": "wood", "then": {"not": "steel"}},
     ]
-    assert told(linted(STRAPS, DIALS, rules=rules)) == [("idle_rule", "never")]
+    assert codes(linted(STRAPS, DIALS, rules=rules)) == [("idle_rule", "never")]
 
 
 def test_a_rule_that_forbids_its_own_condition_does_apply() -> None:
     rules = [{"id": "r", "if": "wood", "then": {"not": "wood"}}]
-    assert told(linted(STRAPS, DIALS, rules=rules)) == [("dead_option", "wood")]
+    assert codes(linted(STRAPS, DIALS, rules=rules)) == [("dead_option", "wood")]
 
 
 def test_a_rule_about_several_choices_that_forbids_them_together_does_apply() -> None:
     rules = [{"id": "r", "if": {"all": ["wood", "steel"]}, "then": {"any": []}}]
-    assert told(linted(STRAPS, DIALS, rules=rules)) == []
+    assert codes(linted(STRAPS, DIALS, rules=rules)) == []
 
 
 def test_presets_that_cannot_be_had_are_reported() -> None:
@@ -75,14 +75,14 @@ def test_presets_that_cannot_be_had_are_reported() -> None:
         {"id": "double", "selected": ["steel", "tan"]},
         {"id": "hidden", "selected": ["steel", "box"]},
     ]
-    found = told(linted(STRAPS, DIALS, gift, rules=rules, presets=presets))
+    found = codes(linted(STRAPS, DIALS, gift, rules=rules, presets=presets))
     assert found == [("unreachable_preset", name) for name in ("broken", "double", "hidden")]
 
 
 def test_an_option_without_the_image_its_neighbours_have_is_reported() -> None:
     straps = group("strap", option("tan", images={"front": {"asset": "x"}}), option("steel"))
     views = [{"id": "front"}, {"id": "back"}]
-    assert told(linted(straps, DIALS, views=views)) == [("missing_image", "steel")]
+    assert codes(linted(straps, DIALS, views=views)) == [("missing_image", "steel")]
 
 
 def test_everything_is_reported_in_the_designers_language_with_their_own_names() -> None:

@@ -7,7 +7,6 @@ import pytest
 
 from configurator.ordering.news.waits import (
     Wanted,
-    ask_to_be_told,
     can_be_had,
     confirm_wait,
     end_wait,
@@ -15,6 +14,7 @@ from configurator.ordering.news.waits import (
     is_back,
     notify_all_waits,
     part_of,
+    request_notification,
     wait_on,
 )
 from configurator.stores.ledger.books.mails import Mail, MailKind
@@ -37,7 +37,7 @@ def desk(desk: Desk) -> Desk:
 
 def ask(desk: Desk, layer: str = "strap", sku: str = "STRAP", email: str = ADA) -> None:
     desk.wait(seconds=1)
-    desk.ledger.write(ask_to_be_told, Wanted("watch", layer, sku), email, "en", desk.now).result()
+    desk.ledger.write(request_notification, Wanted("watch", layer, sku), email, "en", desk.now).result()
 
 
 def sent(desk: Desk, kind: MailKind) -> list[Mail]:
@@ -72,15 +72,15 @@ def stored(desk: Desk, wait: Wait) -> Wait:
     return found
 
 
-def told(desk: Desk) -> list[str | None]:
-    """Who was told that something is back."""
+def notified(desk: Desk) -> list[str | None]:
+    """Who was notified that something is back."""
     return [mail.address for mail in sent(desk, MailKind.WAIT_BACK)]
 
 
 def test_nobody_is_notified_who_did_not_confirm(desk: Desk) -> None:
     ask(desk)
     desk.receive("STRAP", 1)
-    assert told(desk) == []
+    assert notified(desk) == []
 
 
 def test_whoever_confirmed_is_notified_once(desk: Desk) -> None:
@@ -89,7 +89,7 @@ def test_whoever_confirmed_is_notified_once(desk: Desk) -> None:
     desk.receive("STRAP", 1)
     desk.count("STRAP", 0)
     desk.receive("STRAP", 5)
-    assert told(desk) == [ADA]
+    assert notified(desk) == [ADA]
 
 
 def test_everybody_who_waits_for_it_is_notified_and_nobody_who_waits_for_something_else(desk: Desk) -> None:
@@ -97,7 +97,7 @@ def test_everybody_who_waits_for_it_is_notified_and_nobody_who_waits_for_somethi
     confirmed(desk, "dial", "DIAL", BOB)
     confirmed(desk, email="eve@example.com")
     desk.receive("STRAP", 1)
-    assert sorted(told(desk), key=str) == [ADA, "eve@example.com"]
+    assert sorted(notified(desk), key=str) == [ADA, "eve@example.com"]
 
 
 def test_what_is_back_without_a_movement_is_found_by_looking_and_everybody_notified_is_counted(desk: Desk) -> None:
@@ -110,7 +110,7 @@ def test_what_is_back_without_a_movement_is_found_by_looking_and_everybody_notif
     assert look() == 0
     desk.design(strap=None, dial="DIAL")
     assert (look(), look()) == (2, 0)
-    assert sorted(told(desk), key=str) == [ADA, BOB]
+    assert sorted(notified(desk), key=str) == [ADA, BOB]
 
 
 def test_who_waits_already_is_asked_nothing_again(desk: Desk) -> None:
@@ -135,7 +135,7 @@ def test_who_was_notified_may_ask_anew(desk: Desk) -> None:
     desk.count("STRAP", 0)
     confirmed(desk)
     desk.receive("STRAP", 1)
-    assert told(desk) == [ADA, ADA]
+    assert notified(desk) == [ADA, ADA]
 
 
 def test_confirming_twice_changes_nothing(desk: Desk) -> None:
@@ -153,7 +153,7 @@ def test_what_is_back_when_it_is_confirmed_is_notified_at_once_and_not_again(des
     assert wait
     assert wait.told_at == desk.now
     desk.receive("STRAP", 1)
-    assert told(desk) == [ADA]
+    assert notified(desk) == [ADA]
 
 
 def test_a_link_that_nobody_was_sent_does_nothing(desk: Desk) -> None:
@@ -189,7 +189,7 @@ def test_whoever_ends_all_of_them_hears_of_nothing_and_others_do(desk: Desk) -> 
     end(desk, token, all_of_them=True)
     desk.receive("STRAP", 1)
     desk.receive("DIAL", 1)
-    assert told(desk) == [BOB]
+    assert notified(desk) == [BOB]
 
 
 def test_what_is_over_is_not_ended_again(desk: Desk) -> None:
@@ -207,9 +207,9 @@ def test_what_is_over_is_not_ended_again(desk: Desk) -> None:
 def test_an_option_that_takes_two_is_back_with_two(desk: Desk) -> None:
     confirmed(desk, "pair")
     desk.receive("STRAP", 1)
-    assert told(desk) == []
+    assert notified(desk) == []
     desk.receive("STRAP", 1)
-    assert told(desk) == [ADA]
+    assert notified(desk) == [ADA]
 
 
 def test_an_option_that_takes_another_item_by_now_does_not_come_back(desk: Desk) -> None:
@@ -217,7 +217,7 @@ def test_an_option_that_takes_another_item_by_now_does_not_come_back(desk: Desk)
     desk.design(strap="OTHER", dial="DIAL")
     desk.stock("OTHER", 5)
     desk.receive("STRAP", 1)
-    assert told(desk) == []
+    assert notified(desk) == []
     assert not is_back(desk.shop, wait, desk.ledger.snapshot.items, desk.now)
 
 
@@ -241,7 +241,7 @@ def test_whoever_was_notified_of_what_is_gone_again_goes_on_waiting(desk: Desk) 
     desk.count("STRAP", 0)
     desk.ledger.write(wait_on, stored(desk, wait)).result()
     desk.receive("STRAP", 1)
-    assert told(desk) == [ADA, ADA]
+    assert notified(desk) == [ADA, ADA]
 
 
 def test_a_mail_of_an_earlier_time_takes_nothing_back(desk: Desk) -> None:

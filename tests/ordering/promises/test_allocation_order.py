@@ -33,8 +33,8 @@ def waiting_order(number: str, *lines: dict[str, int], preordered: int = 0) -> O
     )
 
 
-def served(turns: list[tuple[WaitingUnits, int]]) -> list[tuple[str, str, int]]:
-    return [(who.order, who.sku, units) for who, units in turns]
+def served(allocations: list[tuple[WaitingUnits, int]]) -> list[tuple[str, str, int]]:
+    return [(who.order, who.sku, units) for who, units in allocations]
 
 
 def test_units_go_to_the_oldest_and_the_last_gets_what_is_left() -> None:
@@ -106,9 +106,9 @@ def asking(orders: list[Numbered]) -> list[WaitingUnits]:
     return [waits(number, units, sku) for number, needs in orders for sku, units in needs.items()]
 
 
-def totals(turns: list[tuple[WaitingUnits, int]]) -> Counter[str]:
+def totals(allocations: list[tuple[WaitingUnits, int]]) -> Counter[str]:
     given: Counter[str] = Counter()
-    for who, units in turns:
+    for who, units in allocations:
         given[who.sku] += units
     return given
 
@@ -121,10 +121,10 @@ def test_nothing_is_given_twice_and_nothing_kept_that_somebody_waits_for(
     wanted = totals([(who, who.backordered) for who in everybody])
     expected = Counter({sku: min(units, wanted[sku]) for sku, units in free.items()})
     made = [waiting_order(number, needs) for number, needs in orders]
-    for turns in (oldest_first(everybody, free), complete_first(everybody, free, made)):
-        assert +totals(turns) == +expected
-        assert all(0 < units <= who.backordered for who, units in turns)
-        assert len({(who.order, who.sku) for who, _ in turns}) == len(turns)
+    for allocations in (oldest_first(everybody, free), complete_first(everybody, free, made)):
+        assert +totals(allocations) == +expected
+        assert all(0 < units <= who.backordered for who, units in allocations)
+        assert len({(who.order, who.sku) for who, _ in allocations}) == len(allocations)
 
 
 @given(numbered, free)
@@ -135,6 +135,6 @@ def test_complete_first_makes_whole_whoever_can_be_by_age(orders: list[Numbered]
         if all(left[sku] >= units for sku, units in needs.items()):
             left.subtract(needs)
             whole.append(number)
-    turns = complete_first(asking(orders), free, made)
-    first = [who.order for who, _ in turns][: sum(len(needs) for number, needs in orders if number in whole)]
+    allocations = complete_first(asking(orders), free, made)
+    first = [who.order for who, _ in allocations][: sum(len(needs) for number, needs in orders if number in whole)]
     assert list(dict.fromkeys(first)) == whole
