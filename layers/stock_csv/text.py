@@ -12,7 +12,7 @@ from layers.stock_csv.fault import Fault, Saying, Unreadable, gettext_noop
 
 DELIMITERS = (",", ";", "\t")
 WORKBOOK = b"PK\x03\x04"
-MARKED = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+ENCODINGS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def decoded(content: bytes) -> tuple[str, str]:
     """
     if content.startswith(WORKBOOK):
         raise Unreadable(gettext_noop("This is a workbook of a spreadsheet program: save it as CSV first."))
-    announced = next((name for mark, name in MARKED.items() if content.startswith(mark)), None)
+    announced = next((name for mark, name in ENCODINGS.items() if content.startswith(mark)), None)
     for encoding in [announced] if announced else ["utf-8", "windows-1252"]:
         with suppress(UnicodeDecodeError):
             return content.decode(encoding), encoding

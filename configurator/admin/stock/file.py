@@ -15,7 +15,7 @@ from configurator.web.csv import csv_response
 from layers.stock.stock import StockItem
 from layers.stock_csv.writing import stock_file
 
-MARK = "\ufeff"
+BYTE_ORDER_MARK = "\ufeff"
 """The byte order mark: without it spreadsheets do not read the file as UTF-8."""
 COMMAS = ("en",)
 """Where decimals have a point, spreadsheets take commas to stand between cells; elsewhere semicolons."""
@@ -23,7 +23,7 @@ COMMAS = ("en",)
 
 async def give(call: AdminCall) -> Response:
     items = await run_in_threadpool(_items, call.services, query_of(call.query), call.locale)
-    return csv_response(_marked(items, "," if call.locale[:2] in COMMAS else ";"))
+    return csv_response(_with_byte_order_mark(items, "," if call.locale[:2] in COMMAS else ";"))
 
 
 def _items(services: Services, query: StockQuery, locale: str) -> list[StockItem]:
@@ -31,8 +31,8 @@ def _items(services: Services, query: StockQuery, locale: str) -> list[StockItem
     return [each.item for each in found]
 
 
-def _marked(items: list[StockItem], delimiter: str) -> Iterator[str]:
-    yield MARK
+def _with_byte_order_mark(items: list[StockItem], delimiter: str) -> Iterator[str]:
+    yield BYTE_ORDER_MARK
     yield from stock_file(items, delimiter)
 
 

@@ -42,7 +42,7 @@ def shorten(
         for order, line, position, late in _youngest(books, item.sku, units)
     ]
     changes = amend(
-        books, amendments, Kind.SHORTEN, Cause.STOCK_SHORT, now, who, finish=lambda after, _: _parted(books, after)
+        books, amendments, Kind.SHORTEN, Cause.STOCK_SHORT, now, who, finish=lambda after, _: _split(books, after)
     )
     for order, _ in changes:
         trim(books, shop, order, now)
@@ -53,7 +53,7 @@ def shorten(
     return tuple(order.number for order, _ in changes)
 
 
-def _parted(books: Books, order: Order) -> Order:
+def _split(books: Books, order: Order) -> Order:
     """Lines that were bought were offered before, so that their numbers are known and not given again."""
     return payable_apart(order, books.offers.last_line(order.number))
 
