@@ -27,7 +27,7 @@ FACES = {
     "admin": (
         *BASE,
         *_in("themes", "default"),
-        *_in("admin/widgets", "panel said secret field status filters table pages empty facts chart"),
+        *_in("admin/widgets", "panel said secret field status filters table pages empty summary-list chart"),
         *_in("admin", "frame outside desk arrive confirm configurators audit outbox privacy settings dashboard"),
         *_in("admin", "orders order order-units backorders"),
         *_in("admin/stock", "stock item together import"),
