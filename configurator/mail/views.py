@@ -28,10 +28,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line of an order as far as a letter is about it: `pieces` of it, and notes on its options."""
+    """A line of an order as far as a letter is about it: `quantity` of it, and notes on its options."""
 
     line: OrderLine
-    pieces: int
+    quantity: int
     notes: tuple[Note, ...] = ()
 
 
@@ -56,7 +56,7 @@ class Parcel:
     """A line of an order as the shop packs it."""
 
     title: str
-    pieces: int
+    quantity: int
     rows: tuple[Row, ...]
 
     @property

@@ -97,12 +97,12 @@ def _line(context: OrderContext, placed: PlacedLine) -> OrderLine:
 
 
 def _bargain(context: OrderContext, placed: PlacedLine) -> Bargain | None:
-    offer, pieces = placed.line.offer, placed.progress.offered
-    if offer is None or offer.expires_at is None or not pieces or offer.expires_at <= context.now:
+    offer, quantity = placed.line.offer, placed.progress.offered
+    if offer is None or offer.expires_at is None or not quantity or offer.expires_at <= context.now:
         return None
     return Bargain(
-        pieces=pieces,
-        total=context.shop.money(pieces * placed.line.unit_price),
+        quantity=quantity,
+        total=context.shop.money(quantity * placed.line.unit_price),
         until=context.shop.moment(offer.expires_at),
         seconds=ceil((offer.expires_at - context.now).total_seconds()),
     )

@@ -45,8 +45,8 @@ def lots(placed: PlacedLine) -> list[Lot]:
     ]
 
 
-def _some(kind: StepKind, pieces: int, pay_then: bool = False) -> list[Step]:
-    return [Step(kind, pieces, pay_then=pay_then)] if pieces else []
+def _some(kind: StepKind, quantity: int, pay_then: bool = False) -> list[Step]:
+    return [Step(kind, quantity, pay_then=pay_then)] if quantity else []
 
 
 def _wait(shop: Storefront, placed: PlacedOption) -> Wait:

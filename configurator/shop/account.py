@@ -77,11 +77,11 @@ def _row(services: Services, address: Addresses, shop: Storefront, order: Order)
 
 def _titles(order: Order) -> tuple[tuple[str, int], ...]:
     """The ordered products with quantities, without cancelled ones unless all are."""
-    pieces: dict[str, int] = {}
+    quantities: dict[str, int] = {}
     over = order.fulfilment is Fulfilment.CANCELLED
     for line in order.lines:
-        pieces[line.title] = pieces.get(line.title, 0) + (line.quantity if over else line.kept)
-    return tuple((title, number) for title, number in pieces.items() if number)
+        quantities[line.title] = quantities.get(line.title, 0) + (line.quantity if over else line.kept)
+    return tuple((title, number) for title, number in quantities.items() if number)
 
 
 def _pictures(services: Services, order: Order) -> tuple[str, ...]:

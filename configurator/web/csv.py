@@ -7,6 +7,6 @@ from starlette.responses import Response, StreamingResponse
 CSV = "text/csv"
 
 
-def csv_response(pieces: Iterable[str]) -> Response:
+def csv_response(chunks: Iterable[str]) -> Response:
     disposition = {"Content-Disposition": 'attachment; filename="stock.csv"', "Cache-Control": "no-store"}
-    return StreamingResponse(pieces, headers=disposition, media_type=CSV)
+    return StreamingResponse(chunks, headers=disposition, media_type=CSV)

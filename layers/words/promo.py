@@ -41,11 +41,11 @@ def _numberless(text: str) -> str:
     return _tidy(_rejoined(BREAK.split(gapped)))
 
 
-def _rejoined(pieces: list[str]) -> str:
+def _rejoined(parts: list[str]) -> str:
     """Clauses and the breaks between them, without clauses that held nothing but a number."""
     kept = ""
-    for index in range(0, len(pieces), 2):
-        clause, mark = pieces[index], pieces[index - 1] if index else ""
+    for index in range(0, len(parts), 2):
+        clause, mark = parts[index], parts[index - 1] if index else ""
         words = clause.replace(GAP, " ").strip()
         if GAP in clause and not re.search(r"\w", words):
             kept += mark if mark.strip() in ENDS else words

@@ -59,9 +59,9 @@ class Office:
     clock: Clock
     bag: Bag = field(default_factory=Bag)
 
-    def order(self, pieces: int = 3, **more: object) -> Any:
+    def order(self, quantity: int = 3, **more: object) -> Any:
         """Watches with a tan strap and a salmon dial."""
-        return self.shop.order("watch", ["tan", "salmon"], pieces, **more)
+        return self.shop.order("watch", ["tan", "salmon"], quantity, **more)
 
     def post(
         self,

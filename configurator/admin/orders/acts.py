@@ -86,17 +86,17 @@ def act_on(
     return speaking.speech.gettext(DONE[act]) % {"number": number}
 
 
-def _shipped(order: Order, pieces: int, speaking: Storefront) -> str:
+def _shipped(order: Order, quantity: int, speaking: Storefront) -> str:
     said = speaking.speech.ngettext(
-        "%(num)s piece of order %(number)s has shipped.", "%(num)s pieces of order %(number)s have shipped.", pieces
+        "%(num)s piece of order %(number)s has shipped.", "%(num)s pieces of order %(number)s have shipped.", quantity
     )
-    return said % {"num": pieces, "number": order.number}
+    return said % {"num": quantity, "number": order.number}
 
 
-def _cancelled(order: Order, pieces: int, speaking: Storefront) -> str:
-    speech, counted = speaking.speech, {"num": pieces, "number": order.number}
+def _cancelled(order: Order, quantity: int, speaking: Storefront) -> str:
+    speech, counted = speaking.speech, {"num": quantity, "number": order.number}
     said = speech.ngettext(
-        "%(num)s piece of order %(number)s is cancelled.", "%(num)s pieces of order %(number)s are cancelled.", pieces
+        "%(num)s piece of order %(number)s is cancelled.", "%(num)s pieces of order %(number)s are cancelled.", quantity
     )
     if not order.refund_due:
         return said % counted

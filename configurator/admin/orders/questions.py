@@ -32,13 +32,13 @@ def _pay(order: Order, shop: Storefront) -> Sequence[str]:
 
 
 def _deliver(order: Order, shop: Storefront) -> Sequence[str]:
-    pieces = sum(line.shipped - line.delivered for line in order.lines)
+    quantity = sum(line.shipped - line.delivered for line in order.lines)
     said = shop.speech.ngettext(
         "%(num)s piece that was shipped becomes delivered.",
         "%(num)s pieces that were shipped become delivered.",
-        pieces,
+        quantity,
     )
-    return [said % {"num": pieces}, shop.speech.gettext("Nobody is mailed.")]
+    return [said % {"num": quantity}, shop.speech.gettext("Nobody is mailed.")]
 
 
 def _refund(order: Order, shop: Storefront) -> Sequence[str]:

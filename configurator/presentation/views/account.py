@@ -7,7 +7,7 @@ from configurator.presentation.views.cart import Shipment
 
 @dataclass(frozen=True, slots=True)
 class OrderRow:
-    """One order in the list; `titles` are (title, pieces), `offered` are the pieces that can be bought now."""
+    """One order in the list; `titles` are (title, quantity), `offered` are the pieces that can be bought now."""
 
     number: str
     href: str

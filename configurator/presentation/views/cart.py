@@ -56,7 +56,7 @@ class When(StrEnum):
 class Shipment:
     """So many pieces at one time; `day` only where `when` is ON."""
 
-    pieces: int
+    quantity: int
     when: When
     day: str = ""
 

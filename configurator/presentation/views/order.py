@@ -38,7 +38,7 @@ class Step:
     """
 
     kind: StepKind
-    pieces: int
+    quantity: int
     words: str = ""
     availability: Availability = Availability.IN_STOCK
     waits: tuple[Wait, ...] = ()
@@ -49,7 +49,7 @@ class Step:
 class Bargain:
     """What is held for the customer to buy: so many pieces, at what they come to, until when and for how long yet."""
 
-    pieces: int
+    quantity: int
     total: str
     until: str
     seconds: int
