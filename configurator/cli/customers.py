@@ -8,9 +8,9 @@ import click
 from configurator.cli.opened import opened_ledger
 from configurator.cli.options import data_option
 from configurator.cli.refusing import refusals
+from configurator.privacy.customer_data import known
 from configurator.privacy.exporting import export
 from configurator.privacy.forgetting import forget
-from configurator.privacy.known import known
 from configurator.runtime.clock import utc_now
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from configurator.languages import gettext_noop
 from configurator.mail.contents import LetterContext
-from configurator.mail.known import LetterData, known
 from configurator.mail.letter import Envelope, Letter, letter
+from configurator.mail.letter_data import LetterData, known
 from configurator.mail.rendering import written
 from configurator.mail.sender import host_of, sender_of
 from configurator.mail.truth import moot

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import quote
 
-from configurator.mail.known import LetterData
+from configurator.mail.letter_data import LetterData
 from configurator.mail.notification import arrivals, delays, moved, offers, quantities
 from configurator.mail.scarcity import scarce
 from configurator.mail.views import Item, LinkLetter, Note, OrderLetter, Parcel, Row, StockLetter, StockLine

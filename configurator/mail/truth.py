@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from configurator.languages import gettext_noop
-from configurator.mail.known import LetterData
+from configurator.mail.letter_data import LetterData
 from configurator.mail.notification import arrivals, delays, offers
 from configurator.mail.scarcity import scarce
 from configurator.stores.ledger.books.mails import Mail, MailKind

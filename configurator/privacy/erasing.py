@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from configurator.privacy.anonymising import anonymise, rewrite
-from configurator.privacy.known import known
+from configurator.privacy.customer_data import known
 from configurator.privacy.mask import mask_of
 from configurator.stores.ledger.books.erasing import Place
 from configurator.stores.ledger.protocol import Books

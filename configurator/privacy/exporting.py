@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic_core import to_json, to_jsonable_python
 
-from configurator.privacy.known import CustomerData, known
+from configurator.privacy.customer_data import CustomerData, known
 from configurator.stores.ledger.books.mails import LINKS
 from configurator.stores.ledger.protocol import Books
 from layers.orders.order import Order

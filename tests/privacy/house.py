@@ -6,8 +6,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from configurator.ordering import Checkout, place
+from configurator.privacy.customer_data import CustomerData, known
 from configurator.privacy.erasing import Erased, erase
-from configurator.privacy.known import CustomerData, known
 from configurator.stores.ledger.books.idempotency import IdempotencyRecord
 from configurator.stores.ledger.books.people import LinkPurpose, SessionKind
 from configurator.stores.ledger.protocol import Books, Ledger

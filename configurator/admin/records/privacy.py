@@ -11,9 +11,9 @@ from configurator.admin.frame.form import Question, ask
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.admin.frame.rendering import HEADERS, admin_page
 from configurator.languages import gettext_noop
+from configurator.privacy.customer_data import CustomerData, known
 from configurator.privacy.exporting import export
 from configurator.privacy.forgetting import Forgotten, forget
-from configurator.privacy.known import CustomerData, known
 from configurator.runtime.transactions import looked_up, written
 from configurator.web.form import first
 from configurator.web.refusal import Refused
