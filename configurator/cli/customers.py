@@ -8,7 +8,7 @@ import click
 from configurator.cli.opened import opened_ledger
 from configurator.cli.options import data_option
 from configurator.cli.refusing import refusals
-from configurator.privacy.customer_data import known
+from configurator.privacy.customer_data import customer_data
 from configurator.privacy.exporting import export
 from configurator.privacy.forgetting import forget
 from configurator.runtime.clock import utc_now
@@ -26,7 +26,7 @@ def customer() -> None:
 def customer_export(data: Path, email: str, file: Path) -> None:
     """Write everything known of EMAIL into FILE, a JSON document."""
     with refusals(), opened_ledger(data) as ledger:
-        if not ledger.read(known, email).anything:
+        if not ledger.read(customer_data, email).anything:
             raise click.ClickException("nothing is known of that address")
         with _new(file) as written:
             written.write(ledger.write(export, email, utc_now(), "command line").result())
@@ -40,7 +40,7 @@ def customer_export(data: Path, email: str, file: Path) -> None:
 def customer_erase(data: Path, email: str, yes: bool) -> None:
     """Forget EMAIL: orders stay without their customer, everything else goes."""
     with refusals(), opened_ledger(data) as ledger:
-        found = ledger.read(known, email)
+        found = ledger.read(customer_data, email)
         counts = f"{len(found.orders)} order(s), {len(found.mails)} mail(s), {len(found.waits)} sign-up(s)"
         if not found.anything:
             raise click.ClickException("nothing is known of that address")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from configurator.languages import gettext_noop
 from configurator.mail.contents import LetterContext
 from configurator.mail.letter import Envelope, Letter, letter
-from configurator.mail.letter_data import LetterData, known
+from configurator.mail.letter_data import LetterData, letter_data
 from configurator.mail.rendering import written
 from configurator.mail.sender import host_of, sender_of
 from configurator.mail.truth import moot
@@ -41,7 +41,7 @@ class RenderedMail:
 def composed(services: Services, mail: Mail) -> Letter | Moot:
     """The letter of a mail as things stand now; raises Unwritable."""
     scene = _scene(services, mail)
-    to = recipients(services, mail, scene.known)
+    to = recipients(services, mail, scene.data)
     if not to:
         return Moot(gettext_noop("The shop has no address for its own mails."))
     found = _moot(scene)
@@ -56,7 +56,7 @@ def rendered(services: Services, mail: Mail) -> RenderedMail | Moot:
         return found
     body = {name: value for name, value in mail.body.items() if name not in LINKS}
     text = written(replace(scene, mail=replace(mail, body=body)))
-    return RenderedMail(text.subject, text.text, text.html, recipients(services, mail, scene.known))
+    return RenderedMail(text.subject, text.text, text.html, recipients(services, mail, scene.data))
 
 
 def recipients(services: Services, mail: Mail, about: LetterData) -> tuple[str, ...]:
@@ -68,10 +68,10 @@ def recipients(services: Services, mail: Mail, about: LetterData) -> tuple[str, 
 
 
 def _moot(scene: LetterContext) -> Moot | None:
-    why = moot(scene.mail, scene.known, scene.now)
+    why = moot(scene.mail, scene.data, scene.now)
     if why:
         return Moot(why)
-    wait = scene.known.wait if scene.mail.kind is MailKind.WAIT_BACK else None
+    wait = scene.data.wait if scene.mail.kind is MailKind.WAIT_BACK else None
     if wait and not is_back(shop_of(scene.services), wait, scene.services.ledger.snapshot.items, scene.now):
         return Moot(gettext_noop("It is gone again."), wait)
     return None
@@ -80,7 +80,7 @@ def _moot(scene: LetterContext) -> Moot | None:
 def _scene(services: Services, mail: Mail) -> LetterContext:
     now = services.now()
     settle_due(services.ledger, shop_of(services), now)
-    about = services.ledger.read(known, mail, now)
+    about = services.ledger.read(letter_data, mail, now)
     return LetterContext(services, services.storefront(mail.locale or None), mail, about, now)
 
 

@@ -33,7 +33,7 @@ class LetterContext:
     services: Services
     shop: Storefront
     mail: Mail
-    known: LetterData
+    data: LetterData
     now: datetime
 
     def address(self, path: object) -> str:
@@ -42,8 +42,8 @@ class LetterContext:
 
     @property
     def order(self) -> Order:
-        assert self.known.order
-        return self.known.order
+        assert self.data.order
+        return self.data.order
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def _money(of: OfOrder, name: str) -> str:
 
 
 def _stock(scene: LetterContext) -> StockLetter:
-    items = scarce(scene.mail, scene.known.items)
+    items = scarce(scene.mail, scene.data.items)
     listed = tuple(StockLine(item.sku, item.available, item.backordered) for item in items[:LISTED])
     query = f"q={quote(items[0].sku)}" if len(items) == 1 else "only=counted&sort=available"
     out = scene.mail.kind is MailKind.SHOP_STOCK_OUT
@@ -170,9 +170,9 @@ def _stock(scene: LetterContext) -> StockLetter:
 def _link(scene: LetterContext) -> LinkLetter:
     body = scene.mail.body
     letter = LinkLetter(scene.address(body.get("link", SEALED)), name=str(body.get("name", "")))
-    if not scene.known.wait:
+    if not scene.data.wait:
         return letter
-    option, product = _waited_for(scene, scene.known.wait)
+    option, product = _waited_for(scene, scene.data.wait)
     unsubscribe = scene.address(body.get("unsubscribe", SEALED))
     return replace(letter, what=option, product=product, unsubscribe=unsubscribe)
 

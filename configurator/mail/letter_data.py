@@ -31,7 +31,7 @@ class LetterData:
     owners: tuple[str, ...] = ()
 
 
-def known(books: Books, mail: Mail, now: datetime) -> LetterData:
+def letter_data(books: Books, mail: Mail, now: datetime) -> LetterData:
     order = mail.kind in OF_ORDERS
     return LetterData(
         order=books.orders.get(mail.subject) if order else None,

@@ -11,15 +11,15 @@ from configurator.stores.ledger.books.mails import Mail, MailKind
 from layers.orders.order import Fulfilment, Order
 
 
-def moot(mail: Mail, known: LetterData, now: datetime) -> str:
+def moot(mail: Mail, data: LetterData, now: datetime) -> str:
     """Why the mail is moot, as a sentence to be translated; empty if it is not."""
     if mail.kind in ORDERS:
-        return _of_order(mail, known, now)
-    return OTHERS[mail.kind](mail, known)
+        return _of_order(mail, data, now)
+    return OTHERS[mail.kind](mail, data)
 
 
-def _of_order(mail: Mail, known: LetterData, now: datetime) -> str:
-    order = known.order
+def _of_order(mail: Mail, data: LetterData, now: datetime) -> str:
+    order = data.order
     if order is None:
         return gettext_noop("The order is gone.")
     if not mail.address and not mail.kind.startswith("shop_"):
@@ -30,7 +30,7 @@ def _of_order(mail: Mail, known: LetterData, now: datetime) -> str:
         return gettext_noop("The order has become another one.")
     if order.fulfilment is Fulfilment.CANCELLED and mail.kind in OPEN_ONLY:
         return gettext_noop("The order was cancelled.")
-    return ORDERS[mail.kind](mail, order, known, now)
+    return ORDERS[mail.kind](mail, order, data, now)
 
 
 def _true(*_: object) -> str:
@@ -59,22 +59,22 @@ def _late(_: Mail, order: Order, *__: object) -> str:
     return gettext_noop("Nothing of the order is late any more.")
 
 
-def _stock(mail: Mail, known: LetterData) -> str:
-    return "" if scarce(mail, known.items) else gettext_noop("There is enough again.")
+def _stock(mail: Mail, data: LetterData) -> str:
+    return "" if scarce(mail, data.items) else gettext_noop("There is enough again.")
 
 
-def _opening(_: Mail, known: LetterData) -> str:
-    return "" if known.opens else gettext_noop("The link is used or over.")
+def _opening(_: Mail, data: LetterData) -> str:
+    return "" if data.opens else gettext_noop("The link is used or over.")
 
 
-def _unconfirmed(_: Mail, known: LetterData) -> str:
-    if known.wait is None or known.wait.over or known.wait.confirmed_at:
+def _unconfirmed(_: Mail, data: LetterData) -> str:
+    if data.wait is None or data.wait.over or data.wait.confirmed_at:
         return gettext_noop("There is nothing to confirm any more.")
     return ""
 
 
-def _waiting(_: Mail, known: LetterData) -> str:
-    return gettext_noop("Nobody waits for it any more.") if known.wait is None or known.wait.ended_at else ""
+def _waiting(_: Mail, data: LetterData) -> str:
+    return gettext_noop("Nobody waits for it any more.") if data.wait is None or data.wait.ended_at else ""
 
 
 OfOrder = Callable[[Mail, Order, LetterData, datetime], str]

@@ -48,7 +48,7 @@ class CustomerData:
         return tuple(order for order in self.orders if order.fulfilment not in OVER)
 
 
-def known(books: Books, email: str) -> CustomerData:
+def customer_data(books: Books, email: str) -> CustomerData:
     """As of one moment; an address that is empty is nobody's."""
     if not email:
         return CustomerData(email)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from configurator.privacy.anonymising import anonymise, rewrite
-from configurator.privacy.customer_data import known
+from configurator.privacy.customer_data import customer_data
 from configurator.privacy.mask import mask_of
 from configurator.stores.ledger.books.erasing import Place
 from configurator.stores.ledger.protocol import Books
@@ -28,7 +28,7 @@ def erase(books: Books, email: str, now: datetime, who: str) -> Erased:
 
     The audit log keeps that it was done and for how many orders: neither the address nor a digest of it.
     """
-    found = known(books, email)
+    found = customer_data(books, email)
     if not found.anything:
         return Erased()
     rewrite(books, books.erasing.passages_with(found.email, WRITTEN_BY_PEOPLE), mask_of(found.email))

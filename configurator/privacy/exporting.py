@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic_core import to_json, to_jsonable_python
 
-from configurator.privacy.customer_data import CustomerData, known
+from configurator.privacy.customer_data import CustomerData, customer_data
 from configurator.stores.ledger.books.mails import LINKS
 from configurator.stores.ledger.protocol import Books
 from layers.orders.order import Order
@@ -17,7 +17,7 @@ SECRETS = ("secret", "cart", "digest", "message_id", *LINKS)
 
 def export(books: Books, email: str, now: datetime, who: str) -> bytes:
     """The document as UTF-8; the audit log keeps that it was made, without the address."""
-    found = known(books, email)
+    found = customer_data(books, email)
     if found.anything:
         books.audit.note(who, "customer.exported", "", str(len(found.orders)), now)
     return document(found, now)

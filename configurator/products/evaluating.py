@@ -10,7 +10,7 @@ from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.books.holds import Hold
 from layers.carts.cart import LineReading
-from layers.document.configuration import known, settled
+from layers.document.configuration import checked_selection, settled
 from layers.document.line_demand import LineDemand
 from layers.evaluation.evaluation import Evaluation, Question, evaluate
 from layers.evaluation.product import Product
@@ -87,7 +87,7 @@ def chosen(
     """
     product = services.catalogue.product(configurator)
     tree = product.tree
-    names = known(tree, tree.defaults if selected is None else selected)
+    names = checked_selection(tree, tree.defaults if selected is None else selected)
     kept = settled(tree, names)
     return ChosenConfiguration(
         configurator, product.version, product.title, tuple(name for name in tree.options if name in kept), quantity

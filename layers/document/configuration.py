@@ -38,7 +38,7 @@ class Drawing:
     z: int
 
 
-def known(tree: Tree, selected: Iterable[str]) -> frozenset[str]:
+def checked_selection(tree: Tree, selected: Iterable[str]) -> frozenset[str]:
     """The selection as a set; raises UnknownOption naming every foreign id, TwoOfOne for a second of a `one` group."""
     chosen = list(dict.fromkeys(selected))
     foreign = [name for name in chosen if name not in tree.options]

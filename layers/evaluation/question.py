@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from layers.document.configuration import known, settled
+from layers.document.configuration import checked_selection, settled
 from layers.errors import UnknownOption
 from layers.evaluation.line_context import picked
 from layers.evaluation.product import Product
@@ -43,7 +43,7 @@ class SettledSelection:
 def chosen(product: Product, question: Question, room: Mapping[str, int | None]) -> SettledSelection:
     """The selection that the question stands for; raises UnknownOption, TwoOfOne."""
     tree = product.tree
-    named = tree.defaults if question.selected is None else known(tree, question.selected)
+    named = tree.defaults if question.selected is None else checked_selection(tree, question.selected)
     selected = settled(tree, named)
     pinned = selected if question.pinned is None else selected.intersection(question.pinned)
     choice = SettledSelection(selected, pinned, product.possibilities.ask(selected, pinned, room))

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from configurator.ordering import Checkout, place
-from configurator.privacy.customer_data import CustomerData, known
+from configurator.privacy.customer_data import CustomerData, customer_data
 from configurator.privacy.erasing import Erased, erase
 from configurator.stores.ledger.books.idempotency import IdempotencyRecord
 from configurator.stores.ledger.books.people import LinkPurpose, SessionKind
@@ -62,8 +62,8 @@ class House:
 
         self.ledger.write(work).result()
 
-    def known(self, email: str = ADDRESS) -> CustomerData:
-        return self.ledger.read(known, email)
+    def data(self, email: str = ADDRESS) -> CustomerData:
+        return self.ledger.read(customer_data, email)
 
     def erase(self, email: str = ADDRESS) -> Erased:
         return self.ledger.write(erase, email, self.desk.now, "Kim").result()

@@ -15,7 +15,7 @@ def test_orders_stay_without_their_customer(house: House) -> None:
     erased = house.erase("ZAPHOD@heartofgold.EXAMPLE")
     assert erased.orders == (orders[1].number, orders[0].number)
     assert [house.look(order) for order in orders] == [without_customer(order) for order in orders]
-    assert not house.known().anything
+    assert not house.data().anything
 
 
 def test_nothing_of_them_is_left_in_any_file_of_the_ledger(house: House) -> None:
@@ -51,15 +51,15 @@ def test_nothing_is_left_of_whoever_is_erased_among_many(house: House) -> None:
 def test_everybody_else_keeps_everything(house: House) -> None:
     hers = house.order(TRILLIAN)
     house.leave_traces(TRILLIAN, hers)
-    before = house.known(TRILLIAN.email)
+    before = house.data(TRILLIAN.email)
     house.leave_traces(ZAPHOD, house.order())
     house.erase()
-    assert house.known(TRILLIAN.email) == before
+    assert house.data(TRILLIAN.email) == before
 
 
 def test_mails_sign_ups_and_sessions_are_gone(house: House) -> None:
     house.leave_traces(ZAPHOD, house.order())
-    found = house.known()
+    found = house.data()
     assert (len(found.mails), len(found.waits), len(found.sessions), len(found.links)) == (1, 1, 1, 1)
     erased = house.erase()
     assert (erased.mails, erased.waits, erased.sessions) == (1, 1, 1)
@@ -177,7 +177,7 @@ def test_a_user_with_the_same_address_keeps_what_is_theirs(house: House) -> None
 
     house.ledger.write(hire).result()
     house.order()
-    assert house.known().works_here
+    assert house.data().works_here
     house.erase()
     assert house.ledger.read(lambda books: books.people.session("admin", now)) is not None
     assert ("user.signed_in", ADDRESS, "") in house.deeds()

@@ -158,7 +158,7 @@ def test_sign_ups_that_are_over_are_removed_with_the_mails_and_open_ones_are_not
     house.ledger.write(sign_up).result()
     house.desk.wait(days=11)
     purged(house, Privacy(mails_days=10))
-    assert [wait.digest for wait in house.known().waits] == ["w2"]
+    assert [wait.digest for wait in house.data().waits] == ["w2"]
 
 
 def test_entries_of_the_audit_log_are_removed_after_their_days(house: House) -> None:
@@ -183,7 +183,7 @@ def test_sessions_and_links_are_removed_once_they_are_over_for_a_day(house: Hous
     house.ledger.write(come).result()
     house.desk.wait(days=3)
     purged(house, Privacy())
-    found = house.known()
+    found = house.data()
     assert ([each.digest for each in found.sessions], [each.digest for each in found.links]) == (["long"], ["long"])
 
 

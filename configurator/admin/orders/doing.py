@@ -13,7 +13,7 @@ from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.orders.acts import BY_UNITS, LABELS, Act, act_on, possible
 from configurator.admin.orders.lines import line_views
-from configurator.admin.orders.page import act_address, known
+from configurator.admin.orders.page import act_address, order_record
 from configurator.admin.orders.questions import TITLES, consequences
 from configurator.admin.orders.units import Asked, Fields, asked, field, too_many, units_lines
 from configurator.languages import gettext_noop
@@ -35,7 +35,7 @@ class Unclear(Exception):
 
 async def ask_first(call: AdminCall, act: Act) -> Response:
     """Ask for confirmation; an impossible action leads to the order's page. Raises NoSuchOrder."""
-    order = (await run_in_threadpool(known, call.services, call.path("number"))).order
+    order = (await run_in_threadpool(order_record, call.services, call.path("number"))).order
     if order.became or act not in possible(order):
         return _nothing_to(call, act)
     if act in BY_UNITS:
@@ -90,7 +90,7 @@ async def _units_form(
     errors: Mapping[str, str] | None = None,
 ) -> Response:
     services, shop, wrong = call.services, call.storefront, errors or {}
-    order = (await run_in_threadpool(known, services, call.path("number"))).order
+    order = (await run_in_threadpool(order_record, services, call.path("number"))).order
     lines = units_lines(act, order, line_views(services, order, shop), fields, wrong)
     return admin_page(
         call, "admin/order_units.html", 422 if wrong else 200,

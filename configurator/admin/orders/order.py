@@ -10,7 +10,7 @@ from configurator.admin.frame.flash import done
 from configurator.admin.frame.form import done_once, press_of
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
-from configurator.admin.orders.page import known, order_view
+from configurator.admin.orders.page import order_record, order_view
 from configurator.ordering.finding import order_of
 from configurator.stores.ledger.protocol import Books
 from configurator.web.form import first, form_key
@@ -44,7 +44,7 @@ async def _page(
     call: AdminCall, status: int = 200, errors: Mapping[str, str] | None = None, typed: str = ""
 ) -> Response:
     """The page of the order in the address; `typed` is a note that is not saved yet."""
-    found = await run_in_threadpool(known, call.services, call.path("number"))
+    found = await run_in_threadpool(order_record, call.services, call.path("number"))
     view = await run_in_threadpool(order_view, call.services, call.user, found, call.address)
     if view.became:
         return admin_page(call, "admin/order_removed.html", 410, view=view)

@@ -69,10 +69,10 @@ class OrderView:
     moments: tuple[Moment, ...]
 
 
-def known(services: Services, number: str) -> OrderRecord:
+def order_record(services: Services, number: str) -> OrderRecord:
     """As of now; raises NoSuchOrder."""
     settle_due(services.ledger, shop_of(services), services.now())
-    return services.ledger.read(_known, number)
+    return services.ledger.read(_record, number)
 
 
 def order_view(services: Services, user: User, found: OrderRecord, address: Addresses) -> OrderView:
@@ -109,7 +109,7 @@ def order_view(services: Services, user: User, found: OrderRecord, address: Addr
     )
 
 
-def _known(books: Books, number: str) -> OrderRecord:
+def _record(books: Books, number: str) -> OrderRecord:
     order = books.orders.get(number)
     if order is None:
         raise NoSuchOrder(number)

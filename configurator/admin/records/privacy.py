@@ -11,7 +11,7 @@ from configurator.admin.frame.form import Question, ask
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.admin.frame.rendering import HEADERS, admin_page
 from configurator.languages import gettext_noop
-from configurator.privacy.customer_data import CustomerData, known
+from configurator.privacy.customer_data import CustomerData, customer_data
 from configurator.privacy.exporting import export
 from configurator.privacy.forgetting import Forgotten, forget
 from configurator.runtime.transactions import looked_up, written
@@ -31,7 +31,7 @@ async def look_up(call: AdminCall) -> Response:
     if mail_address(email) is None:
         wrong = call.speech.gettext("An e-mail address looks like name@example.com.")
         return _page(call, email, {"email": wrong}, 422)
-    return _page(call, email, {}, found=await looked_up(call.services, known, email))
+    return _page(call, email, {}, found=await looked_up(call.services, customer_data, email))
 
 
 async def hand_over(call: AdminCall) -> Response:
@@ -44,7 +44,7 @@ async def hand_over(call: AdminCall) -> Response:
 
 async def ask_to_erase(call: AdminCall) -> Response:
     email, speech = _email(call.form), call.speech
-    found = await looked_up(call.services, known, email)
+    found = await looked_up(call.services, customer_data, email)
     question = Question(
         speech.gettext("Erase %(email)s?") % {"email": email},
         tuple(_consequences(found, speech)),

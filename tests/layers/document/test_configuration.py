@@ -5,9 +5,9 @@ import pytest
 from layers.document.configuration import (
     Fault,
     Lack,
+    checked_selection,
     drawn_leaves,
     faults,
-    known,
     parts,
     settled,
     shown,
@@ -23,18 +23,18 @@ STRAPS = group("strap", option("tan", price=2500), option("steel"), required=Tru
 
 def test_an_unknown_option_is_named() -> None:
     with pytest.raises(UnknownOption) as caught:
-        known(Tree(document(STRAPS)), ["tan", "silk", "wool"])
+        checked_selection(Tree(document(STRAPS)), ["tan", "silk", "wool"])
     assert caught.value.ids == ("silk", "wool")
 
 
 def test_two_of_a_group_that_takes_one_are_refused() -> None:
     with pytest.raises(TwoOfOne) as caught:
-        known(Tree(document(STRAPS)), ["tan", "steel"])
+        checked_selection(Tree(document(STRAPS)), ["tan", "steel"])
     assert (caught.value.group, caught.value.options) == ("strap", ("tan", "steel"))
 
 
 def test_naming_an_option_twice_is_naming_it_once() -> None:
-    assert known(Tree(document(STRAPS)), ["tan", "tan"]) == {"tan"}
+    assert checked_selection(Tree(document(STRAPS)), ["tan", "tan"]) == {"tan"}
 
 
 def test_a_required_group_with_nothing_chosen_is_required() -> None:
