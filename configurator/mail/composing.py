@@ -40,23 +40,23 @@ class RenderedMail:
 
 def composed(services: Services, mail: Mail) -> Letter | Moot:
     """The letter of a mail as things stand now; raises Unwritable."""
-    scene = _scene(services, mail)
-    to = recipients(services, mail, scene.data)
+    context = _context(services, mail)
+    to = recipients(services, mail, context.data)
     if not to:
         return Moot(gettext_noop("The shop has no address for its own mails."))
-    found = _moot(scene)
-    return found or letter(_name(mail), _envelope(scene, to), written(scene))
+    found = _moot(context)
+    return found or letter(_name(mail), _envelope(context, to), written(context))
 
 
 def rendered(services: Services, mail: Mail) -> RenderedMail | Moot:
     """A mail as it would read now, for the admin area; its links are not shown."""
-    scene = _scene(services, mail)
-    found = _moot(scene)
+    context = _context(services, mail)
+    found = _moot(context)
     if found:
         return found
     body = {name: value for name, value in mail.body.items() if name not in LINKS}
-    text = written(replace(scene, mail=replace(mail, body=body)))
-    return RenderedMail(text.subject, text.text, text.html, recipients(services, mail, scene.data))
+    text = written(replace(context, mail=replace(mail, body=body)))
+    return RenderedMail(text.subject, text.text, text.html, recipients(services, mail, context.data))
 
 
 def recipients(services: Services, mail: Mail, about: LetterData) -> tuple[str, ...]:
@@ -67,35 +67,35 @@ def recipients(services: Services, mail: Mail, about: LetterData) -> tuple[str, 
     return (shop,) if shop else about.owners
 
 
-def _moot(scene: LetterContext) -> Moot | None:
-    why = moot(scene.mail, scene.data, scene.now)
+def _moot(context: LetterContext) -> Moot | None:
+    why = moot(context.mail, context.data, context.now)
     if why:
         return Moot(why)
-    wait = scene.data.wait if scene.mail.kind is MailKind.WAIT_BACK else None
-    if wait and not is_back(shop_of(scene.services), wait, scene.services.ledger.snapshot.items, scene.now):
+    wait = context.data.wait if context.mail.kind is MailKind.WAIT_BACK else None
+    if wait and not is_back(shop_of(context.services), wait, context.services.ledger.snapshot.items, context.now):
         return Moot(gettext_noop("It is gone again."), wait)
     return None
 
 
-def _scene(services: Services, mail: Mail) -> LetterContext:
+def _context(services: Services, mail: Mail) -> LetterContext:
     now = services.now()
     settle_due(services.ledger, shop_of(services), now)
     about = services.ledger.read(letter_data, mail, now)
     return LetterContext(services, services.storefront(mail.locale or None), mail, about, now)
 
 
-def _envelope(scene: LetterContext, to: tuple[str, ...]) -> Envelope:
-    settings = scene.services.catalogue.settings()
-    config = scene.services.config
-    unsubscribe = scene.mail.body.get("unsubscribe")
+def _envelope(context: LetterContext, to: tuple[str, ...]) -> Envelope:
+    settings = context.services.catalogue.settings()
+    config = context.services.config
+    unsubscribe = context.mail.body.get("unsubscribe")
     return Envelope(
-        message_id=f"<{scene.mail.message_id}@{host_of(config)}>",
-        at=scene.now,
+        message_id=f"<{context.mail.message_id}@{host_of(config)}>",
+        at=context.now,
         sender=sender_of(config, settings),
         sender_name=settings.shop.name,
         recipients=to,
-        locale=scene.shop.locale.replace("_", "-"),
-        unsubscribe=scene.address(unsubscribe) if unsubscribe else "",
+        locale=context.shop.locale.replace("_", "-"),
+        unsubscribe=context.address(unsubscribe) if unsubscribe else "",
     )
 
 

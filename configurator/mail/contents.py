@@ -50,7 +50,7 @@ class LetterContext:
 class OfOrder:
     """A context with the order as its customer's page shows it."""
 
-    scene: LetterContext
+    context: LetterContext
     page: OrderPage
     href: str
 
@@ -61,21 +61,21 @@ class OfOrder:
 Letter = OrderLetter | StockLetter | LinkLetter
 
 
-def content(scene: LetterContext) -> Letter:
+def content(context: LetterContext) -> Letter:
     """The content; only for a mail that is not moot."""
-    kind = scene.mail.kind
+    kind = context.mail.kind
     if kind in ORDERS:
-        return ORDERS[kind](_of_order(scene))
-    return OTHERS[kind](scene)
+        return ORDERS[kind](_of_order(context))
+    return OTHERS[kind](context)
 
 
-def _of_order(scene: LetterContext) -> OfOrder:
-    page = order_page(OrderContext(scene.services, scene.shop, scene.order, scene.now, {}))
-    home = scene.services.config.base_url
+def _of_order(context: LetterContext) -> OfOrder:
+    page = order_page(OrderContext(context.services, context.shop, context.order, context.now, {}))
+    home = context.services.config.base_url
     lines = tuple(replace(line, picture=f"{home}{line.picture}") for line in page.lines)
-    to_shop = scene.mail.kind.startswith("shop_")
+    to_shop = context.mail.kind.startswith("shop_")
     path = f"admin/orders/{page.number}" if to_shop else f"orders/{page.secret}"
-    return OfOrder(scene, replace(page, lines=lines), scene.address(path))
+    return OfOrder(context, replace(page, lines=lines), context.address(path))
 
 
 def _whole(of: OfOrder) -> OrderLetter:
@@ -85,7 +85,7 @@ def _whole(of: OfOrder) -> OrderLetter:
 
 def _available(of: OfOrder) -> OrderLetter:
     notes: dict[str, list[Note]] = {}
-    found = arrivals(of.scene.mail, of.scene.order)
+    found = arrivals(of.context.mail, of.context.order)
     for came in found:
         notes.setdefault(came.line.id, []).append(Note(_name(of, came.option), units=came.units))
     whole = not any(came.line.late for came in found)
@@ -93,7 +93,7 @@ def _available(of: OfOrder) -> OrderLetter:
 
 
 def _offered(of: OfOrder) -> OrderLetter:
-    found = offers(of.scene.mail, of.scene.order, of.scene.now)
+    found = offers(of.context.mail, of.context.order, of.context.now)
     items = tuple(Item(of.line(each.line.id), each.offer.quantity) for each in found)
     return OrderLetter(of.page, of.href, items)
 
@@ -104,33 +104,33 @@ def _paid(of: OfOrder) -> OrderLetter:
 
 def _named(of: OfOrder) -> OrderLetter:
     """The lines that were shipped or cancelled, and how many of each."""
-    named = quantities(of.scene.mail, of.scene.order)
+    named = quantities(of.context.mail, of.context.order)
     items = tuple(Item(of.line(id), count) for id, count in named.items())
-    body = of.scene.mail.body
+    body = of.context.mail.body
     amount, by, whole = _money(of, "refund_due"), str(body.get("by", "")), bool(body.get("whole"))
     return OrderLetter(of.page, of.href, items, amount=amount, by=by, whole=whole)
 
 
 def _delayed(of: OfOrder) -> OrderLetter:
     notes: dict[str, list[Note]] = {}
-    found = delays(of.scene.mail, of.scene.order)
+    found = delays(of.context.mail, of.context.order)
     for one in found:
         notes.setdefault(one.line.id, []).append(
-            Note(_name(of, one.option), _when(of.scene.shop, one.option), one.units)
+            Note(_name(of, one.option), _when(of.context.shop, one.option), one.units)
         )
-    redated = moved(of.scene.mail)
+    redated = moved(of.context.mail)
     undated = redated and all(one.option.promised_on is None for one in found)
     return OrderLetter(of.page, of.href, _noted(of, notes), moved=redated, undated=undated)
 
 
 def _to_pack(of: OfOrder) -> OrderLetter:
-    shop, lines = of.scene.shop, of.scene.order.lines
+    shop, lines = of.context.shop, of.context.order.lines
     kept = [line for line in lines if line.kept]
     return OrderLetter(of.page, of.href, parcels=tuple(_parcel(shop, line) for line in kept))
 
 
 def _name(of: OfOrder, option: OrderOption) -> str:
-    return of.scene.shop.titled(option.group_label, option.label)
+    return of.context.shop.titled(option.group_label, option.label)
 
 
 def _parcel(shop: Storefront, line: LineOf) -> Parcel:
@@ -155,32 +155,32 @@ def _when(shop: Storefront, option: OrderOption) -> str:
 
 
 def _money(of: OfOrder, name: str) -> str:
-    amount = of.scene.mail.body.get(name)
-    return of.scene.shop.money(amount) if isinstance(amount, int) and amount else ""
+    amount = of.context.mail.body.get(name)
+    return of.context.shop.money(amount) if isinstance(amount, int) and amount else ""
 
 
-def _stock(scene: LetterContext) -> StockLetter:
-    items = scarce(scene.mail, scene.data.items)
+def _stock(context: LetterContext) -> StockLetter:
+    items = scarce(context.mail, context.data.items)
     listed = tuple(StockLine(item.sku, item.available, item.backordered) for item in items[:LISTED])
     query = f"q={quote(items[0].sku)}" if len(items) == 1 else "only=counted&sort=available"
-    out = scene.mail.kind is MailKind.SHOP_STOCK_OUT
-    return StockLetter(out, listed, len(items) - len(listed), scene.address(f"admin/stock?{query}"))
+    out = context.mail.kind is MailKind.SHOP_STOCK_OUT
+    return StockLetter(out, listed, len(items) - len(listed), context.address(f"admin/stock?{query}"))
 
 
-def _link(scene: LetterContext) -> LinkLetter:
-    body = scene.mail.body
-    letter = LinkLetter(scene.address(body.get("link", SEALED)), name=str(body.get("name", "")))
-    if not scene.data.wait:
+def _link(context: LetterContext) -> LinkLetter:
+    body = context.mail.body
+    letter = LinkLetter(context.address(body.get("link", SEALED)), name=str(body.get("name", "")))
+    if not context.data.wait:
         return letter
-    option, product = _waited_for(scene, scene.data.wait)
-    unsubscribe = scene.address(body.get("unsubscribe", SEALED))
+    option, product = _waited_for(context, context.data.wait)
+    unsubscribe = context.address(body.get("unsubscribe", SEALED))
     return replace(letter, what=option, product=product, unsubscribe=unsubscribe)
 
 
-def _waited_for(scene: LetterContext, wait: Wait) -> tuple[str, str]:
+def _waited_for(context: LetterContext, wait: Wait) -> tuple[str, str]:
     """The present names of the option and its product; their ids if they are gone."""
     try:
-        names = Names(scene.services.catalogue.product(wait.configurator).tree, scene.shop.locale)
+        names = Names(context.services.catalogue.product(wait.configurator).tree, context.shop.locale)
     except CatalogueError:
         return wait.layer, wait.configurator
     return names.full(wait.layer), names.title

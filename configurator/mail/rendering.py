@@ -15,23 +15,23 @@ GAPS = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
 ENDS = re.compile(r"(?<!--)[ \t]+\n")
 
 
-def written(scene: LetterContext) -> Text:
-    """In the language of the scene's shop; the first line of the plain template is the subject."""
-    settings = scene.services.catalogue.settings()
-    context = {"frame": _frame(scene), "letter": content(scene)}
-    found = environment(settings.theme.name, scene.shop.locale)
-    name = f"mail/{scene.mail.kind}"
-    subject, _, body = _plain(found).get_template(f"{name}.txt").render(context).strip().partition("\n")
-    html = found.get_template(f"{name}.html").render(context, subject=subject)
+def written(context: LetterContext) -> Text:
+    """In the language of the letter's shop; the first line of the plain template is the subject."""
+    settings = context.services.catalogue.settings()
+    variables = {"frame": _frame(context), "letter": content(context)}
+    found = environment(settings.theme.name, context.shop.locale)
+    name = f"mail/{context.mail.kind}"
+    subject, _, body = _plain(found).get_template(f"{name}.txt").render(variables).strip().partition("\n")
+    html = found.get_template(f"{name}.html").render(variables, subject=subject)
     return Text(subject.strip(), _tidy(body), html)
 
 
-def _frame(scene: LetterContext) -> Frame:
-    settings = scene.services.catalogue.settings()
-    tag = scene.shop.locale.replace("_", "-")
+def _frame(context: LetterContext) -> Frame:
+    settings = context.services.catalogue.settings()
+    tag = context.shop.locale.replace("_", "-")
     return Frame(
         shop=settings.shop.name,
-        home=scene.services.config.base_url,
+        home=context.services.config.base_url,
         locale=tag,
         direction=str(Locale.parse(tag, sep="-").text_direction),
         signature=tuple(settings.mail.signature.splitlines()),

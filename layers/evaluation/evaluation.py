@@ -80,7 +80,9 @@ def evaluate(
         *fault_problems(storefront.speech, names, found, question.line, question.gone),
         *stock_problems(line, names, items, storefront, others, place),
     )
-    scene = OptionContext(context, choice.selected, shown(tree, choice.selected), choice.answer, storefront, names)
+    option_context = OptionContext(
+        context, choice.selected, shown(tree, choice.selected), choice.answer, storefront, names
+    )
     unit = unit_price(tree, choice.selected)
     return Evaluation(
         configurator=product.id,
@@ -94,7 +96,7 @@ def evaluate(
         formatted=storefront.money(unit * question.quantity),
         availability=worst([one.availability for one in notices]),
         ships_on=line_ships_on(notices),
-        options=option_states(scene),
+        options=option_states(option_context),
         stack=_stack(product, drawn),
         problems=problems,
         allowed=not problems,

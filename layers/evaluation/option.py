@@ -42,20 +42,20 @@ class OptionState:
     later: int
 
 
-def option_states(scene: OptionContext) -> Mapping[str, OptionState]:
+def option_states(context: OptionContext) -> Mapping[str, OptionState]:
     """Every option of the product in menu order."""
-    return {leaf.id: _state(scene, leaf) for leaf in scene.tree.options.values()}
+    return {leaf.id: _state(context, leaf) for leaf in context.tree.options.values()}
 
 
-def _state(scene: OptionContext, leaf: Leaf) -> OptionState:
+def _state(context: OptionContext, leaf: Leaf) -> OptionState:
     assert leaf.group is not None
-    stock = _stock(scene, leaf, leaf.part) if leaf.part else UNMANAGED
+    stock = _stock(context, leaf, leaf.part) if leaf.part else UNMANAGED
     notice = stock.notice
-    selectable = leaf.id in scene.answer.selectable
+    selectable = leaf.id in context.answer.selectable
     return OptionState(
         leaf.group,
-        leaf.group in scene.shown,
-        leaf.id in scene.selected,
+        leaf.group in context.shown,
+        leaf.id in context.selected,
         selectable,
         notice.availability,
         notice.notice,
@@ -65,8 +65,8 @@ def _state(scene: OptionContext, leaf: Leaf) -> OptionState:
         stock.backorderable,
         notice.ships_on,
         leaf.image.price,
-        () if selectable else reasons(scene, leaf),
-        () if selectable else scene.answer.instead(leaf.id),
+        () if selectable else reasons(context, leaf),
+        () if selectable else context.answer.instead(leaf.id),
         stock.now,
         stock.later,
     )
@@ -85,13 +85,15 @@ class _Stock(NamedTuple):
 UNMANAGED = _Stock(HERE, None, 0, 0, 0)
 
 
-def _stock(scene: OptionContext, leaf: Leaf, part: Part) -> _Stock:
-    share = scene.context.shares[part.sku]
+def _stock(context: OptionContext, leaf: Leaf, part: Part) -> _Stock:
+    share = context.line.shares[part.sku]
     if share.now is None:
-        split = share.split(part.units * scene.context.quantity)
-        return _Stock(notice_of(share.item, split, scene.shop), None, 0, split.now, 0)
-    split = scene.context.if_picked(leaf, part, scene.selected)
-    return _Stock(notice_of(share.item, split, scene.shop), counted(share), share.supply.later, split.now, split.later)
+        split = share.split(part.units * context.line.quantity)
+        return _Stock(notice_of(share.item, split, context.shop), None, 0, split.now, 0)
+    split = context.line.if_picked(leaf, part, context.selected)
+    return _Stock(
+        notice_of(share.item, split, context.shop), counted(share), share.supply.later, split.now, split.later
+    )
 
 
 def counted(share: Share) -> int | None:

@@ -28,7 +28,7 @@ class Reason:
 class OptionContext:
     """What all options of one evaluation have in common."""
 
-    context: LineContext
+    line: LineContext
     selected: frozenset[str]
     shown: frozenset[str]
     answer: SolverAnswer
@@ -37,45 +37,45 @@ class OptionContext:
 
     @property
     def tree(self) -> Tree:
-        return self.context.product.tree
+        return self.line.product.tree
 
 
-def reasons(scene: OptionContext, leaf: Leaf) -> tuple[Reason, ...]:
+def reasons(context: OptionContext, leaf: Leaf) -> tuple[Reason, ...]:
     """All reasons that together block an option that is not selectable."""
-    return tuple(_reason(scene, leaf, why) for why in scene.answer.why(leaf.id))
+    return tuple(_reason(context, leaf, why) for why in context.answer.why(leaf.id))
 
 
-def _reason(scene: OptionContext, leaf: Leaf, why: Why) -> Reason:
+def _reason(context: OptionContext, leaf: Leaf, why: Why) -> Reason:
     """A reason in words; for stock they depend on what the item could promise."""
     if why.code == "out_of_stock":
-        return _short(scene, leaf, why)
+        return _short(context, leaf, why)
     if why.code == "rule" and why.rule:
-        return Reason("rule", rule(scene.shop.speech, scene.names, why.rule), why.option, why.group, why.rule)
+        return Reason("rule", rule(context.shop.speech, context.names, why.rule), why.option, why.group, why.rule)
     group = why.group or leaf.group
     assert group is not None
-    said = hidden(scene.shop.speech, scene.names.group(group)) if why.code == "not_shown" else ""
-    message = said or count(scene.shop.speech, scene.names, scene.tree.choices[group], why.code)
+    said = hidden(context.shop.speech, context.names.group(group)) if why.code == "not_shown" else ""
+    message = said or count(context.shop.speech, context.names, context.tree.choices[group], why.code)
     return Reason(why.code, message, why.option, group)
 
 
-def _short(scene: OptionContext, leaf: Leaf, why: Why) -> Reason:
-    short = _short_layer(scene, leaf, why)
-    share = scene.context.shares[short.part.sku] if short.part else None
+def _short(context: OptionContext, leaf: Leaf, why: Why) -> Reason:
+    short = _short_layer(context, leaf, why)
+    share = context.line.shares[short.part.sku] if short.part else None
     code = shortfall(share.supply if share else UNCOUNTED)
-    message = shortage(scene.shop.speech, scene.names.full(short.id), code, _obtainable(scene, short))
+    message = shortage(context.shop.speech, context.names.full(short.id), code, _obtainable(context, short))
     return Reason(code, message, short.id, short.group, sku=short.part.sku if short.part else None)
 
 
-def _short_layer(scene: OptionContext, leaf: Leaf, why: Why) -> Leaf:
+def _short_layer(context: OptionContext, leaf: Leaf, why: Why) -> Leaf:
     """The layer that is short: the named or requested option if it uses the item, else the item's first layer."""
-    named = [scene.tree.named[why.option], leaf] if why.option else [leaf]
+    named = [context.tree.named[why.option], leaf] if why.option else [leaf]
     own = [one for one in named if one.part and why.sku in (None, one.part.sku)]
-    return [*own, *scene.context.product.sharers.get(why.sku or "", ()), leaf][0]
+    return [*own, *context.line.product.sharers.get(why.sku or "", ()), leaf][0]
 
 
-def _obtainable(scene: OptionContext, leaf: Leaf) -> int:
+def _obtainable(context: OptionContext, leaf: Leaf) -> int:
     """Configurations with the layer that its item alone would allow; 0 unless fewer than requested."""
-    wanted = scene.context.with_layer(leaf, scene.selected)
+    wanted = context.line.with_layer(leaf, context.selected)
     same = [part for part in wanted if leaf.part and part.sku == leaf.part.sku]
-    most = scene.context.configurations(same)
-    return most if most < scene.context.quantity else 0
+    most = context.line.configurations(same)
+    return most if most < context.line.quantity else 0
