@@ -32,7 +32,7 @@ class LastOwner(AccountsError):
         self.email = email
 
 
-class Taken(AccountsError):
+class EmailTaken(AccountsError):
     """The e-mail address belongs to another user already."""
 
     sentence = "%(email)s is a user already"

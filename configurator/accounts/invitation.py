@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from configurator.accounts.errors import UserDisabled
 from configurator.runtime.config import Config
 from configurator.runtime.secret import digest, new_secret
 from configurator.stores.ledger.books.people import Link, LinkPurpose, Role
@@ -10,14 +11,6 @@ from configurator.stores.ledger.protocol import Books
 LASTS = timedelta(hours=24)
 FIRST = ""
 """The e-mail address of a link for the first owner, who is not known yet."""
-
-
-class Disabled(Exception):
-    """A disabled user gets no link."""
-
-    def __init__(self, email: str) -> None:
-        self.email = email
-        super().__init__(f"{email} is disabled; give another address, or let an owner enable this one")
 
 
 def invite(books: Books, email: str, now: datetime) -> str:
@@ -29,10 +22,10 @@ def invite(books: Books, email: str, now: datetime) -> str:
 
 
 def invite_owner(books: Books, email: str, now: datetime, who: str) -> str:
-    """The same from the command line: an unknown address becomes an owner's; raises Disabled."""
+    """The same from the command line: an unknown address becomes an owner's; raises UserDisabled."""
     user = books.people.user(email)
     if user and user.disabled_at:
-        raise Disabled(user.email)
+        raise UserDisabled(user.email)
     if user is None:
         books.people.add_user(email, "", Role.OWNER, "", now)
         books.audit.note(who, "user.added", email.lower(), Role.OWNER, now)

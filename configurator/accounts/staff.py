@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from configurator.accounts.errors import LastOwner, NoSuchUser, Taken, UserDisabled
+from configurator.accounts.errors import EmailTaken, LastOwner, NoSuchUser, UserDisabled
 from configurator.accounts.invitation import invite, link_path
 from configurator.languages import gettext_noop
 from configurator.stores.ledger.books.mails import MailKind
@@ -37,9 +37,9 @@ def member(books: Books, id: str) -> User:
 
 
 def add(books: Books, email: str, name: str, role: Role, locale: str, now: datetime, who: str) -> str:
-    """Add a user, mail them an invitation and return the secret of its link. Raises Taken."""
+    """Add a user, mail them an invitation and return the secret of its link. Raises EmailTaken."""
     if books.people.user(email):
-        raise Taken(email)
+        raise EmailTaken(email)
     user = books.people.add_user(email, name, role, locale, now)
     books.audit.note(who, "user.invited", user.email, role, now)
     return _send_link(books, user, now)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import click
 from pydantic import ValidationError
 
-from configurator.accounts.invitation import Disabled
+from configurator.accounts.errors import UserDisabled
 from configurator.runtime.archive import ArchiveRefused
 from configurator.runtime.ledger import OtherVersion
 from configurator.stores.catalogue.errors import Broken, InUse
@@ -17,8 +17,11 @@ from configurator.stores.ledger.errors import LedgerError
 def refusals() -> Iterator[None]:
     try:
         yield
-    except (InUse, Broken, ArchiveRefused, LedgerError, OtherVersion, Disabled) as error:
+    except (InUse, Broken, ArchiveRefused, LedgerError, OtherVersion) as error:
         raise click.ClickException(str(error)) from error
+    except UserDisabled as error:
+        sentence = f"{error.email} is disabled; give another address, or let an owner enable this one"
+        raise click.ClickException(sentence) from error
     except ValidationError as error:
         faults = [f"CONFIGURATOR_{str(each['loc'][0]).upper()}: {each['msg']}" for each in error.errors()]
         raise click.ClickException("; ".join(faults)) from error

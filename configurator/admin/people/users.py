@@ -6,7 +6,7 @@ from datetime import datetime
 
 from starlette.responses import Response
 
-from configurator.accounts.errors import Taken
+from configurator.accounts.errors import EmailTaken
 from configurator.accounts.invitation import address
 from configurator.accounts.staff import ROLES, add, offered
 from configurator.admin.frame.call import AdminCall
@@ -21,7 +21,7 @@ from settings.mail_address import mail_address
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class UserRow:
     """A user, and when one of their open sessions was last used."""
 
     user: User
@@ -55,7 +55,7 @@ async def invite_user(call: AdminCall) -> Response:
     locale, now = services.catalogue.settings().shop.locale, services.now()
     try:
         secret = await written(services, add, typed.email, typed.name, Role(typed.role), locale, now, call.user.label)
-    except Taken:
+    except EmailTaken:
         return await _page(call, typed, {"email": _("Somebody with this address works here already.")}, 422)
     sentence = _("%(email)s is invited. The mail has a link that works once within a day; here it is too.")
     there = call.address("admin.users")
@@ -65,7 +65,7 @@ async def invite_user(call: AdminCall) -> Response:
 async def _page(call: AdminCall, typed: TypedUser, errors: Mapping[str, str], status: int = 200) -> Response:
     now = call.services.now()
 
-    def rows(books: Books) -> list[Row]:
+    def rows(books: Books) -> list[UserRow]:
         return [_row(books, each, now) for each in books.people.users()]
 
     return admin_page(
@@ -74,9 +74,9 @@ async def _page(call: AdminCall, typed: TypedUser, errors: Mapping[str, str], st
     )  # fmt: skip
 
 
-def _row(books: Books, user: User, now: datetime) -> Row:
+def _row(books: Books, user: User, now: datetime) -> UserRow:
     sessions = books.people.sessions(SessionKind.ADMIN, user.email, now)
-    return Row(user, ROLES[user.role], sessions[0].seen_at if sessions else None)
+    return UserRow(user, ROLES[user.role], sessions[0].seen_at if sessions else None)
 
 
 routes: list[PageRoute] = [

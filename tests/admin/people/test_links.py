@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from starlette.applications import Starlette
 
-from configurator.accounts.invitation import Disabled, address, invite, invite_first, invite_owner
+from configurator.accounts.errors import UserDisabled
+from configurator.accounts.invitation import address, invite, invite_first, invite_owner
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import Role
 from configurator.web.access import shortened
@@ -121,7 +122,7 @@ def test_a_disabled_user_gets_no_link_and_one_they_have_is_over(app: Starlette, 
     assert user
     services.ledger.write(lambda books: books.people.save_user(replace(user, disabled_at=NOON))).result()
     assert stranger(app).opens(f"/admin/link/{secret}").status_code == 410
-    with pytest.raises(Disabled):
+    with pytest.raises(UserDisabled):
         services.ledger.write(invite_owner, "ada@example.com", NOON, "x").result()
 
 
