@@ -22,7 +22,7 @@ HUES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ConfiguratorRow:
     """One configurator; `picture` is empty where nothing was published."""
 
     id: str
@@ -40,10 +40,12 @@ async def show(call: AdminCall) -> Response:
     return admin_page(call, "admin/configurators.html", rows=rows)
 
 
-def _row(services: Services, draft: Draft) -> Row:
+def _row(services: Services, draft: Draft) -> ConfiguratorRow:
     document = draft.document
     shown = picture(services, document.id, 150) or ""
-    return Row(document.id, document.title, shown, draft.version, draft.status, HUES[draft.status], draft.updated_at)
+    return ConfiguratorRow(
+        document.id, document.title, shown, draft.version, draft.status, HUES[draft.status], draft.updated_at
+    )
 
 
 routes: list[PageRoute] = [page_route("/configurators", show, DESIGNER, "admin.configurators")]

@@ -13,7 +13,7 @@ from configurator.api.items import item_of
 from configurator.api.keyed import Rendering, keyed
 from configurator.api.operation import ApiCall, Operation, answer
 from configurator.api.query import PageQuery
-from configurator.ordering import Corrected, Correction, Shop, Shortage, correct
+from configurator.ordering import Corrected, Correction, Shop, ShortagePolicy, correct
 from configurator.ordering.errors import BelowAllocated, NegativeStock
 from configurator.ordering.settling import settled
 from configurator.runtime.shop import shop_of
@@ -35,7 +35,7 @@ class MovementBody(Body):
     kind: Literal["receive", "adjust", "count"]
     quantity: Annotated[int, Field(ge=-LIMIT, le=LIMIT)]
     reason: Annotated[str, StringConstraints(max_length=1000)] = ""
-    shortage: Shortage = Shortage.REFUSE
+    shortage: ShortagePolicy = ShortagePolicy.REFUSE
 
 
 async def move(call: ApiCall) -> Response:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from configurator.mail.letter_data import LetterData
 from configurator.mail.notification import arrivals, delays, moved, offers, quantities
 from configurator.mail.scarcity import scarce
-from configurator.mail.views import Item, LinkLetter, Note, OrderLetter, Parcel, Row, StockLetter, StockLine
+from configurator.mail.views import Item, LinkLetter, Note, OrderLetter, PackedOption, Parcel, StockLetter, StockLine
 from configurator.presentation.placed import OrderContext, order_page
 from configurator.presentation.views import OrderLine, OrderPage
 from configurator.runtime.services import Services
@@ -137,10 +137,10 @@ def _parcel(shop: Storefront, line: LineOf) -> Parcel:
     return Parcel(line.title, line.kept, tuple(_row(shop, option) for option in line.options if option.sku))
 
 
-def _row(shop: Storefront, option: OrderOption) -> Row:
+def _row(shop: Storefront, option: OrderOption) -> PackedOption:
     when = _when(shop, option) if option.late else ""
     name, sku = shop.titled(option.group_label, option.label), option.sku or ""
-    return Row(name, sku, option.present, option.backordered, option.preordered, when)
+    return PackedOption(name, sku, option.present, option.backordered, option.preordered, when)
 
 
 def _noted(of: OfOrder, notes: Mapping[str, list[Note]]) -> tuple[Item, ...]:

@@ -36,7 +36,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PackedOption:
     """One option as the shop packs it, in stock units; `when` is in words where something is late."""
 
     name: str
@@ -57,14 +57,14 @@ class Parcel:
 
     title: str
     quantity: int
-    rows: tuple[Row, ...]
+    rows: tuple[PackedOption, ...]
 
     @property
-    def late(self) -> tuple[Row, ...]:
+    def late(self) -> tuple[PackedOption, ...]:
         return tuple(row for row in self.rows if row.late)
 
     @property
-    def here(self) -> tuple[Row, ...]:
+    def here(self) -> tuple[PackedOption, ...]:
         return tuple(row for row in self.rows if not row.late)
 
 

@@ -19,7 +19,7 @@ from configurator.ordering.holding import hold_cart, let_go
 from configurator.ordering.paying import pay, refund
 from configurator.ordering.placing import Checkout, place
 from configurator.ordering.purchasing import Purchase, purchase
-from configurator.ordering.receiving import Corrected, Correction, Shortage, correct
+from configurator.ordering.receiving import Corrected, Correction, ShortagePolicy, correct
 from configurator.ordering.rescheduling import Rescheduled, reschedule
 from configurator.ordering.settling import current_stock, settle, settle_due
 from configurator.ordering.shipping import deliver, ship
@@ -36,7 +36,7 @@ __all__ = [
     "Purchase",
     "Rescheduled",
     "Shop",
-    "Shortage",
+    "ShortagePolicy",
     "StoredAnswer",
     "TermsSet",
     "add_line",

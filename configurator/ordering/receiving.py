@@ -18,7 +18,7 @@ from layers.stock.stock import Policy, StockItem
 MOST_UNITS = 1_000_000_000
 
 
-class Shortage(StrEnum):
+class ShortagePolicy(StrEnum):
     """What to do if a correction leaves less than is allocated."""
 
     REFUSE = "refuse"
@@ -32,7 +32,7 @@ class Correction:
     kind: Kind
     quantity: int
     reason: str = ""
-    shortage: Shortage = Shortage.REFUSE
+    shortage: ShortagePolicy = ShortagePolicy.REFUSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +93,10 @@ def _change(item: StockItem, correction: Correction) -> int:
     return on_hand - item.on_hand
 
 
-def _short(item: StockItem, on_hand: int, shortage: Shortage) -> int:
+def _short(item: StockItem, on_hand: int, shortage: ShortagePolicy) -> int:
     """How many allocated units would not be there."""
     short = max(item.allocated - on_hand, 0)
-    if short and shortage is Shortage.REFUSE:
+    if short and shortage is ShortagePolicy.REFUSE:
         raise BelowAllocated(item.sku, on_hand, item.allocated)
     return short
 

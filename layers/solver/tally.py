@@ -25,7 +25,7 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class _Component:
+class _Countable:
     """Groups that depend on each other, the rules among them, and the items that may be short."""
 
     choices: tuple[Choice, ...]
@@ -84,12 +84,12 @@ def _scarce(tree: Tree, room: Room) -> set[str]:
     return {sku for sku, units in wanted.items() if (limit := room.get(sku)) is not None and units > limit}
 
 
-def _components(tree: Tree, room: Room) -> list[_Component]:
+def _components(tree: Tree, room: Room) -> list[_Countable]:
     rules = {rule.id: _ruled(tree, rule) for rule in tree.rules}
     shared = {sku: _sharing(tree, sku) for sku in room}
     joined = _joined([*_shown(tree), *rules.values(), *shared.values()])
     return [
-        _Component(
+        _Countable(
             tuple(choice for choice in tree.choices.values() if choice.id in groups),
             frozenset(rule for rule, ruled in rules.items() if ruled & groups),
             {sku: room[sku] for sku, sharing in shared.items() if sharing & groups},
@@ -135,14 +135,14 @@ def _joined(ties: list[set[str]]) -> list[set[str]]:
     return components
 
 
-def _count(tree: Tree, component: _Component) -> int:
+def _count(tree: Tree, component: _Countable) -> int:
     if len(component.choices) == 1 and not component.rules and not component.room:
         return _ways(component.choices[0])
     ways = [[way for size in _sizes(one) for way in combinations(one.options, size)] for one in component.choices]
     return sum(1 for chosen in product(*ways) if _sellable(tree, frozenset(chain(*chosen)), component))
 
 
-def _sellable(tree: Tree, selected: frozenset[str], component: _Component) -> bool:
+def _sellable(tree: Tree, selected: frozenset[str], component: _Countable) -> bool:
     """Whether the choices in one component are complete, keep its rules and fit the stock."""
     if settled(tree, selected) != selected:
         return False

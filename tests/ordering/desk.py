@@ -13,7 +13,7 @@ from configurator.ordering import (
     Purchase,
     Rescheduled,
     Shop,
-    Shortage,
+    ShortagePolicy,
     TermsSet,
     add_line,
     cancel,
@@ -104,10 +104,10 @@ class Desk:
         return self._correct(sku, Correction(Kind.RECEIVE, units))
 
     def adjust(self, sku: str, units: int, shortage: str = "refuse") -> Corrected:
-        return self._correct(sku, Correction(Kind.ADJUST, units, "found out", Shortage(shortage)))
+        return self._correct(sku, Correction(Kind.ADJUST, units, "found out", ShortagePolicy(shortage)))
 
     def count(self, sku: str, units: int, shortage: str = "refuse") -> Corrected:
-        return self._correct(sku, Correction(Kind.COUNT, units, "", Shortage(shortage)))
+        return self._correct(sku, Correction(Kind.COUNT, units, "", ShortagePolicy(shortage)))
 
     def item(self, sku: str) -> StockItem:
         return self.ledger.snapshot.items[sku]

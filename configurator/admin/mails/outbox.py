@@ -21,7 +21,7 @@ LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MailRow:
     """One mail; `about` is the address of what it is about, empty where that has no page."""
 
     mail: Mail
@@ -35,7 +35,7 @@ class Row:
 class OutboxPage:
     """`server`: whether a mail server is configured."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[MailRow, ...]
     tabs: tuple[Tab, ...]
     chips: tuple[Chip, ...]
     q: str
@@ -68,8 +68,8 @@ def _states(speech: Speech) -> dict[str, str]:
     return {"": speech.gettext("Everything"), **{state.value: speech.gettext(label) for state, label in STATES.items()}}
 
 
-def row_of(address: Addresses, mail: Mail, speech: Speech) -> Row:
-    return Row(
+def row_of(address: Addresses, mail: Mail, speech: Speech) -> MailRow:
+    return MailRow(
         mail, speech.gettext(KINDS[mail.kind]), speech.gettext(STATES[mail.state]), HUES[mail.state],
         subject_page(address, mail),
     )  # fmt: skip

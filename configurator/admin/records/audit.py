@@ -30,7 +30,7 @@ PAGES = {"order": ("admin.order", "number"), "stock": ("admin.stock.item", "sku"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class AuditRow:
     """One entry; `href` is empty where its subject has no page."""
 
     id: int
@@ -44,7 +44,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class AuditPage:
-    rows: tuple[Row, ...]
+    rows: tuple[AuditRow, ...]
     tabs: tuple[Tab, ...]
     chips: tuple[Chip, ...]
     subject: str
@@ -75,8 +75,8 @@ async def show(call: AdminCall) -> Response:
     return admin_page(call, "admin/audit.html", view=view)
 
 
-def _row(address: Addresses, here: ListAddress, entry: AuditEntry, shop: Storefront) -> Row:
-    return Row(
+def _row(address: Addresses, here: ListAddress, entry: AuditEntry, shop: Storefront) -> AuditRow:
+    return AuditRow(
         entry.id, entry.at, entry.who, here.with_(who=entry.who),
         sentence(entry.what, entry.subject, shop.speech), _detail(entry, shop), _page_of(address, entry),
     )  # fmt: skip

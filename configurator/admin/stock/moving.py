@@ -12,7 +12,7 @@ from configurator.admin.frame.form import done_once, press_of
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.stock.form import Fields
 from configurator.admin.stock.item import Filling, MoveForm, address, found_sku, item_page
-from configurator.ordering import Corrected, Correction, Shortage, correct
+from configurator.ordering import Corrected, Correction, ShortagePolicy, correct
 from configurator.ordering.errors import BelowAllocated, NegativeStock, TooManyUnits
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
@@ -75,7 +75,7 @@ def _correction(form: MoveForm, speech: Speech) -> Correction | dict[str, str]:
         errors["reason"] = _("Say why, for whoever reads the record later.")
     if errors or kind is None or number is None:
         return errors
-    shortage = Shortage.BACKORDER if form.shortage else Shortage.REFUSE
+    shortage = ShortagePolicy.BACKORDER if form.shortage else ShortagePolicy.REFUSE
     return Correction(kind, number, form.reason, shortage)
 
 
