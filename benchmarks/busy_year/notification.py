@@ -29,10 +29,10 @@ def save(year: Year, order: Order) -> None:
 def notify(year: Year, order: Order) -> None:
     """Its audit entries, events and mails."""
     number, at = order.number, order.placed_at
-    deeds = [("placed", at, "shopper")]
-    deeds += [("paid", order.paid_at, "Kim")] if order.paid_at else []
-    deeds += [("shipped", at + 4 * DAY, "Lou")] if any(line.shipped for line in order.lines) else []
-    for what, when, who in deeds:
+    steps = [("placed", at, "shopper")]
+    steps += [("paid", order.paid_at, "Kim")] if order.paid_at else []
+    steps += [("shipped", at + 4 * DAY, "Lou")] if any(line.shipped for line in order.lines) else []
+    for what, when, who in steps:
         year.add(event_outbox, year.number(event_outbox), micros(when), f"order.{what}", number, "{}")
         if who != "shopper":
             year.add(audit, year.number(audit), micros(when), who, f"order.{what}", number, "")

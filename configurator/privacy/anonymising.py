@@ -39,6 +39,6 @@ def rewrite(books: Books, passages: Iterable[Passage], mask: Mask) -> None:
 def _masked(passage: Passage, mask: Mask) -> str:
     if passage.place is Place.EVENT:
         return json.dumps(mask.in_record(json.loads(passage.text)), ensure_ascii=False, separators=(",", ":"))
-    if passage.place is Place.DEED:
+    if passage.place is Place.AUDIT_ENTRY:
         return str(mask.in_record(passage.text))
     return mask.in_prose(passage.text)

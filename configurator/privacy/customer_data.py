@@ -33,7 +33,7 @@ class CustomerData:
     sessions: tuple[Session, ...] = ()
     links: tuple[Link, ...] = ()
     events: tuple[Event, ...] = ()
-    deeds: tuple[AuditEntry, ...] = ()
+    audit_entries: tuple[AuditEntry, ...] = ()
     notes: tuple[Note, ...] = ()
     mentions: tuple[Passage, ...] = ()
     works_here: bool = False
@@ -63,9 +63,9 @@ def customer_data(books: Books, email: str) -> CustomerData:
         sessions=tuple(books.erasing.sessions(email)),
         links=tuple(books.erasing.links(email)),
         events=tuple(event for number in numbers for event in books.history.events(number)),
-        deeds=tuple(deed for number in numbers for deed in books.history.deeds(number)),
+        audit_entries=tuple(entry for number in numbers for entry in books.history.audit_entries(number)),
         notes=tuple(note for number in numbers for note in books.notes.of(number)),
-        mentions=tuple(books.erasing.passages_with(email, (Place.NOTE, Place.DEED))),
+        mentions=tuple(books.erasing.passages_with(email, (Place.NOTE, Place.AUDIT_ENTRY))),
         works_here=books.people.user(email) is not None,
     )
 

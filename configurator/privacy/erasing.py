@@ -9,7 +9,7 @@ from configurator.privacy.mask import mask_of
 from configurator.stores.ledger.books.erasing import Place
 from configurator.stores.ledger.protocol import Books
 
-WRITTEN_BY_PEOPLE = (Place.NOTE, Place.DEED, Place.MOVEMENT)
+WRITTEN_BY_PEOPLE = (Place.NOTE, Place.AUDIT_ENTRY, Place.MOVEMENT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def document(found: CustomerData, now: datetime) -> bytes:
         "sessions": _plain(found.sessions),
         "links": _plain(found.links),
         "events": _plain(found.events),
-        "audit_log": _plain(found.deeds),
+        "audit_log": _plain(found.audit_entries),
         "notes": _plain(found.notes),
         "mentions": _plain(found.mentions),
     }

@@ -63,7 +63,7 @@ def purge(books: Books, privacy: Privacy, now: datetime) -> int:
         before = now - timedelta(days=privacy.mails_days)
         gone += books.erasing.purge_mails(before, ROWS_AT_ONCE) + books.erasing.purge_waits(before, ROWS_AT_ONCE)
     if privacy.audit_days is not None:
-        gone += books.erasing.purge_deeds(now - timedelta(days=privacy.audit_days), ROWS_AT_ONCE)
+        gone += books.erasing.purge_audit_entries(now - timedelta(days=privacy.audit_days), ROWS_AT_ONCE)
     return gone
 
 

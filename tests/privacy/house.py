@@ -76,10 +76,10 @@ class House:
     def notes(self, order: Order) -> list[str]:
         return [note.text for note in self.ledger.read(lambda books: books.notes.of(order.number))]
 
-    def deeds(self) -> list[tuple[str, str, str]]:
+    def audit_entries(self) -> list[tuple[str, str, str]]:
         """What was done, to what, in which words, oldest first."""
         found = self.ledger.read(lambda books: books.audit.entries(limit=1000)).items
-        return [(deed.what, deed.subject, deed.detail) for deed in reversed(found)]
+        return [(entry.what, entry.subject, entry.detail) for entry in reversed(found)]
 
     def bytes(self) -> bytes:
         """Everything that is in the ledger's files."""

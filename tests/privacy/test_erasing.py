@@ -79,7 +79,7 @@ def test_words_about_their_orders_lose_what_names_them(house: House) -> None:
     house.leave_traces(ZAPHOD, order)
     house.erase()
     assert house.notes(order) == ["… <…> called, wants it sooner"]
-    assert ("order.noted", order.number, "told … <…>") in house.deeds()
+    assert ("order.noted", order.number, "told … <…>") in house.audit_entries()
     assert [event.body for event in house.desk.events("order.noted")] == [{"said": ["to … <…>"]}]
 
 
@@ -109,7 +109,7 @@ def test_a_product_called_like_its_customer_keeps_its_name_in_the_record(house: 
         lambda books: books.audit.note("Kim", "order.become", order.number, "1 × Watch", house.desk.now)
     ).result()
     house.erase()
-    assert ("order.become", order.number, "1 × Watch") in house.deeds()
+    assert ("order.become", order.number, "1 × Watch") in house.audit_entries()
 
 
 def test_their_address_is_masked_in_what_is_written_about_others(house: House) -> None:
@@ -155,15 +155,15 @@ def test_the_log_says_that_it_was_done_and_not_to_whom(house: House) -> None:
     house.order()
     house.order()
     house.erase()
-    assert house.deeds()[-1] == ("customer.erased", "", "2")
+    assert house.audit_entries()[-1] == ("customer.erased", "", "2")
 
 
 def test_an_address_that_nobody_has_changes_nothing_and_leaves_no_entry(house: House) -> None:
     house.order()
-    before = house.deeds()
+    before = house.audit_entries()
     assert house.erase("nobody@example.com").orders == ()
     assert house.erase("").orders == ()
-    assert house.deeds() == before
+    assert house.audit_entries() == before
     assert len(house.desk.mails()) == 1
 
 
@@ -180,7 +180,7 @@ def test_a_user_with_the_same_address_keeps_what_is_theirs(house: House) -> None
     assert house.data().works_here
     house.erase()
     assert house.ledger.read(lambda books: books.people.session("admin", now)) is not None
-    assert ("user.signed_in", ADDRESS, "") in house.deeds()
+    assert ("user.signed_in", ADDRESS, "") in house.audit_entries()
 
 
 def test_an_erased_order_lives_on_and_its_customer_is_never_mailed(house: House) -> None:

@@ -31,7 +31,7 @@ def test_everything_known_is_in_it(house: House) -> None:
     assert [session["agent"] for session in content["sessions"]] == ["Firefox"]
     assert [link["purpose"] for link in content["links"]] == ["customer"]
     assert [event["kind"] for event in content["events"]] == ["order.placed", "order.noted"]
-    assert [deed["what"] for deed in content["audit_log"]] == ["order.noted"]
+    assert [entry["what"] for entry in content["audit_log"]] == ["order.noted"]
     assert [note["text"] for note in content["notes"]] == [f"{ZAPHOD.name} <{ZAPHOD.email}> called, wants it sooner"]
     assert content["email"] == ADDRESS
 
@@ -73,4 +73,4 @@ def test_what_others_wrote_about_them_is_in_it(house: House) -> None:
 def test_the_log_says_that_it_was_made_and_not_of_whom(house: House) -> None:
     house.order()
     exported(house)
-    assert house.deeds()[-1] == ("customer.exported", "", "1")
+    assert house.audit_entries()[-1] == ("customer.exported", "", "1")

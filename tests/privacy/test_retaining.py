@@ -48,7 +48,7 @@ def test_a_finished_order_loses_its_customer_after_as_many_days(house: House) ->
     house.desk.wait(seconds=1)
     assert retired(house) == 1
     assert nameless(house, order)
-    assert house.deeds()[-1] == ("customer.retired", "", "1")
+    assert house.audit_entries()[-1] == ("customer.retired", "", "1")
     assert retired(house) == 0
 
 
@@ -166,9 +166,9 @@ def test_entries_of_the_audit_log_are_removed_after_their_days(house: House) -> 
     house.desk.wait(days=11)
     house.desk.receive("STEEL", 2)
     purged(house, Privacy(audit_days=None))
-    before = house.deeds()
+    before = house.audit_entries()
     purged(house, Privacy(audit_days=10))
-    assert house.deeds() == before[-1:]
+    assert house.audit_entries() == before[-1:]
 
 
 def test_sessions_and_links_are_removed_once_they_are_over_for_a_day(house: House) -> None:

@@ -19,8 +19,8 @@ def test_a_token_is_printed_alone_listed_and_revoked(server: Server, shop: Shop)
     assert server.run("token revoke", number).returncode == 1
     headers = {"Authorization": f"Bearer {made.stdout.strip()}"}
     assert shop.client.get("/api/v1/settings", headers=headers).status_code == 401
-    deeds = [(each["what"], each["who"]) for each in shop.ok("GET", "/audit")["items"] if each["subject"] == "till"]
-    assert deeds == [("token.revoked", "command line"), ("token.created", "command line")]
+    entries = [(each["what"], each["who"]) for each in shop.ok("GET", "/audit")["items"] if each["subject"] == "till"]
+    assert entries == [("token.revoked", "command line"), ("token.created", "command line")]
 
 
 def test_a_host_token_does_not_open_the_admin_calls(server: Server, shop: Shop) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from configurator.admin.mails.mail_words import KINDS
-from configurator.admin.orders.sentences import OrderContext, deed_sentence, event_sentence
+from configurator.admin.orders.sentences import OrderContext, audit_sentence, event_sentence
 from configurator.languages import gettext_noop
 from configurator.stores.ledger.books.audit import AuditEntry
 from configurator.stores.ledger.books.events import Event
@@ -76,7 +76,7 @@ class Moment:
 def moments(
     order: Order,
     events: Sequence[Event],
-    deeds: Sequence[AuditEntry],
+    audit_entries: Sequence[AuditEntry],
     movements: Sequence[Movement],
     mails: Sequence[Mail],
     shop: Storefront,
@@ -88,10 +88,10 @@ def moments(
         moment = _at(found, event.at)
         moment.icon = ICONS.get(event.kind, moment.icon)
         moment.sentences.append(event_sentence(event, context))
-    for deed in deeds:
-        moment = _at(found, deed.at)
-        moment.who = moment.who or ("" if deed.who in NOBODY else deed.who)
-        moment.sentences += [] if deed.what in EVENT_KINDS else [deed_sentence(deed, context)]
+    for entry in audit_entries:
+        moment = _at(found, entry.at)
+        moment.who = moment.who or ("" if entry.who in NOBODY else entry.who)
+        moment.sentences += [] if entry.what in EVENT_KINDS else [audit_sentence(entry, context)]
     for at, moved in _together(movements).items():
         _at(found, at).details += movement_sentences(moved, shop.speech)
     for mail in mails:

@@ -32,7 +32,7 @@ class OrderRecord:
     order: Order
     notes: tuple[Note, ...]
     events: tuple[Event, ...]
-    deeds: tuple[AuditEntry, ...]
+    audit_entries: tuple[AuditEntry, ...]
     movements: tuple[Movement, ...]
     mails: tuple[Mail, ...]
 
@@ -105,7 +105,7 @@ def order_view(services: Services, user: User, found: OrderRecord, address: Addr
         lines=line_views(services, order, shop),
         acts=() if order.became else _acts(order, shop, address),
         notes=found.notes,
-        moments=moments(found.order, found.events, found.deeds, found.movements, found.mails, shop),
+        moments=moments(found.order, found.events, found.audit_entries, found.movements, found.mails, shop),
     )
 
 
@@ -118,7 +118,7 @@ def _record(books: Books, number: str) -> OrderRecord:
         order,
         tuple(books.notes.of(number)),
         tuple(history.events(number)),
-        tuple(history.deeds(number)),
+        tuple(history.audit_entries(number)),
         tuple(history.movements(number)),
         tuple(books.mails.about(number)),
     )

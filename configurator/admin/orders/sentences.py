@@ -56,11 +56,11 @@ def event_sentence(event: Event, context: OrderContext) -> str:
     return sentence(event.body, context) if sentence else event.kind
 
 
-def deed_sentence(deed: AuditEntry, context: OrderContext) -> str:
-    if deed.what == "order.become":
+def audit_sentence(entry: AuditEntry, context: OrderContext) -> str:
+    if entry.what == "order.become":
         became = {"order": context.order.became or ""}
         return context.speech.gettext("Its last line was bought: it became order %(order)s.") % became
-    return f"{deed.what} {deed.detail}".strip()
+    return f"{entry.what} {entry.detail}".strip()
 
 
 def listed(parts: Iterable[str]) -> str:

@@ -126,7 +126,8 @@ def test_the_record_of_an_order_is_its_own(desk: Desk) -> None:
     number = order.number
     history = desk.ledger.read(lambda books: [event.kind for event in books.history.events(number)])
     assert history == ["order.placed", "order.available", "order.paid"]
-    assert [deed.what for deed in desk.ledger.read(lambda books: books.history.deeds(number))] == ["order.paid"]
+    audited = desk.ledger.read(lambda books: [entry.what for entry in books.history.audit_entries(number)])
+    assert audited == ["order.paid"]
     moved = desk.ledger.read(lambda books: books.history.movements(number))
     assert [movement.kind for movement in moved] == [Kind.ALLOCATE, Kind.FILL]
     assert [move.kind for move in desk.ledger.read(lambda books: books.history.movements(other.number))] == ["allocate"]

@@ -7,7 +7,7 @@ import pytest
 from configurator.stores.ledger.protocol import Ledger
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
-DEEDS = [
+ENTRIES = [
     ("ada", "order.pay", "1001"),
     ("bob", "order.ship", "1001"),
     ("ada", "stock.count", "DIAL"),
@@ -32,7 +32,7 @@ DEEDS = [
 def test_the_audit_log_is_asked_by_person_kind_and_subject(
     ledger: Ledger, asked: dict[str, str], expected: list[int]
 ) -> None:
-    for who, what, subject in DEEDS:
+    for who, what, subject in ENTRIES:
         ledger.write(lambda books, d=(who, what, subject): books.audit.note(*d, "", NOON)).result()
     found = ledger.read(lambda books: books.audit.entries(**asked)).items
-    assert [(entry.who, entry.what, entry.subject) for entry in found] == [DEEDS[place] for place in expected]
+    assert [(entry.who, entry.what, entry.subject) for entry in found] == [ENTRIES[place] for place in expected]

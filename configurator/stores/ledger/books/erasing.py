@@ -13,7 +13,7 @@ class Place(StrEnum):
     """Where something is written beside orders that may name their customers."""
 
     EVENT = "event"
-    DEED = "deed"
+    AUDIT_ENTRY = "deed"
     NOTE = "note"
     MOVEMENT = "movement"
 
@@ -75,6 +75,6 @@ class ErasingBook(Protocol):
         """Remove waits that were over before then; answers how many."""
         ...
 
-    def purge_deeds(self, before: datetime, limit: int) -> int:
+    def purge_audit_entries(self, before: datetime, limit: int) -> int:
         """Remove entries of the audit log that are older; answers how many."""
         ...

@@ -15,7 +15,7 @@ class HistoryBook(Protocol):
         """What happened to an order (by number) or an item (by sku)."""
         ...
 
-    def deeds(self, subject: str) -> Sequence[AuditEntry]:
+    def audit_entries(self, subject: str) -> Sequence[AuditEntry]:
         """What was done to it, and by whom."""
         ...
 

@@ -53,17 +53,17 @@ LINKS = select(links).where(links.c.email == bindparam("of"), links.c.purpose ==
 
 COLUMNS: Mapping[Place, Column[str]] = {
     Place.EVENT: event_outbox.c.body,
-    Place.DEED: audit.c.detail,
+    Place.AUDIT_ENTRY: audit.c.detail,
     Place.NOTE: order_notes.c.text,
     Place.MOVEMENT: movements.c.reason,
 }
 ABOUT: Mapping[Place, ColumnElement[bool]] = {
     Place.EVENT: event_outbox.c.subject.in_(NAMES),
-    Place.DEED: audit.c.subject.in_(NAMES),
+    Place.AUDIT_ENTRY: audit.c.subject.in_(NAMES),
     Place.NOTE: order_notes.c.number.in_(NUMBERS),
     Place.MOVEMENT: movements.c.order_number.in_(NUMBERS),
 }
-OF_USERS = {Place.DEED: audit.c.what.startswith("user.")}
+OF_USERS = {Place.AUDIT_ENTRY: audit.c.what.startswith("user.")}
 """Entries about those who work here, whose addresses are their own."""
 
 
@@ -110,7 +110,7 @@ LONG_OVER = (
 
 OVER_MAILS = mails.c.ended_at < bindparam("before")
 OVER_WAITS = or_(stock_waits.c.told_at < bindparam("before"), stock_waits.c.ended_at < bindparam("before"))
-OLD_DEEDS = audit.c.at < bindparam("before")
+OLD_AUDIT_ENTRIES = audit.c.at < bindparam("before")
 REMOVE = {table.name: delete(table).where(table.c.id == bindparam("of")) for table in (mails, stock_waits, audit)}
 
 
@@ -169,8 +169,8 @@ class SqlErasing:
     def purge_waits(self, before: datetime, limit: int) -> int:
         return self._purge(stock_waits, OVER_WAITS, before, limit)
 
-    def purge_deeds(self, before: datetime, limit: int) -> int:
-        return self._purge(audit, OLD_DEEDS, before, limit)
+    def purge_audit_entries(self, before: datetime, limit: int) -> int:
+        return self._purge(audit, OLD_AUDIT_ENTRIES, before, limit)
 
     def _purge(self, table: Table, over: ColumnElement[bool], before: datetime, limit: int) -> int:
         """So many at a time that nobody waits for it."""

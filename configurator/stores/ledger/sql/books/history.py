@@ -17,7 +17,7 @@ MOST = 1000
 EVENTS = (
     select(event_outbox).where(event_outbox.c.subject == bindparam("of")).order_by(event_outbox.c.id.desc()).limit(MOST)
 )
-DEEDS = select(audit).where(audit.c.subject == bindparam("of")).order_by(audit.c.id.desc()).limit(MOST)
+AUDIT_ENTRIES = select(audit).where(audit.c.subject == bindparam("of")).order_by(audit.c.id.desc()).limit(MOST)
 MOVEMENTS = (
     select(movements).where(movements.c.order_number == bindparam("of")).order_by(movements.c.id.desc()).limit(MOST)
 )
@@ -31,8 +31,8 @@ class SqlHistory:
         rows = self._cursor.ask(EVENTS, {"of": subject})
         return [event_of(row) for row in reversed(rows)]
 
-    def deeds(self, subject: str) -> Sequence[AuditEntry]:
-        rows = self._cursor.ask(DEEDS, {"of": subject})
+    def audit_entries(self, subject: str) -> Sequence[AuditEntry]:
+        rows = self._cursor.ask(AUDIT_ENTRIES, {"of": subject})
         return [entry_of(row) for row in reversed(rows)]
 
     def movements(self, order: str) -> Sequence[Movement]:
