@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from configurator.privacy.mask import Mask, mask_of
-from configurator.stores.ledger.books.erasing import Passage, Place
+from configurator.stores.ledger.books.erasing import Place, StoredText
 from configurator.stores.ledger.protocol import Books
 from layers.orders.order import Customer, Order
 
@@ -22,7 +22,7 @@ def anonymise(books: Books, email: str, orders: Sequence[Order]) -> tuple[int, .
     numbers = [order.number for order in orders]
     letters = tuple(mail.id for number in numbers for mail in books.mails.about(number))
     mask = mask_of(email, (order.customer for order in orders))
-    rewrite(books, books.erasing.passages(numbers), mask)
+    rewrite(books, books.erasing.texts(numbers), mask)
     books.erasing.forget_letters_about(numbers)
     books.erasing.forget_answers(order.secret for order in orders)
     for order in orders:
@@ -30,15 +30,15 @@ def anonymise(books: Books, email: str, orders: Sequence[Order]) -> tuple[int, .
     return letters
 
 
-def rewrite(books: Books, passages: Iterable[Passage], mask: Mask) -> None:
+def rewrite(books: Books, texts: Iterable[StoredText], mask: Mask) -> None:
     """Put a mark wherever the customer is named."""
-    changed = [(passage, replace(passage, text=_masked(passage, mask))) for passage in passages]
+    changed = [(stored, replace(stored, text=_masked(stored, mask))) for stored in texts]
     books.erasing.rewrite(after for before, after in changed if after != before)
 
 
-def _masked(passage: Passage, mask: Mask) -> str:
-    if passage.place is Place.EVENT:
-        return json.dumps(mask.in_record(json.loads(passage.text)), ensure_ascii=False, separators=(",", ":"))
-    if passage.place is Place.AUDIT_ENTRY:
-        return str(mask.in_record(passage.text))
-    return mask.in_prose(passage.text)
+def _masked(stored: StoredText, mask: Mask) -> str:
+    if stored.place is Place.EVENT:
+        return json.dumps(mask.in_record(json.loads(stored.text)), ensure_ascii=False, separators=(",", ":"))
+    if stored.place is Place.AUDIT_ENTRY:
+        return str(mask.in_record(stored.text))
+    return mask.in_prose(stored.text)

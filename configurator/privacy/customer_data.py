@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from configurator.stores.ledger.books.audit import AuditEntry
 from configurator.stores.ledger.books.carts import Cart
-from configurator.stores.ledger.books.erasing import Passage, Place
+from configurator.stores.ledger.books.erasing import Place, StoredText
 from configurator.stores.ledger.books.events import Event
 from configurator.stores.ledger.books.mails import Mail, MailKind
 from configurator.stores.ledger.books.notes import Note
@@ -35,7 +35,7 @@ class CustomerData:
     events: tuple[Event, ...] = ()
     audit_entries: tuple[AuditEntry, ...] = ()
     notes: tuple[Note, ...] = ()
-    mentions: tuple[Passage, ...] = ()
+    mentions: tuple[StoredText, ...] = ()
     works_here: bool = False
 
     @property
@@ -65,7 +65,7 @@ def customer_data(books: Books, email: str) -> CustomerData:
         events=tuple(event for number in numbers for event in books.history.events(number)),
         audit_entries=tuple(entry for number in numbers for entry in books.history.audit_entries(number)),
         notes=tuple(note for number in numbers for note in books.notes.of(number)),
-        mentions=tuple(books.erasing.passages_with(email, (Place.NOTE, Place.AUDIT_ENTRY))),
+        mentions=tuple(books.erasing.texts_with(email, (Place.NOTE, Place.AUDIT_ENTRY))),
         works_here=books.people.user(email) is not None,
     )
 

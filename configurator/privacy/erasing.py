@@ -31,7 +31,7 @@ def erase(books: Books, email: str, now: datetime, who: str) -> Erased:
     found = customer_data(books, email)
     if not found.anything:
         return Erased()
-    rewrite(books, books.erasing.passages_with(found.email, WRITTEN_BY_PEOPLE), mask_of(found.email))
+    rewrite(books, books.erasing.texts_with(found.email, WRITTEN_BY_PEOPLE), mask_of(found.email))
     letters = anonymise(books, found.email, found.orders)
     books.people.forget_customer(found.email)
     erased = Erased(

@@ -25,7 +25,7 @@ def note(books: Books) -> int:
 
 
 def blank(books: Books) -> None:
-    books.erasing.rewrite([replace(found, text="") for found in books.erasing.passages(["1001"])])
+    books.erasing.rewrite([replace(found, text="") for found in books.erasing.texts(["1001"])])
 
 
 def content(folder: Path) -> bytes:

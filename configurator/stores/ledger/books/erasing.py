@@ -19,7 +19,7 @@ class Place(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class StoredText:
     """What is written in one place; of an event its body as JSON text."""
 
     place: Place
@@ -38,15 +38,15 @@ class ErasingBook(Protocol):
         """Every link a customer was given to log in, oldest first."""
         ...
 
-    def passages(self, orders: Iterable[str]) -> Sequence[Passage]:
+    def texts(self, orders: Iterable[str]) -> Sequence[StoredText]:
         """Whatever is written about orders, by their numbers."""
         ...
 
-    def passages_with(self, email: str, places: Iterable[Place]) -> Sequence[Passage]:
+    def texts_with(self, email: str, places: Iterable[Place]) -> Sequence[StoredText]:
         """Whatever names the address in one of the places, whatever it is about: all of it is read."""
         ...
 
-    def rewrite(self, passages: Iterable[Passage]) -> None: ...
+    def rewrite(self, texts: Iterable[StoredText]) -> None: ...
 
     def forget_letters_to(self, email: str) -> int:
         """Remove every mail to a customer, what still waits too; answers how many."""

@@ -25,7 +25,7 @@ from sqlalchemy import (
     update,
 )
 
-from configurator.stores.ledger.books.erasing import Passage, Place
+from configurator.stores.ledger.books.erasing import Place, StoredText
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.people import Link, LinkPurpose, Session, SessionKind
 from configurator.stores.ledger.sql.books.people import link_of, session_of
@@ -67,14 +67,14 @@ OF_USERS = {Place.AUDIT_ENTRY: audit.c.what.startswith("user.")}
 """Entries about those who work here, whose addresses are their own."""
 
 
-def _passages(place: Place, which: ColumnElement[bool]) -> Select[Any]:
+def _texts(place: Place, which: ColumnElement[bool]) -> Select[Any]:
     column = COLUMNS[place]
     return select(column.table.c.id, column).where(which, column != "", not_(OF_USERS.get(place, false())))
 
 
-FIND_ABOUT = {place: _passages(place, which) for place, which in ABOUT.items()}
+FIND_ABOUT = {place: _texts(place, which) for place, which in ABOUT.items()}
 FIND_NAMING = {
-    place: _passages(place, func.instr(func.lower(column), bindparam("words")) > 0) for place, column in COLUMNS.items()
+    place: _texts(place, func.instr(func.lower(column), bindparam("words")) > 0) for place, column in COLUMNS.items()
 }
 REWRITE = {
     place: update(column.table).where(column.table.c.id == bindparam("of")).values({column.name: bindparam("new")})
@@ -128,21 +128,21 @@ class SqlErasing:
         rows = self._cursor.ask(LINKS.order_by(links.c.created_at, links.c.digest), {"of": email.lower()})
         return [link_of(row) for row in rows]
 
-    def passages(self, orders: Iterable[str]) -> Sequence[Passage]:
-        found: list[Passage] = []
+    def texts(self, orders: Iterable[str]) -> Sequence[StoredText]:
+        found: list[StoredText] = []
         for names in _chunks(orders):
             about = {"names": names, "numbers": [int(name) for name in names]}
             for place, statement in FIND_ABOUT.items():
-                found += [Passage(place, *row) for row in self._cursor.ask(statement, about)]
+                found += [StoredText(place, *row) for row in self._cursor.ask(statement, about)]
         return found
 
-    def passages_with(self, email: str, places: Iterable[Place]) -> Sequence[Passage]:
+    def texts_with(self, email: str, places: Iterable[Place]) -> Sequence[StoredText]:
         words = {"words": email.lower()}
-        return [Passage(place, *row) for place in places for row in self._cursor.ask(FIND_NAMING[place], words)]
+        return [StoredText(place, *row) for place in places for row in self._cursor.ask(FIND_NAMING[place], words)]
 
-    def rewrite(self, passages: Iterable[Passage]) -> None:
-        for passage in passages:
-            self._cursor.change(REWRITE[passage.place], passage.text, passage.id)
+    def rewrite(self, texts: Iterable[StoredText]) -> None:
+        for stored in texts:
+            self._cursor.change(REWRITE[stored.place], stored.text, stored.id)
 
     def forget_letters_to(self, email: str) -> int:
         return self._cursor.change(LETTERS_TO, email.lower())
