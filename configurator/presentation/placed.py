@@ -7,7 +7,7 @@ from math import ceil
 
 from configurator.presentation.shipments import shipments
 from configurator.presentation.timeline import lots, state, steps
-from configurator.presentation.views import Bargain, OrderLine, OrderLink, OrderPage, Part, ProblemView, Settling
+from configurator.presentation.views import Offer, OrderLine, OrderLink, OrderPage, Part, ProblemView, Settling
 from configurator.products.drawing import render_path
 from configurator.products.evaluating import line_token
 from configurator.runtime.services import Services
@@ -90,17 +90,17 @@ def _line(context: OrderContext, placed: PlacedLine) -> OrderLine:
         total=shop.money(line.total),
         state=state(placed),
         steps=tuple(steps(shop, placed, pay_then)),
-        offer=_bargain(context, placed),
+        offer=_offer(context, placed),
         cancellable=placed.progress.waiting if lets else 0,
         refund=shop.money(line.unit_price) if line.paid and context.order.payment is not Payment.UNPAID else "",
     )
 
 
-def _bargain(context: OrderContext, placed: PlacedLine) -> Bargain | None:
+def _offer(context: OrderContext, placed: PlacedLine) -> Offer | None:
     offer, quantity = placed.line.offer, placed.progress.offered
     if offer is None or offer.expires_at is None or not quantity or offer.expires_at <= context.now:
         return None
-    return Bargain(
+    return Offer(
         quantity=quantity,
         total=context.shop.money(quantity * placed.line.unit_price),
         until=context.shop.moment(offer.expires_at),

@@ -21,7 +21,7 @@ FACES = {
         *BASE,
         *_in("base", "page"),
         *_in("widgets", "header footer quantity empty placeholder stage panel product group option why bar"),
-        *_in("widgets", "card parts line box timeline bargain cancelling order-row"),
+        *_in("widgets", "card parts line box timeline offer cancelling order-row"),
         *_in("pages", "configurator list cart checkout order login account error"),
     ),
     "admin": (

@@ -5,7 +5,7 @@ from configurator.presentation.views.cart import CartPage, CheckoutPage, Line, P
 from configurator.presentation.views.frame import Chrome, Failure, Language
 from configurator.presentation.views.listing import Card
 from configurator.presentation.views.order import (
-    Bargain,
+    Offer,
     OrderLine,
     OrderLink,
     OrderPage,
@@ -33,7 +33,6 @@ from configurator.presentation.views.wait import WaitedFor, WaitPage, WaitState
 
 __all__ = [
     "AccountPage",
-    "Bargain",
     "Card",
     "CartPage",
     "Change",
@@ -44,6 +43,7 @@ __all__ = [
     "GroupView",
     "Language",
     "Line",
+    "Offer",
     "OptionView",
     "OrderLine",
     "OrderLink",

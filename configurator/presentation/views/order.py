@@ -46,7 +46,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Bargain:
+class Offer:
     """What is held for the customer to buy: so many pieces, at what they come to, until when and for how long yet."""
 
     quantity: int
@@ -67,7 +67,7 @@ class OrderLine:
     total: str
     state: str
     steps: tuple[Step, ...]
-    offer: Bargain | None
+    offer: Offer | None
     cancellable: int
     refund: str
 
