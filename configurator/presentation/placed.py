@@ -7,7 +7,7 @@ from math import ceil
 
 from configurator.presentation.shipments import shipments
 from configurator.presentation.timeline import lots, state, steps
-from configurator.presentation.views import Offer, OrderLine, OrderLink, OrderPage, Part, ProblemView, Settling
+from configurator.presentation.views import Offer, OrderLine, OrderLink, OrderPage, Part, PaymentSummary, ProblemView
 from configurator.products.drawing import render_path
 from configurator.products.evaluating import line_token
 from configurator.runtime.services import Services
@@ -45,7 +45,7 @@ def order_page(context: OrderContext, problems: tuple[ProblemView, ...] = ()) ->
         fresh=_fresh(context),
         fulfilment=fulfilment,
         fulfilment_words=shop.words(f"fulfilment.{fulfilment}"),
-        settling=settling(shop, order),
+        payment=payment_summary(shop, order),
         lines=tuple(_line(context, line) for line in lines),
         total=shop.money(order.total),
         shipments=shipments(shop, [lot for line in lines for lot in lots(line)]),
@@ -60,9 +60,9 @@ def order_page(context: OrderContext, problems: tuple[ProblemView, ...] = ()) ->
     )
 
 
-def settling(shop: Storefront, order: Order) -> Settling:
+def payment_summary(shop: Storefront, order: Order) -> PaymentSummary:
     waiting = any(order.offered(line) and line.late and line.kept for line in order.lines)
-    return Settling(
+    return PaymentSummary(
         state=order.payment,
         due=shop.money(order.due) if order.due else "",
         paid=shop.money(order.paid) if order.paid else "",

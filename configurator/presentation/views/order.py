@@ -81,7 +81,7 @@ class OrderLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Settling:
+class PaymentSummary:
     """What was paid and what is to pay; amounts are empty where there is nothing to say.
 
     `later` says that some of it is paid for when it comes.
@@ -108,7 +108,7 @@ class OrderPage:
     fresh: bool
     fulfilment: str
     fulfilment_words: str
-    settling: Settling
+    payment: PaymentSummary
     lines: tuple[OrderLine, ...]
     total: str
     shipments: tuple[Shipment, ...]
