@@ -27,16 +27,16 @@ class Components:
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
-        ties = _Ties([FRAME, *tree.choices])
+        groups = _UnionFind([FRAME, *tree.choices])
         for choice in tree.choices.values():
             for gate in self._gates_of(choice):
-                ties.tie([choice.id, *self._choices(tree.conditions[gate])])
+                groups.union([choice.id, *self._choices(tree.conditions[gate])])
         for leaf in tree.drawn:
             if leaf.part:
-                ties.tie(self.behind(leaf.gates))
+                groups.union(self.behind(leaf.gates))
         for rule in tree.rules:
-            ties.tie(self._about(rule))
-        self.all, self.place = self._collected(ties)
+            groups.union(self._about(rule))
+        self.all, self.place = self._collected(groups)
 
     def behind(self, gates: Iterable[str]) -> list[str]:
         """The choices, or the frame, that decide whether these gates are open."""
@@ -60,20 +60,20 @@ class Components:
     def _about(self, rule: Rule) -> list[str]:
         return [*self._choices(rule.if_), *self._choices(rule.then)] or [FRAME]
 
-    def _collected(self, ties: "_Ties") -> tuple[tuple[Component, ...], Mapping[str, int]]:
+    def _collected(self, groups: "_UnionFind") -> tuple[tuple[Component, ...], Mapping[str, int]]:
         choices: dict[str, list[Choice]] = {}
         rules: dict[str, list[Rule]] = {}
         for choice in self._tree.choices.values():
-            choices.setdefault(ties.root(choice.id), []).append(choice)
+            choices.setdefault(groups.root(choice.id), []).append(choice)
         for rule in self._tree.rules:
-            rules.setdefault(ties.root(self._about(rule)[0]), []).append(rule)
-        roots = list(dict.fromkeys([*choices, *rules, ties.root(FRAME)]))
+            rules.setdefault(groups.root(self._about(rule)[0]), []).append(rule)
+        roots = list(dict.fromkeys([*choices, *rules, groups.root(FRAME)]))
         components = tuple(Component(tuple(choices.get(root, ())), tuple(rules.get(root, ()))) for root in roots)
         places = {root: place for place, root in enumerate(roots)}
-        return components, {name: places[ties.root(name)] for name in [FRAME, *self._tree.choices]}
+        return components, {name: places[groups.root(name)] for name in [FRAME, *self._tree.choices]}
 
 
-class _Ties:
+class _UnionFind:
     """Disjoint sets of names (union-find)."""
 
     def __init__(self, names: Iterable[str]) -> None:
@@ -85,7 +85,7 @@ class _Ties:
             name = self._parent[name]
         return name
 
-    def tie(self, names: Iterable[str]) -> None:
+    def union(self, names: Iterable[str]) -> None:
         roots = [self.root(name) for name in names]
         for root in roots[1:]:
             self._parent[self.root(root)] = self.root(roots[0])

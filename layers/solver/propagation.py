@@ -54,7 +54,7 @@ class PropagationTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Stint:
+class StockLimits:
     """The limits that stock sets a component: no option of `blocked`, and sums of `limits` within their units."""
 
     blocked: int
@@ -73,7 +73,7 @@ class Assignment:
     """
 
     table: PropagationTable
-    stint: Stint
+    stock: StockLimits
     mask: int
     closed: frozenset[str]
     hidden: int
@@ -83,7 +83,7 @@ class Assignment:
 
     @property
     def whole(self) -> bool:
-        return not (self.broken or self.off or self.exceeded or self.mask & self.stint.blocked)
+        return not (self.broken or self.off or self.exceeded or self.mask & self.stock.blocked)
 
     def pick(self, option: str) -> "Assignment | None":
         """The assignment after the plain pick; None where it might show or hide something."""
@@ -105,9 +105,9 @@ class Assignment:
         off = self.off & ~options
         if not _filled(table.tree.choices[group], (mask & options).bit_count()):
             off |= options
-        exceeded = self.stint.exceeded(table.menu, mask, self.closed) if self.stint.limits else ()
+        exceeded = self.stock.exceeded(table.menu, mask, self.closed) if self.stock.limits else ()
         broken = self._broken(mask, difference)
-        return Assignment(table, self.stint, mask, self.closed, self.hidden, broken, off, exceeded)
+        return Assignment(table, self.stock, mask, self.closed, self.hidden, broken, off, exceeded)
 
     def _broken(self, mask: int, difference: int) -> tuple[int, ...]:
         rules = self.table.rules
@@ -116,7 +116,7 @@ class Assignment:
         return tuple(broken)
 
 
-def assignment(table: PropagationTable, stint: Stint, mask: int) -> Assignment:
+def assignment(table: PropagationTable, stock: StockLimits, mask: int) -> Assignment:
     """The assignment of a settled selection."""
     closed = table.closed(mask) if table.gates else frozenset[str]()
     broken = tuple(place for place, (_, kept) in enumerate(table.rules) if not kept(mask))
@@ -126,8 +126,8 @@ def assignment(table: PropagationTable, stint: Stint, mask: int) -> Assignment:
         shown = closed.isdisjoint(choice.gates)
         if shown and not _filled(choice, (mask & options).bit_count()):
             off |= options
-    exceeded = stint.exceeded(table.menu, mask, closed)
-    return Assignment(table, stint, mask, closed, table.hidden(closed), broken, off, exceeded)
+    exceeded = stock.exceeded(table.menu, mask, closed)
+    return Assignment(table, stock, mask, closed, table.hidden(closed), broken, off, exceeded)
 
 
 def compiled(menu: Menu, condition: Condition) -> Check:

@@ -8,7 +8,7 @@ from layers.solver.asked import Asked
 from layers.solver.cheapest import Effort
 from layers.solver.encoding import Encoding
 from layers.solver.formula import Formula
-from layers.solver.propagation import Assignment, PropagationTable, Stint, assignment
+from layers.solver.propagation import Assignment, PropagationTable, StockLimits, assignment
 from layers.solver.scarcity import Item
 from layers.solver.single_group import SingleGroup
 from layers.solver.why import Why
@@ -88,7 +88,7 @@ class Region:
         return self.menu.names_of(self.contained())
 
     def assignment(self, mask: int) -> Assignment:
-        return assignment(self.table, Stint(self.asked.blocked, self._limits), mask)
+        return assignment(self.table, StockLimits(self.asked.blocked, self._limits), mask)
 
     @cached_property
     def now(self) -> Assignment:

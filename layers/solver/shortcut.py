@@ -26,7 +26,7 @@ def shortcut(region: Region, option: str | None, *, keep_pinned: bool) -> int | 
     if keep_pinned or picked.off:
         return None
     best = _Best(region, picked)
-    for groups in _called_for(_Wrongs(region, _own(region, option), picked)):
+    for groups in _called_for(_Faults(region, _own(region, option), picked)):
         best.change(groups)
     return best.certain
 
@@ -43,7 +43,7 @@ def _own(region: Region, option: str | None) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wrongs:
+class _Faults:
     """The faults of an assignment, and the groups that could fix them."""
 
     region: Region
@@ -51,7 +51,7 @@ class _Wrongs:
     assignment: Assignment
 
     def sold_out(self) -> set[str]:
-        blocked = self.region.menu.options(self.assignment.mask & self.assignment.stint.blocked)
+        blocked = self.region.menu.options(self.assignment.mask & self.assignment.stock.blocked)
         return {self.region.menu.group(name) for name in blocked}
 
     def elsewhere(self, changing: set[str]) -> Iterator[set[str]]:
@@ -64,17 +64,17 @@ class _Wrongs:
     def _masks(self) -> Iterator[int]:
         table = self.assignment.table
         yield from (table.rules[place][0] for place in self.assignment.broken)
-        for item, _ in self.assignment.stint.limits:
+        for item, _ in self.assignment.stock.limits:
             if item.sku in self.assignment.exceeded:
                 yield self.region.menu.mask(leaf.id for leaf in item.options)
 
 
-def _called_for(wrongs: _Wrongs) -> Iterator[list[str]]:
+def _called_for(faults: _Faults) -> Iterator[list[str]]:
     """The sets of pinned `one` groups of which one has to change; none if that is undecided."""
-    pinned = wrongs.region.insisted
-    changing = wrongs.sold_out()
-    others = list(wrongs.elsewhere(changing))
-    if not changing <= pinned or any(item.gated for item, _ in wrongs.assignment.stint.limits):
+    pinned = faults.region.insisted
+    changing = faults.sold_out()
+    others = list(faults.elsewhere(changing))
+    if not changing <= pinned or any(item.gated for item, _ in faults.assignment.stock.limits):
         return
     if not others:
         yield sorted(changing)

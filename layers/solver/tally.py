@@ -126,12 +126,12 @@ def _groups(tree: Tree, conditions: Iterable[Condition]) -> set[str]:
     return {group for group in named if group}
 
 
-def _joined(ties: list[set[str]]) -> list[set[str]]:
+def _joined(links: list[set[str]]) -> list[set[str]]:
     components: list[set[str]] = []
-    for tie in ties:
-        touching = [component for component in components if component & tie]
-        components = [component for component in components if not component & tie]
-        components += [tie.union(*touching)] if tie else []
+    for link in links:
+        touching = [component for component in components if component & link]
+        components = [component for component in components if not component & link]
+        components += [link.union(*touching)] if link else []
     return components
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from layers.document.tree import Tree
 from layers.solver.components import Components
 from layers.solver.menu import Menu
-from layers.solver.propagation import Assignment, PropagationTable, Stint, assignment, compiled
+from layers.solver.propagation import Assignment, PropagationTable, StockLimits, assignment, compiled
 from layers.solver.scarcity import Consumption
 from tests.layers.brute import true
 from tests.layers.models import Case, cases
@@ -35,8 +35,8 @@ def table(*more: dict[str, Any], rules: tuple[tuple[Any, Any], ...] = ()) -> Pro
 
 def read(on: PropagationTable, *chosen: str, blocked: tuple[str, ...] = (), **limits: int) -> Assignment:
     items = Consumption(on.tree, Components(on.tree), on.menu).items
-    stint = Stint(on.menu.mask(blocked), tuple((items[sku], left) for sku, left in limits.items()))
-    return assignment(on, stint, on.menu.mask(chosen))
+    stock = StockLimits(on.menu.mask(blocked), tuple((items[sku], left) for sku, left in limits.items()))
+    return assignment(on, stock, on.menu.mask(chosen))
 
 
 def test_a_selection_with_nothing_wrong_is_whole() -> None:
