@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from layers.carts.agreed import agreed_problems, agreed_reading
-from layers.carts.cart_line import OpenLine, Shelf, closed_line, line_problems, open_line, read_line
+from layers.carts.cart_line import OpenLine, SharedStock, closed_line, line_problems, open_line, read_line
 from layers.carts.change import added_problems
 from layers.carts.reading import Agreed, CartReading, LineAsk, LineReading, OptionReading
 from layers.document.line_demand import LineDemand
@@ -23,12 +23,12 @@ def read_cart(lines: Sequence[LineAsk], items: Items, storefront: Storefront) ->
     demands = tuple(line.demand for line in opened if isinstance(line, OpenLine))
     splits = split_among(demands, items, policy)
     missing = shortages(demands, splits, items, policy)
-    shelf = Shelf(items, splits, missing, storefront)
+    stock = SharedStock(items, splits, missing, storefront)
     short = _short(demands, splits)
-    readings = tuple(_reading(line, shelf) for line in opened)
+    readings = tuple(_reading(line, stock) for line in opened)
     return CartReading(
         lines=readings,
-        problems=tuple(problem for line in opened for problem in _problems(line, shelf)),
+        problems=tuple(problem for line in opened for problem in _problems(line, stock)),
         demands=demands,
         availability=worst([line.availability for line in readings]),
         currency=storefront.currency,
@@ -41,16 +41,16 @@ def read_cart(lines: Sequence[LineAsk], items: Items, storefront: Storefront) ->
     )
 
 
-def _reading(line: OpenLine | LineAsk, shelf: Shelf) -> LineReading:
+def _reading(line: OpenLine | LineAsk, stock: SharedStock) -> LineReading:
     if isinstance(line, OpenLine):
-        return read_line(line, shelf)
+        return read_line(line, stock)
     return agreed_reading(line, line.agreed) if line.agreed else closed_line(line)
 
 
-def _problems(line: OpenLine | LineAsk, shelf: Shelf) -> list[Problem]:
+def _problems(line: OpenLine | LineAsk, stock: SharedStock) -> list[Problem]:
     if isinstance(line, LineAsk) and line.agreed:
-        return agreed_problems(line, line.agreed, shelf.shop.speech)
-    return line_problems(line, shelf)
+        return agreed_problems(line, line.agreed, stock.shop.speech)
+    return line_problems(line, stock)
 
 
 def _short(demands: Sequence[LineDemand], splits: Mapping[tuple[str, str], Split]) -> dict[str, int]:

@@ -34,7 +34,7 @@ class OpenLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class SharedStock:
     """The stock as this cart shares it."""
 
     items: Items
@@ -54,8 +54,8 @@ def open_line(ask: LineAsk, product: Product, shop: Storefront) -> OpenLine:
     return OpenLine(ask, product, product.names(shop.locale), selected, vanished, drawn, demand)
 
 
-def read_line(line: OpenLine, shelf: Shelf) -> LineReading:
-    notices = {leaf.id: _notice(line, leaf, shelf) for leaf in line.drawn if leaf.part}
+def read_line(line: OpenLine, stock: SharedStock) -> LineReading:
+    notices = {leaf.id: _notice(line, leaf, stock) for leaf in line.drawn if leaf.part}
     price = unit_price(line.product.tree, line.selected) if line.ask.unit_price is None else line.ask.unit_price
     listed = [leaf for leaf in line.drawn if leaf.group] + [leaf for leaf in line.drawn if not leaf.group and leaf.part]
     return LineReading(
@@ -68,19 +68,19 @@ def read_line(line: OpenLine, shelf: Shelf) -> LineReading:
         unit_price=price,
         availability=worst([one.availability for one in notices.values()]),
         ships_on=line_ships_on(notices.values()),
-        message=line_message(notices.values(), shelf.shop),
-        options=tuple(_option(line, leaf, notices.get(leaf.id, HERE), shelf) for leaf in listed),
+        message=line_message(notices.values(), stock.shop),
+        options=tuple(_option(line, leaf, notices.get(leaf.id, HERE), stock) for leaf in listed),
         backorder=line.product.backorder,
     )
 
 
-def _notice(line: OpenLine, leaf: Leaf, shelf: Shelf) -> Notice:
+def _notice(line: OpenLine, leaf: Leaf, stock: SharedStock) -> Notice:
     assert leaf.part is not None
-    return notice_of(item_in(shelf.items, leaf.part.sku), shelf.splits[line.ask.id, leaf.id], shelf.shop)
+    return notice_of(item_in(stock.items, leaf.part.sku), stock.splits[line.ask.id, leaf.id], stock.shop)
 
 
-def _option(line: OpenLine, leaf: Leaf, notice: Notice, shelf: Shelf) -> OptionReading:
-    split = shelf.splits[line.ask.id, leaf.id] if leaf.part else Split(0, counted=False)
+def _option(line: OpenLine, leaf: Leaf, notice: Notice, stock: SharedStock) -> OptionReading:
+    split = stock.splits[line.ask.id, leaf.id] if leaf.part else Split(0, counted=False)
     backordered, preordered = late_units(split)
     return OptionReading(
         layer=leaf.id,
@@ -97,7 +97,7 @@ def _option(line: OpenLine, leaf: Leaf, notice: Notice, shelf: Shelf) -> OptionR
         cart_label=notice.cart_label,
         promised_on=notice.promised_on,
         ships_on=notice.ships_on,
-        silent=leaf.part is not None and not item_in(shelf.items, leaf.part.sku).terms.notify,
+        silent=leaf.part is not None and not item_in(stock.items, leaf.part.sku).terms.notify,
         availability=notice.availability,
     )
 
@@ -119,13 +119,13 @@ def closed_line(ask: LineAsk) -> LineReading:
     )
 
 
-def line_problems(line: OpenLine | LineAsk, shelf: Shelf) -> list[Problem]:
+def line_problems(line: OpenLine | LineAsk, stock: SharedStock) -> list[Problem]:
     """Every problem of one line: options that are gone, unsatisfied groups and rules, shortages."""
-    speech = shelf.shop.speech
+    speech = stock.shop.speech
     if isinstance(line, LineAsk):
         return [Problem("gone", gone(speech, line.title), line=line.id)]
     tree, names, name = line.product.tree, line.names, line.ask.id
-    short = [one for one in shelf.missing if one.line == name]
+    short = [one for one in stock.missing if one.line == name]
     return [
         *gone_problems(speech, line.gone, name),
         *fault_problems(speech, names, faults(tree, line.selected), name, line.gone),
