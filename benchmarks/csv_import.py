@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from configurator.ordering.importing import Hand
+from configurator.ordering.importing import ImportAuthor
 from configurator.ordering.stock_file import AT_ONCE, import_stock
 from configurator.runtime.config import Config
 from configurator.runtime.opening import open_services
@@ -94,7 +94,7 @@ async def beside(services: Services, file: StockFile) -> tuple[float, ...]:
             await asyncio.sleep(PAUSE)
 
     other = asyncio.create_task(somebody())
-    await import_stock(services, file, Hand("benchmark"))
+    await import_stock(services, file, ImportAuthor("benchmark"))
     other.cancel()
     return tuple(waits)
 

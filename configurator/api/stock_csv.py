@@ -13,7 +13,7 @@ from configurator.api.answers.stock import ImportAnswer, RowErrorAnswer
 from configurator.api.keyed import Rendering, answered, keyed
 from configurator.api.operation import ApiCall, Operation
 from configurator.ordering import current_stock
-from configurator.ordering.importing import Hand, Imported
+from configurator.ordering.importing import ImportAuthor, Imported
 from configurator.ordering.stock_file import import_stock, note_import
 from configurator.runtime.shop import shop_of
 from configurator.web.body import read_body
@@ -41,7 +41,7 @@ async def take(call: ApiCall) -> Response:
         return before
     services, who = call.services, call.caller.name
     file = await run_in_threadpool(_read, content, services.storefront().locale)
-    imported = await import_stock(services, file, Hand(who))
+    imported = await import_stock(services, file, ImportAuthor(who))
     rendering = Rendering[Imported](lambda _: 200, lambda done: import_answer(done, file))
     return await keyed(call, rendering, note_import, imported, who, services.now())
 

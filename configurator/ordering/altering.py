@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from configurator.ordering.errors import NoSuchItem
-from configurator.ordering.importing import Hand, import_rows
+from configurator.ordering.importing import ImportAuthor, import_rows
 from configurator.ordering.rescheduling import redated
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.movements import Cause
@@ -46,7 +46,7 @@ def alter(books: Books, shop: Shop, sku: str, wanted: Alteration, now: datetime,
     if wanted.notify is None and redated(before, before.terms.model_copy(update=dict(wanted.terms))):
         return Altered(before, ask=orders_waiting(books, [sku]))
     row = StockRow(sku, 0, wanted.on_hand, wanted.terms)
-    done = import_rows(books, shop, [row], Hand(who, Cause.BY_HAND, wanted.notify), now)
+    done = import_rows(books, shop, [row], ImportAuthor(who, Cause.BY_HAND, wanted.notify), now)
     fault = next(iter(done.faults), None)
     return Altered(books.stock.items([sku])[sku], bool(done.updated), fault)
 

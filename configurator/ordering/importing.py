@@ -19,7 +19,7 @@ from layers.stock_csv.row import StockRow
 
 
 @dataclass(frozen=True, slots=True)
-class Hand:
+class ImportAuthor:
     """The author of an import, and the cause of its counts.
 
     `notify` says whether those who wait hear of another day; None leaves the orders the day they were promised.
@@ -87,7 +87,7 @@ def plan(row: StockRow, item: StockItem | None, policy: Policy) -> Planned | Fau
     return planned
 
 
-def import_rows(books: Books, shop: Shop, rows: Sequence[StockRow], hand: Hand, now: datetime) -> Imported:
+def import_rows(books: Books, shop: Shop, rows: Sequence[StockRow], author: ImportAuthor, now: datetime) -> Imported:
     """Do what the rows say; those that cannot be taken leave their items as they are."""
     settle(books, shop, now)
     policy = shop.storefront(now).policy
@@ -97,7 +97,7 @@ def import_rows(books: Books, shop: Shop, rows: Sequence[StockRow], hand: Hand, 
         if isinstance(planned, Fault):
             faults.append(planned)
         elif planned.changes:
-            _carry_out(books, shop, planned, hand, now)
+            _carry_out(books, shop, planned, author, now)
             updated += planned.before is not None
             created += planned.before is None
     return Imported(updated, created, tuple(faults))
@@ -113,27 +113,29 @@ def _refuse(planned: Planned, policy: Policy) -> None:
         raise BelowAllocated(item.sku, planned.on_hand, item.allocated)
 
 
-def _carry_out(books: Books, shop: Shop, planned: Planned, hand: Hand, now: datetime) -> None:
+def _carry_out(books: Books, shop: Shop, planned: Planned, author: ImportAuthor, now: datetime) -> None:
     """Counted before the new terms apply, so that stock they release is the counted stock."""
     sku = planned.sku
     if planned.before is None:
-        set_terms(books, shop, sku, planned.terms, now, who=hand.who)
+        set_terms(books, shop, sku, planned.terms, now, who=author.who)
     if planned.recount:
         count = Correction(Kind.COUNT, planned.on_hand)
-        correct(books, shop, sku, count, now, who=hand.who, cause=hand.cause)
+        correct(books, shop, sku, count, now, who=author.who, cause=author.cause)
     if planned.before is not None and planned.new_terms:
-        _set_terms(books, shop, planned.before.terms, planned, hand, now)
+        _set_terms(books, shop, planned.before.terms, planned, author, now)
 
 
-def _set_terms(books: Books, shop: Shop, before: StockTerms, planned: Planned, hand: Hand, now: datetime) -> None:
+def _set_terms(
+    books: Books, shop: Shop, before: StockTerms, planned: Planned, author: ImportAuthor, now: datetime
+) -> None:
     """Set the terms; a date that orders wait for is rescheduled, if `notify` was decided."""
     terms = planned.terms
-    for late in planned.redated if hand.notify is not None else ():
+    for late in planned.redated if author.notify is not None else ():
         day = getattr(terms, DAYS[late])
-        reschedule(books, shop, planned.sku, day, now, notify=bool(hand.notify), late=late, who=hand.who)
+        reschedule(books, shop, planned.sku, day, now, notify=bool(author.notify), late=late, who=author.who)
         before = before.model_copy(update={DAYS[late]: day})
     if terms != before:
-        set_terms(books, shop, planned.sku, terms, now, who=hand.who)
+        set_terms(books, shop, planned.sku, terms, now, who=author.who)
 
 
 def _saying(error: OrderingError) -> Saying:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from configurator.ordering.importing import Hand, Imported, import_rows
+from configurator.ordering.importing import ImportAuthor, Imported, import_rows
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import written
@@ -15,13 +15,13 @@ AT_ONCE = 250
 
 
 async def import_stock(
-    services: Services, file: StockFile, hand: Hand, progress: Callable[[int], None] = lambda _: None
+    services: Services, file: StockFile, author: ImportAuthor, progress: Callable[[int], None] = lambda _: None
 ) -> Imported:
     """Import every row of the file by itself; `progress` is called with the number of rows done."""
     imported = Imported(faults=file.faults)
     for start in range(0, len(file.rows), AT_ONCE):
         rows = file.rows[start : start + AT_ONCE]
-        imported += await written(services, import_rows, shop_of(services), rows, hand, services.now())
+        imported += await written(services, import_rows, shop_of(services), rows, author, services.now())
         progress(start + len(rows))
     return imported
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from configurator.ordering.importing import Hand, Imported, import_rows
+from configurator.ordering.importing import ImportAuthor, Imported, import_rows
 from configurator.stores.ledger.books.movements import Cause, Kind
 from layers.orders.order import Fulfilment
 from layers.stock.stock import ItemBackorder, Status, StockTerms
@@ -13,8 +13,8 @@ from tests.ordering.desk import Desk, split
 
 
 def take(desk: Desk, text: str, notify: bool | None = None) -> Imported:
-    rows, hand = read_stock_file(text.encode()).rows, Hand("keeper", notify=notify)
-    return desk.ledger.write(import_rows, desk.shop, rows, hand, desk.now).result()
+    rows, author = read_stock_file(text.encode()).rows, ImportAuthor("keeper", notify=notify)
+    return desk.ledger.write(import_rows, desk.shop, rows, author, desk.now).result()
 
 
 def places(imported: Imported) -> list[tuple[int, str]]:

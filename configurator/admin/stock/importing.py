@@ -19,7 +19,7 @@ from configurator.admin.stock.index import stock_index
 from configurator.admin.stock.preview import Preview, previewed
 from configurator.languages import gettext_noop
 from configurator.ordering.altering import orders_waiting
-from configurator.ordering.importing import Hand
+from configurator.ordering.importing import ImportAuthor
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up
 from configurator.web.form import first
@@ -68,7 +68,7 @@ async def start(call: AdminCall) -> Response:
     notify = notify_choice(fields)
     if found.orders and notify is None and found.stage is Stage.LOOKED_AT:
         return _import_page(call, found, {"tell": call.speech.gettext(SAY_WHETHER)}, 422)
-    _imports(call).start(found, call.services, Hand(call.user.label, notify=notify))
+    _imports(call).start(found, call.services, ImportAuthor(call.user.label, notify=notify))
     return done(call, _address(call, found))
 
 

@@ -11,7 +11,7 @@ from threading import Event, Thread
 import structlog
 
 from configurator.admin.stock.preview import Preview
-from configurator.ordering.importing import Hand, Imported
+from configurator.ordering.importing import ImportAuthor, Imported
 from configurator.ordering.stock_file import import_stock, note_import
 from configurator.runtime.log import kind
 from configurator.runtime.services import Services
@@ -74,11 +74,11 @@ class StockImports:
         if id in self._kept and self._kept[id].stage is not Stage.RUNNING:
             del self._kept[id]
 
-    def start(self, one: StockImport, services: Services, hand: Hand) -> None:
+    def start(self, one: StockImport, services: Services, author: ImportAuthor) -> None:
         """Start the import, once."""
         if one.stage is Stage.LOOKED_AT:
             one.stage = Stage.RUNNING
-            one.thread = Thread(target=self._run, args=(one, services, hand), name="import", daemon=True)
+            one.thread = Thread(target=self._run, args=(one, services, author), name="import", daemon=True)
             one.thread.start()
 
     def close(self) -> None:
@@ -88,20 +88,20 @@ class StockImports:
             if one.thread:
                 one.thread.join()
 
-    def _run(self, one: StockImport, services: Services, hand: Hand) -> None:
+    def _run(self, one: StockImport, services: Services, author: ImportAuthor) -> None:
         try:
-            one.imported = asyncio.run(self._taken_over(one, services, hand))
+            one.imported = asyncio.run(self._taken_over(one, services, author))
         except Exception as error:
             log.error("not imported", reason=kind(error), exc_info=error)
             one.stage = Stage.FAILED
         else:
             one.stage = Stage.DONE
 
-    async def _taken_over(self, one: StockImport, services: Services, hand: Hand) -> Imported:
+    async def _taken_over(self, one: StockImport, services: Services, author: ImportAuthor) -> Imported:
         def progress(done: int) -> None:
             one.done = done
             if self._ending.is_set():
                 raise Stopped
 
-        imported = await import_stock(services, one.file, hand, progress)
-        return await written(services, note_import, imported, hand.who, services.now())
+        imported = await import_stock(services, one.file, author, progress)
+        return await written(services, note_import, imported, author.who, services.now())

@@ -9,7 +9,7 @@ from httpx2 import Response
 from starlette.applications import Starlette
 
 from configurator.admin.stock.imports import Stage, StockImports
-from configurator.ordering.importing import Hand
+from configurator.ordering.importing import ImportAuthor
 from tests.admin.desk import OWN, Desk
 from tests.api.shop import Shop
 
@@ -190,7 +190,7 @@ def test_a_server_that_ends_leaves_every_item_whole(stocked: Shop, keeper: Desk,
     imports: StockImports = app.state.imports
     found = imports.get(address.rsplit("/", 1)[1])
     assert found
-    imports.start(found, app.state.services, Hand("keeper"))
+    imports.start(found, app.state.services, ImportAuthor("keeper"))
     imports.close()
     assert found.thread
     assert not found.thread.is_alive()
