@@ -15,7 +15,7 @@ from configurator.ordering.carts import (
     remove_line,
     view_cart,
 )
-from configurator.ordering.holding import hold_cart, let_go
+from configurator.ordering.holding import hold_cart, release_hold
 from configurator.ordering.paying import pay, refund
 from configurator.ordering.placing import Checkout, place
 from configurator.ordering.purchasing import Purchase, purchase
@@ -47,7 +47,6 @@ __all__ = [
     "current_stock",
     "deliver",
     "hold_cart",
-    "let_go",
     "once",
     "open_cart",
     "open_items",
@@ -57,6 +56,7 @@ __all__ = [
     "purge_carts",
     "refund",
     "release",
+    "release_hold",
     "remove_line",
     "reschedule",
     "set_terms",

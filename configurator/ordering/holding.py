@@ -43,7 +43,7 @@ def hold_cart(books: Books, shop: Shop, cart: str, now: datetime, locale: str | 
     return CartView(touched, hold, reading)
 
 
-def let_go(books: Books, shop: Shop, owner: str, now: datetime) -> None:
+def release_hold(books: Books, shop: Shop, owner: str, now: datetime) -> None:
     """End the hold of `owner` (a cart), if there is one; its units go to those who wait."""
     settle(books, shop, now)
     hold = books.holds.of(owner)

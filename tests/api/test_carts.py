@@ -138,7 +138,7 @@ def test_an_option_that_vanished_is_gone_and_prices_are_todays(shop: Shop) -> No
     assert again["lines"][0]["unit_price"] == 99
 
 
-def test_a_hold_reserves_for_a_time_and_then_lets_go(shop: Shop) -> None:
+def test_a_hold_reserves_for_a_time_and_is_then_released(shop: Shop) -> None:
     shop.stock("S", 10)
     name = one(shop)
     cart = shop.cart((name, ["a"], 5))

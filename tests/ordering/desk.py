@@ -22,13 +22,13 @@ from configurator.ordering import (
     correct,
     deliver,
     hold_cart,
-    let_go,
     open_cart,
     pay,
     place,
     purchase,
     refund,
     release,
+    release_hold,
     remove_line,
     reschedule,
     set_terms,
@@ -145,8 +145,8 @@ class Desk:
         assert hold
         return hold
 
-    def let_go(self, cart: str) -> None:
-        self.ledger.write(let_go, self.shop, cart, self.now).result()
+    def release_hold(self, cart: str) -> None:
+        self.ledger.write(release_hold, self.shop, cart, self.now).result()
 
     def checkout(self, cart: str, accept: bool | int = True, total: int | None = None) -> Order:
         return self.ledger.write(place, self.shop, cart, Checkout(ANN, accept, total), self.now).result()

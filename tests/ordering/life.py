@@ -105,7 +105,7 @@ class Shop(RuleBasedStateMachine):
     @precondition(lambda self: self.carts)
     @rule(which=WHICH)
     def let_a_hold_go(self, which: int) -> None:
-        self.desk.let_go(self.carts[which % len(self.carts)])
+        self.desk.release_hold(self.carts[which % len(self.carts)])
 
     @precondition(lambda self: self.orders)
     @rule(which=WHICH, at_once=st.booleans(), into_a_cart=st.booleans())

@@ -123,14 +123,14 @@ def test_units_of_a_hold_that_ends_go_to_those_who_wait(desk: Desk) -> None:
     assert event.subject == waiting.number
 
 
-def test_letting_go_serves_those_who_wait_at_once(desk: Desk) -> None:
+def test_releasing_a_hold_serves_those_who_wait_at_once(desk: Desk) -> None:
     desk.design(strap="STRAP")
     desk.stock("STRAP", 2, backorder="allow")
     cart = desk.cart(("strap", 2))
     desk.hold(cart)
     waiting = desk.order(("strap", 1))
-    desk.let_go(cart)
-    desk.let_go(cart)
+    desk.release_hold(cart)
+    desk.release_hold(cart)
     assert split(desk.look(waiting)) == (1, 0, 0)
     assert desk.item("STRAP").available == 1
 

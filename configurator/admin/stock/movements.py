@@ -18,7 +18,7 @@ KINDS: Mapping[Kind, str] = {
     Kind.CANCEL: gettext_noop("Cancelled"),
     Kind.SHIP: gettext_noop("Shipped"),
     Kind.HOLD: gettext_noop("Held for a while"),
-    Kind.LET_GO: gettext_noop("No longer held"),
+    Kind.RELEASE_HOLD: gettext_noop("No longer held"),
     Kind.RELEASE: gettext_noop("Preorder released"),
     Kind.PURCHASE: gettext_noop("Bought from an earlier order"),
     Kind.REPAIR: gettext_noop("Books put right"),

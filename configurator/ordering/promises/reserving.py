@@ -64,7 +64,7 @@ def end_all(books: Books, holds: Iterable[Hold], cause: Cause, now: datetime) ->
 def _move(books: Books, sku: str, was: HoldUnits, is_: HoldUnits, hold: str, cause: Cause, now: datetime) -> None:
     changes = (is_.now - was.now, is_.backorder - was.backorder, is_.preorder - was.preorder)
     if any(changes):
-        kind = Kind.HOLD if any(change > 0 for change in changes) else Kind.LET_GO
+        kind = Kind.HOLD if any(change > 0 for change in changes) else Kind.RELEASE_HOLD
         delta = Delta(held=changes[0], held_backorder=changes[1], held_preorder=changes[2])
         books.stock.move(sku, kind, cause, delta, now, quantity=sum(map(abs, changes)), hold=hold)
 

@@ -161,7 +161,7 @@ def test_a_hold_that_ends_offers_nobody_the_same_units_again(desk: Desk) -> None
     desk.look(order)
     newcomer = desk.cart(("strap", 1))
     desk.hold(newcomer)
-    desk.let_go(newcomer)
+    desk.release_hold(newcomer)
     assert desk.item("STRAP").available == 1
     assert len(desk.events("order.offered")) == 1
 

@@ -17,7 +17,7 @@ class Kind(StrEnum):
     CANCEL = "cancel"
     SHIP = "ship"
     HOLD = "hold"
-    LET_GO = "let_go"
+    RELEASE_HOLD = "let_go"
     RELEASE = "release"
     PURCHASE = "purchase"
     REPAIR = "repair"

@@ -35,7 +35,7 @@ class SqliteLedger:
             (upgrade if upgrading else require_newest)(self._connection)
             self._commit = Commit(self._connection, self._texts)
         except BaseException:
-            self._let_go()
+            self._release_connections()
             raise
         self._writer = Writer(self._commit)
 
@@ -72,7 +72,7 @@ class SqliteLedger:
 
     def close(self) -> None:
         self._writer.close()
-        self._let_go()
+        self._release_connections()
 
     @contextmanager
     def _reader(self) -> Iterator[Cursor]:
@@ -83,7 +83,7 @@ class SqliteLedger:
             finally:
                 connection.exec_driver_sql("ROLLBACK")
 
-    def _let_go(self) -> None:
+    def _release_connections(self) -> None:
         self._connection.close()
         self._writing.dispose()
         self._reading.dispose()
