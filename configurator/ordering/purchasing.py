@@ -27,7 +27,7 @@ class Purchase:
 def purchase(books: Books, shop: Shop, order: str, line: str, now: datetime, *, cart: str | None = None) -> Purchase:
     """Put what can be bought of a waiting line into `cart` if that is open, else the one it was put in, else a new one.
 
-    The price is the one agreed, the selection fixed, the quantity at most what is held. A passed offer whose
+    The price is the one agreed, the selection fixed, the quantity at most what is held. An expired offer whose
     stock nobody took is held once more. Raises NoSuchOrder, OrderRemoved, NoSuchLine, OtherCurrency, OfferExpired,
     CartFull.
     """

@@ -41,10 +41,10 @@ def settle(books: Books, shop: Shop, now: datetime) -> None:
 def _end_holds(books: Books, shop: Shop, now: datetime) -> None:
     """Free all expired holds before filling any backlog: an expired offer must not grow."""
     over = books.holds.expired(now)
-    passed = [expire(books, hold, OfferState.EXPIRED, now) for hold in over if hold.kind is HoldKind.OFFER]
+    expired = [expire(books, hold, OfferState.EXPIRED, now) for hold in over if hold.kind is HoldKind.OFFER]
     freed = end_all(books, [hold for hold in over if hold.kind is not HoldKind.OFFER], Cause.HOLD_EXPIRED, now)
     fill(books, shop, freed, Cause.HOLD_EXPIRED, now)
-    pass_on(books, shop, passed, Cause.OFFER_EXPIRED, now)
+    pass_on(books, shop, expired, Cause.OFFER_EXPIRED, now)
 
 
 def settle_due(ledger: Ledger, shop: Shop, now: datetime) -> None:

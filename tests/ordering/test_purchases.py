@@ -7,7 +7,7 @@ from layers.orders.order import LineState
 from tests.ordering.desk import Desk, bought, codes, states
 
 
-def let_pass(desk: Desk, hours: int = 48) -> None:
+def let_offer_expire(desk: Desk, hours: int = 48) -> None:
     desk.wait(hours=hours)
     desk.view(desk.cart())
 
@@ -18,7 +18,7 @@ def test_a_unit_nobody_claimed_is_not_sold_twice_in_one_cart(offering: Desk) -> 
     desk.receive("STRAP", 1)
     desk.change_terms("STRAP", backorder="deny")
     cart = desk.purchase(order, order.lines[0].id).cart
-    let_pass(desk)
+    let_offer_expire(desk)
     with pytest.raises(CartRefused) as refusal:
         desk.add(cart, "strap", 1)
     assert codes(refusal.value) == ["out_of_stock"]
@@ -33,9 +33,9 @@ def test_two_orders_that_let_the_same_unit_pass_cannot_both_have_it(offering: De
     first, second = desk.order(("strap", 1)), desk.order(("strap", 1))
     desk.receive("STRAP", 1)
     cart = desk.purchase(first, first.lines[0].id).cart
-    let_pass(desk)
+    let_offer_expire(desk)
     desk.purchase(second, second.lines[0].id, cart)
-    let_pass(desk)
+    let_offer_expire(desk)
     with pytest.raises(CartRefused) as refusal:
         desk.checkout(cart)
     assert [(problem.code, problem.line) for problem in refusal.value.problems] == [
@@ -88,7 +88,7 @@ def test_what_is_bought_of_a_passed_offer_is_held_with_its_cart(offering: Desk) 
     desk.receive("STRAP", 1)
     desk.change_terms("STRAP", backorder="deny")
     cart = desk.purchase(order, order.lines[0].id).cart
-    let_pass(desk)
+    let_offer_expire(desk)
     desk.hold(cart)
     with pytest.raises(CartRefused):
         desk.order(("strap", 1))
@@ -117,7 +117,7 @@ def test_a_held_cart_that_changes_holds_what_it_buys_of_a_passed_offer_anew(offe
     order = desk.order(("strap", 2))
     desk.receive("STRAP", 2)
     cart = desk.purchase(order, order.lines[0].id).cart
-    let_pass(desk)
+    let_offer_expire(desk)
     desk.hold(cart)
     desk.change(cart, desk.view(cart).cart.lines[0].id, 1)
     desk.wait(minutes=9)
@@ -155,7 +155,7 @@ def test_a_purchase_can_be_lowered_but_not_raised_once_its_offer_is_gone(offerin
     desk.receive("STRAP", 3)
     cart = desk.purchase(first, first.lines[0].id).cart
     desk.add(cart, "plain", 1)
-    let_pass(desk)
+    let_offer_expire(desk)
     line, beside = desk.view(cart).cart.lines
     desk.change(cart, line.id, 2)
     with pytest.raises(CartRefused) as refusal:
@@ -172,7 +172,7 @@ def test_a_purchase_is_not_raised_to_what_another_line_of_the_cart_has(offering:
     desk.receive("STRAP", 2)
     desk.change_terms("STRAP", backorder="deny")
     cart = desk.purchase(order, order.lines[0].id).cart
-    let_pass(desk)
+    let_offer_expire(desk)
     agreed = desk.view(cart).cart.lines[0].id
     desk.change(cart, agreed, 1)
     desk.add(cart, "strap", 1)

@@ -316,7 +316,7 @@ def test_a_shop_can_keep_cancelling_to_itself(shop: Shop) -> None:
     assert shop.item("SALMON")["backordered"] == 1
 
 
-def test_a_unit_that_has_come_can_be_declined(shop: Shop) -> None:
+def test_a_unit_that_has_come_can_be_cancelled(shop: Shop) -> None:
     order = offered(shop)
     assert 'data-cancel="' in page(shop, order)
     assert cancel(shop, order, "1").status_code == 303

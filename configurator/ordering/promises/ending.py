@@ -41,7 +41,7 @@ def expire(books: Books, hold: Hold, state: OfferState, now: datetime) -> Freed:
     books.offers.save([replace(offer, state=state, ended_at=now)])
     if state is OfferState.EXPIRED:
         for sku in units:
-            books.offers.let_pass(sku, offer.receipts.get(sku, 0), offer.line)
+            books.offers.decline(sku, offer.receipts.get(sku, 0), offer.line)
     books.events.record("offer.ended", offer.order, {"line": offer.line, "offer": offer.id, "how": state.value}, now)
     return Freed(units, offer.receipts)
 

@@ -32,7 +32,7 @@ def fill(
     free = {sku: units for sku, most in freed.items() if (units := _free(books, sku, most))}
     if not free:
         return ()
-    came = {sku: receipts[sku] if receipts and sku in receipts else books.offers.last_passed(sku) for sku in free}
+    came = {sku: receipts[sku] if receipts and sku in receipts else books.offers.last_declined(sku) for sku in free}
     return _serve(books, shop, allocation_order(books, shop, free, came), Batch(came), cause, now)
 
 
@@ -41,7 +41,7 @@ def allocation_order(
 ) -> Sequence[Allocation]:
     """The lines that get the free units, and how many; for `receipts`, only lines that did not decline them."""
     waiting = [who for who in books.stock.waiting(free) if who.backordered]
-    candidates = _not_let_pass(books, _lacking(books, waiting), receipts or {})
+    candidates = _without_declined(books, _lacking(books, waiting), receipts or {})
     if shop.settings().stock.filling is Filling.OLDEST_FIRST:
         return oldest_first(candidates, free)
     return complete_first(candidates, free, books.orders.many({who.order: None for who in candidates}))
@@ -90,12 +90,12 @@ def _lacking(books: Books, waiting: Sequence[WaitingUnits]) -> list[WaitingUnits
     return lacking
 
 
-def _not_let_pass(books: Books, waiting: Sequence[WaitingUnits], came: Receipts) -> list[WaitingUnits]:
+def _without_declined(books: Books, waiting: Sequence[WaitingUnits], came: Receipts) -> list[WaitingUnits]:
     """All lines except those that were offered these units and did not take them."""
     if not any(who.offered for who in waiting):
         return list(waiting)
-    passed = {sku: books.offers.passed(sku, receipt) for sku, receipt in came.items()}
-    return [who for who in waiting if not (who.offered and who.line in passed.get(who.sku, ()))]
+    declined = {sku: books.offers.declined(sku, receipt) for sku, receipt in came.items()}
+    return [who for who in waiting if not (who.offered and who.line in declined.get(who.sku, ()))]
 
 
 def _serve(

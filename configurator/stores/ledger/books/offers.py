@@ -27,14 +27,14 @@ class OfferBook(Protocol):
         """The highest number of the order's lines that were ever offered anything, 0 if none was."""
         ...
 
-    def let_pass(self, sku: str, receipt: int, line: str) -> None:
-        """Note that a line let units of `sku` pass that had come with `receipt`."""
+    def decline(self, sku: str, receipt: int, line: str) -> None:
+        """Note that a line declined units of `sku` that had come with `receipt`."""
         ...
 
-    def passed(self, sku: str, receipt: int) -> Set[str]:
-        """The lines that let units of that receipt pass."""
+    def declined(self, sku: str, receipt: int) -> Set[str]:
+        """The lines that declined units of that receipt."""
         ...
 
-    def last_passed(self, sku: str) -> int:
-        """The newest receipt of which anything was let pass, 0 if none was."""
+    def last_declined(self, sku: str) -> int:
+        """The newest receipt of which anything was declined, 0 if none was."""
         ...

@@ -19,11 +19,11 @@ SAVE = update(offers).where(offers.c.id == bindparam("of")).values({n: bindparam
 NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
 OF_ORDERS = select(offers).where(offers.c.number.in_(NUMBERS)).order_by(offers.c.id)
 LAST_LINE = select(func.max(offers.c.line)).where(offers.c.number == bindparam("of"))
-LET_PASS = insert(offered_receipts).prefix_with("OR IGNORE", dialect="sqlite")
-PASSED = select(offered_receipts.c.number, offered_receipts.c.line).where(
+DECLINE = insert(offered_receipts).prefix_with("OR IGNORE", dialect="sqlite")
+DECLINED = select(offered_receipts.c.number, offered_receipts.c.line).where(
     offered_receipts.c.sku == bindparam("of"), offered_receipts.c.receipt == bindparam("with")
 )
-LAST = select(func.max(offered_receipts.c.receipt)).where(offered_receipts.c.sku == bindparam("of"))
+LAST_DECLINED = select(func.max(offered_receipts.c.receipt)).where(offered_receipts.c.sku == bindparam("of"))
 AT_ONCE = 500
 
 
@@ -54,14 +54,14 @@ class SqlOffers:
     def last_line(self, order: str) -> int:
         return int(self._cursor.rows(LAST_LINE, int(order))[0][0] or 0)
 
-    def let_pass(self, sku: str, receipt: int, line: str) -> None:
-        self._cursor.write(LET_PASS, [(sku, receipt, *_key(line))])
+    def decline(self, sku: str, receipt: int, line: str) -> None:
+        self._cursor.write(DECLINE, [(sku, receipt, *_key(line))])
 
-    def passed(self, sku: str, receipt: int) -> Set[str]:
-        return {line_id(number, line) for number, line in self._cursor.rows(PASSED, sku, receipt)}
+    def declined(self, sku: str, receipt: int) -> Set[str]:
+        return {line_id(number, line) for number, line in self._cursor.rows(DECLINED, sku, receipt)}
 
-    def last_passed(self, sku: str) -> int:
-        return int(self._cursor.rows(LAST, sku)[0][0] or 0)
+    def last_declined(self, sku: str) -> int:
+        return int(self._cursor.rows(LAST_DECLINED, sku)[0][0] or 0)
 
     def _of(self, numbers: list[int]) -> Iterable[Found]:
         for start in range(0, len(numbers), AT_ONCE):
