@@ -40,7 +40,7 @@ def invite_first(books: Books, now: datetime) -> str | None:
 
 def has_owner(books: Books) -> bool:
     """Whether any owner could sign in."""
-    return any(user.reigns for user in books.people.users())
+    return any(user.is_active_owner for user in books.people.users())
 
 
 def invited(books: Books, secret: str, now: datetime) -> Link | None:

@@ -97,11 +97,11 @@ def sign_out(books: Books, id: str, now: datetime, who: str) -> User:
 
 def is_last_owner(books: Books, user: User) -> bool:
     """Whether no other owner can sign in."""
-    return user.reigns and not any(each.reigns for each in books.people.users() if each.id != user.id)
+    return user.is_active_owner and not any(each.is_active_owner for each in books.people.users() if each.id != user.id)
 
 
 def _refuse_last(books: Books, user: User, changed: User) -> None:
-    if not changed.reigns and is_last_owner(books, user):
+    if not changed.is_active_owner and is_last_owner(books, user):
         raise LastOwner(user.email)
 
 

@@ -48,7 +48,7 @@ class User:
         return self.name or self.email
 
     @property
-    def reigns(self) -> bool:
+    def is_active_owner(self) -> bool:
         """Whether they are an owner who can sign in."""
         return self.role is Role.OWNER and self.disabled_at is None and bool(self.password)
 
