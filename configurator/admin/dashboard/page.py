@@ -11,7 +11,7 @@ from configurator.admin.dashboard.ages import AgeBar, age_bars, edges
 from configurator.admin.dashboard.chart import Chart, chart
 from configurator.admin.dashboard.tasks import Releasing, Task, Today, found_today, releasing, tasks
 from configurator.admin.frame.call import AdminCall
-from configurator.admin.frame.formats import Formats, formats_for, tonight
+from configurator.admin.frame.formats import Formats, end_of_day, formats_for
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
 from configurator.admin.stock.index import stock_index
@@ -67,7 +67,11 @@ def dashboard(services: Services, user: User, address: Addresses, days: int) -> 
 
 def _read(books: Books, formats: Formats, days: int) -> tuple[Today, Sequence[Level], Sequence[Age]]:
     since = formats.now.date() - timedelta(days=days)
-    return found_today(books, tonight(formats)), books.overview.levels(since), books.backlogs.ages(edges(formats.now))
+    return (
+        found_today(books, end_of_day(formats)),
+        books.overview.levels(since),
+        books.backlogs.ages(edges(formats.now)),
+    )
 
 
 def _chart(

@@ -54,14 +54,14 @@ class Releasing:
     on: date
 
 
-def found_today(books: Books, tonight: datetime) -> Today:
+def found_today(books: Books, end_of_day: datetime) -> Today:
     orders = books.orders
     return Today(
         states=orders.counts(),
         late_since=books.overview.oldest(Fulfilment.BACK_ORDERED),
         owing=sum(orders.counts(OrderFilter(owing=True)).values()),
         refunds=sum(orders.counts(OrderFilter(payment=Payment.REFUND_DUE)).values()),
-        offers=sum(orders.counts(OrderFilter(offer_ends=tonight)).values()),
+        offers=sum(orders.counts(OrderFilter(offer_ends=end_of_day)).values()),
         backlog=books.backlogs.total(),
         failed_mails=books.overview.failed_mails(),
     )

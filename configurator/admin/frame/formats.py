@@ -72,7 +72,7 @@ def formats_for(services: Services, user: User | None) -> Formats:
     return Formats(shop, ZoneInfo(services.catalogue.settings().shop.timezone), services.now())
 
 
-def tonight(formats: Formats) -> datetime:
+def end_of_day(formats: Formats) -> datetime:
     """The end of today in the shop's time zone."""
     tomorrow = formats.now.astimezone(formats.timezone).date() + timedelta(days=1)
     return datetime.combine(tomorrow, time(), formats.timezone).astimezone(UTC)

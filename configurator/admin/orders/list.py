@@ -7,7 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from configurator.admin.frame.call import AdminCall
-from configurator.admin.frame.formats import formats_for, tonight
+from configurator.admin.frame.formats import end_of_day, formats_for
 from configurator.admin.frame.list_address import ListAddress
 from configurator.admin.frame.list_page import Chip, Pages, Pick, Tab, chips, cursor_pages, picks, tabs
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
@@ -60,7 +60,7 @@ class OrdersPage:
 
 async def show(call: AdminCall) -> Response:
     services, user = call.services, call.user
-    query = query_of(call.query, tonight(formats_for(services, user)))
+    query = query_of(call.query, end_of_day(formats_for(services, user)))
     path = call.address("admin.orders")
     view = await run_in_threadpool(orders_page, services, user, query, path)
     return admin_page(call, "admin/orders.html", view=view)

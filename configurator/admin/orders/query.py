@@ -29,14 +29,14 @@ class OrdersQuery:
         }
 
 
-def query_of(asked: Mapping[str, str], tonight: datetime) -> OrdersQuery:
-    """Parse the query; invalid parameters are ignored. `tonight` is the end of the shop's day."""
+def query_of(asked: Mapping[str, str], end_of_day: datetime) -> OrdersQuery:
+    """Parse the query; invalid parameters are ignored. `end_of_day` is the end of the shop's day."""
     wanted = OrderFilter(
         choice(Fulfilment, asked.get("fulfilment", "")),
         choice(Payment, asked.get("payment", "")),
         text(asked, "q"),
         text(asked, "item"),
         asked.get("owing", "") == "yes",
-        tonight if asked.get("offers", "") == "today" else None,
+        end_of_day if asked.get("offers", "") == "today" else None,
     )
     return OrdersQuery(wanted, asked.get("after", "")[:20])
