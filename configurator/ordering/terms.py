@@ -89,7 +89,7 @@ def _follow(
 def _declared_in_stock(before: StockTerms, after: StockTerms) -> bool:
     """Whether somebody said by hand that an uncounted item is there; only to stop counting says nothing about it."""
     stopped_counting = before.tracked and before.status is after.status
-    return after.endless and not stopped_counting
+    return after.unlimited and not stopped_counting
 
 
 def _difference(before: StockItem | None, terms: StockTerms) -> str:

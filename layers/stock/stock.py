@@ -61,7 +61,7 @@ class StockTerms(BaseModel):
     preorder_limit: Count | None = None
 
     @property
-    def endless(self) -> bool:
+    def unlimited(self) -> bool:
         """Whether supply is unlimited: the item is not tracked, and its status is in stock."""
         return not self.tracked and self.status is Status.IN_STOCK
 
@@ -167,7 +167,7 @@ def supply(item: StockItem, configurator: BackorderChoice, policy: Policy) -> Su
     terms = item.terms
     if preorder_active(terms, policy.today):
         return Supply(0, item.preorder_left, Late.PREORDER, counted=terms.tracked)
-    if terms.endless:
+    if terms.unlimited:
         return UNCOUNTED
     decision = backorder_allowed(terms, configurator, policy)
     now = item.available if terms.tracked else 0

@@ -75,4 +75,4 @@ def _free(item: StockItem, policy: Policy) -> int:
         return 0
     if item.terms.tracked:
         return item.available
-    return UNCOUNTED if item.terms.endless else 0
+    return UNCOUNTED if item.terms.unlimited else 0

@@ -65,15 +65,15 @@ class Visit:
 
     def left(self, item: StockItem) -> tuple[float, float]:
         """Units there now, and late units that may still be promised."""
-        terms, endless = item.terms, float("inf")
+        terms, unlimited = item.terms, float("inf")
         if not self.shop.policy.management or (not terms.tracked and terms.status == "in_stock"):
-            return endless, 0
+            return unlimited, 0
         if self.preordered(item):
             limit, taken = terms.preorder_limit, item.preordered + item.held_preorder
         else:
             limit, taken = terms.backorder_limit, item.backordered + item.held_backorder
         now = item.on_hand - item.allocated - item.held if terms.tracked and not self.preordered(item) else 0
-        return max(now, 0), endless if limit is None else max(limit - taken, 0)
+        return max(now, 0), unlimited if limit is None else max(limit - taken, 0)
 
     def preordered(self, item: StockItem) -> bool:
         release = item.terms.preorder_release_on
