@@ -21,7 +21,7 @@ def steps(shop: Storefront, placed: PlacedLine, pay_then: bool) -> Iterable[Step
     yield from _some(StepKind.SHIPPED, progress.shipped)
     yield from _some(StepKind.NOW, progress.ready)
     yield from _some(StepKind.OFFERED, progress.offered)
-    yield from _some(StepKind.PREPARED, progress.quiet, pay_then)
+    yield from _some(StepKind.PREPARED, progress.undisclosed, pay_then)
     if progress.late:
         waits = tuple(_wait(shop, option) for option in placed.options if option.late)
         yield Step(StepKind.LATE, progress.late, placed.message, placed.availability, waits, pay_then)
@@ -31,7 +31,7 @@ def steps(shop: Storefront, placed: PlacedLine, pay_then: bool) -> Iterable[Step
 def state(placed: PlacedLine) -> str:
     """The line's state as disclosed to its customer."""
     progress = placed.progress
-    return PREPARED if progress.quiet and not progress.waiting else placed.line.state
+    return PREPARED if progress.undisclosed and not progress.waiting else placed.line.state
 
 
 def lots(placed: PlacedLine) -> list[Lot]:
@@ -40,7 +40,7 @@ def lots(placed: PlacedLine) -> list[Lot]:
     return [
         Lot(progress.ready, When.NOW),
         Lot(progress.offered, When.OFFERED),
-        Lot(progress.quiet, When.PREPARED),
+        Lot(progress.undisclosed, When.PREPARED),
         Lot.late(progress.late, placed.ships_on),
     ]
 

@@ -10,7 +10,7 @@ from layers.orders.order import Fulfilment, Order, OrderLine, OrderOption
 class LineProgress:
     """How many configurations of a line are at each stage; together they are its quantity.
 
-    `ready` are complete, `offered` can be bought by the customer now, `late` wait for stock. `quiet` are late by
+    `ready` are complete, `offered` can be bought by the customer now, `late` wait for stock. `undisclosed` are late by
     a silent backorder: the customer reads neither that they are in stock nor that they are late.
     """
 
@@ -18,7 +18,7 @@ class LineProgress:
     shipped: int
     ready: int
     offered: int
-    quiet: int
+    undisclosed: int
     late: int
     cancelled: int
 
@@ -31,14 +31,14 @@ class LineProgress:
 def progress_of(line: OrderLine) -> LineProgress:
     offered = min(line.open_offer.quantity, line.open) if line.open_offer else 0
     late = line.open - _disclosed_whole(line)
-    quiet = line.open - line.complete - late
+    undisclosed = line.open - line.complete - late
     from_late = min(offered, late)
     return LineProgress(
         delivered=line.delivered,
         shipped=line.shipped - line.delivered,
         ready=line.complete,
         offered=offered,
-        quiet=quiet - (offered - from_late),
+        undisclosed=undisclosed - (offered - from_late),
         late=late - from_late,
         cancelled=line.cancelled,
     )

@@ -40,14 +40,14 @@ def test_configurations_are_here_where_every_unit_is() -> None:
 
 def test_what_was_sent_came_and_was_taken_back_is_counted_apart() -> None:
     progress = progress_of(line(9, part(allocated=1, backordered=2), shipped=4, delivered=3, cancelled=2))
-    assert progress == LineProgress(delivered=3, shipped=1, ready=1, offered=0, quiet=0, late=2, cancelled=2)
+    assert progress == LineProgress(delivered=3, shipped=1, ready=1, offered=0, undisclosed=0, late=2, cancelled=2)
 
 
 def test_a_backorder_that_the_shop_keeps_to_itself_is_neither_here_nor_late() -> None:
     silent = part(allocated=1, backordered=2, silent=True)
-    assert progress_of(line(3, silent)) == replace(NOTHING, ready=1, quiet=2)
+    assert progress_of(line(3, silent)) == replace(NOTHING, ready=1, undisclosed=2)
     with_late = progress_of(line(3, silent, part(1, allocated=2, backordered=1)))
-    assert with_late == replace(NOTHING, ready=1, quiet=1, late=1)
+    assert with_late == replace(NOTHING, ready=1, undisclosed=1, late=1)
 
 
 def test_a_preorder_is_disclosed_whatever_the_shop_keeps_to_itself() -> None:
@@ -56,9 +56,9 @@ def test_a_preorder_is_disclosed_whatever_the_shop_keeps_to_itself() -> None:
 
 def test_what_is_offered_is_no_longer_late() -> None:
     assert progress_of(line(3, part(backordered=3), offer=offer(2))) == replace(NOTHING, offered=2, late=1)
-    quiet = line(3, part(backordered=3, silent=True), offer=offer(2))
-    assert progress_of(quiet) == replace(NOTHING, offered=2, quiet=1)
-    assert progress_of(quiet).waiting == 2
+    undisclosed = line(3, part(backordered=3, silent=True), offer=offer(2))
+    assert progress_of(undisclosed) == replace(NOTHING, offered=2, undisclosed=1)
+    assert progress_of(undisclosed).waiting == 2
 
 
 def test_units_that_can_be_bought_read_as_here() -> None:
@@ -69,8 +69,8 @@ def test_units_that_can_be_bought_read_as_here() -> None:
     assert some.message == "Ships once restocked"
     whole = placed_line(line(1, part(backordered=1), offer=offer(1)), shop())
     assert (whole.options[0].cart_label, whole.message, whole.options[0].late) == ("", "", 0)
-    quiet = placed_line(line(1, part(backordered=1, silent=True), offer=offer(1)), shop())
-    assert (quiet.options[0].cart_label, quiet.message, quiet.options[0].late) == ("", "", 0)
+    undisclosed = placed_line(line(1, part(backordered=1, silent=True), offer=offer(1)), shop())
+    assert (undisclosed.options[0].cart_label, undisclosed.message, undisclosed.options[0].late) == ("", "", 0)
 
 
 def test_what_is_gathered_for_a_line_is_not_offered_yet() -> None:
