@@ -17,8 +17,8 @@ from configurator.admin.routes import routes as admin_routes
 from configurator.admin.stock.imports import StockImports
 from configurator.api.query import locale_asked
 from configurator.api.routes import api_routes
-from configurator.jobs.housekeeping import keep_house
-from configurator.jobs.timekeeping import keep_time
+from configurator.jobs.housekeeping import run_housekeeping
+from configurator.jobs.timekeeping import run_timer
 from configurator.languages import gettext_noop, translations
 from configurator.mail.sending import sending
 from configurator.runtime.services import Services
@@ -41,7 +41,7 @@ def create_app(services: Services) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        tasks = [asyncio.create_task(work(services)) for work in (keep_house, keep_time)]
+        tasks = [asyncio.create_task(work(services)) for work in (run_housekeeping, run_timer)]
         async with sending(services):
             yield
         for task in tasks:

@@ -19,7 +19,7 @@ log = structlog.get_logger("housekeeping")
 EVERY = timedelta(hours=1)
 
 
-async def keep_house(services: Services) -> None:
+async def run_housekeeping(services: Services) -> None:
     """Run housekeeping now and every hour until cancelled; nothing that a shopper reads depends on it."""
     while True:
         try:

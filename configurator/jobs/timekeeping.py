@@ -12,7 +12,7 @@ log = structlog.get_logger("timekeeping")
 EVERY = timedelta(seconds=1)
 
 
-async def keep_time(services: Services) -> None:
+async def run_timer(services: Services) -> None:
     """Look every second, in memory, whether anything is due; every request does so too, so nothing relies on it."""
     while True:
         try:
