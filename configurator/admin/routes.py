@@ -9,16 +9,16 @@ from configurator.admin.mails import outbox, outbox_mail, trial_mail
 from configurator.admin.orders import doing as order_doing
 from configurator.admin.orders import list as orders
 from configurator.admin.orders import order
-from configurator.admin.people import account, arriving, signing_in, tokens, user, users
+from configurator.admin.people import acceptance, account, signing_in, tokens, user, users
 from configurator.admin.records import audit, privacy
 from configurator.admin.settings import page as settings
-from configurator.admin.stock import cells, file, importing, item, many, moving, new, releasing
+from configurator.admin.stock import bulk, cells, correction, file, importing, item, new, releasing
 from configurator.admin.stock import list as stock
 
 routes: list[PageRoute] = [
     *home.routes,
     *signing_in.routes,
-    *arriving.routes,
+    *acceptance.routes,
     *account.routes,
     *dashboard.routes,
     *configurators.routes,
@@ -40,10 +40,10 @@ routes: list[PageRoute] = [
     *new.routes,
     *file.routes,
     *importing.routes,
-    *many.routes,
+    *bulk.routes,
     *item.routes,
     *cells.routes,
-    *moving.routes,
+    *correction.routes,
     *releasing.routes,
     *home.last_routes,
 ]

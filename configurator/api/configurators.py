@@ -9,7 +9,7 @@ from starlette.responses import Response
 from configurator.accounts.tokens import Scope
 from configurator.api.answers.configurator import DraftSummary, LintAnswer, LintProblem, PublishAnswer
 from configurator.api.answers.shape import Listing
-from configurator.api.noting import note
+from configurator.api.audit_log import note
 from configurator.api.operation import ApiCall, Operation, answer
 from configurator.api.query import LocaleQuery, PageQuery, page_of
 from configurator.languages import gettext_noop

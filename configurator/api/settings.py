@@ -4,7 +4,7 @@ from starlette.responses import Response
 
 from configurator.accounts.roles import EVERYBODY
 from configurator.accounts.tokens import Scope
-from configurator.api.noting import note
+from configurator.api.audit_log import note
 from configurator.api.operation import ApiCall, Operation, answer
 from settings import Settings
 from settings.difference import difference

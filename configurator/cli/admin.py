@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from configurator.accounts.invitation import address, invite_owner
+from configurator.cli.errors import refusals
 from configurator.cli.opened import opened_ledger
 from configurator.cli.options import config_of, data_option, host_option, port_option
-from configurator.cli.refusing import refusals
 from configurator.runtime.clock import utc_now
 from settings.mail_address import mail_address
 

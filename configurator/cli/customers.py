@@ -5,9 +5,9 @@ from typing import BinaryIO
 
 import click
 
+from configurator.cli.errors import refusals
 from configurator.cli.opened import opened_ledger
 from configurator.cli.options import data_option
-from configurator.cli.refusing import refusals
 from configurator.privacy.customer_data import customer_data
 from configurator.privacy.exporting import export
 from configurator.privacy.forgetting import forget

@@ -12,8 +12,8 @@ from configurator.cli.lazy import LazyGroup
     lazy={
         "serve": "configurator.cli.serving:serve",
         "demo": "configurator.cli.serving:demo",
-        "backup": "configurator.cli.copies:backup",
-        "restore": "configurator.cli.copies:restore_command",
+        "backup": "configurator.cli.backup:backup",
+        "restore": "configurator.cli.backup:restore_command",
         "verify": "configurator.cli.counters:verify",
         "rebuild": "configurator.cli.counters:rebuild",
         "token": "configurator.cli.tokens:token",

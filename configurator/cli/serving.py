@@ -9,8 +9,8 @@ import uvicorn
 
 from configurator.accounts.invitation import address, invite_first
 from configurator.app import create_app
+from configurator.cli.errors import refusals
 from configurator.cli.options import config_of, data_option, host_option, port_option
-from configurator.cli.refusing import refusals
 from configurator.demo.load import fill
 from configurator.runtime.log import start_logging
 from configurator.runtime.memory import share_arenas

@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from configurator.accounts.tokens import Scope, create_token, revoke
+from configurator.cli.errors import refusals
 from configurator.cli.opened import opened_ledger
 from configurator.cli.options import data_option
-from configurator.cli.refusing import refusals
 from configurator.runtime.clock import utc_now
 from configurator.stores.ledger.protocol import Books
 

@@ -6,9 +6,9 @@ from configurator.languages import gettext_noop
 from configurator.mail.contents import LetterContext
 from configurator.mail.letter import Envelope, Letter, letter
 from configurator.mail.letter_data import LetterData, letter_data
+from configurator.mail.relevance import moot
 from configurator.mail.rendering import written
 from configurator.mail.sender import host_of, sender_of
-from configurator.mail.truth import moot
 from configurator.ordering import settle_due
 from configurator.ordering.news.waits import is_back
 from configurator.runtime.services import Services

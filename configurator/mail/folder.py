@@ -8,8 +8,8 @@ from pathlib import Path
 from starlette.concurrency import run_in_threadpool
 
 from configurator.languages import gettext_noop
-from configurator.mail.carrier import LetterRefused, Unreachable
 from configurator.mail.letter import Letter, Unwritable, ascii_domain
+from configurator.mail.transport import LetterRefused, Unreachable
 from configurator.stores.file import PRIVATE, write
 
 

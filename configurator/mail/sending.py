@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 import structlog
 from starlette.concurrency import run_in_threadpool
 
-from configurator.mail.carrier import Carrier, LetterRefused, Unreachable
+from configurator.mail.claim import failed, take, take_back
 from configurator.mail.composing import Moot, composed
 from configurator.mail.folder import FolderCarrier
 from configurator.mail.letter import Unwritable
 from configurator.mail.sender import host_of
 from configurator.mail.smtp import SmtpCarrier
-from configurator.mail.taking import failed, take, take_back
+from configurator.mail.transport import Carrier, LetterRefused, Unreachable
 from configurator.ordering.news.waits import wait_on
 from configurator.runtime.config import Config
 from configurator.runtime.log import kind

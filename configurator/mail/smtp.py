@@ -14,8 +14,8 @@ from aiosmtplib import (
 from aiosmtplib.errors import SMTPDataError, SMTPSenderRefused
 
 from configurator.languages import gettext_noop
-from configurator.mail.carrier import LetterRefused, Unreachable
 from configurator.mail.letter import Letter
+from configurator.mail.transport import LetterRefused, Unreachable
 from configurator.runtime.mail_server import Encryption, MailServer
 
 COMMAND_SECONDS = 60

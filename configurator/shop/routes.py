@@ -13,7 +13,7 @@ from configurator.shop import (
     order,
     purchasing,
     wait,
-    waiting,
+    wait_request,
 )
 from configurator.shop.call import form_route, shop_route
 from configurator.web import language
@@ -37,7 +37,7 @@ routes: list[Route] = [
     shop_route("/login/{token}", login.arrive, "shop.login_arrive"),
     form_route("/login/{token}", login.enter, "shop.login_enter", secret_in_address=True),
     form_route("/logout", login.leave, "shop.logout"),
-    form_route("/waits", waiting.ask, "shop.wait_ask"),
+    form_route("/waits", wait_request.ask, "shop.wait_ask"),
     shop_route("/waits/{token}", wait.show, "shop.wait"),
     form_route("/waits/{token}", wait.confirm, "shop.wait_confirm", secret_in_address=True),
     shop_route("/waits/{token}/end", wait.leaving, "shop.wait_leaving"),

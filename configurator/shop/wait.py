@@ -10,7 +10,7 @@ from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up, written
 from configurator.shop.call import ShopCall
 from configurator.shop.rendering import PRIVATE, page
-from configurator.shop.waiting import waited_for
+from configurator.shop.wait_request import waited_for
 from configurator.stores.catalogue.errors import CatalogueError
 from configurator.stores.ledger.books.waits import Wait
 from configurator.stores.ledger.protocol import Books

@@ -13,9 +13,9 @@ from starlette.testclient import TestClient
 
 from configurator.accounts.tokens import Scope, create_token
 from configurator.app import create_app
-from configurator.mail.carrier import LetterRefused, Unreachable
 from configurator.mail.letter import Letter
 from configurator.mail.sending import Sender
+from configurator.mail.transport import LetterRefused, Unreachable
 from configurator.runtime.config import Config
 from configurator.runtime.opening import open_services
 from configurator.runtime.services import Services

@@ -8,8 +8,8 @@ from html import unescape
 import pytest
 
 from configurator.languages import LANGUAGES
-from configurator.mail.carrier import LetterRefused
 from configurator.mail.composing import RenderedMail, rendered
+from configurator.mail.transport import LetterRefused
 from configurator.ordering import reschedule
 from configurator.presentation.environment import templates
 from configurator.runtime.secret import digest

@@ -16,12 +16,12 @@ import structlog
 from starlette.testclient import TestClient
 
 from configurator.app import create_app
-from configurator.mail.carrier import LetterRefused
 from configurator.mail.composing import Moot, rendered
 from configurator.mail.folder import FolderCarrier, erase_from_folder, purge_folder
 from configurator.mail.letter import Letter
 from configurator.mail.sending import Sender, carrier_of
 from configurator.mail.smtp import SmtpCarrier
+from configurator.mail.transport import LetterRefused
 from configurator.runtime.log import start_logging
 from configurator.stores.ledger.books.mails import Mail, MailKind, MailState
 from tests.api.shop import CUSTOMER

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from configurator.mail.carrier import LetterRefused, Unreachable
 from configurator.mail.letter import Envelope, Letter, Text, letter
 from configurator.mail.smtp import PER_CONNECTION, SmtpCarrier
+from configurator.mail.transport import LetterRefused, Unreachable
 from configurator.runtime.mail_server import mail_server
 from tests.awaiting import awaited
 from tests.mail.inbox import CERTIFICATE, Inbox, encrypted, inbox, password

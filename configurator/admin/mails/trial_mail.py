@@ -10,10 +10,10 @@ from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.languages import translations
-from configurator.mail.carrier import Carrier, LetterRefused, Unreachable
 from configurator.mail.letter import Envelope, Letter, Text, Unwritable, letter
 from configurator.mail.sender import host_of, sender_of
 from configurator.mail.sending import carrier_of
+from configurator.mail.transport import Carrier, LetterRefused, Unreachable
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import written
 from configurator.stores.ledger.books.people import User

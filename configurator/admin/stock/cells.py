@@ -11,8 +11,8 @@ from configurator.admin.stock.form import Fields, Read, notify_choice, read
 from configurator.admin.stock.index import stock_index
 from configurator.admin.stock.row import ItemRow, item_row, uses_of
 from configurator.languages import translations
-from configurator.ordering.altering import Alteration, Altered, alter
 from configurator.ordering.errors import NoSuchItem
+from configurator.ordering.item_edit import Alteration, Altered, alter
 from configurator.ordering.rescheduling import DAYS
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of

@@ -13,13 +13,13 @@ from configurator.admin.frame.flash import done
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page, admin_part, wants_part
 from configurator.admin.stock.form import notify_choice
-from configurator.admin.stock.importing_view import FIELDS, import_view
+from configurator.admin.stock.import_view import FIELDS, import_view
 from configurator.admin.stock.imports import Stage, StockImport, StockImports
 from configurator.admin.stock.index import stock_index
 from configurator.admin.stock.preview import Preview, previewed
 from configurator.languages import gettext_noop
-from configurator.ordering.altering import orders_waiting
 from configurator.ordering.importing import ImportAuthor
+from configurator.ordering.item_edit import orders_waiting
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up
 from configurator.web.form import first

@@ -16,7 +16,7 @@ from configurator.admin.stock.movements import MovementRow, movement_row
 from configurator.admin.stock.row import ItemRow, item_row, uses_of
 from configurator.admin.stock.waiting import Waiting, waiting_for
 from configurator.languages import gettext_noop
-from configurator.ordering.altering import Alteration, Altered, alter
+from configurator.ordering.item_edit import Alteration, Altered, alter
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.movements import Kind

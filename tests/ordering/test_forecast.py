@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from configurator.ordering.errors import NoSuchItem, TooManyUnits
-from configurator.ordering.foreseeing import Foreseen, foresee, served
+from configurator.ordering.forecast import Foreseen, foresee, served
 from configurator.ordering.receiving import MOST_UNITS
 from layers.orders.order import Fulfilment
 from settings.model import Filling, Settlement

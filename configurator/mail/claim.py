@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from configurator.languages import gettext_noop
 from configurator.mail.gathering import gathered, gathers
 from configurator.mail.limits import ASKED_FOR_AN_HOUR, DAY, HOUR, free_at
+from configurator.mail.netting import concerned, undone
 from configurator.mail.retrying import wait_after
 from configurator.mail.scarcity import MOST, OF_STOCK, together
-from configurator.mail.undoing import concerned, undone
 from configurator.stores.ledger.books.mails import ASKED_FOR, Mail, MailState
 from configurator.stores.ledger.protocol import Books
 

@@ -18,7 +18,7 @@ from configurator.admin.stock.found import matching
 from configurator.admin.stock.index import stock_index
 from configurator.admin.stock.query import query_of
 from configurator.ordering import Shop
-from configurator.ordering.altering import Alteration, alter, orders_waiting
+from configurator.ordering.item_edit import Alteration, alter, orders_waiting
 from configurator.ordering.rescheduling import DAYS
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of

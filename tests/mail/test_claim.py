@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from configurator.mail.claim import LEASE, failed, take, take_back
 from configurator.mail.limits import LIMITS, free_at
 from configurator.mail.retrying import wait_after
-from configurator.mail.taking import LEASE, failed, take, take_back
 from configurator.stores.ledger.books.mails import Mail, MailKind, MailState
 from configurator.stores.ledger.protocol import Ledger
 from tests.mail.test_book import ANN, BOB, NOON, post, save

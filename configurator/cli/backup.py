@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from configurator.cli.errors import refusals
 from configurator.cli.options import data_option
-from configurator.cli.refusing import refusals
 from configurator.runtime.archive import back_up, restore
 from configurator.runtime.clock import utc_now
 
