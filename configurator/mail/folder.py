@@ -13,7 +13,7 @@ from configurator.mail.transport import LetterRefused, Unreachable
 from configurator.stores.file import PRIVATE, write
 
 
-class FolderCarrier:
+class FolderTransport:
     """A letter taken twice is one file: its name is its own."""
 
     def __init__(self, folder: Path) -> None:

@@ -10,11 +10,11 @@ from starlette.concurrency import run_in_threadpool
 
 from configurator.mail.claim import failed, take, take_back
 from configurator.mail.composing import Moot, composed
-from configurator.mail.folder import FolderCarrier
+from configurator.mail.folder import FolderTransport
 from configurator.mail.letter import Unwritable
 from configurator.mail.sender import host_of
-from configurator.mail.smtp import SmtpCarrier
-from configurator.mail.transport import Carrier, LetterRefused, Unreachable
+from configurator.mail.smtp import SmtpTransport
+from configurator.mail.transport import LetterRefused, Transport, Unreachable
 from configurator.ordering.news.waits import wait_on
 from configurator.runtime.config import Config
 from configurator.runtime.log import kind
@@ -35,18 +35,18 @@ GRACE = 5.0
 """Seconds that a mail in transfer gets to finish when the server stops."""
 
 
-def carrier_of(config: Config) -> Carrier:
+def transport_of(config: Config) -> Transport:
     """The configured mail server, or the folder `outbox` where there is none."""
     if config.smtp_url is None:
-        return FolderCarrier(config.data / "outbox")
+        return FolderTransport(config.data / "outbox")
     server = mail_server(config.smtp_url.get_secret_value())
-    return SmtpCarrier(server, host_of(config))
+    return SmtpTransport(server, host_of(config))
 
 
 @asynccontextmanager
 async def sending(services: Services) -> AsyncIterator[None]:
     """Mails are sent while this is open; the one that is being sent as it closes gets a moment to end."""
-    sender = Sender(services, carrier_of(services.config))
+    sender = Sender(services, transport_of(services.config))
     task = asyncio.create_task(sender.run())
     try:
         yield
@@ -60,10 +60,10 @@ async def sending(services: Services) -> AsyncIterator[None]:
 
 @dataclass
 class Sender:
-    """Commits that a mail is being sent, speaks to the carrier, commits that it was sent: in this order."""
+    """Commits that a mail is being sent, speaks to the transport, commits that it was sent: in this order."""
 
     services: Services
-    carrier: Carrier
+    transport: Transport
     stop: asyncio.Event = field(default_factory=asyncio.Event)
     missed: int = 0
     pace: float = PACE
@@ -89,7 +89,7 @@ class Sender:
                 taken += 1
                 await asyncio.sleep(self.pace)
         finally:
-            await self.carrier.close()
+            await self.transport.close()
         return taken
 
     async def _start(self) -> None:
@@ -108,7 +108,7 @@ class Sender:
         if next_at is None or next_at > now:
             return False
         try:
-            await self.carrier.open()
+            await self.transport.open()
         except Unreachable as error:
             remark = str(error)
             await written(self.services, lambda books: books.mails.say(now, remark))
@@ -125,7 +125,7 @@ class Sender:
             if isinstance(letter, Moot):
                 await self._record(mail.dropped(self.services.now(), letter.why), letter.waiting)
                 return
-            await self.carrier.carry(letter)
+            await self.transport.carry(letter)
         except LetterRefused as refusal:
             await self._refused(mail, refusal)
         except Unwritable as error:
@@ -135,7 +135,7 @@ class Sender:
             await self._record(failed(mail, self.services.now(), type(error).__name__))
         else:
             if not await self._record(mail.sent(self.services.now())):
-                await self.carrier.forget(letter)
+                await self.transport.forget(letter)
 
     async def _refused(self, mail: Mail, refusal: LetterRefused) -> None:
         log.warning("a mail was not taken", mail=mail.id, kind=mail.kind, code=refusal.code, final=refusal.final)
@@ -146,7 +146,7 @@ class Sender:
         """Retry until it is recorded, else the mail would be sent again. False if it was erased."""
         while True:
             try:
-                return await written(self.services, _put_down, mail, waiting)
+                return await written(self.services, _record_outcome, mail, waiting)
             except Exception as error:
                 log.error("what became of a mail is not noted yet", mail=mail.id, exc_info=error)
                 await asyncio.sleep(EVERY)
@@ -156,7 +156,7 @@ class Sender:
             await asyncio.wait_for(self.stop.wait(), seconds)
 
 
-def _put_down(books: Books, mail: Mail, waiting: Wait | None) -> bool:
+def _record_outcome(books: Books, mail: Mail, waiting: Wait | None) -> bool:
     """Whether it is still there."""
     books.mails.save(mail)
     if waiting:

@@ -25,7 +25,7 @@ PER_CONNECTION = 100
 START_TLS = {Encryption.TLS: False, Encryption.REQUIRED: True, Encryption.AUTO: None, Encryption.OFF: False}
 
 
-class SmtpCarrier:
+class SmtpTransport:
     """`name` is what we call ourselves, `patience` how many seconds a server may think about a letter."""
 
     def __init__(self, server: MailServer, name: str, patience: float = CONTENT_SECONDS) -> None:

@@ -21,7 +21,7 @@ class LetterRefused(Exception):
         super().__init__(error)
 
 
-class Carrier(Protocol):
+class Transport(Protocol):
     async def open(self) -> None:
         """Connect, unless connected already. Raises Unreachable."""
         ...

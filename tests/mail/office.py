@@ -1,4 +1,4 @@
-"""A whole shop whose mails are sent when a test says so, to a carrier that keeps what it is given."""
+"""A whole shop whose mails are sent when a test says so, to a transport that keeps what it is given."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -30,7 +30,7 @@ HOME = "https://shop.example"
 
 @dataclass
 class Bag:
-    """A carrier that keeps letters, or says what it was told to say."""
+    """A transport that keeps letters, or says what it was told to say."""
 
     letters: list[Letter] = field(default_factory=list)
     refusal: LetterRefused | None = None

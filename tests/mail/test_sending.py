@@ -17,10 +17,10 @@ from starlette.testclient import TestClient
 
 from configurator.app import create_app
 from configurator.mail.composing import Moot, rendered
-from configurator.mail.folder import FolderCarrier, erase_from_folder, purge_folder
+from configurator.mail.folder import FolderTransport, erase_from_folder, purge_folder
 from configurator.mail.letter import Letter
-from configurator.mail.sending import Sender, carrier_of
-from configurator.mail.smtp import SmtpCarrier
+from configurator.mail.sending import Sender, transport_of
+from configurator.mail.smtp import SmtpTransport
 from configurator.mail.transport import LetterRefused
 from configurator.runtime.log import start_logging
 from configurator.stores.ledger.books.mails import Mail, MailKind, MailState
@@ -156,9 +156,9 @@ def test_nobody_is_named_in_the_log(office: Office, log: StringIO) -> None:
 
 def test_a_mail_server_is_spoken_to_where_one_is_configured(tmp_path: Path) -> None:
     with opened_office(tmp_path / "data", smtp_url="smtp://127.0.0.1:2525") as office:
-        assert isinstance(carrier_of(office.services.config), SmtpCarrier)
+        assert isinstance(transport_of(office.services.config), SmtpTransport)
     with opened_office(tmp_path / "other") as office:
-        assert isinstance(carrier_of(office.services.config), FolderCarrier)
+        assert isinstance(transport_of(office.services.config), FolderTransport)
 
 
 def test_without_a_mail_server_the_running_shop_writes_files_for_its_owner_only(office: Office) -> None:
@@ -178,11 +178,11 @@ def test_without_a_mail_server_the_running_shop_writes_files_for_its_owner_only(
 
 
 def test_a_letter_written_twice_is_one_file(tmp_path: Path) -> None:
-    carrier = FolderCarrier(tmp_path / "outbox")
+    transport = FolderTransport(tmp_path / "outbox")
 
     async def write(content: bytes) -> None:
-        await carrier.open()
-        await carrier.carry(Letter("a-letter", "a@b.example", ("c@d.example",), content))
+        await transport.open()
+        await transport.carry(Letter("a-letter", "a@b.example", ("c@d.example",), content))
 
     awaited(write(b"To: c@d.example\r\n\r\nfirst"))
     awaited(write(b"To: c@d.example\r\n\r\nsecond"))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from configurator.mail.letter import Envelope, Letter, Text, letter
-from configurator.mail.smtp import PER_CONNECTION, SmtpCarrier
+from configurator.mail.smtp import PER_CONNECTION, SmtpTransport
 from configurator.mail.transport import LetterRefused, Unreachable
 from configurator.runtime.mail_server import mail_server
 from tests.awaiting import awaited
@@ -27,19 +27,19 @@ def to(*recipients: str, id: int = 1) -> Letter:
 
 
 def carry(box: Inbox, *letters: Letter, url: str = "", patience: float = 5) -> list[LetterRefused | None]:
-    """What became of each letter, one after the other on one carrier."""
+    """What became of each letter, one after the other on one transport."""
 
     async def run() -> list[LetterRefused | None]:
-        carrier = SmtpCarrier(mail_server(url or box.url), "shop.example", patience)
+        transport = SmtpTransport(mail_server(url or box.url), "shop.example", patience)
         outcomes: list[LetterRefused | None] = []
         for each in letters:
-            await carrier.open()
+            await transport.open()
             try:
-                await carrier.carry(each)
+                await transport.carry(each)
                 outcomes.append(None)
             except LetterRefused as refusal:
                 outcomes.append(refusal)
-        await carrier.close()
+        await transport.close()
         return outcomes
 
     return awaited(run())

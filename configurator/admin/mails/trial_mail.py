@@ -12,8 +12,8 @@ from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.languages import translations
 from configurator.mail.letter import Envelope, Letter, Text, Unwritable, letter
 from configurator.mail.sender import host_of, sender_of
-from configurator.mail.sending import carrier_of
-from configurator.mail.transport import Carrier, LetterRefused, Unreachable
+from configurator.mail.sending import transport_of
+from configurator.mail.transport import LetterRefused, Transport, Unreachable
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import written
 from configurator.stores.ledger.books.people import User
@@ -34,7 +34,7 @@ async def _outcome(services: Services, user: User) -> str:
     _ = translations(user.locale).gettext
     try:
         async with asyncio.timeout(PATIENCE):
-            await _carried(carrier_of(services.config), _letter(services, user))
+            await _carried(transport_of(services.config), _letter(services, user))
     except TimeoutError:
         return _("The mail server did not answer in time.")
     except (Unreachable, LetterRefused, Unwritable) as error:
@@ -44,12 +44,12 @@ async def _outcome(services: Services, user: User) -> str:
     return _("The mail server took the test mail for %(email)s.") % {"email": user.email}
 
 
-async def _carried(carrier: Carrier, content: Letter) -> None:
+async def _carried(transport: Transport, content: Letter) -> None:
     try:
-        await carrier.open()
-        await carrier.carry(content)
+        await transport.open()
+        await transport.carry(content)
     finally:
-        await carrier.close()
+        await transport.close()
 
 
 def _letter(services: Services, user: User) -> Letter:
