@@ -30,7 +30,7 @@ FACES = {
         *_in("admin/widgets", "panel said secret field status filters table pages empty summary-list chart"),
         *_in("admin", "frame outside desk arrive confirm configurators audit outbox privacy settings dashboard"),
         *_in("admin", "orders order order-units backorders"),
-        *_in("admin/stock", "stock item together import"),
+        *_in("admin/stock", "stock item bulk import"),
     ),
 }
 """The files of each face in the order in which they are joined; the shop's theme is a file of its own beside it."""

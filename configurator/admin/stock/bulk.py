@@ -42,7 +42,7 @@ class LeftAlone:
 
 
 @dataclass(frozen=True, slots=True)
-class TogetherPage:
+class BulkPage:
     """`change` are the terms that were ticked, `values` what was typed; `orders` is how many wait for the items."""
 
     skus: Sequence[str]
@@ -88,14 +88,14 @@ async def _do(call: AdminCall, skus: Sequence[str], change: Sequence[str]) -> Re
         errors["tell"] = speech.gettext("Say whether their customers are to be told about the new date.")
     if errors:
         return await _page(call, skus, errors=errors, status=422)
-    together = await altered_together(
+    outcome = await change_in_bulk(
         services, call.user, skus, Alteration(asked.terms, None, bool(notify_choice(fields)))
     )
-    if together.refused:
-        refusals = [LeftAlone(sku, saying.said(speech)) for sku, saying in together.refused]
-        return await _page(call, skus, changed=together.changed, refusals=refusals)
-    text = speech.ngettext("%(num)s item is changed.", "%(num)s items are changed.", together.changed)
-    return done(call, _back(call), text % {"num": together.changed})
+    if outcome.refused:
+        refusals = [LeftAlone(sku, saying.said(speech)) for sku, saying in outcome.refused]
+        return await _page(call, skus, changed=outcome.changed, refusals=refusals)
+    text = speech.ngettext("%(num)s item is changed.", "%(num)s items are changed.", outcome.changed)
+    return done(call, _back(call), text % {"num": outcome.changed})
 
 
 def _meant(services: Services, user: User, fields: Fields) -> Sequence[str]:
@@ -126,7 +126,7 @@ def _back(call: AdminCall) -> str:
 async def _page(call: AdminCall, skus: Sequence[str], *, status: int = 200, **more: Any) -> Response:
     services, fields = call.services, call.form
     policy = services.storefront().policy
-    view = TogetherPage(
+    view = BulkPage(
         skus=skus,
         everything=bool(first(fields, "all")),
         filters=_filters(fields),
@@ -139,24 +139,24 @@ async def _page(call: AdminCall, skus: Sequence[str], *, status: int = 200, **mo
         values={name: values[-1] for name, values in fields.items()},
         **more,
     )
-    return admin_page(call, "admin/stock/together.html", status, view=view, switches=SWITCHES, shown=SHOWN)
+    return admin_page(call, "admin/stock/bulk.html", status, view=view, switches=SWITCHES, shown=SHOWN)
 
 
 routes: list[PageRoute] = [
-    page_route("/stock/-/together", begin, KEEPER, "admin.stock.together", ["POST"]),
-    page_route("/stock/-/together/save", save, KEEPER, "admin.stock.together.save", ["POST"]),
+    page_route("/stock/-/together", begin, KEEPER, "admin.stock.bulk", ["POST"]),
+    page_route("/stock/-/together/save", save, KEEPER, "admin.stock.bulk.save", ["POST"]),
 ]
 
 
 @dataclass(frozen=True, slots=True)
-class Together:
+class BulkChange:
     """How many items changed, and why others did not."""
 
     changed: int = 0
     refused: tuple[tuple[str, Saying], ...] = ()
 
 
-async def altered_together(services: Services, user: User, skus: Sequence[str], wanted: Alteration) -> Together:
+async def change_in_bulk(services: Services, user: User, skus: Sequence[str], wanted: Alteration) -> BulkChange:
     """Change some hundred items per transaction, so that other writes can run in between."""
     changed = 0
     refused: list[tuple[str, Saying]] = []
@@ -165,12 +165,12 @@ async def altered_together(services: Services, user: User, skus: Sequence[str], 
         some = await written(services, _alter_some, shop_of(services), part, wanted, services.now(), who=user.label)
         changed += some.changed
         refused += some.refused
-    return Together(changed, tuple(refused))
+    return BulkChange(changed, tuple(refused))
 
 
 def _alter_some(
     books: Books, shop: Shop, skus: Sequence[str], wanted: Alteration, now: datetime, *, who: str
-) -> Together:
+) -> BulkChange:
     altered = [alter(books, shop, sku, wanted, now, who=who) for sku in skus]
     refused = tuple((each.item.sku, each.fault.saying) for each in altered if each.fault)
-    return Together(sum(each.changed for each in altered), refused)
+    return BulkChange(sum(each.changed for each in altered), refused)

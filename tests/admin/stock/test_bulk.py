@@ -8,8 +8,8 @@ from configurator.admin.stock.query import PAGE
 from tests.admin.desk import Desk
 from tests.api.shop import Shop
 
-TOGETHER = "/admin/stock/-/together"
-SAVE = f"{TOGETHER}/save"
+BULK = "/admin/stock/-/together"
+SAVE = f"{BULK}/save"
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def terms(shop: Shop, name: str) -> list[object]:
 
 def test_a_button_changes_backorder_of_what_is_selected(stocked: Shop, keeper: Desk) -> None:
     fields = {"sku": ["A", "B"], "backorder": "deny", "back": "/admin/stock?q=x"}
-    answer = keeper.posts(TOGETHER, fields)
+    answer = keeper.posts(BULK, fields)
     assert (answer.status_code, answer.headers["location"]) == (303, "/admin/stock?q=x")
     assert terms(stocked, "backorder") == ["allow", "deny", "deny"]
 
@@ -44,13 +44,13 @@ def test_only_what_is_ticked_is_changed(stocked: Shop, keeper: Desk) -> None:
 
 @pytest.mark.usefixtures("stocked")
 def test_the_page_names_what_was_selected_and_keeps_it(keeper: Desk) -> None:
-    text = keeper.posts(TOGETHER, {"sku": ["A", "B", "NONE"]}).text
+    text = keeper.posts(BULK, {"sku": ["A", "B", "NONE"]}).text
     assert re.findall(r'name="sku" value="(\w+)"', text) == ["A", "B"]
     assert "Change 2 items" in text
 
 
 def test_nothing_selected_or_ticked_says_so(stocked: Shop, keeper: Desk) -> None:
-    assert keeper.posts(TOGETHER, {"back": "/admin/stock"}).headers["location"] == "/admin/stock"
+    assert keeper.posts(BULK, {"back": "/admin/stock"}).headers["location"] == "/admin/stock"
     assert "Select the items to change first." in keeper.opens("/admin/stock").text
     answer = keeper.posts(SAVE, {"sku": ["A"], "backorder": "deny"})
     assert answer.status_code == 422
@@ -80,7 +80,7 @@ def test_everything_that_a_list_found_is_changed_across_its_pages(stocked: Shop,
         "/api/v1/stock/import", content="sku\n" + rows,
         headers={"Authorization": f"Bearer {stocked.token}", "Content-Type": "text/csv"},
     )  # fmt: skip
-    keeper.posts(TOGETHER, {"sku": ["A"], "all": "yes", "filter-q": "P-", "backorder": "allow"})
+    keeper.posts(BULK, {"sku": ["A"], "all": "yes", "filter-q": "P-", "backorder": "allow"})
     found = stocked.ok("GET", "/stock?q=P-&limit=500")["items"]
     assert [item["backorder"] for item in found] == ["allow"] * (PAGE + 10)
     assert terms(stocked, "backorder") == ["allow", "inherit", "inherit"]
@@ -107,12 +107,12 @@ def test_a_date_that_nobody_waits_for_asks_nothing(keeper: Desk) -> None:
 
 def test_while_management_is_off_backorder_is_not_changed_for_many_either(stocked: Shop, keeper: Desk) -> None:
     stocked.settings(stock={"management": False})
-    assert keeper.posts(TOGETHER, {"sku": ["A"], "backorder": "deny"}).status_code == 422
+    assert keeper.posts(BULK, {"sku": ["A"], "backorder": "deny"}).status_code == 422
     assert terms(stocked, "backorder") == ["allow", "inherit", "inherit"]
 
 
 @pytest.mark.parametrize("back", ["https://elsewhere.example/", "//elsewhere.example", "/admin/orders", "javascript:x"])
 @pytest.mark.usefixtures("stocked")
 def test_one_is_led_back_to_the_stock_list_only(keeper: Desk, back: str) -> None:
-    answer = keeper.posts(TOGETHER, {"sku": ["A"], "backorder": "deny", "back": back})
+    answer = keeper.posts(BULK, {"sku": ["A"], "backorder": "deny", "back": back})
     assert answer.headers["location"] == "/admin/stock"
