@@ -49,5 +49,11 @@ _RESCHEDULE = Operation(
 
 operations = [
     _RESCHEDULE,
-    replace(_RESCHEDULE, path="/stock/{sku}/slip", summary="Deprecated: the same as /stock/{sku}/reschedule", name="slip", deprecated=True),
+    replace(
+        _RESCHEDULE,
+        path="/stock/{sku}/slip",
+        summary="Deprecated: the same as /stock/{sku}/reschedule",
+        name="slip",
+        deprecated=True,
+    ),
 ]

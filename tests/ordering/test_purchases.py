@@ -187,7 +187,7 @@ def test_what_was_cancelled_or_bought_meanwhile_cannot_be_bought_from_a_cart_it_
     order = desk.order(("strap", 1), ("dial", 1))
     desk.receive("STRAP", 1)
     cart = desk.purchase(order, order.lines[0].id).cart
-    let_pass(desk)
+    let_offer_expire(desk)
     desk.cancel(order, {order.lines[0].id: 1})
     [cancelled] = desk.view(cart).reading.lines
     assert [option.layer for option in cancelled.options] == ["strap"]

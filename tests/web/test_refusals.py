@@ -21,7 +21,7 @@ BASES = {
 }
 AT_THE_START = {catalogue.InUse, catalogue.Broken}
 """What a command says when a shop cannot be opened; no request meets it."""
-ON_THE_FORM = {accounts.Taken}
+ON_THE_FORM = {accounts.EmailTaken}
 """What pages say beside a field."""
 
 
