@@ -175,6 +175,7 @@ def test_a_stock_file_is_looked_at_taken_over_with_progress_and_survives_a_reloa
     expect(page.locator("[data-fault]")).to_have_count(1)
     assert stocked.item("BOX")["on_hand"] == 0
     page.locator("[data-start]").click()
+    expect(page.locator("[data-start]")).to_have_count(0)
     page.reload()
     expect(page.locator("[data-imported]")).to_contain_text("1 item was changed. 6000 items are new.", timeout=30_000)
     assert stocked.item("BOX")["on_hand"] == 2
