@@ -3,7 +3,7 @@
 from weakref import WeakKeyDictionary
 
 from starlette.applications import Starlette
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 
 
 class Addresses:
@@ -14,7 +14,8 @@ class Addresses:
 
     def __init__(self, app: Starlette) -> None:
         self._find = app.router.url_path_for
-        self._routes = {route.name: route for route in reversed(app.routes) if isinstance(route, Route)}
+        named = [route for route in app.routes if isinstance(route, Route | Mount) and route.name]
+        self._routes = {route.name: route for route in reversed(named)}
 
     def __call__(self, name: str, /, **parameters: object) -> str:
         route = self._routes.get(name)
