@@ -12,12 +12,11 @@ from typing_extensions import TypedDict
 from configurator.api.answers.evaluation import EvaluationAnswer, OptionAnswer, WhyAnswer
 from configurator.api.operation import ApiCall, Operation
 from configurator.api.query import LocaleText
-from configurator.ordering import current_stock
 from configurator.ordering.errors import NoSuchCart, NoSuchLine
+from configurator.ordering.settling import settled
 from configurator.products.evaluating import Context, alone, ask, in_cart, question_of, token_of
 from configurator.runtime.configuration_token import MAX_LENGTH
 from configurator.runtime.services import Services
-from configurator.runtime.shop import shop_of
 from configurator.web.body import Body, json_content, parse, read_body, refuse_other_types
 from configurator.web.refusal import Refused, problem_fields
 from layers.document.configuration import Drawing
@@ -50,7 +49,7 @@ async def evaluate(call: ApiCall) -> Response:
     services, id = call.services, call.path("configurator")
     body = await read_body(call.request, services.config.max_body_bytes)
     product = services.catalogue.product(id)
-    current_stock(services.ledger, shop_of(services), services.now())
+    await settled(services)
     today = services.storefront().policy.today
     stamp = (services.catalogue.stamp, services.ledger.snapshot.stamp, today)
     refuse_other_types(call.request, body, optional=True)

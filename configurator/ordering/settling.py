@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from starlette.concurrency import run_in_threadpool
-
 from configurator.ordering.news.announcing import announce
 from configurator.ordering.promises.ending import expire, pass_on
 from configurator.ordering.promises.filling import fill
@@ -13,6 +11,7 @@ from configurator.ordering.promises.reserving import end_all
 from configurator.ordering.promises.taking_back import cancel_unpaid, pay_until
 from configurator.runtime.services import Services
 from configurator.runtime.shop import Shop, shop_of
+from configurator.runtime.transactions import written
 from configurator.stores.ledger.books.holds import HoldKind
 from configurator.stores.ledger.books.movements import Cause
 from configurator.stores.ledger.protocol import Books, Due, Ledger
@@ -69,5 +68,7 @@ def _is_due(due: Due, shop: Shop, now: datetime) -> bool:
 
 
 async def settled(services: Services) -> None:
-    """Settle everything due, so that the next read sees it."""
-    await run_in_threadpool(settle_due, services.ledger, shop_of(services), services.now())
+    """The same without blocking the event loop, however long others write meanwhile."""
+    shop, now = shop_of(services), services.now()
+    if _is_due(services.ledger.snapshot.due, shop, now):
+        await written(services, settle, shop, now)

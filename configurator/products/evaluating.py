@@ -28,8 +28,8 @@ class Context:
 
 
 def alone(services: Services) -> Context:
-    """The context without a cart, from memory."""
-    return Context(current_stock(services.ledger, shop_of(services), services.now()))
+    """The context without a cart, from memory; settle what is due before."""
+    return Context(services.ledger.snapshot.items)
 
 
 def in_cart(services: Services, cart: str, line: str | None, locale: str | None = None) -> Context:

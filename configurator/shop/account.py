@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence
 
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
-from configurator.ordering import settle_due
+from configurator.ordering.settling import settled
 from configurator.presentation.shipments import shipments
 from configurator.presentation.timeline import lots
 from configurator.presentation.views import AccountPage, OrderRow
 from configurator.products.drawing import render_path
 from configurator.products.evaluating import line_token
 from configurator.runtime.services import Services
-from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
 from configurator.shop.call import ShopCall
 from configurator.shop.rendering import OWN, page
@@ -33,7 +31,7 @@ async def show(call: ShopCall) -> Response:
     session = await call.customer()
     if session is None:
         return RedirectResponse(call.address("shop.login"), 303, OWN)
-    await run_in_threadpool(settle_due, services.ledger, shop_of(services), services.now())
+    await settled(services)
     orders = await looked_up(services, _orders, session.email)
     older = _older(orders, call.query.get("before", ""))
     shop = call.storefront

@@ -3,6 +3,7 @@
 from typing import Any
 
 from pydantic import ValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from configurator.languages import gettext_noop
@@ -94,7 +95,7 @@ async def _placed(services: Services, cart: str, typed: TypedCustomer, fields: F
 
 
 async def _order_of(services: Services, cart: str) -> str:
-    view = view_of(services, cart)
+    view = await run_in_threadpool(view_of, services, cart)
     return view.cart.order.secret if view.cart.order else ""
 
 

@@ -2,6 +2,7 @@
 
 from starlette.responses import Response
 
+from configurator.ordering.settling import settled
 from configurator.presentation.panel import description
 from configurator.presentation.views import Card
 from configurator.products.drawing import render_path
@@ -17,6 +18,7 @@ from layers.words.storefront import Storefront
 
 async def show(call: ShopCall) -> Response:
     services = call.services
+    await settled(services)
     context = alone(services)
 
     def content() -> dict[str, list[Card]]:

@@ -3,14 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import quote
 
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
-from configurator.ordering import settle_due
 from configurator.ordering.errors import NoSuchOrder
+from configurator.ordering.settling import settled
 from configurator.presentation.placed import OrderContext, order_page
 from configurator.presentation.views import OrderLink, ProblemView
-from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
 from configurator.shop.call import ShopCall
 from configurator.shop.rendering import PRIVATE, page
@@ -55,7 +53,7 @@ def of_secret(books: Books, secret: str) -> Order:
 async def _found(call: ShopCall) -> tuple[Order, Sequence[Order]]:
     """The order with everything done that was due; raises NoSuchOrder."""
     services = call.services
-    await run_in_threadpool(settle_due, services.ledger, shop_of(services), services.now())
+    await settled(services)
     return await looked_up(services, _with_others, call.path("secret"))
 
 

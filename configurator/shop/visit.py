@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from starlette.concurrency import run_in_threadpool
 
 from configurator.ordering.errors import NoSuchCart, NoSuchLine
+from configurator.ordering.settling import settled
 from configurator.presentation.scene import Outcome
 from configurator.products.evaluating import Context, alone, ask, in_cart, question_of
 from configurator.runtime.configuration_token import ForeignToken
@@ -48,6 +49,7 @@ async def arrived(call: ShopCall, view: str, line: str) -> Visit:
     product = services.catalogue.product(call.path("configurator"))
     cart, line = call.cart, line[:LONGEST]
     known = view if view in views(product) else product.configurator.views[0].id
+    await settled(services)
     context, place, secret = (
         await run_in_threadpool(_context, services, cart, line) if cart else (alone(services), "", None)
     )

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from configurator.languages import gettext_noop
 from configurator.ordering.news.waits import Wanted, can_be_had, part_of, request_notification
+from configurator.ordering.settling import settled
 from configurator.presentation.views import WaitedFor
 from configurator.products.evaluating import alone
 from configurator.runtime.limiting import Limit
@@ -30,6 +31,7 @@ NO_ADDRESS = gettext_noop("An e-mail address looks like name@example.com.")
 async def ask(call: ShopCall) -> Response:
     """The same answer whether or not the address is known; notifications need a confirmation by mail."""
     services, fields = call.services, call.form
+    await settled(services)
     option = _option(services, first(fields, "configurator"), first(fields, "layer"))
     email, now = mail_address(first(fields, "email")), services.now()
     services.limiter.count(BY_CLIENT, client_of(call.request), now)

@@ -12,6 +12,7 @@ from configurator.admin.frame.rendering import admin_page
 from configurator.admin.stock.row import Use, uses_of
 from configurator.ordering import settle_due
 from configurator.ordering.errors import NoSuchItem, TooManyUnits
+from configurator.ordering.settling import settled
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
@@ -67,7 +68,7 @@ async def _foreseen(call: AdminCall, typed: str) -> Response:
     if quantity is None:
         return await _page(call, typed, speech.gettext("A whole number above 0, please."))
     try:
-        await run_in_threadpool(settle_due, services.ledger, shop_of(services), services.now())
+        await settled(services)
         serving = await looked_up(services, preview, shop_of(services), call.path("sku"), quantity)
     except TooManyUnits as error:
         return await _page(call, typed, error.said(call.speech))
