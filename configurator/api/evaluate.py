@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, with_config
 from starlette.concurrency import run_in_threadpool
@@ -33,7 +33,10 @@ TokenText = Annotated[str, StringConstraints(min_length=1, max_length=MAX_LENGTH
 
 
 class EvaluateBody(Body):
-    """`pick` is an option the shopper just chose: the answer's selection holds it, unpinned choices repaired."""
+    """`pick` is an option the shopper just chose: the answer's selection holds it, unpinned choices repaired.
+
+    `explain` says for which options that are not selectable `why` and `instead` are worked out.
+    """
 
     selected: Selection | None = None
     token: TokenText | None = None
@@ -43,6 +46,14 @@ class EvaluateBody(Body):
     cart: Secret | None = None
     line: Secret | None = None
     locale: LocaleText | None = None
+    explain: Literal["all", "none"] | Selection = "all"
+
+    @property
+    def explained(self) -> frozenset[str] | None:
+        """The ids to explain; None for all."""
+        if self.explain == "all":
+            return None
+        return frozenset() if self.explain == "none" else frozenset(self.explain)
 
 
 async def evaluate(call: ApiCall) -> Response:
@@ -73,13 +84,15 @@ async def _answer(services: Services, product: Product, asked: EvaluateBody) -> 
 def question_from(services: Services, product: Product, asked: EvaluateBody) -> Question:
     """Raises Refused 422 where both or a foreign token came, ForeignToken."""
     if asked.token is None:
-        return Question(asked.selected, asked.quantity or 1, asked.pinned, asked.pick, line=asked.line)
+        return Question(
+            asked.selected, asked.quantity or 1, asked.pinned, asked.pick, line=asked.line, explain=asked.explained
+        )
     if asked.selected is not None:
         problem = Problem("invalid", "token: give a selection or a token, not both", pointer="/token")
         raise Refused(422, "Give a selection or a token, not both.", [problem])
     stored = question_of(services, product, asked.token)
     quantity = asked.quantity or stored.quantity
-    return Question(stored.selected, quantity, asked.pinned, asked.pick, stored.gone, asked.line)
+    return Question(stored.selected, quantity, asked.pinned, asked.pick, stored.gone, asked.line, asked.explained)
 
 
 def refuse_unknown(product: Product, asked: EvaluateBody) -> None:
@@ -90,6 +103,8 @@ def refuse_unknown(product: Product, asked: EvaluateBody) -> None:
     named = [(name, f"/selected/{index}") for index, name in enumerate(asked.selected or ())]
     if asked.pick is not None:
         named.append((asked.pick, "/pick"))
+    if not isinstance(asked.explain, str):
+        named += [(name, f"/explain/{index}") for index, name in enumerate(asked.explain)]
     problems = [
         Problem("unknown", f"There is no option {name}.", layer=name, pointer=pointer)
         for name, pointer in named

@@ -77,8 +77,9 @@ def _option(scene: Scene, leaf: Leaf, state: OptionState, outcome: Outcome) -> O
         split=state.cart_label if state.now and state.later else "",
         ships=shop.words("ships_on", date=shop.day(state.ships_on)) if state.ships_on else "",
         swatch=_swatch(scene.images, leaf),
-        why=tuple(reason.message for reason in state.why),
+        why=tuple(reason.message for reason in state.why or ()),
         changes=changes(scene, leaf, state.instead) if state.instead else None,
+        undecided=state.instead is None,
         awaitable=_awaitable(leaf, state),
         attempted=leaf.id in outcome.refused,
     )
@@ -87,7 +88,7 @@ def _option(scene: Scene, leaf: Leaf, state: OptionState, outcome: Outcome) -> O
 def _awaitable(leaf: Leaf, state: OptionState) -> bool:
     """Whether nothing of it is left and nothing else stands in its way."""
     out = state.availability is Availability.OUT_OF_STOCK and leaf.part is not None and not state.available
-    return out and not state.selectable and not any(reason.rule for reason in state.why)
+    return out and not state.selectable and not any(reason.rule for reason in state.why or ())
 
 
 def _price(shop: Storefront, minor: int) -> str:

@@ -57,7 +57,7 @@ def _repair(scene: Scene, problem: Problem, group: str | None) -> Repair | None:
     freeing = _freeing(scene, problem)
     if freeing:
         leaf, state = scene.product.tree.options[freeing], evaluation.options[freeing]
-        return Repair(f"take:{freeing}", changes(scene, leaf, state.instead))
+        return Repair(f"take:{freeing}", changes(scene, leaf, state.instead or ()))
     if group is None or problem.layer is None:
         return None
     return _another(scene, scene.product.tree.choices[group], problem.layer)

@@ -81,7 +81,7 @@ def evaluate(
         *stock_problems(line, names, items, storefront, others, place),
     )
     option_context = OptionContext(
-        context, choice.selected, shown(tree, choice.selected), choice.answer, storefront, names
+        context, choice.selected, shown(tree, choice.selected), choice.answer, storefront, names, question.explain
     )
     unit = unit_price(tree, choice.selected)
     return Evaluation(

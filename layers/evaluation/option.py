@@ -21,7 +21,8 @@ class OptionState:
     """The result of picking the option now, in the requested quantity and beside the rest of the cart.
 
     `available` (None: not counted), `backorderable` (None: unlimited), `now` and `later` are stock units;
-    `why` and `instead` (a whole new selection) are filled only where it is not selectable.
+    `why` and `instead` (a whole new selection) are filled only where it is not selectable; None if they were not
+    asked for, or not found within the effort that one question is worth.
     """
 
     group: str
@@ -36,8 +37,8 @@ class OptionState:
     backorderable: int | None
     ships_on: date | None
     price: int
-    why: tuple[Reason, ...]
-    instead: tuple[str, ...]
+    why: tuple[Reason, ...] | None
+    instead: tuple[str, ...] | None
     now: int
     later: int
 
@@ -52,6 +53,7 @@ def _state(context: OptionContext, leaf: Leaf) -> OptionState:
     stock = _stock(context, leaf, leaf.part) if leaf.part else UNMANAGED
     notice = stock.notice
     selectable = leaf.id in context.answer.selectable
+    why, instead = ((), ()) if selectable else _explained(context, leaf)
     return OptionState(
         leaf.group,
         leaf.group in context.shown,
@@ -65,11 +67,17 @@ def _state(context: OptionContext, leaf: Leaf) -> OptionState:
         stock.backorderable,
         notice.ships_on,
         leaf.image.price,
-        () if selectable else reasons(context, leaf),
-        () if selectable else context.answer.instead(leaf.id),
+        why,
+        instead,
         stock.now,
         stock.later,
     )
+
+
+def _explained(context: OptionContext, leaf: Leaf) -> tuple[tuple[Reason, ...] | None, tuple[str, ...] | None]:
+    if context.explain is not None and leaf.id not in context.explain:
+        return None, None
+    return reasons(context, leaf), context.answer.instead(leaf.id)
 
 
 class _Stock(NamedTuple):

@@ -15,6 +15,7 @@ class Question:
     """A selection (None: the defaults), its pinned part (None: all of it), and the option just picked.
 
     `gone` are old choices that no longer exist; `line` is the id that problems name, if it is a line of a cart.
+    `explain` are the options whose `why` and `instead` are wanted if they are not selectable (None: all).
     """
 
     selected: tuple[str, ...] | None = None
@@ -23,6 +24,7 @@ class Question:
     pick: str | None = None
     gone: tuple[str, ...] = ()
     line: str | None = None
+    explain: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

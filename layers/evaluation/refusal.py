@@ -26,7 +26,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class OptionContext:
-    """What all options of one evaluation have in common."""
+    """What all options of one evaluation have in common; `explain` are those to be explained (None: all)."""
 
     line: LineContext
     selected: frozenset[str]
@@ -34,6 +34,7 @@ class OptionContext:
     answer: SolverAnswer
     shop: Storefront
     names: Names
+    explain: frozenset[str] | None = None
 
     @property
     def tree(self) -> Tree:

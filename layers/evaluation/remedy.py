@@ -25,7 +25,7 @@ def _kept(product: Product, choice: SettledSelection) -> frozenset[str]:
     for name in names:
         if name in choice.answer.selectable:
             return choice.answer.picked(name)
-    ways_out = (frozenset(choice.answer.instead(name)) for name in names)
+    ways_out = (frozenset(choice.answer.instead(name) or ()) for name in names)
     return next((way_out for way_out in ways_out if way_out), frozenset())
 
 

@@ -32,14 +32,17 @@ class SolverAnswer:
                 return reasons(home, option)
             return next(reasons(region, None) for region in self._blocking if region is not home)
 
-    def instead(self, option: str) -> tuple[str, ...]:
-        """A whole new selection with an option that is not selectable, in menu order; empty if nothing frees it."""
-        return tuple(self._cost_model.menu.options(self._free(option) or 0))
+    def instead(self, option: str) -> tuple[str, ...] | None:
+        """A whole new selection with an option that is not selectable, in menu order; empty if nothing frees it.
 
-    def freed(self, option: str) -> frozenset[str] | None:
-        """`instead` as a set; None if the option is selectable, nothing frees it, or the search is too hard."""
-        mask = self._free(option)
-        return None if mask is None else self._cost_model.menu.names_of(mask)
+        None if the search is too hard.
+        """
+        if option in self.selectable or self._lacking or self._sold_out(option):
+            return ()
+        try:
+            return tuple(self._cost_model.menu.options(self._cheapest(option, keep_pinned=False) or 0))
+        except TooHard:
+            return None
 
     def picked(self, option: str) -> frozenset[str]:
         """The selection after picking a selectable option: the plain pick where that breaks nothing, else the repair.
@@ -67,14 +70,6 @@ class SolverAnswer:
 
     def _sold_out(self, option: str) -> bool:
         return bool(self._cost_model.menu.bit[option] & self._home[option].asked.blocked)
-
-    def _free(self, option: str) -> int | None:
-        if option in self.selectable or self._lacking or self._sold_out(option):
-            return None
-        try:
-            return self._cheapest(option, keep_pinned=False)
-        except TooHard:
-            return None
 
     def _cheapest(self, option: str, *, keep_pinned: bool) -> int | None:
         whole = 0

@@ -89,6 +89,8 @@ def test_choices_of_an_old_token_that_no_longer_exist_are_named_gone(shop: Shop)
         ({"cart": "cart_nonsense"}, "/cart"),
         ({"colour": "red"}, "/colour"),
         ({"selected": ["a", "b"]}, "/selected"),
+        ({"explain": "most"}, "/explain"),
+        ({"explain": ["a", "zebra"]}, "/explain/1"),
         ({"pick": "zebra"}, "/pick"),
     ],
 )
@@ -121,6 +123,23 @@ def test_a_pick_keeps_what_is_pinned_and_repairs_the_rest(shop: Shop) -> None:
     assert (refused["selected"], refused["refused"]) == (["oak", "wood"], "steel")
     assert refused["options"]["steel"]["instead"] == ["steel", "black"]
     assert refused["options"]["steel"]["why"][0]["message"] == "Steel takes no wood"
+
+
+def test_what_stands_in_the_way_is_worked_out_for_what_is_asked(shop: Shop) -> None:
+    rule = {"id": "r", "if": "gold", "then": {"not": "red"}}
+    name = shop.design({"glaze": {"red": {}, "white": {}}, "rim": {"plain": {}, "gold": {}, "blue": {}}}, rules=[rule])
+
+    def explained(explain: object) -> dict[str, tuple[object, object]]:
+        body = {"selected": ["red", "plain"], "explain": explain}
+        options = shop.ok("POST", f"/configurators/{name}/evaluate", body, admin=False)["options"]
+        return {option: (each["why"] and each["why"][0]["rule"], each["instead"]) for option, each in options.items()}
+
+    asked = explained(["gold", "blue"])
+    assert asked == explained("all")
+    assert asked["gold"] == ("r", ["white", "gold"])
+    assert asked["blue"] == ([], [])
+    for not_asked in (explained("none"), explained(["red"])):
+        assert not_asked == {**asked, "gold": (None, None)}
 
 
 def test_evaluating_as_part_of_a_cart_counts_its_other_lines(shop: Shop) -> None:

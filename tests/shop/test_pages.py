@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from layers.solver.formula import TooHard
 from tests.api.shop import Shop
 
 CUSTOMER = {"name": "Ada Byron", "email": "ada@example.com", "address": "1 Analytical Way"}
@@ -48,6 +49,28 @@ def test_a_part_that_nobody_chooses_is_late_as_well(shop: Shop) -> None:
     assert "Ships once restocked" in page
     assert "Everything ships now" not in page
     assert "on backorder" not in page, "of no parts that can be chosen, none is"
+
+
+def test_a_search_that_was_too_hard_is_not_said_to_have_found_nothing(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = {"id": "r", "if": "gold", "then": {"not": "red"}}
+    groups = {"glaze": {"red": {"default": True}, "white": {}}, "rim": {"plain": {"default": True}, "gold": {}}}
+    shop.design(groups, id="mug", rules=[rule])
+    pressed = shop.client.post(
+        "/c/mug", data={"base": hidden(shop.client.get("/c/mug").text, "base"), "g.glaze": "red"}
+    )
+    address = pressed.headers["location"]
+    assert "Change Glaze to White and take it" in shop.client.get(address).text
+    monkeypatch.setattr("layers.solver.answer.repair", too_hard)
+    shop.stock("UNRELATED", 1)
+    html = shop.client.get(f"{address}&again=").text
+    assert "We did not find in time" in html
+    assert "does not go with anything" not in html
+
+
+def too_hard(*_: object, **__: object) -> None:
+    raise TooHard
 
 
 def test_every_page_allows_its_own_files_only(shop: Shop) -> None:

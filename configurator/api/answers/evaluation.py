@@ -35,8 +35,8 @@ class OptionAnswer(Answer):
     backorderable: int | None
     ships_on: date | None
     price: int
-    why: list[WhyAnswer]
-    instead: list[str]
+    why: list[WhyAnswer] | None
+    instead: list[str] | None
 
 
 class DrawingAnswer(Answer):

@@ -51,7 +51,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class OptionView:
-    """One option of a group as the shopper reads it; `changes` is None where nothing frees it.
+    """One option of a group as the shopper reads it; `changes` is None if nothing that is known frees it.
+
+    `undecided`: the search for what frees it was too hard.
 
     `split` says how many are here and how many come later, where it is some of each. `awaitable`: only its
     stock is missing, so that one can ask to be told when it is back.
@@ -70,6 +72,7 @@ class OptionView:
     swatch: Swatch
     why: tuple[str, ...]
     changes: tuple[Change, ...] | None
+    undecided: bool
     awaitable: bool
     attempted: bool
 

@@ -37,7 +37,7 @@ def test_where_an_always_drawn_layer_is_lacking_nothing_can_be_had_and_nothing_f
     nothing = answer(toy("gold", "blue", SCREW=0))
     assert nothing.selectable == frozenset()
     assert nothing.why(name) == (Why(Code.OUT_OF_STOCK, sku="SCREW"),)
-    assert (nothing.instead(name), nothing.freed(name)) == ((), None)
+    assert nothing.instead(name) == ()
 
 
 def test_an_option_that_is_sold_out_itself_says_so_first() -> None:
@@ -47,7 +47,7 @@ def test_an_option_that_is_sold_out_itself_says_so_first() -> None:
 
 def test_what_is_selectable_has_no_reason_and_no_way_out() -> None:
     free = answer(toy("gold", "blue"))
-    assert (free.why("green"), free.instead("green"), free.freed("green")) == ((), (), None)
+    assert (free.why("green"), free.instead("green")) == ((), ())
 
 
 def test_the_mere_pick_needs_no_search() -> None:
@@ -68,11 +68,11 @@ def test_where_the_best_is_too_hard_to_find_any_that_keeps_what_is_pinned_is_tak
     assert found in whole.sold
 
 
-def test_where_the_best_is_too_hard_to_find_no_way_out_is_named() -> None:
+def test_a_way_out_that_is_too_hard_to_find_is_not_said_not_to_exist() -> None:
     pinned = ("blue", "box", "pen")
-    assert answer(toy("gold", *pinned, pinned=pinned)).freed("steel") == {"steel", "green"}
+    assert answer(toy("gold", *pinned, pinned=pinned)).instead("steel") == ("steel", "green")
     hard = answer(toy("gold", *pinned, pinned=pinned), effort=0)
-    assert (hard.freed("steel"), hard.instead("steel")) == (None, ())
+    assert hard.instead("steel") is None
 
 
 @thorough
@@ -95,4 +95,4 @@ def test_without_any_effort_a_way_out_is_the_best_or_none(case: Case) -> None:
     assume(not whole.scarcity.lacking)
     given_up, exact = answer(whole, effort=0), answer(Whole(case))
     for name in whole.tree.options:
-        assert given_up.freed(name) in (None, exact.freed(name))
+        assert given_up.instead(name) in (None, exact.instead(name))

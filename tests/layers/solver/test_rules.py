@@ -51,7 +51,7 @@ def test_a_rule_takes_away_what_the_pinned_choice_forbids() -> None:
 
 def test_a_selectable_option_needs_no_reason_and_no_way_out() -> None:
     answer = ask(NO_WOOD_IN_STEEL, "steel", "paper")
-    assert (answer.why("slate"), answer.instead("slate"), answer.freed("slate")) == ((), (), None)
+    assert (answer.why("slate"), answer.instead("slate")) == ((), ())
 
 
 def test_what_is_not_pinned_gives_way_to_a_pick() -> None:

@@ -30,7 +30,6 @@ def test_the_way_out_is_the_cheapest_there_is(case: Case) -> None:
         expected = brute.instead(option, case.selected, case.pinned, case.sold)
         if option in answer.selectable:
             expected = None
-        assert answer.freed(option) == expected
         assert answer.instead(option) == tuple(name for name in brute.options if name in (expected or ()))
 
 
