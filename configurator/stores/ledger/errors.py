@@ -1,5 +1,7 @@
 """The refusals of the ledger, one class each."""
 
+from pathlib import Path
+
 
 class LedgerError(Exception):
     """The base of every refusal of this package."""
@@ -21,3 +23,12 @@ class NotUpgraded(LedgerError):
         self.found = found
         self.newest = newest
         super().__init__(f"this ledger has revision {found} instead of {newest}")
+
+
+class NotALedger(LedgerError):
+    """A file that is none of our ledgers, or a broken one; it is left exactly as it is."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path} cannot be opened: {reason}")

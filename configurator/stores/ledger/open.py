@@ -6,9 +6,10 @@ from configurator.stores.ledger.protocol import Ledger
 from configurator.stores.ledger.sqlite.ledger import SqliteLedger
 
 
-def open_ledger(path: Path, *, upgrading: bool = True) -> Ledger:
+def open_ledger(path: Path, *, upgrading: bool = True, new: bool = True) -> Ledger:
     """The SQLite ledger in the file `path`, upgraded to the newest schema; close it when done.
 
-    Raises UnknownRevision, and NotUpgraded if it needs an upgrade and is not to get one.
+    Raises NotALedger for any other file, and where there is none or an empty one unless it may be `new`,
+    UnknownRevision, and NotUpgraded if it needs an upgrade and is not to get one.
     """
-    return SqliteLedger(path, upgrading=upgrading)
+    return SqliteLedger(path, upgrading=upgrading, new=new)

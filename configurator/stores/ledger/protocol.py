@@ -144,6 +144,10 @@ class Ledger(Protocol):
         """Every counter that differs from its movements, or from open order lines and holds."""
         ...
 
+    def damage(self) -> str | None:
+        """What is wrong with the store's own files, looked at as a whole; None where nothing is."""
+        ...
+
     def rebuild(self, now: datetime) -> Sequence[Difference]:
         """Repair what `verify` finds, with a movement where the record itself fell short; answers what it found."""
         ...

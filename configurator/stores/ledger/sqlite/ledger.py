@@ -15,6 +15,7 @@ from configurator.stores.ledger.sql.verifying import differences
 from configurator.stores.ledger.sqlite.commit import Commit
 from configurator.stores.ledger.sqlite.engine import copy_to, empty_log, reading_engine, rewrite, writing_engine
 from configurator.stores.ledger.sqlite.numbers import Numbers
+from configurator.stores.ledger.sqlite.recognising import damage, require_ledger
 from configurator.stores.ledger.sqlite.schema_version import require_newest, upgrade
 from configurator.stores.ledger.sqlite.writer import Writer
 
@@ -25,7 +26,8 @@ P = ParamSpec("P")
 class SqliteLedger:
     """Writes go through one connection and thread, reads through a pool beside it (write-ahead log)."""
 
-    def __init__(self, path: Path, *, upgrading: bool = True) -> None:
+    def __init__(self, path: Path, *, upgrading: bool = True, new: bool = True) -> None:
+        require_ledger(path, new=new)
         self._path = path
         self._writing = writing_engine(path)
         self._reading = reading_engine(path)
@@ -53,6 +55,9 @@ class SqliteLedger:
     def verify(self) -> Sequence[Difference]:
         with self._reader() as cursor:
             return differences(cursor)
+
+    def damage(self) -> str | None:
+        return damage(self._path)
 
     def rebuild(self, now: datetime) -> Sequence[Difference]:
         found = self._writer.submit(self._commit.repairing(now)).result()

@@ -1,0 +1,62 @@
+"""Whether a file is a ledger, found out without writing to it."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from configurator.stores.ledger.errors import NotALedger
+
+MAGIC = b"SQLite format 3\0"
+OURS = {"alembic_version", "orders", "movements"}
+TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
+
+
+def require_ledger(path: Path, *, new: bool) -> None:
+    """Raises NotALedger for any other file; a missing one, and one without tables, only where it may be `new`.
+
+    A new ledger whose making was interrupted has no tables: they are made in one transaction.
+    """
+    try:
+        if _is_empty(path):
+            if not new or _has_log(path):
+                raise NotALedger(path, "it is empty" if path.exists() else "it is missing")
+            return
+        tables = _tables(path)
+    except OSError as error:
+        raise NotALedger(path, error.strerror or str(error)) from error
+    except sqlite3.DatabaseError as error:
+        raise NotALedger(path, str(error)) from error
+    if not tables and not new:
+        raise NotALedger(path, "it holds no tables")
+    if tables and not tables >= OURS:
+        raise NotALedger(path, "its tables are those of another program")
+
+
+def damage(path: Path) -> str | None:
+    """What SQLite finds wrong in the file."""
+    with closing(sqlite3.connect(path)) as connection:
+        [found] = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    return None if found == "ok" else str(found)
+
+
+def _is_empty(path: Path) -> bool:
+    """Whether there is nothing yet; raises OSError for a folder, NotALedger for what no SQLite wrote."""
+    if not path.exists():
+        return True
+    with path.open("rb") as file:
+        head = file.read(len(MAGIC))
+    if head and head != MAGIC:
+        raise NotALedger(path, "it is no SQLite database")
+    return not head
+
+
+def _has_log(path: Path) -> bool:
+    """A log of writes that the file does not have yet: it belongs to a ledger that was here."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _tables(path: Path) -> set[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA query_only = ON")
+        return {name for (name,) in connection.execute(TABLES)}
