@@ -6,8 +6,10 @@ import click
 
 from configurator.cli.errors import refusals
 from configurator.cli.options import data_option
-from configurator.runtime.archive import back_up, restore
+from configurator.runtime.archive.backup import back_up
+from configurator.runtime.archive.restoring import restore
 from configurator.runtime.clock import utc_now
+from configurator.runtime.config import Config
 
 
 @click.command()
@@ -26,5 +28,5 @@ def backup(data: Path, file: Path) -> None:
 def restore_command(data: Path, file: Path) -> None:
     """Bring back what a backup holds; what is there now is kept beside it."""
     with refusals():
-        kept = restore(file, data, utc_now())
+        kept = restore(file, data, utc_now(), key_needed=Config(data=data).secret_key is None)
     click.echo(f"Restored into {data}." + (f" What was there is in {kept}." if kept else ""))

@@ -7,7 +7,7 @@ import click
 from pydantic import ValidationError
 
 from configurator.accounts.errors import UserDisabled
-from configurator.runtime.archive import ArchiveRefused
+from configurator.runtime.archive.errors import ArchiveRefused
 from configurator.runtime.ledger import OtherVersion
 from configurator.stores.catalogue.errors import Broken, InUse
 from configurator.stores.ledger.errors import LedgerError

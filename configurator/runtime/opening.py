@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from configurator.runtime.archive.names import CATALOGUE
+from configurator.runtime.archive.swap import finish
 from configurator.runtime.clock import utc_now
 from configurator.runtime.config import Config
 from configurator.runtime.configuration_token import ConfigurationTokens
@@ -11,6 +13,7 @@ from configurator.runtime.evaluations import Evaluations
 from configurator.runtime.key import signing_key
 from configurator.runtime.ledger import LEDGER
 from configurator.runtime.services import Services
+from configurator.stores.catalogue.lock import FolderLock
 from configurator.stores.catalogue.tiny import TinyCatalogue
 from configurator.stores.images.accept import LIMITS
 from configurator.stores.images.cache import RenderCache
@@ -22,7 +25,12 @@ from configurator.stores.ledger.open import open_ledger
 def open_services(config: Config, clock: Callable[[], datetime] = utc_now) -> Services:
     """Everything a server needs; raises InUse where another runs on the folder, Broken where a file is."""
     config.data.mkdir(parents=True, exist_ok=True)
-    catalogue = TinyCatalogue(config.data / "catalogue")
+    lock = FolderLock(config.data / CATALOGUE)
+    try:
+        finish(config.data)
+    finally:
+        lock.release()
+    catalogue = TinyCatalogue(config.data / CATALOGUE)
     try:
         return _services(config, catalogue, clock)
     except Exception:

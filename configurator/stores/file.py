@@ -37,3 +37,9 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def sync(path: Path) -> None:
+    """Wait until what a file holds survives a power cut."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())

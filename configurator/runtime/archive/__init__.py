@@ -1,0 +1,1 @@
+"""Backups: one ZIP with catalogue, ledger, images and key; taken while the shop runs, and restored whole."""

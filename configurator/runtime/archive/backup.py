@@ -1,0 +1,62 @@
+"""Writing a backup while the shop runs."""
+
+import os
+import tempfile
+import zipfile
+from contextlib import suppress
+from pathlib import Path
+
+from configurator.runtime.archive.errors import ArchiveRefused
+from configurator.runtime.archive.names import ASSETS, CATALOGUE, KEY, MARK
+from configurator.runtime.archive.swap import finish_beside
+from configurator.runtime.ledger import LEDGER, open_beside
+from configurator.stores.file import sync, sync_folder
+
+
+def back_up(data: Path, file: Path) -> None:
+    """Write `file`, whole or not at all; raises ArchiveRefused.
+
+    Catalogue first, ledger second, images last: whatever is named in an earlier part is in a later one.
+    """
+    if file.exists():
+        raise ArchiveRefused(f"{file} exists already")
+    finish_beside(data)
+    if not (data / LEDGER).exists():
+        raise ArchiveRefused(f"there is no shop in {data}")
+    if not file.absolute().parent.is_dir():
+        raise ArchiveRefused(f"there is no folder {file.absolute().parent}")
+    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+            archive.writestr(MARK, "1")
+            _add_folder(archive, data, CATALOGUE)
+            _add_ledger(archive, data)
+            _add_folder(archive, data, ASSETS)
+            if (data / KEY).exists():
+                archive.write(data / KEY, KEY)
+        unfinished.chmod(0o600)
+        sync(unfinished)
+        unfinished.rename(file)
+        sync_folder(file.absolute().parent)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _add_folder(archive: zipfile.ZipFile, data: Path, folder: str) -> None:
+    for path in sorted((data / folder).rglob("*")):
+        inside = path.relative_to(data)
+        hidden = any(part.startswith(".") for part in inside.parts)
+        if path.is_file() and not hidden and "scaled" not in inside.parts:
+            with suppress(FileNotFoundError):
+                archive.write(path, str(inside))
+
+
+def _add_ledger(archive: zipfile.ZipFile, data: Path) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        copy = Path(name) / LEDGER
+        ledger = open_beside(data)
+        try:
+            ledger.backup_to(copy)
+        finally:
+            ledger.close()
+        archive.write(copy, LEDGER)

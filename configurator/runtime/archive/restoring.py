@@ -1,0 +1,113 @@
+"""Bringing back what a backup holds: all of it, or nothing."""
+
+import lzma
+import shutil
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+from configurator.runtime.archive.entries import require_sound
+from configurator.runtime.archive.errors import ArchiveRefused
+from configurator.runtime.archive.names import CATALOGUE, KEY
+from configurator.runtime.archive.swap import FRESH, finish, swap
+from configurator.runtime.ledger import LEDGER
+from configurator.stores.catalogue.errors import Broken
+from configurator.stores.catalogue.lock import LOCK, FolderLock
+from configurator.stores.catalogue.tiny import TinyCatalogue
+from configurator.stores.file import PRIVATE, sync, sync_folder
+from configurator.stores.ledger.errors import LedgerError
+from configurator.stores.ledger.open import open_ledger
+
+UNREADABLE = (
+    zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, lzma.LZMAError, zlib.error,
+)  # fmt: skip
+"""What zipfile raises for a file that is damaged, encrypted or of a kind it does not know."""
+
+
+def restore(file: Path, data: Path, now: datetime, *, key_needed: bool = True) -> Path | None:
+    """Put the backup's content in place of what is in `data`; returns where that is now, None if nothing was.
+
+    Raises ArchiveRefused where `file` is not a sound backup, InUse where a server runs on `data`.
+    """
+    with _reading(file), zipfile.ZipFile(file) as archive:
+        require_sound(archive, file, data, key_needed=key_needed)
+        with _alone(data):
+            finish(data)
+            with _fresh(data) as fresh:
+                archive.extractall(fresh)
+                _check(file, fresh)
+                _settle(fresh)
+            return swap(data, fresh, f"before-restore-{now:%Y%m%dT%H%M%S%f}")
+
+
+@contextmanager
+def _reading(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except UNREADABLE as error:
+        raise ArchiveRefused(f"{file} cannot be read: {error}") from error
+    except OSError as error:
+        raise ArchiveRefused(f"{file} cannot be restored: {error.filename or file}: {error.strerror}") from error
+
+
+@contextmanager
+def _alone(data: Path) -> Iterator[None]:
+    """With the folder's lock; folders that were made for it and stay empty are removed."""
+    made = [folder for folder in (data / CATALOGUE, data, *data.parents) if not folder.exists()]
+    lock = FolderLock(data / CATALOGUE)
+    try:
+        yield
+    except BaseException:
+        if made:
+            (data / CATALOGUE / LOCK).unlink(missing_ok=True)
+            with suppress(OSError):
+                for folder in made:
+                    folder.rmdir()
+        raise
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _fresh(data: Path) -> Iterator[Path]:
+    """A new folder in `data`, removed again only where it could not be filled."""
+    fresh = Path(tempfile.mkdtemp(dir=data, prefix=FRESH))
+    try:
+        yield fresh
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+
+
+def _check(file: Path, fresh: Path) -> None:
+    """Nothing is put in place that could not be opened; an older ledger is brought up to date on the way."""
+    try:
+        with closing(open_ledger(fresh / LEDGER, new=False)) as ledger:
+            fault = ledger.damage()
+        TinyCatalogue(fresh / CATALOGUE).close()
+    except LedgerError as error:
+        raise ArchiveRefused(f"{file} holds no sound ledger: {_inside(fresh, error)}") from error
+    except Broken as error:
+        raise ArchiveRefused(f"{file} holds no sound catalogue: {_inside(fresh, error)}") from error
+    if fault:
+        raise ArchiveRefused(f"{file} holds no sound ledger: {fault}")
+    if (fresh / KEY).exists() and not (fresh / KEY).read_bytes().strip():
+        raise ArchiveRefused(f"{file} cannot be restored: its {KEY} is empty")
+
+
+def _inside(fresh: Path, error: Exception) -> str:
+    return str(error).replace(f"{fresh}/", "")
+
+
+def _settle(fresh: Path) -> None:
+    """Wait until all that was unpacked survives a power cut."""
+    for path in (fresh, *fresh.rglob("*")):
+        if path.is_dir():
+            sync_folder(path)
+        else:
+            path.chmod(PRIVATE if path.parent == fresh else path.stat().st_mode)
+            sync(path)

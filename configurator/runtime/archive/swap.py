@@ -1,0 +1,92 @@
+"""Exchanging the content of a data folder for another one: killed at any moment, the next start finishes it.
+
+A journal says which files go and which come. Until it is written nothing has changed; from then on every start
+carries it out, whose steps can be repeated. The folder's lock stays where it is.
+"""
+
+import json
+import shutil
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from configurator.runtime.archive.names import ASSETS, CATALOGUE, KEY
+from configurator.runtime.ledger import LEDGER
+from configurator.stores.catalogue.errors import Broken
+from configurator.stores.catalogue.lock import LOCK, FolderLock
+from configurator.stores.file import PRIVATE, sync_folder, write
+
+JOURNAL = "restore.journal"
+FRESH = ".restoring-"
+PARTS = (ASSETS, LEDGER, f"{LEDGER}-wal", f"{LEDGER}-shm", KEY, "renders")
+
+
+@dataclass(frozen=True)
+class Journal:
+    """Folders, by name in the data folder, and paths in them: what goes to `kept`, what comes from `fresh`."""
+
+    fresh: str
+    kept: str
+    going: list[str]
+    coming: list[str]
+
+
+def swap(data: Path, fresh: Path, kept: str) -> Path | None:
+    """Put what is in `fresh` in place of what is in `data`; returns where that is now, None if there was nothing."""
+    going = _content(data)
+    journal = Journal(fresh.name, kept, going, _content(fresh))
+    write(data / JOURNAL, json.dumps(asdict(journal)).encode(), mode=PRIVATE)
+    return _carry_out(data, journal)
+
+
+def finish(data: Path) -> None:
+    """Carry out an exchange that was interrupted, and remove what earlier ones left; the caller holds the lock."""
+    path = data / JOURNAL
+    if path.exists():
+        _carry_out(data, _read(path))
+    for leftover in data.glob(f"{FRESH}*"):
+        shutil.rmtree(leftover)
+    for unfinished in data.glob(f".{JOURNAL}.*"):
+        unfinished.unlink()
+
+
+def finish_beside(data: Path) -> None:
+    """The same for a command without the lock, where an exchange was interrupted; raises InUse while one runs."""
+    if (data / JOURNAL).exists():
+        lock = FolderLock(data / CATALOGUE)
+        try:
+            finish(data)
+        finally:
+            lock.release()
+
+
+def _read(path: Path) -> Journal:
+    try:
+        return Journal(**json.loads(path.read_bytes()))
+    except (TypeError, ValueError) as error:
+        raise Broken(path, "it is no journal of a restore") from error
+
+
+def _content(data: Path) -> list[str]:
+    """The paths that are exchanged, of those that are there."""
+    catalogue = sorted(f"{CATALOGUE}/{path.name}" for path in (data / CATALOGUE).glob("*") if path.name != LOCK)
+    return [*catalogue, *(name for name in PARTS if (data / name).exists())]
+
+
+def _carry_out(data: Path, journal: Journal) -> Path | None:
+    fresh, kept = data / journal.fresh, data / journal.kept
+    (kept / CATALOGUE).mkdir(parents=True, exist_ok=True)
+    for name in journal.going:
+        if not (kept / name).exists() and (data / name).exists():
+            (data / name).rename(kept / name)
+    for name in journal.coming:
+        if (fresh / name).exists():
+            (fresh / name).rename(data / name)
+    for folder in (kept / CATALOGUE, kept, data / CATALOGUE, data):
+        sync_folder(folder)
+    (data / JOURNAL).unlink()
+    sync_folder(data)
+    shutil.rmtree(fresh, ignore_errors=True)
+    if any(path.is_file() for path in kept.rglob("*")):
+        return kept
+    shutil.rmtree(kept)
+    return None

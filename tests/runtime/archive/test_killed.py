@@ -1,0 +1,155 @@
+"""A restore that is killed at any moment leaves the old shop or the new one, whole, and nothing of the other."""
+
+import os
+import random
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from configurator.ordering import Correction, correct, set_terms
+from configurator.runtime.archive.backup import back_up
+from configurator.runtime.config import Config
+from configurator.runtime.opening import open_services
+from configurator.runtime.services import Services
+from configurator.runtime.shop import shop_of
+from configurator.stores.ledger.books.movements import Kind
+from configurator.stores.ledger.protocol import Books
+from layers.stock.stock import StockTerms
+from settings import Settings
+from tests.server.moments import killed_after, killed_at, steps_of
+
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+MEMORY = "/dev/shm"
+MOMENTS = 24
+OLD, NEW = 3, 7
+"""Units of the one item of each shop."""
+
+
+@dataclass(frozen=True)
+class State:
+    """What tells the two shops apart, in each of their parts."""
+
+    units: int
+    name: str
+    key: str
+    pictures: frozenset[str]
+
+
+@contextmanager
+def services(data: Path) -> Iterator[Services]:
+    opened = open_services(Config(data=data))
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def fill(data: Path, units: int) -> State:
+    with services(data) as shop:
+        shop.ledger.write(_count, shop, units).result()
+        named = Settings().model_copy(update={"shop": Settings().shop.model_copy(update={"name": f"Shop {units}"})})
+        shop.catalogue.save_settings(named, "*")
+    (data / "assets" / f"{units}.webp").write_bytes(b"picture")
+    return state(data)
+
+
+def _count(books: Books, shop: Services, units: int) -> None:
+    set_terms(books, shop_of(shop), "S", StockTerms(tracked=True), NOW, who="tests")
+    correct(books, shop_of(shop), "S", Correction(Kind.COUNT, units, ""), NOW, who="tests")
+
+
+def state(data: Path) -> State:
+    """After opening the shop and verifying it."""
+    with services(data) as shop:
+        assert shop.ledger.verify() == []
+        units, name = shop.ledger.snapshot.items["S"].on_hand, shop.catalogue.settings().shop.name
+    pictures = frozenset(path.name for path in (data / "assets").glob("?.webp"))
+    return State(units, name, (data / "secret.key").read_text(), pictures)
+
+
+@dataclass(frozen=True)
+class Shops:
+    data: Path
+    backup: Path
+    old: State
+    new: State
+
+    def copied(self, name: str) -> Path:
+        return Path(shutil.copytree(self.data, self.data.parent / name))
+
+
+@pytest.fixture
+def shops(made: Path) -> Iterator[Shops]:
+    """In memory where that can be: what a killed process wrote is there as well as on a disk, and sooner."""
+    with TemporaryDirectory(dir=MEMORY if os.access(MEMORY, os.W_OK) else None) as name:
+        data, other = (Path(shutil.copytree(made, Path(name, each))) for each in ("data", "other"))
+        new = fill(other, NEW)
+        back_up(other, Path(name, "new.zip"))
+        yield Shops(data, Path(name, "new.zip"), fill(data, OLD), new)
+
+
+def command(shops: Shops, data: Path) -> list[str]:
+    return ["restore", "--data", str(data), str(shops.backup)]
+
+
+def moments(steps: int) -> list[int]:
+    """Spread over all of them, first and last included."""
+    return sorted({round(part * (steps - 1) / (MOMENTS - 1)) for part in range(MOMENTS)})
+
+
+def require_clean(data: Path) -> None:
+    assert not [path.name for path in data.glob(".restor*")]
+    assert not (data / "restore.journal").exists()
+
+
+def test_killed_at_any_step_the_shop_is_the_old_one_or_the_new_one(shops: Shops) -> None:
+    steps = steps_of(command(shops, whole := shops.copied("whole")), whole)
+    assert state(whole) == shops.new
+    chosen = moments(steps)
+    assert len(chosen) == MOMENTS
+    found = []
+    for step in chosen:
+        data = shops.copied(f"killed-{step}")
+        assert killed_at(step, command(shops, data), data)
+        found.append(state(data))
+        require_clean(data)
+    turn = found.index(shops.new)
+    assert found == [shops.old] * turn + [shops.new] * (MOMENTS - turn)
+    assert 0 < turn < MOMENTS
+
+
+def test_a_restore_that_is_finished_later_may_be_killed_again(shops: Shops) -> None:
+    steps = steps_of(command(shops, whole := shops.copied("whole")), whole)
+    begun = next(_begun(shops, steps))
+    once = Path(shutil.copytree(begun, begun.with_name("once")))
+    steps = steps_of(["verify", "--data", str(once)], once)
+    found = set()
+    for step in moments(steps):
+        data = Path(shutil.copytree(begun, begun.with_name(f"again-{step}")))
+        killed_at(step, ["verify", "--data", str(data)], data)
+        found.add(state(data))
+        require_clean(data)
+    assert found == {shops.new}
+
+
+def _begun(shops: Shops, steps: int) -> Iterator[Path]:
+    """A folder whose restore was killed when half of it was moved."""
+    for step in reversed(moments(steps)):
+        data = shops.copied(f"begun-{step}")
+        killed_at(step, command(shops, data), data)
+        if (data / "restore.journal").exists() and not (data / "secret.key").exists():
+            yield data
+
+
+def test_killed_at_random_moments_the_shop_is_whole(shops: Shops) -> None:
+    for moment in range(8):
+        data = shops.copied(f"random-{moment}")
+        killed_after(random.uniform(0, 0.15), command(shops, data))
+        assert state(data) in (shops.old, shops.new)
+        require_clean(data)
