@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
@@ -15,6 +14,7 @@ from starlette.routing import Route
 from configurator.accounts.roles import roles_for
 from configurator.accounts.tokens import Scope
 from configurator.api.query import locale_asked
+from configurator.ordering.answering import content_digest
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import Role
 from configurator.web.body import Body, json_content, parse, parse_query, read_body
@@ -29,7 +29,7 @@ JSON = "application/json"
 class ApiCall(Call):
     """One request on its way through an operation, already allowed; `body` and `query` are the operation's models.
 
-    `digest` is the body's.
+    `digest` is the content_digest of the body, empty where no Idempotency-Key asks for it.
     """
 
     caller: Caller
@@ -96,8 +96,10 @@ class Operation:
         if self.body is None:
             return await self.endpoint(call)
         sent = await read_body(request, services.config.max_body_bytes)
-        body = parse(self.body, json_content(request, sent, optional=self.optional), self.read_only)
-        return await self.endpoint(replace(call, body=body, digest=sha256(sent).hexdigest()))
+        content = json_content(request, sent, optional=self.optional)
+        body = parse(self.body, content, self.read_only)
+        digest = content_digest(content) if "idempotency-key" in request.headers else ""
+        return await self.endpoint(replace(call, body=body, digest=digest))
 
 
 def routes(operations: Iterable[Operation], prefix: str) -> list[Route]:

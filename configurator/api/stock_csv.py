@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from hashlib import sha256
 
 from pydantic import RootModel
 from starlette.concurrency import run_in_threadpool
@@ -13,6 +12,7 @@ from configurator.api.answers.stock import ImportAnswer, RowErrorAnswer
 from configurator.api.keyed import Rendering, answered, keyed
 from configurator.api.operation import ApiCall, Operation
 from configurator.ordering import current_stock
+from configurator.ordering.answering import content_digest
 from configurator.ordering.importing import ImportAuthor, Imported
 from configurator.ordering.stock_file import import_stock, note_import
 from configurator.runtime.shop import shop_of
@@ -35,7 +35,7 @@ class CsvText(RootModel[str]):
 async def take(call: ApiCall) -> Response:
     """Import the valid rows, each by itself; repeating the call changes nothing more."""
     content = await _content(call)
-    call = replace(call, digest=sha256(content).hexdigest())
+    call = replace(call, digest=content_digest(content.decode("latin-1")))
     before = await answered(call)
     if before:
         return before

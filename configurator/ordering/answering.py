@@ -1,9 +1,11 @@
 """Idempotency: a POST repeated with the same key is carried out once and gets the same answer."""
 
-from collections.abc import Callable
+import hashlib
+import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from configurator.ordering.errors import KeyReused
 from configurator.stores.ledger.books.idempotency import IdempotencyRecord
@@ -29,13 +31,22 @@ class StoredAnswer:
 class Once(Generic[T]):
     """One request with an idempotency key; key None does it every time.
 
-    `scope` is method, path and caller; `digest` a hash of the body; `answer` renders the outcome.
+    `scope` is method, path and caller; `digest` the content_digest of the body; `answer` renders the outcome.
     """
 
     scope: str
     key: str | None
     digest: str
     answer: Callable[[T], StoredAnswer]
+
+
+def content_digest(content: Any) -> str:
+    """A hash of JSON values or of a form's fields, the same for every spelling of them.
+
+    Objects are equal in any order of their keys, numbers by their value: 1, 1.0 and 1e0 are one, true is another.
+    """
+    canonical = json.dumps(_canonical(content), sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def once(
@@ -81,3 +92,13 @@ def earlier(books: Books, scope: str, key: str, digest: str, now: datetime) -> S
     if kept.digest != digest:
         raise KeyReused(key)
     return StoredAnswer(kept.status, kept.body, kept.location, again=True)
+
+
+def _canonical(content: Any) -> Any:
+    if isinstance(content, Mapping):
+        return {name: _canonical(value) for name, value in content.items()}
+    if isinstance(content, list):
+        return [_canonical(value) for value in content]
+    if isinstance(content, float) and content.is_integer():
+        return int(content)
+    return content

@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from configurator.languages import gettext_noop
 from configurator.ordering import CartView, Checkout, Once, StoredAnswer, once, place
+from configurator.ordering.answering import content_digest
 from configurator.ordering.errors import CartClosed, CartEmpty, CartRefused, KeyReused, NoSuchCart
 from configurator.presentation.reading import cart_page
 from configurator.presentation.views import CheckoutPage, ProblemView, TypedCustomer
@@ -21,7 +22,7 @@ from configurator.shop.cookies import forget_cart
 from configurator.shop.rendering import OWN, PRIVATE, framed
 from configurator.stores.ledger.protocol import Books
 from configurator.web.customer import CustomerBody
-from configurator.web.form import Fields, first, form_digest, form_key
+from configurator.web.form import Fields, first, form_key
 from layers.orders.line_id import order_of_line
 from layers.orders.order import Customer, Order
 from layers.problem import Problem
@@ -87,7 +88,7 @@ async def _placed(services: Services, cart: str, typed: TypedCustomer, fields: F
     """The order's secret; a second press with the same key finds the same one."""
     customer = Customer(typed.name, typed.email, typed.address, typed.phone, typed.note)
     checkout = Checkout(customer, _number(fields, "accept_backorder") or 0, _number(fields, "total"), locale)
-    digest = form_digest(fields)
+    digest = content_digest(fields)
     key = first(fields, "key")[:200] or None
     request: Once[Order] = Once(f"POST /checkout {cart}", key, digest, lambda order: StoredAnswer(201, order.secret))
     now = services.now()

@@ -1,6 +1,9 @@
 """What callers send, read with a limit and parsed with a model; every fault with its JSON pointer."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -55,13 +58,14 @@ def refuse_other_types(request: Request, body: bytes, *, optional: bool = False)
 
 
 def parse_json(body: bytes) -> Any:
-    """Raises Refused 400 for what is not JSON, or nested deeper than anything of ours."""
+    """Raises Refused 400 for what is not JSON, or nested deeper than anything of ours; 422 for repeated keys."""
     try:
         content = from_json(body, allow_inf_nan=False)
     except ValueError as error:
         raise Refused(400, f"The body is not JSON: {error}.") from error
     if _depth(content) > DEPTH:
         raise Refused(400, f"The body is nested deeper than {DEPTH} levels.")
+    _refuse_repeated_keys(body)
     return content
 
 
@@ -107,7 +111,7 @@ def json_pointer(place: Sequence[int | str], content: Any) -> str:
         if inner is NOTHING and not missing:
             continue
         current = inner
-        pointer += "/" + str(part).replace("~", "~0").replace("/", "~1")
+        pointer += _step(part)
     return pointer
 
 
@@ -117,6 +121,54 @@ def _inside(current: Any, part: int | str) -> Any:
     if isinstance(current, list) and isinstance(part, int) and part < len(current):
         return current[part]
     return NOTHING
+
+
+class _Ambiguous(dict[str, Any]):
+    """A JSON object that has some of its keys more than once."""
+
+    def __init__(self, pairs: Sequence[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        self.repeated = [name for name, times in Counter(name for name, _ in pairs).items() if times > 1]
+
+
+def _refuse_repeated_keys(body: bytes) -> None:
+    """Raises Refused 422 naming the keys that an object has twice: readers disagree about which of the two counts."""
+    ambiguous: list[_Ambiguous] = []
+
+    def checked(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) == len(pairs):
+            return found
+        ambiguous.append(_Ambiguous(pairs))
+        return ambiguous[-1]
+
+    content = json.loads(body, object_pairs_hook=checked, parse_int=str, parse_float=str)
+    if not ambiguous:
+        return
+    problems = [
+        Problem("duplicate", f"{pointer.rsplit('/', 1)[-1]}: the key is there more than once"[:500], pointer=pointer)
+        for pointer in islice(_repeated(content, ""), PROBLEMS)
+    ]
+    raise Refused(422, f"{len(problems)} key(s) are there more than once.", problems)
+
+
+def _repeated(content: Any, pointer: str) -> Iterator[str]:
+    """The pointers of repeated keys; of a repeated key's values only the last is looked into."""
+    if isinstance(content, _Ambiguous):
+        yield from (pointer + _step(name) for name in content.repeated)
+    if isinstance(content, dict):
+        for name, value in content.items():
+            if isinstance(value, (dict, list)):
+                yield from _repeated(value, pointer + _step(name))
+    elif isinstance(content, list):
+        for index, value in enumerate(content):
+            if isinstance(value, (dict, list)):
+                yield from _repeated(value, f"{pointer}/{index}")
+
+
+def _step(part: object) -> str:
+    """One step of an RFC 6901 pointer."""
+    return "/" + str(part).replace("~", "~0").replace("/", "~1")
 
 
 def _depth(content: Any) -> int:

@@ -1,6 +1,5 @@
 """Forms of our own pages: read with a limit, refused when another site sent them."""
 
-import hashlib
 import secrets
 from collections.abc import Mapping
 from urllib.parse import parse_qsl
@@ -54,8 +53,3 @@ def first(fields: Fields, name: str, default: str = "") -> str:
 def form_key() -> str:
     """The idempotency key of a form, new each time the form is shown."""
     return secrets.token_urlsafe(18)
-
-
-def form_digest(fields: Fields) -> str:
-    """A digest of a form's fields, independent of their order."""
-    return hashlib.sha256(repr(sorted(fields.items())).encode()).hexdigest()

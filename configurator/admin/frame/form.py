@@ -8,11 +8,12 @@ from starlette.responses import Response
 from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.rendering import admin_page
 from configurator.ordering import Once, StoredAnswer, once
+from configurator.ordering.answering import content_digest
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import written
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import first, form_digest
+from configurator.web.form import first
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,7 @@ class Press:
 
 def press_of(call: AdminCall) -> Press:
     key = first(call.form, "key")[:200] or None
-    digest = form_digest(call.form)
-    return Press(_scope(call.request.url.path, call.user), key, digest)
+    return Press(_scope(call.request.url.path, call.user), key, content_digest(call.form))
 
 
 async def done_once(services: Services, press: Press, work: Callable[[Books], str]) -> str:
