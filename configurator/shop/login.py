@@ -15,10 +15,10 @@ from configurator.shop.call import ShopCall
 from configurator.shop.cookies import LASTS, forget_customer, remember_customer
 from configurator.shop.rendering import OWN, PRIVATE, page
 from configurator.stores.ledger.books.mails import MailKind
-from configurator.stores.ledger.books.people import LinkPurpose, SessionKind
+from configurator.stores.ledger.books.people import Link, LinkPurpose, SessionKind
 from configurator.stores.ledger.protocol import Books
 from configurator.web.client import client_of
-from configurator.web.form import first
+from configurator.web.form import first, form_proof, from_this_browsers_page, remember_proof
 from settings.mail_address import mail_address
 
 VALID = timedelta(minutes=30)
@@ -48,17 +48,20 @@ async def ask(call: ShopCall) -> Response:
 
 async def arrive(call: ShopCall) -> Response:
     """The page behind the mailed link: nothing happens before its button is pressed."""
-    services = call.services
-    key, now = digest(call.path("token")), services.now()
-    link = await looked_up(services, lambda books: books.people.link(LinkPurpose.CUSTOMER, key, now))
+    link = await _link(call)
     if link is None:
         return await _over(call)
-    return await page(call, "pages/login-arrived.html", headers=PRIVATE, email=link.email)
+    return await page(call, "pages/login-arrived.html", headers=PRIVATE, email=link.email, proof="")
 
 
 async def enter(call: ShopCall) -> Response:
-    """303 to the customer's orders, once; afterwards the link is over."""
+    """303 to the customer's orders, once; afterwards the link is over.
+
+    Where the browser does not say that its form is ours, the page asks for a second press.
+    """
     services = call.services
+    if not from_this_browsers_page(call.request, call.form, services.config.base_url):
+        return await _second_press(call)
     key, agent = digest(call.path("token")), call.request.headers.get("user-agent", "")
     secret = await written(services, _entered, services, key, agent)
     if secret is None:
@@ -66,6 +69,22 @@ async def enter(call: ShopCall) -> Response:
     response = RedirectResponse(call.address("shop.account"), 303, PRIVATE)
     remember_customer(response, services, secret)
     return response
+
+
+async def _second_press(call: ShopCall) -> Response:
+    link = await _link(call)
+    if link is None:
+        return await _over(call)
+    proof = form_proof(call.request)
+    response = await page(call, "pages/login-arrived.html", 422, PRIVATE, email=link.email, proof=proof)
+    remember_proof(response, proof, secure=call.services.config.secure)
+    return response
+
+
+async def _link(call: ShopCall) -> Link | None:
+    services = call.services
+    key, now = digest(call.path("token")), services.now()
+    return await looked_up(services, lambda books: books.people.link(LinkPurpose.CUSTOMER, key, now))
 
 
 async def leave(call: ShopCall) -> Response:

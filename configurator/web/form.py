@@ -1,10 +1,13 @@
 """Forms of our own pages: read with a limit, refused when another site sent them."""
 
+import hmac
+import re
 import secrets
 from collections.abc import Mapping
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
+from starlette.responses import Response
 
 from configurator.languages import gettext_noop
 from configurator.web.body import read_body
@@ -13,6 +16,11 @@ from configurator.web.refusal import Refused
 
 FIELDS = 2_000
 LARGEST = 300_000
+PROOF = "pc_proof"
+"""The cookie and the field by which a form that logs somebody in shows that this browser was given its page."""
+PROOF_LASTS = 1800
+PRESS_AGAIN = gettext_noop("Your browser does not say which page this came from. Please press once more.")
+_PROOF = re.compile(r"[A-Za-z0-9_-]{24}", re.ASCII)
 
 Fields = Mapping[str, list[str]]
 """Every field of a form with its values in order."""
@@ -53,3 +61,24 @@ def first(fields: Fields, name: str, default: str = "") -> str:
 def form_key() -> str:
     """The idempotency key of a form, new each time the form is shown."""
     return secrets.token_urlsafe(18)
+
+
+def form_proof(request: Request) -> str:
+    """What the proof's field says on this browser's pages."""
+    kept = request.cookies.get(PROOF, "")
+    return kept if _PROOF.fullmatch(kept) else secrets.token_urlsafe(18)
+
+
+def remember_proof(response: Response, proof: str, *, secure: bool) -> None:
+    response.set_cookie(PROOF, proof, max_age=PROOF_LASTS, path="/", httponly=True, samesite="strict", secure=secure)
+
+
+def from_this_browsers_page(request: Request, fields: Fields, base_url: str) -> bool:
+    """Whether a form that logs somebody in comes from a page of ours that this very browser was given.
+
+    Else another site could log a shopper in as somebody else. A browser that says nothing of where the form comes
+    from, or `null`, which any site can make it say, has to send the proof back.
+    """
+    cookie, field = request.cookies.get(PROOF, ""), first(fields, "proof")
+    proven = bool(_PROOF.fullmatch(cookie)) and hmac.compare_digest(cookie.encode(), field.encode())
+    return proven or from_our_own_page(request, base_url)

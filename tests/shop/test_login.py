@@ -30,7 +30,7 @@ def link(shop: Shop, email: str = ADA) -> str:
 
 
 def enter(shop: Shop, address: str) -> Any:
-    return shop.client.post(address, data={})
+    return shop.client.post(address, data={}, headers={"Sec-Fetch-Site": "same-origin"})
 
 
 def logged_in(shop: Shop, email: str = ADA) -> None:
@@ -193,8 +193,44 @@ def test_another_sites_form_neither_asks_enters_nor_leaves(shop: Shop) -> None:
     for path in ("/login", address, "/logout"):
         for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}):
             assert shop.client.post(path, data={"email": ADA}, headers=headers).status_code == 403
-    assert shop.client.post(address, data={}, headers={"Origin": "null"}).status_code == 303
+    assert shop.client.get(address).status_code == 200
     assert len(posted(shop)) == 1
+
+
+@pytest.mark.parametrize("headers", [{}, {"Origin": "null"}])
+def test_a_browser_that_does_not_say_where_a_form_comes_from_presses_twice(shop: Shop, headers: dict[str, str]) -> None:
+    shop.order("watch", BLACK)
+    address = link(shop)
+    first = shop.client.post(address, data={}, headers=headers)
+    assert first.status_code == 422
+    assert "Please press once more" in first.text
+    assert "pc_account" not in shop.client.cookies
+    assert "SameSite=strict" in first.headers["set-cookie"]
+    found = re.search(r'name="proof" value="([^"]+)"', first.text)
+    assert found
+    for foreign in ("", "guessed", found[1] + "x"):
+        assert shop.client.post(address, data={"proof": foreign}, headers=headers).status_code == 422
+    assert shop.client.post(address, data={"proof": found[1]}, headers=headers).status_code == 303
+    assert shop.client.post(address, data={"proof": found[1]}, headers=headers).status_code == 410
+
+
+def test_the_second_press_of_one_browser_is_worth_nothing_in_another(shop: Shop) -> None:
+    shop.order("watch", BLACK)
+    address = link(shop)
+    proof = re.search(r'name="proof" value="([^"]+)"', shop.client.post(address, data={}).text)
+    assert proof
+    shop.client.cookies.clear()
+    assert shop.client.post(address, data={"proof": proof[1]}).status_code == 422
+    assert "pc_account" not in shop.client.cookies
+
+
+def test_scanners_of_mail_use_up_no_link(shop: Shop) -> None:
+    shop.order("watch", BLACK)
+    address = link(shop)
+    for method in ("GET", "HEAD", "GET", "POST", "OPTIONS", "POST"):
+        shop.client.request(method, address, headers={"User-Agent": "scanner"})
+        shop.client.cookies.clear()
+    assert enter(shop, address).status_code == 303
 
 
 def test_pages_about_logging_in_are_private(shop: Shop) -> None:

@@ -15,7 +15,7 @@ from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import Link, LinkPurpose, Role, SessionKind, User
 from configurator.stores.ledger.protocol import Books
 from configurator.web.call import Call
-from configurator.web.form import first
+from configurator.web.form import PRESS_AGAIN, first, form_proof, from_this_browsers_page, remember_proof
 from configurator.web.session import remember
 from layers.speech import Speech
 from settings.mail_address import mail_address
@@ -58,6 +58,8 @@ async def arrive(call: Call) -> Response:
     email = first(fields, "email").strip().lower() if guest.is_first else guest.link.email
     typed, password = TypedAccount(email, first(fields, "name").strip()[:200]), first(fields, "password")
     errors = _errors(call.speech, guest, typed, password)
+    if not errors and not from_this_browsers_page(call.request, fields, services.config.base_url):
+        errors = {"password": call.speech.gettext(PRESS_AGAIN)}
     if errors:
         return _form(call, guest, typed, errors, 422)
     agent = call.request.headers.get("user-agent", "")
@@ -116,10 +118,13 @@ def _errors(speech: Speech, guest: Guest, typed: TypedAccount, password: str) ->
 
 
 def _form(call: Call, guest: Guest, typed: TypedAccount, errors: Mapping[str, str], status: int = 200) -> Response:
-    return open_page(
+    proof = form_proof(call.request)
+    response = open_page(
         call, "admin/arrive.html", status, HEADERS, guest=guest, typed=typed, errors=errors,
-        shortest=SHORTEST, action=call.request.url.path,
+        shortest=SHORTEST, action=call.request.url.path, proof=proof,
     )  # fmt: skip
+    remember_proof(response, proof, secure=call.services.config.secure)
+    return response
 
 
 def _over(call: Call) -> Response:

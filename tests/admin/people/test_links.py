@@ -1,5 +1,6 @@
 """Links that let somebody in once: the first owner, whoever was invited, whoever is locked out."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -143,7 +144,12 @@ def test_a_browser_that_hides_where_a_form_comes_from_may_use_a_link(app: Starle
     link = link_for(services, "ada@example.com")
     for headers in ({"Origin": "https://evil.example"}, {"Origin": "null", "Sec_Fetch_Site": "cross-site"}):
         assert stranger(app).posts(link, {"password": SECRET}, **headers).status_code == 403
-    assert stranger(app).posts(link, {"password": SECRET}, Origin="null").status_code == 303
+    guest = stranger(app)
+    assert guest.posts(link, {"password": SECRET}, Origin="null").status_code == 422
+    proof = re.search(r'name="proof" value="([^"]+)"', guest.opens(link).text)
+    assert proof
+    assert stranger(app).posts(link, {"password": SECRET, "proof": proof[1]}, Origin="null").status_code == 422
+    assert guest.posts(link, {"password": SECRET, "proof": proof[1]}, Origin="null").status_code == 303
 
 
 def test_the_secret_of_a_link_stays_out_of_the_log() -> None:
