@@ -15,6 +15,8 @@ from layers.problem import Problem
 
 Model = TypeVar("Model", bound=BaseModel)
 DEPTH = 60
+VALUES = 20_000
+"""The most values of one array or object: each may be a fault, and all faults of a body are in memory at once."""
 PROBLEMS = 100
 NOTHING = object()
 
@@ -58,13 +60,15 @@ def refuse_other_types(request: Request, body: bytes, *, optional: bool = False)
 
 
 def parse_json(body: bytes) -> Any:
-    """Raises Refused 400 for what is not JSON, or nested deeper than anything of ours; 422 for repeated keys."""
+    """Raises Refused 400 for what is not JSON or nested deeper than anything of ours.
+
+    Raises Refused 422 for more values in one array or object than anything of ours has, and for repeated keys.
+    """
     try:
         content = from_json(body, allow_inf_nan=False)
     except ValueError as error:
         raise Refused(400, f"The body is not JSON: {error}.") from error
-    if _depth(content) > DEPTH:
-        raise Refused(400, f"The body is nested deeper than {DEPTH} levels.")
+    _refuse_excess(content)
     _refuse_repeated_keys(body)
     return content
 
@@ -171,20 +175,16 @@ def _step(part: object) -> str:
     return "/" + str(part).replace("~", "~0").replace("/", "~1")
 
 
-def _depth(content: Any) -> int:
+def _refuse_excess(content: Any) -> None:
+    """Raises Refused 400 or 422 for what no model of ours takes, before a model looks at it."""
     level, depth = [content], 0
-    while level:
+    while level := [value for value in level if isinstance(value, (dict, list))]:
         depth += 1
         if depth > DEPTH:
-            return depth
-        inner: list[Any] = []
-        for value in level:
-            if isinstance(value, dict):
-                inner.extend(value.values())
-            elif isinstance(value, list):
-                inner.extend(value)
-        level = [value for value in inner if isinstance(value, (dict, list))]
-    return depth
+            raise Refused(400, f"The body is nested deeper than {DEPTH} levels.")
+        if any(len(value) > VALUES for value in level):
+            raise Refused(422, f"An array or object of the body has more than {VALUES:,} values.")
+        level = [inner for value in level for inner in (value.values() if isinstance(value, dict) else value)]
 
 
 def _too_large(limit: int) -> Refused:
