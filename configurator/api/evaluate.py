@@ -16,6 +16,7 @@ from configurator.ordering.errors import NoSuchCart, NoSuchLine
 from configurator.ordering.settling import settled
 from configurator.products.evaluating import Context, alone, ask, in_cart, question_of, token_of
 from configurator.runtime.configuration_token import MAX_LENGTH
+from configurator.runtime.evaluations import question_key
 from configurator.runtime.services import Services
 from configurator.web.body import Body, json_content, parse, read_body, refuse_other_types
 from configurator.web.refusal import Refused, problem_fields
@@ -64,12 +65,13 @@ async def evaluate(call: ApiCall) -> Response:
     today = services.storefront().policy.today
     stamp = (services.catalogue.stamp, services.ledger.snapshot.stamp, today)
     refuse_other_types(call.request, body, optional=True)
-    kept = services.evaluations.find(stamp, (id, body))
+    asking = question_key(id, body)
+    kept = services.evaluations.find(stamp, asking)
     if kept is None:
         asked = parse(EvaluateBody, json_content(call.request, body, optional=True))
         kept = await _answer(services, product, asked)
         if asked.cart is None:
-            services.evaluations.keep(stamp, (id, body), kept)
+            services.evaluations.keep(stamp, asking, kept)
     return Response(kept, media_type="application/json")
 
 

@@ -3,13 +3,13 @@
 import re
 from functools import lru_cache
 
-from babel import Locale
 from jinja2 import Environment
 
 from configurator.mail.contents import LetterContext, content
 from configurator.mail.letter import Text
 from configurator.mail.views import Frame
 from configurator.presentation.environment import environment
+from layers.words.storefront import babel_locale
 
 GAPS = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
 ENDS = re.compile(r"(?<!--)[ \t]+\n")
@@ -33,7 +33,7 @@ def _frame(context: LetterContext) -> Frame:
         shop=settings.shop.name,
         home=context.services.config.base_url,
         locale=tag,
-        direction=str(Locale.parse(tag, sep="-").text_direction),
+        direction=str(babel_locale(tag).text_direction),
         signature=tuple(settings.mail.signature.splitlines()),
         tax_note=settings.shop.tax_note,
     )

@@ -3,21 +3,25 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Hashable
+from hashlib import sha256
 
 LARGEST_SHARE = 8
+ENTRY = 300
+"""Bytes that an entry takes beside its answer: its key, its place in the store, and what bytes objects have around."""
 
 
 class Evaluations:
     """A least-recently-used store of answers, bounded in bytes; everything goes when the stamp changes."""
 
-    def __init__(self, most_bytes: int = 16_000_000) -> None:
+    def __init__(self, most_bytes: int = 16_000_000, entry: int = ENTRY) -> None:
         self._most = most_bytes
+        self._entry = entry
         self._lock = threading.Lock()
-        self._answers: OrderedDict[Hashable, bytes] = OrderedDict()
+        self._answers: OrderedDict[bytes, bytes] = OrderedDict()
         self._stamp: Hashable = None
         self._bytes = 0
 
-    def find(self, stamp: Hashable, question: Hashable) -> bytes | None:
+    def find(self, stamp: Hashable, question: bytes) -> bytes | None:
         """The answer given earlier at the same `stamp`."""
         with self._lock:
             if stamp != self._stamp:
@@ -27,16 +31,30 @@ class Evaluations:
                 self._answers.move_to_end(question)
             return answer
 
-    def keep(self, stamp: Hashable, question: Hashable, answer: bytes) -> None:
+    def keep(self, stamp: Hashable, question: bytes, answer: bytes) -> None:
+        """Keep an answer under the `question_key` of what was asked; one of more than its share is not kept."""
         if len(answer) * LARGEST_SHARE > self._most:
             return
         with self._lock:
             if stamp != self._stamp:
                 self._answers.clear()
                 self._bytes, self._stamp = 0, stamp
-            old = self._answers.pop(question, b"")
+            self._forget(self._answers.pop(question, None))
             self._answers[question] = answer
-            self._bytes += len(answer) - len(old)
+            self._bytes += self._entry + len(answer)
             while self._bytes > self._most:
-                _, oldest = self._answers.popitem(last=False)
-                self._bytes -= len(oldest)
+                self._forget(self._answers.popitem(last=False)[1])
+
+    def _forget(self, answer: bytes | None) -> None:
+        if answer is not None:
+            self._bytes -= self._entry + len(answer)
+
+
+def question_key(*parts: object) -> bytes:
+    """What a question is kept under: as long for a body of megabytes as for none; `parts` are bytes or plain values."""
+    digest = sha256()
+    for part in parts:
+        content = part if isinstance(part, bytes) else repr(part).encode()
+        digest.update(b"%d " % len(content))
+        digest.update(content)
+    return digest.digest()

@@ -1,13 +1,14 @@
 """Rate limits per client and per e-mail address, for mails and passwords."""
 
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import blake2b
 from threading import Lock
 
 from configurator.languages import TranslatableError
 
-MOST = 50_000
+MOST = 20_000
 """So many are remembered; of more, those that were last seen longest ago are forgotten."""
 
 
@@ -30,28 +31,34 @@ class TooOften(TranslatableError):
 
 
 class Limiter:
-    """Recent actions, in the memory of this process: a restart resets all limits."""
+    """Recent actions, in the memory of this process: a restart resets all limits.
+
+    Keys are digests and times are numbers, so that an entry is small however long somebody's name is.
+    """
 
     def __init__(self, most: int = MOST) -> None:
         self._most = most
-        self._done: OrderedDict[tuple[str, str], deque[datetime]] = OrderedDict()
+        self._done: OrderedDict[bytes, tuple[float, ...]] = OrderedDict()
         self._lock = Lock()
 
     def count(self, limit: Limit, who: str, now: datetime) -> None:
         """One more by `who`; raises TooOften, and then it does not count."""
-        key = (limit.name, who)
+        key, at, within = _key(limit, who), now.timestamp(), limit.within.total_seconds()
         with self._lock:
-            done = self._done.setdefault(key, deque())
+            done = tuple(time for time in self._done.get(key, ()) if time > at - within)
+            over = len(done) >= limit.times
+            self._done[key] = done if over else (*done, at)
             self._done.move_to_end(key)
             if len(self._done) > self._most:
                 self._done.popitem(last=False)
-            while done and done[0] <= now - limit.within:
-                done.popleft()
-            if len(done) >= limit.times:
-                raise TooOften(done[0] + limit.within - now)
-            done.append(now)
+        if over:
+            raise TooOften(timedelta(seconds=done[0] + within - at))
 
     def forgive(self, limit: Limit, who: str) -> None:
         """Reset the count of a client who has authenticated."""
         with self._lock:
-            self._done.pop((limit.name, who), None)
+            self._done.pop(_key(limit, who), None)
+
+
+def _key(limit: Limit, who: str) -> bytes:
+    return blake2b(f"{limit.name}\0{who}".encode(errors="replace"), digest_size=16).digest()

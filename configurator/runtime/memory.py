@@ -1,10 +1,11 @@
-"""Limiting glibc's memory arenas, which would otherwise keep memory for every thread."""
+"""Limiting what glibc keeps of freed memory: for every thread, and of large blocks."""
 
 import ctypes
 from contextlib import suppress
 
-M_ARENA_MAX = -8
-ARENAS = 2
+M_ARENA_MAX, ARENAS = -8, 2
+M_MMAP_THRESHOLD, LARGE = -3, 256 * 1024
+"""Blocks from this size on go back to the system when they are freed; by itself glibc raises it up to 32 MB."""
 
 
 def share_arenas() -> None:
@@ -13,4 +14,6 @@ def share_arenas() -> None:
     Measured: the server's peak under mixed load falls from some 250 MB to under 200 MB.
     """
     with suppress(OSError, AttributeError):
-        ctypes.CDLL("libc.so.6").mallopt(M_ARENA_MAX, ARENAS)
+        libc = ctypes.CDLL("libc.so.6")
+        libc.mallopt(M_ARENA_MAX, ARENAS)
+        libc.mallopt(M_MMAP_THRESHOLD, LARGE)

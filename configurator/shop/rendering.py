@@ -1,20 +1,21 @@
 """Rendering pages: one environment per theme and language, and the headers of every page."""
 
 import secrets
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from html import escape
 from typing import Any
 
-from babel import Locale
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, Response
 
 from configurator.presentation.environment import environment
 from configurator.presentation.views import Chrome
+from configurator.runtime.evaluations import question_key
 from configurator.runtime.services import Services
 from configurator.shop.call import ShopCall
 from configurator.web.language import here, languages
+from layers.words.storefront import babel_locale
 
 PRIVATE = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
 """For pages with a secret in their address."""
@@ -67,11 +68,11 @@ def answered(call: ShopCall, html: str, status: int = 200, headers: dict[str, st
     return HTMLResponse(own, status, {"Content-Security-Policy": policy(nonce), **PERSONAL, **(headers or {})})
 
 
-def kept(call: ShopCall, key: Hashable, template: str, content: Callable[[], Mapping[str, Any]]) -> Response:
+def kept(call: ShopCall, key: object, template: str, content: Callable[[], Mapping[str, Any]]) -> Response:
     """A page as everybody without a cart sees it, made once until stock, settings, versions or the day change."""
     services = call.services
     stamp = (services.catalogue.stamp, services.ledger.snapshot.stamp, services.storefront().policy.today)
-    name = (template, call.locale, key)
+    name = question_key(template, call.locale, key)
     html = services.evaluations.find(stamp, name)
     if html is None:
         html = whole(call, template, 0, None, **content()).encode()
@@ -113,7 +114,7 @@ def _chrome(call: ShopCall, quantity: int, locale: str | None) -> Chrome:
 
 @lru_cache(maxsize=64)
 def _direction(locale: str) -> str:
-    return str(Locale.parse(locale, sep="-").text_direction)
+    return str(babel_locale(locale).text_direction)
 
 
 def _quantity_in_cart(services: Services, cart: str) -> int:

@@ -7,6 +7,7 @@ from layers.document.model import BackorderChoice, Configurator
 from layers.document.names import Names
 from layers.document.tree import Leaf, Tree, mentions
 from layers.solver.rules import Possibilities
+from layers.words.storefront import LOCALES
 
 
 class Product:
@@ -37,9 +38,12 @@ class Product:
 
     def names(self, locale: str) -> Names:
         """The names of everything in one language."""
-        if locale not in self._names:
-            self._names[locale] = Names(self.tree, locale)
-        return self._names[locale]
+        names = self._names.get(locale)
+        if names is None:
+            if len(self._names) >= LOCALES:
+                self._names.clear()
+            names = self._names[locale] = Names(self.tree, locale)
+        return names
 
 
 def _drawings(tree: Tree, view: str) -> tuple[Drawing, ...]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
+from threading import Lock
 from zoneinfo import ZoneInfo
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, localedata
 from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
 from babel.numbers import format_currency, get_currency_precision
 
@@ -18,6 +19,11 @@ from settings import Settings, Words
 
 LETTER_BEFORE_DIGIT = re.compile(r"([^\W\d_])(?=\d)")
 """Where CLDR wants a space after a currency written in letters, which Babel leaves out."""
+
+
+LOCALES = 8
+"""So many locales are kept ready; the data of others is read again."""
+_LOADING = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,14 @@ def _known(locale: str) -> bool:
     return True
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=LOCALES)
 def babel_locale(locale: str) -> Locale:
-    return Locale.parse(locale.replace("-", "_"))
+    """Raises ValueError, UnknownLocaleError.
+
+    Babel itself would keep the data of every locale that anybody ever named: 190 MB for all of them.
+    """
+    with _LOADING:  # Babel looks through what it keeps, which must not change meanwhile
+        found = Locale.parse(locale.replace("-", "_"))
+        found.character_order  # noqa: B018 - loads the locale's data
+        localedata._cache.clear()
+    return found

@@ -1,11 +1,12 @@
 """What may be done only so often."""
 
+import tracemalloc
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from starlette.requests import Request
 
-from configurator.runtime.limiting import Limit, Limiter, TooOften
+from configurator.runtime.limiting import MOST, Limit, Limiter, TooOften
 from configurator.web.client import client_of
 from configurator.web.refusals import refused
 
@@ -55,6 +56,18 @@ def test_memory_is_bounded_and_those_seen_last_are_remembered() -> None:
     with pytest.raises(TooOften):
         limiter.count(once, "cleo", NOON)
     limiter.count(once, "ada", NOON)
+
+
+def test_a_name_of_any_length_takes_no_more_memory_than_another() -> None:
+    limiter = Limiter()
+    tracemalloc.start()
+    try:
+        for number in range(MOST + 1_000):
+            limiter.count(THRICE, f"{number}" + "x" * (60_000 if number % 1_000 == 0 else 10), NOON)
+        taken, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert taken < 8_000_000
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from babel import Locale
 from starlette.responses import HTMLResponse, Response
 
 from configurator.admin.frame.call import AdminCall
@@ -15,6 +14,7 @@ from configurator.languages import LANGUAGES, SOURCE, language_name, language_of
 from configurator.presentation.environment import environment
 from configurator.stores.ledger.books.people import User
 from configurator.web.call import Call
+from layers.words.storefront import babel_locale
 
 THEME = "default"
 """The admin area looks the same whatever the shop's theme."""
@@ -97,7 +97,7 @@ def _frame(call: Call, user: User | None) -> Frame:
     return Frame(
         shop=call.services.catalogue.settings().shop.name,
         language=language,
-        direction=str(Locale.parse(language).text_direction),
+        direction=str(babel_locale(language).text_direction),
         user=user,
         entries=entries(call.address, user.role, path) if user else (),
         languages=tuple((each, language_name(each)) for each in LANGUAGES),

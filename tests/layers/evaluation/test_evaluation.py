@@ -18,6 +18,7 @@ from layers.evaluation.product import Product
 from layers.stock.availability import Availability
 from layers.stock.promise import promise, split_among
 from layers.stock.stock import StockItem
+from layers.words.storefront import LOCALES
 from tests.layers.shopping import TODAY, ask, demand, document, group, item, option, product, shop, stock
 
 STRAPS = group("strap", option("tan", "TAN", price=2500, default=True), option("steel", price=4000), required=True)
@@ -441,3 +442,10 @@ def test_a_version_is_compiled_once_and_knows_itself() -> None:
     compiled = Product(document(STRAPS), 7)
     assert (compiled.id, compiled.version, compiled.title) == ("watch", 7, "Watch")
     assert ask(compiled, "tan").version == 7
+
+
+def test_names_are_kept_for_few_spellings_of_a_locale() -> None:
+    watch = product(group("case", option("steel")))
+    for number in range(100):
+        assert watch.names(f"de_{number}").layer("steel") == "Steel"
+    assert len(watch._names) <= LOCALES

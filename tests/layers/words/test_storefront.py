@@ -3,8 +3,9 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from babel import localedata
 
-from layers.words.storefront import storefront
+from layers.words.storefront import LOCALES, babel_locale, storefront
 from settings import Settings
 
 
@@ -54,3 +55,12 @@ def test_the_shops_switches_become_its_policy() -> None:
     stock = {"management": False, "backorder": True, "low_stock_threshold": 7}
     policy = storefront(Settings.model_validate({"stock": stock}), datetime(2026, 1, 1, tzinfo=UTC), None).policy
     assert (policy.management, policy.backorder, policy.low_stock_threshold) == (False, True, 7)
+
+
+def test_the_data_of_few_locales_stay_in_memory_whatever_is_asked_for() -> None:
+    settings, said = Settings(), storefront(Settings(), datetime.now(UTC), "de").money(123)
+    for locale in localedata.locale_identifiers()[:60]:
+        storefront(settings, datetime.now(UTC), locale).money(100)
+    assert babel_locale.cache_info().currsize <= LOCALES
+    assert len(localedata._cache) <= LOCALES
+    assert storefront(settings, datetime.now(UTC), "de").money(123) == said
