@@ -5,6 +5,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from starlette.concurrency import run_in_threadpool
 
 from configurator.languages import gettext_noop
+from configurator.runtime.admission import Admission
 
 SHORTEST = 10
 LONGEST = 500
@@ -15,13 +16,19 @@ NOBODYS = "$argon2id$v=19$m=65536,t=3,p=4$bm9ib2R5J3Mgc2FsdA$ZpXqKx2h2jzJ8c3kQW3
 """Verified if there is no such user, so that both cases take equally long."""
 
 
-async def hashed(password: str) -> str:
-    return await run_in_threadpool(lambda: HASHER.hash(password))
+async def hashed(password: str, admission: Admission, known: str) -> str:
+    """`known` is who they are to the queue of `admission`; raises TooOften where it is full."""
+    async with admission.place(known):
+        return await run_in_threadpool(lambda: HASHER.hash(password[:LONGEST]))
 
 
-async def matches(password: str, kept: str) -> bool:
-    """Whether the password matches the hash `kept`; an empty `kept` never matches and takes equally long."""
-    return await run_in_threadpool(_verified, password[:LONGEST], kept or NOBODYS) and bool(kept)
+async def matches(password: str, kept: str, admission: Admission, known: str = "") -> bool:
+    """Whether the password matches the hash `kept`; an empty `kept` never matches and takes equally long.
+
+    `known` is who they are to the queue of `admission`, empty for a stranger; raises TooOften where it is full.
+    """
+    async with admission.place(known):
+        return await run_in_threadpool(_verified, password[:LONGEST], kept or NOBODYS) and bool(kept)
 
 
 def objection(password: str, email: str) -> str:

@@ -9,6 +9,7 @@ from configurator.runtime.archive.swap import finish
 from configurator.runtime.clock import utc_now
 from configurator.runtime.config import Config
 from configurator.runtime.configuration_token import ConfigurationTokens
+from configurator.runtime.devices import KnownDevices
 from configurator.runtime.evaluations import Evaluations
 from configurator.runtime.key import signing_key
 from configurator.runtime.ledger import LEDGER
@@ -39,7 +40,7 @@ def open_services(config: Config, clock: Callable[[], datetime] = utc_now) -> Se
 
 
 def _services(config: Config, catalogue: TinyCatalogue, clock: Callable[[], datetime]) -> Services:
-    tokens = ConfigurationTokens(config.secret_key or signing_key(config.data))
+    key = config.secret_key or signing_key(config.data)
     renders = RenderCache(config.data / "renders", capacity=config.render_cache_bytes)
     images = ImageStore(config.data / "assets", limits=replace(LIMITS, bytes=config.max_upload_bytes))
     return Services(
@@ -49,7 +50,8 @@ def _services(config: Config, catalogue: TinyCatalogue, clock: Callable[[], date
         images=images,
         renders=renders,
         preparation=Preparation(images),
-        tokens=tokens,
+        tokens=ConfigurationTokens(key),
         evaluations=Evaluations(),
+        devices=KnownDevices(key),
         clock=clock,
     )

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from configurator.languages import translations
+from configurator.runtime.admission import Admission
 from configurator.runtime.config import Config
 from configurator.runtime.configuration_token import ConfigurationTokens
+from configurator.runtime.devices import KnownDevices
 from configurator.runtime.evaluations import Evaluations
 from configurator.runtime.limiting import Limiter
 from configurator.stores.catalogue.protocol import Catalogue
@@ -29,8 +31,10 @@ class Services:
     preparation: Preparation
     tokens: ConfigurationTokens
     evaluations: Evaluations
+    devices: KnownDevices
     clock: Callable[[], datetime]
     limiter: Limiter = field(default_factory=Limiter)
+    passwords: Admission = field(default_factory=Admission)
 
     def now(self) -> datetime:
         return self.clock()

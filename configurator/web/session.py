@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from configurator.accounts.sessions import LASTS, NOTED, SignedIn
+from configurator.runtime.devices import LASTS as DEVICE_LASTS
 from configurator.runtime.secret import digest
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
@@ -11,6 +12,7 @@ from configurator.stores.ledger.books.people import Session, SessionKind
 from configurator.stores.ledger.protocol import Books
 
 COOKIE = "pc_admin"
+DEVICE = "pc_device"
 
 
 async def signed_in(request: Request, services: Services) -> SignedIn | None:
@@ -43,6 +45,18 @@ def remember(response: Response, services: Services, secret: str) -> None:
     response.set_cookie(
         COOKIE, secret, max_age=int(LASTS.total_seconds()), path="/", httponly=True, samesite="lax",
         secure=services.config.secure,
+    )  # fmt: skip
+
+
+def device_of(request: Request, services: Services, email: str) -> str | None:
+    """The id of a browser that signed in as this user before."""
+    return services.devices.read(request.cookies.get(DEVICE, ""), email, services.now())
+
+
+def remember_device(response: Response, services: Services, email: str) -> None:
+    response.set_cookie(
+        DEVICE, services.devices.sign(email, services.now()), max_age=int(DEVICE_LASTS.total_seconds()),
+        path="/admin", httponly=True, samesite="strict", secure=services.config.secure,
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from configurator.stores.ledger.books.people import Link, LinkPurpose, Role, Ses
 from configurator.stores.ledger.protocol import Books
 from configurator.web.call import Call
 from configurator.web.form import PRESS_AGAIN, first, form_proof, from_this_browsers_page, remember_proof
-from configurator.web.session import remember
+from configurator.web.session import remember, remember_device
 from layers.speech import Speech
 from settings.mail_address import mail_address
 
@@ -63,11 +63,13 @@ async def arrive(call: Call) -> Response:
     if errors:
         return _form(call, guest, typed, errors, 422)
     agent = call.request.headers.get("user-agent", "")
-    session = await written(services, _arrived, services, _secret(call), typed, await hashed(password), agent)
+    kept = await hashed(password, services.passwords, guest.link.digest)
+    session = await written(services, _arrived, services, _secret(call), typed, kept, agent)
     if session is None:
         return _over(call)
     response = RedirectResponse(call.address("admin.home"), 303, {"Cache-Control": "no-store", **HEADERS})
     remember(response, services, session)
+    remember_device(response, services, email)
     return response
 
 

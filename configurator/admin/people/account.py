@@ -30,13 +30,13 @@ async def change_password(call: AdminCall) -> Response:
     old, new = first(call.form, "old"), first(call.form, "password")
     _ = call.speech.gettext
     errors = {}
-    if user.password and not await matches(old, user.password):
+    if user.password and not await matches(old, user.password, services.passwords, user.email):
         errors["old"] = _("This is not your password.")
     if said := objection(new, user.email):
         errors["password"] = _(said) % {"number": SHORTEST}
     if errors:
         return await _page(call, errors, 422)
-    changed = replace(user, password=await hashed(new))
+    changed = replace(user, password=await hashed(new, services.passwords, user.email))
     await written(services, _save_password, services, changed, call.session)
     return done(call, _here(call), _("Your password is changed, and every other browser is signed out."))
 

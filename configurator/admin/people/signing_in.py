@@ -23,7 +23,7 @@ from configurator.web.call import Call
 from configurator.web.client import client_of
 from configurator.web.form import first
 from configurator.web.refusals import refused
-from configurator.web.session import forget, remember, signed_in
+from configurator.web.session import device_of, forget, remember, remember_device, signed_in
 
 NO_STORE = {"Cache-Control": "no-store"}
 
@@ -39,22 +39,32 @@ async def sign_in(call: Call) -> Response:
     """Redirect (303) to the requested page; or the form again, which does not say which of the two was wrong."""
     services, client = call.services, client_of(call.request)
     email, wanted = first(call.form, "email").strip().lower(), first(call.form, "next")
+    device = device_of(call.request, services, email)
     try:
-        count_attempt(services, client, email)
+        count_attempt(services, client, email, device)
+        known = await _proven(services, email, first(call.form, "password"), device)
     except TooOften as error:
         return _form(call, email, wanted, status=429, headers=refused(error).headers, wait=error.wait)
-    password = first(call.form, "password")
-    user = await looked_up(services, lambda books: books.people.user(email))
-    known = user if user and user.disabled_at is None else None
-    if not await matches(password, known.password if known else "") or known is None:
+    if known is None:
         return _form(call, email, wanted, wrong=True, status=422)
-    forgive_attempts(services, client, email)
-    if outdated(known.password):
-        known = replace(known, password=await hashed(password))
+    forgive_attempts(services, client, email, device)
     secret = await written(services, _signed_in, services, known, call.request.headers.get("user-agent", ""))
     response = RedirectResponse(_wanted(call, wanted), 303, NO_STORE)
     remember(response, services, secret)
+    remember_device(response, services, email)
     return response
+
+
+async def _proven(services: Services, email: str, password: str, device: str | None) -> User | None:
+    """The user with that password, hashed anew where the hash is outdated; raises TooOften."""
+    user = await looked_up(services, lambda books: books.people.user(email))
+    known = user if user and user.disabled_at is None else None
+    matching = await matches(password, known.password if known else "", services.passwords, device or "")
+    if known is None or not matching:
+        return None
+    if outdated(known.password):
+        return replace(known, password=await hashed(password, services.passwords, known.email))
+    return known
 
 
 async def sign_out(call: AdminCall) -> Response:

@@ -13,7 +13,7 @@ from configurator.runtime.secret import digest
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import Role
 from configurator.stores.ledger.protocol import Books
-from configurator.web.session import COOKIE
+from configurator.web.session import COOKIE, DEVICE
 from tests.admin.conftest import NOON, SignsIn
 from tests.admin.desk import Desk, stranger
 from tests.api.shop import Clock
@@ -219,3 +219,58 @@ def test_whoever_gets_in_starts_counting_anew(app: Starlette, ada: str) -> None:
 )
 def test_another_site_signs_nobody_in(app: Starlette, ada: str, headers: dict[str, str]) -> None:
     assert tries(stranger(app), ada, **headers) == 403
+
+
+def known_device(app: Starlette, email: str) -> Desk:
+    """A browser that signed in before, and out again."""
+    desk = stranger(app)
+    assert tries(desk, email) == 303
+    desk.posts("/admin/logout")
+    return desk
+
+
+def test_wrong_tries_of_others_lock_no_known_device_out(app: Starlette, ada: str) -> None:
+    known = known_device(app, ada)
+    for _ in range(10):
+        tries(stranger(app), ada, "a wrong guess")
+    assert tries(stranger(app), ada) == 429
+    assert tries(known, ada) == 303
+
+
+def test_a_known_device_has_a_limit_of_its_own(app: Starlette, clock: Clock, ada: str) -> None:
+    known = known_device(app, ada)
+    assert [tries(known, ada, "a wrong guess") for _ in range(11)] == [422] * 10 + [429]
+    assert tries(known, ada) == 429
+    assert tries(stranger(app), ada) == 303
+    clock.pass_(minutes=15)
+    assert tries(known, ada) == 303
+
+
+def test_the_cookie_of_a_device_says_nothing_of_its_user(app: Starlette, ada: str) -> None:
+    answer = stranger(app).posts("/admin/login", {"email": ada, "password": SECRET})
+    (cookie,) = [line for line in answer.headers.get_list("set-cookie") if line.startswith(DEVICE)]
+    attributes = {part.strip().lower() for part in cookie.split(";")[1:]}
+    assert {"httponly", "samesite=strict", "path=/admin", "max-age=15552000"} <= attributes
+    assert re.fullmatch(rf"{DEVICE}=[0-9a-f]{{24}}-\d+\.[\w-]+", cookie.split(";")[0])
+    assert DEVICE not in stranger(app).posts("/admin/login", {"email": ada, "password": "no"}).headers.get(
+        "set-cookie", ""
+    )
+
+
+def test_a_device_is_known_to_one_user_only_and_for_half_a_year(
+    app: Starlette, services: Services, clock: Clock, ada: str
+) -> None:
+    services.ledger.write(lambda b: b.people.add_user("eve@example.com", "", Role.KEEPER, "en", NOON)).result()
+    own = known_device(app, ada).client.cookies[DEVICE]
+    eves = services.devices.sign("eve@example.com", NOON)
+    for _ in range(10):
+        tries(stranger(app), ada, "a wrong guess")
+    id, _, rest = own.partition("-")
+    for forged in (eves, own[:-1], f"{id[::-1]}-{rest}", own.replace("-", "-9"), "x" * 5_000, "", "."):
+        desk = stranger(app)
+        desk.client.cookies.set(DEVICE, forged, domain="shop.test", path="/admin")
+        assert tries(desk, ada) == 429, forged
+    clock.pass_(days=179)
+    assert services.devices.read(own, ada, clock()) == id
+    clock.pass_(days=1)
+    assert services.devices.read(own, ada, clock()) is None
