@@ -26,6 +26,7 @@ from configurator.shop.errors import error_page
 from configurator.shop.routes import routes as shop_routes
 from configurator.web import health, pictures
 from configurator.web.access import AccessLog
+from configurator.web.addresses import WithoutSlash
 from configurator.web.protection import BodyLimit, Headers
 from configurator.web.refusal import Refused, refusal
 from configurator.web.refusals import REFUSALS, refused
@@ -64,13 +65,14 @@ def create_app(services: Services) -> Starlette:
         middleware=[
             Middleware(AccessLog),
             Middleware(Headers, secure=limits.secure),
+            Middleware(WithoutSlash),
             Middleware(BodyLimit, limit=limits.max_body_bytes, upload_limit=limits.max_upload_bytes),
             Middleware(CompressMiddleware, minimum_size=1000, zstd=False, brotli_quality=4, gzip_level=4),
         ],
         exception_handlers=_handlers(),
         lifespan=lifespan,
     )
-    app.router.redirect_slashes = False  # it would answer with the Host header's word for where we are
+    app.router.redirect_slashes = False  # WithoutSlash does, without the Host header's word for where we are
     app.state.services = services
     app.state.imports = imports
     return app
