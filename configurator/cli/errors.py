@@ -7,6 +7,7 @@ import click
 from pydantic import ValidationError
 
 from configurator.accounts.errors import UserDisabled
+from configurator.cli.listening import CannotListen
 from configurator.runtime.archive.errors import ArchiveRefused
 from configurator.runtime.ledger import OtherVersion
 from configurator.stores.catalogue.errors import Broken, InUse
@@ -17,7 +18,7 @@ from configurator.stores.ledger.errors import LedgerError
 def refusals() -> Iterator[None]:
     try:
         yield
-    except (InUse, Broken, ArchiveRefused, LedgerError, OtherVersion) as error:
+    except (InUse, Broken, ArchiveRefused, LedgerError, OtherVersion, CannotListen) as error:
         raise click.ClickException(str(error)) from error
     except UserDisabled as error:
         sentence = f"{error.email} is disabled; give another address, or let an owner enable this one"

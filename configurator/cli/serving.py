@@ -5,17 +5,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
-import uvicorn
+from starlette.applications import Starlette
 
 from configurator.accounts.invitation import address, invite_first
 from configurator.app import create_app
 from configurator.cli.errors import refusals
+from configurator.cli.listening import listen_at
 from configurator.cli.options import config_of, data_option, host_option, port_option
 from configurator.demo.load import fill
 from configurator.runtime.log import start_logging
 from configurator.runtime.memory import share_arenas
 from configurator.runtime.opening import open_services
 from configurator.runtime.services import Services
+from configurator.web.connections.crowd import Crowd, most_connections
+from configurator.web.connections.server import BoundedServer
 
 
 @click.command()
@@ -39,30 +42,37 @@ def demo(data: Path, host: str, port: int) -> None:
 def _serve(data: Path, host: str, port: int, *, demo: bool) -> None:
     share_arenas()
     with refusals():
+        sockets = listen_at(host, port)
+        port = sockets[0].getsockname()[1]
         config = config_of(data, host, port)
         start_logging(config.log_level)
         services = open_services(config)
     if demo:
         click.echo("Preparing the demo shop …")
         fill(services)
-    options = uvicorn.Config(
-        create_app(services), host=host, port=port, log_config=None, access_log=False, server_header=False,
-        timeout_graceful_shutdown=10,
-    )  # fmt: skip
-    _Announced(options, lambda: _first_link(services)).run()
+    app, crowd = create_app(services), Crowd(most_connections())
+    _Announced(app, crowd, config.trusted_proxies, f"http://{host}:{port}/", lambda: _first_link(services)).run(sockets)
 
 
-class _Announced(uvicorn.Server):
+class _Announced(BoundedServer):
     """Says where the shop is once it really is there, and how its first owner gets in where there is none."""
 
-    def __init__(self, config: uvicorn.Config, first_link: Callable[[], str | None]) -> None:
-        super().__init__(config)
+    def __init__(
+        self,
+        app: Starlette,
+        crowd: Crowd,
+        proxies: frozenset[str],
+        url: str,
+        first_link: Callable[[], str | None],
+    ) -> None:
+        super().__init__(app, crowd, proxies)
+        self._url = url
         self._first_link = first_link
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
-            click.echo(f"The shop is at http://{self.config.host}:{self.config.port}/")
+            click.echo(f"The shop is at {self._url}")
             if link := self._first_link():
                 click.echo(f"It has no owner yet. Whoever opens this within a day becomes one: {link}")
 

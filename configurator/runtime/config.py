@@ -1,5 +1,6 @@
 """Deployment values, read once from the environment (prefix `CONFIGURATOR_`) and handed to `create_app`."""
 
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,11 @@ def _mail_server(url: SecretStr | None) -> SecretStr | None:
     if url is not None:
         mail_server(url.get_secret_value())
     return url
+
+
+def _addresses(proxies: str) -> str:
+    """Raises ValueError for anything else than addresses with commas between."""
+    return ",".join(str(ip_address(each.strip())) for each in proxies.split(",") if each.strip())
 
 
 class Config(BaseSettings):
@@ -33,11 +39,17 @@ class Config(BaseSettings):
     """The largest image that is accepted."""
     max_body_bytes: Annotated[int, Field(ge=1024)] = 4_000_000
     """The largest JSON or form body that is accepted."""
+    proxies: Annotated[str, AfterValidator(_addresses)] = "127.0.0.1,::1"
+    """Addresses of reverse proxies, with commas between; what they say of a client counts, and nobody else's word."""
     render_cache_bytes: Annotated[int, Field(ge=0)] = 512_000_000
     """How much disk composited pictures may take."""
     smtp_url: Annotated[SecretStr | None, AfterValidator(_mail_server)] = None
     """The mail server, `smtp://user:password@host:port` or `smtps://…`; without one, mails become files in `outbox`."""
     log_level: Annotated[str, StringConstraints(pattern=r"^(debug|info|warning|error)$")] = "info"
+
+    @property
+    def trusted_proxies(self) -> frozenset[str]:
+        return frozenset(self.proxies.split(",")) - {""}
 
     @property
     def secure(self) -> bool:

@@ -9,8 +9,12 @@ HOME = 64
 
 
 def client_of(request: Request) -> str:
-    """Where a request comes from: its address, of IPv6 only as much as tells customers of a provider apart."""
-    host = request.client.host if request.client else ""
+    """The network that a request comes from, empty where it is not known."""
+    return network_of(request.client.host if request.client else "")
+
+
+def network_of(host: str) -> str:
+    """An address, of IPv6 only as much as tells customers of a provider apart; anything else as it is."""
     try:
         address = ip_address(host)
     except ValueError:

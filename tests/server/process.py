@@ -1,6 +1,7 @@
 """A real server process on real data, started, killed and asked from outside."""
 
 import os
+import resource
 import signal
 import socket
 import sys
@@ -29,14 +30,18 @@ FORKS.set_forkserver_preload(["configurator.cli.serving", "tests.server.process"
 class Server:
     """`configurator serve` (or another command) on a free port of 127.0.0.1, its log beside its data.
 
-    Without a `program` it is the code that is here, in a fork: nothing has to be read first.
+    Without a `program` it is the code that is here, in a fork: nothing has to be read first. `files` is how many
+    it may have open.
     """
 
-    def __init__(self, home: Path, command: str = "serve", program: Path | None = COMMAND) -> None:
+    def __init__(
+        self, home: Path, command: str = "serve", program: Path | None = COMMAND, files: int | None = None
+    ) -> None:
         self.home = home
         self.data = home / "data"
         self.command = command
         self.program = program
+        self.files = files
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.process: ForkServerProcess | None = None
@@ -99,6 +104,11 @@ class Server:
     def peak_memory(self) -> int:
         return self._memory("VmHWM")
 
+    def descriptors(self) -> int:
+        """How many files and connections it has open."""
+        assert self.process
+        return len(os.listdir(f"/proc/{self.process.pid}/fd"))
+
     def log(self) -> str:
         return (self.home / "server.log").read_text(errors="replace")
 
@@ -109,7 +119,9 @@ class Server:
         return int(line.split()[1]) * 1024
 
     def _fork(self, command: Sequence[str], out: Path, err: Path) -> ForkServerProcess:
-        process = FORKS.Process(target=_be, args=(self.program, command, self.home, self.environment, out, err))
+        process = FORKS.Process(
+            target=_be, args=(self.program, command, self.home, self.environment, out, err, self.files)
+        )
         process.start()
         return process
 
@@ -125,9 +137,17 @@ class Server:
 
 
 def _be(
-    program: Path | None, command: Sequence[str], home: Path, environment: Mapping[str, str], out: Path, err: Path
+    program: Path | None,
+    command: Sequence[str],
+    home: Path,
+    environment: Mapping[str, str],
+    out: Path,
+    err: Path,
+    files: int | None,
 ) -> None:
     """The command of an installed program, or of the code that is here."""
+    if files:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (files, files))
     for number, path in ((1, out), (2, err)):
         os.dup2(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT), number)
     os.chdir(home)

@@ -1,8 +1,12 @@
 """The commands, on a shop that runs and on one that does not."""
 
+import os
 import zipfile
 from pathlib import Path
 
+import pytest
+
+from configurator.cli.listening import CannotListen, listen_at
 from configurator.web.access import shortened
 from tests.api.shop import Shop
 from tests.server.process import Server
@@ -76,6 +80,39 @@ def test_a_second_server_on_the_same_data_says_who_is_in_the_way(server: Server)
     refused = server.run("serve", "--port", "0")
     assert refused.returncode == 1
     assert "another process is using" in refused.stderr
+
+
+def test_a_port_that_is_taken_is_told_in_one_sentence(server: Server, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    for command in ("serve", "demo"):
+        refused = Server(elsewhere, program=None).run(command, "--port", str(server.port))
+        assert refused.returncode == 1
+        assert refused.stderr == (
+            f"Error: Cannot listen: port {server.port} is taken by another program; choose another one with --port\n"
+        )
+    assert not (elsewhere / "data").exists()
+
+
+def test_a_host_that_is_not_here_is_told_in_one_sentence(tmp_path: Path) -> None:
+    for host, reason in (("192.0.2.1", "not an address of this machine"), ("nowhere.invalid", "not a known address")):
+        refused = Server(tmp_path, program=None).run("serve", "--host", host)
+        assert refused.returncode == 1
+        assert reason in refused.stderr
+        assert len(refused.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may become somebody who may not")
+def test_a_port_that_is_forbidden_is_told_in_one_sentence() -> None:
+    if int(Path("/proc/sys/net/ipv4/ip_unprivileged_port_start").read_text()) <= 1:
+        pytest.skip("here everybody may have any port")
+    before = os.geteuid()
+    os.seteuid(65_534)
+    try:
+        with pytest.raises(CannotListen, match="port 1 is not allowed to this user"):
+            listen_at("127.0.0.1", 1)
+    finally:
+        os.seteuid(before)
 
 
 def test_a_broken_catalogue_stops_the_start_with_its_place(tmp_path: Path) -> None:
