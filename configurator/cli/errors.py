@@ -11,6 +11,7 @@ from configurator.cli.listening import CannotListen
 from configurator.runtime.archive.errors import ArchiveRefused
 from configurator.runtime.ledger import OtherVersion
 from configurator.stores.catalogue.errors import Broken, InUse
+from configurator.stores.errors import StorageError
 from configurator.stores.ledger.errors import LedgerError
 
 
@@ -20,6 +21,12 @@ def refusals() -> Iterator[None]:
         yield
     except (InUse, Broken, ArchiveRefused, LedgerError, OtherVersion, CannotListen) as error:
         raise click.ClickException(str(error)) from error
+    except StorageError as error:
+        raise click.ClickException(error.place) from error
+    except OSError as error:
+        if not error.filename:
+            raise
+        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
     except UserDisabled as error:
         sentence = f"{error.email} is disabled; give another address, or let an owner enable this one"
         raise click.ClickException(sentence) from error

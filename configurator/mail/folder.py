@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from configurator.languages import gettext_noop
 from configurator.mail.letter import Letter, Unwritable, ascii_domain
 from configurator.mail.transport import LetterRefused, Unreachable
+from configurator.stores.errors import StorageError
 from configurator.stores.file import PRIVATE, write
 
 
@@ -28,8 +29,8 @@ class FolderTransport:
     async def carry(self, letter: Letter) -> None:
         try:
             await run_in_threadpool(self._write, letter)
-        except OSError as error:
-            raise LetterRefused(error.strerror or gettext_noop("The file cannot be written.")) from error
+        except StorageError as error:
+            raise LetterRefused(error.reason) from error
 
     async def forget(self, letter: Letter) -> None:
         self._path(letter).unlink(missing_ok=True)

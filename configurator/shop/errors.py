@@ -7,6 +7,7 @@ from configurator.languages import TranslatableError, gettext_noop
 from configurator.presentation.views import Failure
 from configurator.shop.call import call_of
 from configurator.shop.rendering import PRIVATE, framed
+from configurator.stores.errors import StorageError
 from configurator.web.refusal import Refused
 from layers.speech import Speech
 
@@ -47,6 +48,6 @@ def error_page(request: Request, said: Refused, error: Exception) -> Response:
 
 
 def _detail(said: Refused, error: Exception, speech: Speech) -> str:
-    if said.status in DETAILS:
+    if said.status in DETAILS and not isinstance(error, StorageError):
         return speech.gettext(DETAILS[said.status])
     return error.said(speech) if isinstance(error, TranslatableError) else speech.gettext(said.detail)

@@ -3,7 +3,10 @@
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+
+from configurator.stores.errors import Unwritable
 
 TEMPORARY = ".tmp"
 READABLE, PRIVATE = 0o644, 0o600
@@ -11,7 +14,21 @@ READABLE, PRIVATE = 0o644, 0o600
 
 
 def write(path: Path, data: bytes, *, durable: bool = True, mode: int = READABLE) -> None:
-    """Write beside the path and rename; `durable` waits until it survives a power cut."""
+    """Write beside the path and rename; `durable` waits until it survives a power cut; raises Unwritable."""
+    with writing(path):
+        _write(path, data, durable=durable, mode=mode)
+
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Raises Unwritable for what the disk refuses."""
+    try:
+        yield
+    except OSError as error:
+        raise Unwritable(path, error.strerror or str(error)) from error
+
+
+def _write(path: Path, data: bytes, *, durable: bool, mode: int) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(TEMPORARY, f".{path.name}.", path.parent)
     try:

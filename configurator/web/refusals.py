@@ -12,6 +12,7 @@ from configurator.products.publishing import Unsound
 from configurator.runtime.configuration_token import ForeignToken
 from configurator.runtime.limiting import TooOften
 from configurator.stores.catalogue import errors as catalogue
+from configurator.stores.errors import StorageError
 from configurator.stores.images import errors as images
 from configurator.web.refusal import Refused
 from layers.errors import TwoOfOne, UnknownOption
@@ -75,6 +76,10 @@ def _busy(_: images.Busy, text: str) -> Refused:
     return Refused(503, text, headers={"Retry-After": "1"})
 
 
+def _unwritable(_: StorageError, text: str) -> Refused:
+    return Refused(503, text, headers={"Retry-After": "30"})
+
+
 REFUSALS: dict[type[Exception], Reading] = {
     UnknownOption: _unknown_option,
     TwoOfOne: _two_of_one,
@@ -82,6 +87,7 @@ REFUSALS: dict[type[Exception], Reading] = {
     NoSuchView: coded(422, "unknown", "/view"),
     Unsound: _all_problems(422),
     TooOften: _too_often,
+    StorageError: _unwritable,
     accounts.NoSuchUser: plain(404),
     accounts.UserDisabled: plain(409),
     accounts.LastOwner: plain(409),

@@ -1,5 +1,6 @@
 """What a file of the catalogue says, as values; what cannot be read is reported with its place."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,6 +12,7 @@ from configurator.stores.catalogue.storage import read_record
 from layers.document.model import Configurator
 from settings import Settings
 
+VERSION = re.compile(r"[1-9][0-9]{0,8}\.json")
 T = TypeVar("T", Settings, Configurator)
 
 
@@ -36,6 +38,48 @@ def parsed(path: Path, model: type[T], record: Any) -> T:
         first = error.errors()[0]
         place = "/".join(str(part) for part in first["loc"])
         raise Broken(path, f"at /{place}: {first['msg']}") from error
+    except RecursionError as error:
+        raise Broken(path, "it is nested too deeply") from error
+
+
+def configurator_folders(folder: Path) -> list[Path]:
+    """The folders of configurators; one that holds nothing yet is left by a creation that was interrupted."""
+    found = _listed(folder)
+    for each in found:
+        if not each.is_dir():
+            raise Broken(each, "a folder belongs there, and it is none")
+    return [each for each in found if _listed(each)]
+
+
+def published_versions(folder: Path) -> list[int]:
+    """The numbers of the versions in a folder `published`, none of which may be missing."""
+    files = _listed(folder)
+    for file in files:
+        if not VERSION.fullmatch(file.name) or not file.is_file():
+            raise Broken(file, "it is no published version")
+    versions = sorted(int(file.stem) for file in files)
+    missing = set(range(versions[0], versions[-1])) - set(versions) if versions else set()
+    if missing:
+        raise Broken(folder / f"{min(missing)}.json", "it is missing, and later versions are there")
+    return versions
+
+
+def _listed(folder: Path) -> list[Path]:
+    """What is in a folder, but for hidden files; nothing where it is missing; raises Broken where it is none."""
+    try:
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise Broken(folder, error.strerror or str(error)) from error
+
+
+def retired_versions(path: Path, record: dict[str, Any] | None) -> dict[str, int]:
+    """The last version of each deleted configurator."""
+    for id, version in (record or {}).items():
+        if type(version) is not int or version < 0:
+            raise Broken(path, f"at /{id}: it is no number of a version")
+    return dict(record or {})
 
 
 def stored_time(path: Path, text: object) -> datetime:

@@ -11,6 +11,9 @@ from tinydb.table import Document
 from configurator.stores.catalogue.errors import Broken
 from configurator.stores.file import write
 
+MOST_BYTES = 64_000_000
+"""More than any document that the API takes."""
+
 
 class AtomicStorage(Storage):
     """A TinyDB storage where a crash leaves the old file or the new one, never a mixture."""
@@ -20,15 +23,23 @@ class AtomicStorage(Storage):
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         try:
+            if self.path.stat().st_size > MOST_BYTES:
+                raise Broken(self.path, f"it is larger than {MOST_BYTES:,} bytes")
             text = self.path.read_text(encoding="utf-8")
         except FileNotFoundError:
             return None
+        except OSError as error:
+            raise Broken(self.path, error.strerror or str(error)) from error
         except UnicodeDecodeError as error:
             raise Broken(self.path, f"byte {error.start} is not UTF-8") from error
         try:
             content = json.loads(text)
         except json.JSONDecodeError as error:
             raise Broken(self.path, f"line {error.lineno}, column {error.colno}: {error.msg}") from error
+        except ValueError as error:
+            raise Broken(self.path, str(error)) from error
+        except RecursionError as error:
+            raise Broken(self.path, "it is nested too deeply") from error
         if not isinstance(content, dict):
             raise Broken(self.path, "line 1: it holds no JSON object")
         return content

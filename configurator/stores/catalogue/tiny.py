@@ -19,9 +19,17 @@ from configurator.stores.catalogue.errors import (
 from configurator.stores.catalogue.etag import etag
 from configurator.stores.catalogue.lock import FolderLock
 from configurator.stores.catalogue.protocol import Draft, DraftStatus
-from configurator.stores.catalogue.reading import parsed, required_record, stored_document, stored_time
+from configurator.stores.catalogue.reading import (
+    configurator_folders,
+    parsed,
+    published_versions,
+    required_record,
+    retired_versions,
+    stored_document,
+    stored_time,
+)
 from configurator.stores.catalogue.storage import read_record, write_record
-from configurator.stores.file import sync_folder
+from configurator.stores.file import sync_folder, writing
 from layers.document.model import Configurator
 from layers.document.tree import Tree
 from layers.evaluation.product import Product
@@ -71,7 +79,8 @@ class TinyCatalogue:
         self._held = FolderLock(folder)
         try:
             self._memory = _Memory(self._read_settings(), self._read_entries())
-            self._retired: dict[str, int] = read_record(folder / "retired.json") or {}
+            retired = folder / "retired.json"
+            self._retired = retired_versions(retired, read_record(retired))
             self._sweep()
         except Exception:
             self._held.release()
@@ -91,7 +100,7 @@ class TinyCatalogue:
         with self._lock:
             if etag not in ("*", self.settings_etag()):
                 raise StaleSettings
-            write_record(self.folder / "settings.json", settings.model_dump(mode="json"))
+            self._write("settings.json", settings.model_dump(mode="json"))
             self._memory.settings = settings
             self._memory.stamp += 1
             return self.settings_etag()
@@ -125,7 +134,7 @@ class TinyCatalogue:
             version = max(entry.version, self._retired.get(id, 0)) + 1
             product = Product(entry.document, version)
             record = {"published_at": at.isoformat(), "document": _dump(entry.document)}
-            write_record(self._published(id, version), record)
+            self._write(self._published(id, version), record)
             self._memory.entries[id] = replace(entry, version=version, product=product, published_etag=entry.etag)
             self._memory.stamp += 1
             return version
@@ -134,11 +143,12 @@ class TinyCatalogue:
         with self._lock:
             entry = self._current(id, etag)
             self._retire(id, entry.version)
-            gone = self._folder(id).rename(self.folder / "configurators" / f".{id}.{uuid4().hex}")
-            sync_folder(gone.parent)
+            with writing(self._folder(id)):
+                gone = self._folder(id).rename(self.folder / "configurators" / f".{id}.{uuid4().hex}")
+                sync_folder(gone.parent)
             del self._memory.entries[id]
             self._memory.stamp += 1
-            shutil.rmtree(gone)
+            shutil.rmtree(gone, ignore_errors=True)
 
     def withdraw(self, id: str, etag: str, at: datetime) -> None:
         with self._lock:
@@ -205,13 +215,18 @@ class TinyCatalogue:
             "withdrawn": entry.withdrawn,
             "document": _dump(entry.document),
         }
-        write_record(self._folder(entry.document.id) / "draft.json", record)
+        self._write(self._folder(entry.document.id) / "draft.json", record)
+
+    def _write(self, path: Path | str, record: dict[str, Any]) -> None:
+        """Never into a folder that has come in place of ours."""
+        self._held.require_in_place()
+        write_record(self.folder / path, record)
 
     def _retire(self, id: str, version: int) -> None:
         """Version numbers are never used twice: pictures of the old ones may be kept anywhere."""
         self._retired[id] = max(version, self._retired.get(id, 0))
         self._old = {key: tree for key, tree in self._old.items() if key[0] != id}
-        write_record(self.folder / "retired.json", self._retired)
+        self._write("retired.json", self._retired)
 
     def _read_settings(self) -> Settings:
         path = self.folder / "settings.json"
@@ -224,8 +239,8 @@ class TinyCatalogue:
             shutil.rmtree(leftover)
 
     def _read_entries(self) -> dict[str, _Entry]:
-        folders = sorted((self.folder / "configurators").glob("[!.]*/draft.json"))
-        entries = [self._read_entry(path) for path in folders]
+        folders = configurator_folders(self.folder / "configurators")
+        entries = [self._read_entry(folder / "draft.json") for folder in folders]
         return {entry.document.id: entry for entry in entries}
 
     def _read_entry(self, path: Path) -> _Entry:
@@ -233,7 +248,7 @@ class TinyCatalogue:
         document = stored_document(path, record)
         entry = _Entry(document, _document_etag(document), stored_time(path, record.get("updated_at")))
         entry.withdrawn = bool(record.get("withdrawn"))
-        versions = sorted(int(file.stem) for file in (path.parent / "published").glob("[0-9]*.json"))
+        versions = published_versions(path.parent / "published")
         if versions:
             newest = self._published(document.id, versions[-1])
             published = stored_document(newest, required_record(newest))

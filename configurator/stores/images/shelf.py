@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
+from configurator.stores.errors import Unwritable
 from configurator.stores.file import write
 from configurator.stores.images.webp import is_whole
 
@@ -39,7 +40,7 @@ class Shelf:
         """Not durable: a picture lost in a crash is drawn again. On a full disk nothing is kept."""
         if len(data) > self._capacity // 16:
             return
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(Unwritable):
             write(self._path(key), data, durable=False)
         with self._lock:
             self._unseen += len(data)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from configurator.stores.ledger.protocol import Ledger
 from configurator.stores.ledger.sqlite.ledger import SqliteLedger
+from configurator.stores.ledger.sqlite.recognising import holds_anything
 
 
 def open_ledger(path: Path, *, upgrading: bool = True, new: bool = True) -> Ledger:
@@ -13,3 +14,8 @@ def open_ledger(path: Path, *, upgrading: bool = True, new: bool = True) -> Ledg
     UnknownRevision, and NotUpgraded if it needs an upgrade and is not to get one.
     """
     return SqliteLedger(path, upgrading=upgrading, new=new)
+
+
+def is_in_use(path: Path) -> bool:
+    """Whether the ledger at `path` holds orders, items or users; False where there is none; raises NotALedger."""
+    return holds_anything(path)

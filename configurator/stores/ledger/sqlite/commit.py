@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
@@ -15,6 +16,7 @@ from configurator.stores.ledger.sql.items import Items
 from configurator.stores.ledger.sql.transaction import SqlBooks
 from configurator.stores.ledger.sql.verifying import repair
 from configurator.stores.ledger.sqlite.engine import data_version, in_transaction
+from configurator.stores.ledger.sqlite.files import Files, storage_error
 from configurator.stores.ledger.sqlite.numbers import Numbers, read_numbers
 from configurator.stores.ledger.sqlite.writer import Job, Work
 
@@ -33,7 +35,8 @@ class Commit:
     The state is read anew whenever another connection has written to the file.
     """
 
-    def __init__(self, connection: Connection, texts: Texts) -> None:
+    def __init__(self, connection: Connection, texts: Texts, path: Path) -> None:
+        self._path = path
         self._connection = connection
         self._cursor = connection.connection.cursor()
         self._texts = texts
@@ -41,14 +44,16 @@ class Commit:
         self._numbers = Numbers({})
         self._committed = State(Items({}), Due())
         self.snapshot = Snapshot({}, 0, Due())
+        self._files: Files | None = None
         self._together([])
+        self._files = Files(path)
 
     def __call__(self, jobs: Sequence[Job]) -> None:
         """Do the jobs; every future is settled after the commit, those of refused jobs too."""
         try:
             outcomes = self._together(jobs)
         except BaseException as error:
-            outcomes = [_Outcome(error=error)] * len(jobs)
+            outcomes = [_Outcome(error=storage_error(self._path, error))] * len(jobs)
         for job, outcome in zip(jobs, outcomes, strict=True):
             outcome.settle(job)
 
@@ -68,7 +73,9 @@ class Commit:
             for job in jobs:
                 outcome, state = self._one(job, state)
                 outcomes.append(outcome)
+            self._require_in_place()
             self._sql("COMMIT")
+            self._require_in_place()
         except BaseException:
             self.forget()
             if in_transaction(self._connection):
@@ -76,6 +83,11 @@ class Commit:
             raise
         self._publish(state)
         return outcomes
+
+    def _require_in_place(self) -> None:
+        """Before the commit, so that nothing is written elsewhere, and after it, so that nobody is told it was."""
+        if self._files:
+            self._files.require_in_place()
 
     def _caught_up(self) -> State:
         version = data_version(self._cursor)
@@ -93,8 +105,10 @@ class Commit:
             result = job.work(books)
             books.flush()
         except BaseException as error:
+            if not in_transaction(self._connection):
+                raise  # a full disk has ended the transaction of all
             savepoint.undo()
-            return _Outcome(error=error), state
+            return _Outcome(error=storage_error(self._path, error)), state
         savepoint.release()
         changed = books.stock.changed
         return _Outcome(result), State(state.items.renewed(changed) if changed else state.items, books.due)

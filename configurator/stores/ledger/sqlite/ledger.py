@@ -7,13 +7,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
+from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
+
 from configurator.stores.ledger.books.movements import Difference
+from configurator.stores.ledger.errors import NotALedger
 from configurator.stores.ledger.protocol import Books, Snapshot
 from configurator.stores.ledger.sql.cursor import Cursor, Texts
 from configurator.stores.ledger.sql.transaction import SqlBooks
 from configurator.stores.ledger.sql.verifying import differences
 from configurator.stores.ledger.sqlite.commit import Commit
 from configurator.stores.ledger.sqlite.engine import copy_to, empty_log, reading_engine, rewrite, writing_engine
+from configurator.stores.ledger.sqlite.files import storage_error
 from configurator.stores.ledger.sqlite.numbers import Numbers
 from configurator.stores.ledger.sqlite.recognising import damage, require_ledger
 from configurator.stores.ledger.sqlite.schema_version import require_newest, upgrade
@@ -31,14 +36,12 @@ class SqliteLedger:
         self._path = path
         self._writing = writing_engine(path)
         self._reading = reading_engine(path)
-        self._connection = self._writing.connect()
+        self._connection: Connection | None = None
         self._texts = Texts(self._writing.dialect)
-        try:
+        with self._opening():
+            self._connection = self._writing.connect()
             (upgrade if upgrading else require_newest)(self._connection)
-            self._commit = Commit(self._connection, self._texts)
-        except BaseException:
-            self._release_connections()
-            raise
+            self._commit = Commit(self._connection, self._texts, path)
         self._writer = Writer(self._commit)
 
     @property
@@ -80,6 +83,18 @@ class SqliteLedger:
         self._release_connections()
 
     @contextmanager
+    def _opening(self) -> Iterator[None]:
+        """Raises Unwritable for a disk that refuses, NotALedger for a file that SQLite finds broken."""
+        try:
+            yield
+        except BaseException as error:
+            self._release_connections()
+            told = storage_error(self._path, error)
+            if told is error and isinstance(error, DatabaseError):
+                raise NotALedger(self._path, str(error.orig or error)) from error
+            raise told from error
+
+    @contextmanager
     def _reader(self) -> Iterator[Cursor]:
         with self._reading.connect() as connection:
             connection.exec_driver_sql("BEGIN")
@@ -89,6 +104,7 @@ class SqliteLedger:
                 connection.exec_driver_sql("ROLLBACK")
 
     def _release_connections(self) -> None:
-        self._connection.close()
+        if self._connection is not None:
+            self._connection.close()
         self._writing.dispose()
         self._reading.dispose()

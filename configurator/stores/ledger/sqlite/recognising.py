@@ -5,9 +5,11 @@ from contextlib import closing
 from pathlib import Path
 
 from configurator.stores.ledger.errors import NotALedger
+from configurator.stores.ledger.sqlite.files import storage_error
 
 MAGIC = b"SQLite format 3\0"
 OURS = {"alembic_version", "orders", "movements"}
+SHOPS = {"orders", "stock_items", "users"}
 TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 
 
@@ -25,11 +27,24 @@ def require_ledger(path: Path, *, new: bool) -> None:
     except OSError as error:
         raise NotALedger(path, error.strerror or str(error)) from error
     except sqlite3.DatabaseError as error:
+        if (told := storage_error(path, error)) is not error:
+            raise told from error
         raise NotALedger(path, str(error)) from error
     if not tables and not new:
         raise NotALedger(path, "it holds no tables")
     if tables and not tables >= OURS:
         raise NotALedger(path, "its tables are those of another program")
+
+
+def holds_anything(path: Path) -> bool:
+    """Whether anything is in the tables that make a shop, or in the log of a ledger that is missing."""
+    if not path.exists() or (path.is_file() and not path.stat().st_size):
+        return _has_log(path)
+    require_ledger(path, new=True)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA query_only = ON")
+        tables = {name for (name,) in connection.execute(TABLES)}
+        return any(connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone() for name in SHOPS & tables)
 
 
 def damage(path: Path) -> str | None:

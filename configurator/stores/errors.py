@@ -1,0 +1,30 @@
+"""What any store says when its disk does not take what is written."""
+
+from pathlib import Path
+
+from configurator.languages import TranslatableError, gettext_noop
+
+
+class StorageError(TranslatableError):
+    """Nothing was changed, and nothing is until the disk is in order; `place` is for the log and the shell."""
+
+    sentence = gettext_noop("The shop cannot write to its disk just now. Nothing has changed; try again later.")
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+
+    @property
+    def place(self) -> str:
+        return f"{self.path} cannot be written: {self.reason}"
+
+
+class Unwritable(StorageError):
+    """A disk that is full, read-only or failing."""
+
+
+class Displaced(StorageError):
+    """A file that is open and no longer at its path: what is written to it would be gone after a restart."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "it was deleted, renamed or replaced while it was open")
