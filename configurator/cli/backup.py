@@ -18,7 +18,7 @@ from configurator.runtime.config import Config
 def backup(data: Path, file: Path) -> None:
     """Write everything into one file, while the server runs or not."""
     with refusals():
-        back_up(data, file)
+        back_up(data, file, key_needed=Config(data=data).secret_key is None)
     click.echo(f"Everything is in {file}.")
 
 

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from configurator.accounts.errors import UserDisabled
 from configurator.cli.listening import CannotListen
 from configurator.runtime.archive.errors import ArchiveRefused
+from configurator.runtime.existing import Incomplete
 from configurator.runtime.ledger import OtherVersion
 from configurator.stores.catalogue.errors import Broken, InUse
 from configurator.stores.errors import StorageError
@@ -19,7 +20,7 @@ from configurator.stores.ledger.errors import LedgerError
 def refusals() -> Iterator[None]:
     try:
         yield
-    except (InUse, Broken, ArchiveRefused, LedgerError, OtherVersion, CannotListen) as error:
+    except (InUse, Broken, ArchiveRefused, Incomplete, LedgerError, OtherVersion, CannotListen) as error:
         raise click.ClickException(str(error)) from error
     except StorageError as error:
         raise click.ClickException(error.place) from error

@@ -47,11 +47,12 @@ def _serve(data: Path, host: str, port: int, *, demo: bool) -> None:
         config = config_of(data, host, port)
         start_logging(config.log_level)
         services = open_services(config)
-    if demo:
-        click.echo("Preparing the demo shop …")
-        fill(services)
-    app, crowd = create_app(services), Crowd(most_connections())
-    _Announced(app, crowd, config.trusted_proxies, f"http://{host}:{port}/", lambda: _first_link(services)).run(sockets)
+        if demo:
+            click.echo("Preparing the demo shop …")
+            fill(services)
+    app, crowd, at = create_app(services), Crowd(most_connections()), f"http://{host}:{port}/"
+    with refusals():
+        _Announced(app, crowd, config.trusted_proxies, at, lambda: _first_link(services)).run(sockets)
 
 
 class _Announced(BoundedServer):

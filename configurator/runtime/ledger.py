@@ -18,20 +18,21 @@ class OtherVersion(Exception):
         super().__init__(f"a server of another version runs on {data}: use its own program, or stop it first")
 
 
-def open_beside(data: Path) -> Ledger:
+def open_beside(data: Path, *, new: bool = False) -> Ledger:
     """The ledger alone, for a command; a server may be running on the folder.
 
+    Raises NotALedger where there is none, unless it may be `new`.
     Only the program that runs the server may upgrade the ledger beneath it: raises OtherVersion.
     """
     path = data / LEDGER
     try:
-        return open_ledger(path, upgrading=False)
+        return open_ledger(path, upgrading=False, new=new)
     except NotUpgraded:
         try:
             alone = FolderLock(data / "catalogue")
         except InUse as error:
             raise OtherVersion(data) from error
         try:
-            return open_ledger(path)
+            return open_ledger(path, new=new)
         finally:
             alone.release()

@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from configurator.runtime.archive.names import CATALOGUE
-from configurator.runtime.archive.swap import finish
+from configurator.runtime.archive.swap import finish, finish_beside
 from configurator.runtime.clock import utc_now
 from configurator.runtime.config import Config
 from configurator.runtime.configuration_token import ConfigurationTokens
 from configurator.runtime.devices import KnownDevices
 from configurator.runtime.evaluations import Evaluations
+from configurator.runtime.existing import require_whole
 from configurator.runtime.key import signing_key
 from configurator.runtime.ledger import LEDGER
 from configurator.runtime.services import Services
@@ -24,7 +25,11 @@ from configurator.stores.ledger.open import open_ledger
 
 
 def open_services(config: Config, clock: Callable[[], datetime] = utc_now) -> Services:
-    """Everything a server needs; raises InUse where another runs on the folder, Broken where a file is."""
+    """Everything a server needs; raises InUse where another runs on the folder, Broken where a file is, Incomplete
+    where one is missing, StorageError where the disk refuses.
+    """
+    finish_beside(config.data)
+    existing = require_whole(config.data, key_given=config.secret_key is not None)
     config.data.mkdir(parents=True, exist_ok=True)
     lock = FolderLock(config.data / CATALOGUE)
     try:
@@ -33,20 +38,25 @@ def open_services(config: Config, clock: Callable[[], datetime] = utc_now) -> Se
         lock.release()
     catalogue = TinyCatalogue(config.data / CATALOGUE)
     try:
-        return _services(config, catalogue, clock)
+        return _services(config, catalogue, clock, existing=existing)
     except Exception:
         catalogue.close()
         raise
 
 
-def _services(config: Config, catalogue: TinyCatalogue, clock: Callable[[], datetime]) -> Services:
-    key = config.secret_key or signing_key(config.data)
+def _services(config: Config, catalogue: TinyCatalogue, clock: Callable[[], datetime], *, existing: bool) -> Services:
+    ledger = open_ledger(config.data / LEDGER, new=not existing)
+    try:
+        key = config.secret_key or signing_key(config.data)
+    except Exception:
+        ledger.close()
+        raise
     renders = RenderCache(config.data / "renders", capacity=config.render_cache_bytes)
     images = ImageStore(config.data / "assets", limits=replace(LIMITS, bytes=config.max_upload_bytes))
     return Services(
         config=config,
         catalogue=catalogue,
-        ledger=open_ledger(config.data / LEDGER),
+        ledger=ledger,
         images=images,
         renders=renders,
         preparation=Preparation(images),

@@ -20,7 +20,7 @@ def revision(data: Path, becomes: str | None = None) -> str:
 
 
 def test_a_command_upgrades_no_ledger_beneath_a_server_of_another_version(tmp_path: Path) -> None:
-    open_beside(tmp_path).close()
+    open_beside(tmp_path, new=True).close()
     revision(tmp_path, "0002")
     server = FolderLock(tmp_path / "catalogue")
     with pytest.raises(OtherVersion):
@@ -30,14 +30,14 @@ def test_a_command_upgrades_no_ledger_beneath_a_server_of_another_version(tmp_pa
 
 
 def test_a_command_opens_a_ledger_of_its_own_version_beside_the_server(tmp_path: Path) -> None:
-    open_beside(tmp_path).close()
+    open_beside(tmp_path, new=True).close()
     server = FolderLock(tmp_path / "catalogue")
-    open_beside(tmp_path).close()
+    open_beside(tmp_path, new=True).close()
     server.release()
 
 
 def test_a_command_leaves_a_ledger_of_a_newer_version_alone(tmp_path: Path) -> None:
-    open_beside(tmp_path).close()
+    open_beside(tmp_path, new=True).close()
     assert revision(tmp_path) == NEWEST
     revision(tmp_path, "9999")
     with pytest.raises(UnknownRevision):

@@ -9,18 +9,20 @@ from pathlib import Path
 from configurator.runtime.archive.errors import ArchiveRefused
 from configurator.runtime.archive.names import ASSETS, CATALOGUE, KEY, MARK
 from configurator.runtime.archive.swap import finish_beside
+from configurator.runtime.existing import require_whole
 from configurator.runtime.ledger import LEDGER, open_beside
 from configurator.stores.file import sync, sync_folder
 
 
-def back_up(data: Path, file: Path) -> None:
-    """Write `file`, whole or not at all; raises ArchiveRefused.
+def back_up(data: Path, file: Path, *, key_needed: bool = True) -> None:
+    """Write `file`, whole or not at all; raises ArchiveRefused, Incomplete.
 
     Catalogue first, ledger second, images last: whatever is named in an earlier part is in a later one.
     """
     if file.exists():
         raise ArchiveRefused(f"{file} exists already")
     finish_beside(data)
+    require_whole(data, key_given=not key_needed)
     if not (data / LEDGER).exists():
         raise ArchiveRefused(f"there is no shop in {data}")
     if not file.absolute().parent.is_dir():

@@ -1,0 +1,50 @@
+"""An existing shop of which a part is missing: it is refused, since a new part beside the rest would hide the loss."""
+
+from errno import ENOTDIR
+from os import strerror
+from pathlib import Path
+
+from configurator.runtime.archive.names import CATALOGUE, KEY
+from configurator.runtime.ledger import LEDGER
+from configurator.stores.catalogue.lock import LOCK
+from configurator.stores.ledger.open import is_in_use
+
+WAYS = {
+    LEDGER: "put it back, restore a backup, or begin a new shop in an empty folder",
+    KEY: "put it back, restore a backup, or set CONFIGURATOR_SECRET_KEY",
+    CATALOGUE: "put the folder back, restore a backup, or make an empty folder to begin with no products",
+}
+
+
+class Incomplete(Exception):
+    """A data folder that has a part of a shop and lacks another one."""
+
+    def __init__(self, path: Path, fault: str) -> None:
+        super().__init__(f"{path} {fault}, but the rest of a shop is there: {WAYS[path.name]}")
+
+
+def require_whole(data: Path, *, key_given: bool) -> bool:
+    """Whether there is a shop in the folder; raises Incomplete for a part of one, NotALedger for no ledger.
+
+    A new shop gets its key last, so that one whose making was interrupted is still new.
+    """
+    if data.exists() and not data.is_dir():
+        raise NotADirectoryError(ENOTDIR, strerror(ENOTDIR), str(data))
+    ledger, key, catalogue = data / LEDGER, data / KEY, data / CATALOGUE
+    used, kept, designed = is_in_use(ledger), key.exists(), _has_content(catalogue)
+    if not (used or kept or designed):
+        return False
+    if not ledger.exists():
+        raise Incomplete(ledger, "is missing")
+    if not ledger.is_dir() and not ledger.stat().st_size:
+        raise Incomplete(ledger, "is empty")
+    if not kept and not key_given:
+        raise Incomplete(key, "is missing")
+    if not catalogue.exists():
+        raise Incomplete(catalogue, "is missing")
+    return True
+
+
+def _has_content(catalogue: Path) -> bool:
+    """Files of any kind but the lock; an empty tree of folders is what an interrupted start leaves."""
+    return any(path.is_file() and path.name != LOCK for path in catalogue.rglob("*"))

@@ -1,0 +1,162 @@
+"""A shop of which a file is broken or missing does not start: one sentence with the path, and nothing is written."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from configurator.cli.main import main
+from configurator.runtime.config import Config
+from configurator.runtime.opening import open_services
+from configurator.stores.ledger.protocol import Books
+from layers.document.model import Configurator
+from settings import Settings
+from tests.server.process import Server
+
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+COMMANDS = ("serve --port 19220", "verify", "token create", "admin link ann@example.com", "backup /tmp/never/made.zip")
+
+
+@pytest.fixture
+def old(data: Path) -> Path:
+    """A shop that has a user's item, settings and a configurator in three versions."""
+    shop = open_services(Config(data=data))
+    shop.ledger.write(_open_item).result()
+    shop.catalogue.save_settings(Settings(), "*")
+    document = Configurator.model_validate({"id": "watch", "title": "W", "views": [{"id": "front"}], "layers": []})
+    shop.catalogue.create(document, NOW)
+    for _ in range(3):
+        shop.catalogue.publish("watch", "*", NOW)
+    shop.close()
+    return data
+
+
+def _open_item(books: Books) -> None:
+    books.stock.open(["S"])
+
+
+def content(data: Path) -> dict[str, bytes | None]:
+    return {
+        str(path): path.read_bytes() if path.is_file() else None
+        for path in data.rglob("*")
+        if not path.name.startswith(".lock")
+    }
+
+
+def refused(data: Path, command: str) -> str:
+    """What the command says; it changes nothing."""
+    before = content(data)
+    name, *rest = command.split("/", 1)
+    words = [*name.split(), *(f"/{each}" for each in rest)]
+    result = CliRunner().invoke(main, [*words, "--data", str(data)])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert isinstance(result.exception, SystemExit), result.exception
+    assert result.stderr.count("\n") == 1
+    assert content(data) == before
+    return result.stderr
+
+
+def put(path: str, text: str) -> Callable[[Path], object]:
+    return lambda data: (data / path).write_text(text)
+
+
+def folder(path: str) -> Callable[[Path], object]:
+    def replace(data: Path) -> None:
+        (data / path).unlink(missing_ok=True)
+        (data / path).mkdir()
+
+    return replace
+
+
+def file(path: str) -> Callable[[Path], object]:
+    def replace(data: Path) -> None:
+        shutil.rmtree(data / path)
+        (data / path).write_text("")
+
+    return replace
+
+
+def gone(path: str) -> Callable[[Path], object]:
+    return lambda data: (data / path).unlink() if (data / path).is_file() else shutil.rmtree(data / path)
+
+
+def foreign(data: Path) -> None:
+    (data / LEDGER).unlink()
+    with closing(sqlite3.connect(data / LEDGER)) as connection:
+        connection.execute("CREATE TABLE plants (name)")
+
+
+LEDGER, KEY, WATCH = "ledger.sqlite3", "secret.key", "catalogue/configurators/watch"
+
+
+@pytest.mark.parametrize(
+    ("damage", "path", "reason"),
+    [
+        (put("catalogue/settings.json", "[" * 200_000), "catalogue/settings.json", "nested too deeply"),
+        (put("catalogue/settings.json", '{"a": ' + "9" * 9_999 + "}"), "catalogue/settings.json", "digits"),
+        (put("catalogue/settings.json", " " * 64_000_001), "catalogue/settings.json", "larger than"),
+        (put("catalogue/retired.json", '{"_default": {"1": {"lamp": "x"}}}'), "catalogue/retired.json", "at /lamp"),
+        (folder("catalogue/settings.json"), "catalogue/settings.json", "Is a directory"),
+        (folder(f"{WATCH}/draft.json"), f"{WATCH}/draft.json", "Is a directory"),
+        (folder(f"{WATCH}/published/2.json"), f"{WATCH}/published/2.json", "no published version"),
+        (put(f"{WATCH}/published/2a.json", "{}"), f"{WATCH}/published/2a.json", "no published version"),
+        (file(f"{WATCH}/published"), f"{WATCH}/published", "Not a directory"),
+        (file(WATCH), WATCH, "a folder belongs there"),
+        (file("catalogue/configurators"), "catalogue/configurators", "Not a directory"),
+        (gone(f"{WATCH}/draft.json"), f"{WATCH}/draft.json", "it is missing"),
+        (gone(f"{WATCH}/published/2.json"), f"{WATCH}/published/2.json", "it is missing"),
+        (put(KEY, ""), KEY, "it is empty"),
+        (folder(KEY), KEY, "Is a directory"),
+    ],
+)
+def test_a_broken_file_is_told_with_its_path(
+    old: Path, damage: Callable[[Path], object], path: str, reason: str
+) -> None:
+    damage(old)
+    said = refused(old, "serve --port 19220")
+    assert str(old / path) in said
+    assert reason in said
+
+
+@pytest.mark.parametrize(
+    ("damage", "path", "reason"),
+    [
+        (put(LEDGER, ""), LEDGER, "is empty, but the rest of a shop is there"),
+        (gone(LEDGER), LEDGER, "is missing, but the rest of a shop is there"),
+        (put(LEDGER, "plants"), LEDGER, "it is no SQLite database"),
+        (foreign, LEDGER, "tables are those of another program"),
+        (folder(LEDGER), LEDGER, "Is a directory"),
+        (gone(KEY), KEY, "set CONFIGURATOR_SECRET_KEY"),
+        (gone("catalogue"), "catalogue", "is missing, but the rest of a shop is there"),
+    ],
+)
+def test_a_shop_that_lacks_a_part_is_refused_by_every_command(
+    old: Path, damage: Callable[[Path], object], path: str, reason: str
+) -> None:
+    damage(old)
+    for command in COMMANDS:
+        said = refused(old, command)
+        assert str(old / path) in said, command
+        assert reason in said, command
+    assert not (old / "catalogue").exists() or path != "catalogue"
+
+
+def test_a_file_in_place_of_the_data_folder(tmp_path: Path) -> None:
+    path = tmp_path / "data"
+    path.write_text("")
+    for command in COMMANDS:
+        assert refused(path, command) == f"Error: {path}: Not a directory\n", command
+
+
+def test_a_new_shop_may_begin_with_a_token_and_a_real_server(tmp_path: Path) -> None:
+    server = Server(tmp_path, program=None)
+    made = server.run("admin link", "ann@example.com")
+    assert made.returncode == 0, made.stderr
+    server.start()
+    server.stop()
+    assert "Traceback" not in server.log()

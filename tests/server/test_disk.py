@@ -1,0 +1,128 @@
+"""A disk that is full, read-only or gone beneath a real server: 503 until it is in order, and nothing is lost."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.api.shop import CUSTOMER, Clock, Shop
+from tests.server.disk import Disk, mounted
+from tests.server.process import Server
+
+LEDGER = "ledger.sqlite3"
+BASE = re.compile(r'name="base" value="([^"]*)"')
+
+
+@pytest.fixture
+def disk(made: Path, tmp_path: Path) -> Iterator[Disk]:
+    with mounted(tmp_path / "disk") as disk:
+        shutil.copytree(made, disk.path / "data")
+        yield disk
+
+
+@pytest.fixture
+def running(disk: Disk) -> Iterator[Server]:
+    server = Server(disk.path, program=None)
+    server.start()
+    yield server
+    server.stop()
+
+
+@contextmanager
+def opened(server: Server) -> Iterator[Shop]:
+    with server.client() as client:
+        shop = Shop(client, server.token(), Clock(datetime.now(UTC)))
+        shop.stock("S", 100)
+        shop.design({"g": {"a": "S"}}, id="watch")
+        yield shop
+
+
+def test_a_full_disk_is_told_and_writing_goes_on_by_itself(disk: Disk, running: Server) -> None:
+    with opened(running) as shop:
+        client = shop.client
+        placed = [shop.order("watch", ["a"], 1)["number"]]
+        cart = shop.ok("POST", "/carts", {}, admin=False)["id"]
+        disk.fill()
+        for _ in range(200):
+            refused = shop.call("POST", "/carts", {}, admin=False)
+            if refused.status_code != 201:
+                break
+        assert (refused.status_code, refused.headers["retry-after"]) == (503, "30")
+        assert refused.json()["detail"].startswith("The shop cannot write to its disk just now.")
+        settings = shop.call("GET", "/settings")
+        saved = shop.call("PUT", "/settings", settings.json(), headers={"If-Match": settings.headers["etag"]})
+        assert saved.status_code == 503
+        assert client.get("/readyz").status_code == 503
+        assert client.get("/healthz").status_code == 200
+        fields = {"base": BASE.findall(client.get("/c/watch").text)[0], "g.g": "a", "do": "add"}
+        page = client.post("/c/watch", data=fields, headers={"Sec-Fetch-Site": "same-origin"})
+        assert (page.status_code, "cannot write to its disk" in page.text) == (503, True)
+        assert client.get("/").status_code == 200
+        for _ in range(40):  # the log may have room left
+            made = running.run("token create")
+            if made.returncode:
+                break
+        assert (made.returncode, made.stderr.count("\n")) == (1, 1), made.stderr
+        assert "the disk is full" in made.stderr
+        disk.free()
+        assert client.get("/readyz").status_code == 200
+        assert shop.ok("GET", f"/carts/{cart}", admin=False)["lines"] == []
+        placed.append(shop.order("watch", ["a"], 1)["number"])
+    running.kill()
+    running.start()
+    with running.client() as client:
+        again = Shop(client, shop.token, shop.clock)
+        assert [again.ok("GET", f"/orders/{number}")["number"] for number in placed] == placed
+    assert running.run("verify").returncode == 0
+
+
+@pytest.mark.parametrize("broken", [Disk.lock, Disk.fill])
+def test_a_start_on_a_disk_that_takes_nothing_says_so(
+    disk: Disk, tmp_path: Path, broken: Callable[[Disk], None]
+) -> None:
+    (tmp_path / "data").symlink_to(disk.path / "data")
+    server = Server(tmp_path, program=None)
+    server.start()
+    with opened(server):
+        server.stop()
+    broken(disk)
+    refused = server.run("serve", "--port", "19221")
+    assert (refused.returncode, refused.stderr.count("\n")) == (1, 1), refused.stderr
+    assert "cannot be written" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+@pytest.mark.parametrize("loss", ["ledger", "log", "data", "replaced"])
+def test_a_ledger_that_goes_away_takes_no_more_orders(server: Server, loss: str) -> None:
+    with opened(server) as shop:
+        cart = shop.ok("POST", "/carts", {}, admin=False)["id"]
+        shop.ok(
+            "POST", f"/carts/{cart}/lines", {"configurator": "watch", "selected": ["a"], "quantity": 1}, admin=False
+        )
+        away = server.home / "away"
+        match loss:
+            case "ledger":
+                (server.data / LEDGER).unlink()
+            case "log":
+                (server.data / f"{LEDGER}-wal").rename(away)
+            case "data":
+                server.data.rename(away)
+            case "replaced":
+                shutil.copyfile(server.data / LEDGER, away)
+                away.replace(server.data / LEDGER)
+        for _ in range(3):
+            refused = shop.call("POST", f"/carts/{cart}/checkout", {"customer": CUSTOMER}, admin=False)
+            assert (refused.status_code, "retry-after" in refused.headers) == (503, True)
+        assert shop.client.get("/readyz").status_code == 503
+        if loss == "data":
+            settings = shop.call("GET", "/settings")
+            saved = shop.call("PUT", "/settings", settings.json(), headers={"If-Match": settings.headers["etag"]})
+            assert saved.status_code == 503
+            assert not server.data.exists()
+            away.rename(server.data)
+            assert shop.call("POST", f"/carts/{cart}/checkout", {"customer": CUSTOMER}, admin=False).status_code == 201
+        assert server.log().count("file gone") == 1, server.log()
