@@ -6,6 +6,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from itertools import accumulate
 from threading import Event, Thread
 
 import structlog
@@ -19,7 +20,8 @@ from configurator.runtime.transactions import written
 from layers.stock_csv.reading import StockFile
 
 log = structlog.get_logger("import")
-KEPT = 8
+KEPT, ROWS = 8, 200_000
+"""The most imports that are kept beside running ones, and the most rows and faults of all their files together."""
 
 
 class Stage(StrEnum):
@@ -44,6 +46,11 @@ class StockImport:
     orders: int = 0
     thread: Thread | None = None
 
+    @property
+    def size(self) -> int:
+        """How many rows and faults are in memory for it."""
+        return len(self.file.rows) + len(self.file.faults)
+
 
 class Stopped(Exception):
     """The server stops during an import."""
@@ -62,9 +69,16 @@ class StockImports:
     def add(self, name: str, file: StockFile, preview: Preview, orders: int, at: datetime) -> StockImport:
         made = StockImport(secrets.token_hex(8), name, file, preview, at, orders=orders)
         self._kept[made.id] = made
-        for old in [each for each in self._kept.values() if each.stage is not Stage.RUNNING][:-KEPT]:
-            del self._kept[old.id]
+        self._forget_old_ones()
         return made
+
+    def _forget_old_ones(self) -> None:
+        """The newest stays however large its file is."""
+        idle = [each for each in self._kept.values() if each.stage is not Stage.RUNNING]
+        rows = list(accumulate(each.size for each in reversed(idle)))
+        kept = max(1, min(KEPT, sum(total <= ROWS for total in rows)))
+        for old in idle[:-kept]:
+            del self._kept[old.id]
 
     def get(self, id: str) -> StockImport | None:
         return self._kept.get(id)
