@@ -13,7 +13,7 @@ ENTRY = 300
 class Evaluations:
     """A least-recently-used store of answers, bounded in bytes; everything goes when the stamp changes."""
 
-    def __init__(self, most_bytes: int = 16_000_000, entry: int = ENTRY) -> None:
+    def __init__(self, most_bytes: int = 10_000_000, entry: int = ENTRY) -> None:
         self._most = most_bytes
         self._entry = entry
         self._lock = threading.Lock()

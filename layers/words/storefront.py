@@ -21,7 +21,7 @@ LETTER_BEFORE_DIGIT = re.compile(r"([^\W\d_])(?=\d)")
 """Where CLDR wants a space after a currency written in letters, which Babel leaves out."""
 
 
-LOCALES = 8
+LOCALES = 4
 """So many locales are kept ready; the data of others is read again."""
 _LOADING = Lock()
 
