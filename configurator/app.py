@@ -18,6 +18,7 @@ from configurator.admin.stock.imports import StockImports
 from configurator.api.query import locale_asked
 from configurator.api.routes import api_routes
 from configurator.jobs.housekeeping import run_housekeeping
+from configurator.jobs.pauses import run_pauses
 from configurator.jobs.timekeeping import run_timer
 from configurator.languages import gettext_noop, translations
 from configurator.mail.sending import sending
@@ -42,7 +43,7 @@ def create_app(services: Services) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        tasks = [asyncio.create_task(work(services)) for work in (run_housekeeping, run_timer)]
+        tasks = [asyncio.create_task(work) for work in (run_housekeeping(services), run_timer(services), run_pauses())]
         async with sending(services):
             yield
         for task in tasks:

@@ -18,7 +18,7 @@ from configurator.products.evaluating import Context, alone, ask, in_cart, quest
 from configurator.runtime.configuration_token import MAX_LENGTH
 from configurator.runtime.evaluations import question_key
 from configurator.runtime.services import Services
-from configurator.web.body import Body, json_content, parse, read_body, refuse_other_types
+from configurator.web.body import SMALL, Body, json_content, parse, read_body, refuse_other_types
 from configurator.web.refusal import Refused, problem_fields
 from layers.document.configuration import Drawing
 from layers.document.model import Name
@@ -59,7 +59,7 @@ class EvaluateBody(Body):
 
 async def evaluate(call: ApiCall) -> Response:
     services, id = call.services, call.path("configurator")
-    body = await read_body(call.request, services.config.max_body_bytes)
+    body = await read_body(call.request, SMALL)
     product = services.catalogue.product(id)
     await settled(services)
     today = services.storefront().policy.today

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import to_json
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -17,9 +18,19 @@ from configurator.api.query import locale_asked
 from configurator.ordering.answering import content_digest
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import Role
-from configurator.web.body import Body, json_content, parse, parse_query, read_body
+from configurator.web.body import (
+    SMALL,
+    Body,
+    json_content,
+    parse,
+    parse_json,
+    parse_query,
+    read_body,
+    refuse_other_types,
+)
 from configurator.web.call import Call
 from configurator.web.caller import ANYONE, Caller, authorise
+from configurator.web.large_body import parse_large
 from configurator.web.refusal import Refused
 
 JSON = "application/json"
@@ -95,11 +106,20 @@ class Operation:
         call = ApiCall(request, services, locale_asked(request), caller=caller, query=query)
         if self.body is None:
             return await self.endpoint(call)
-        sent = await read_body(request, services.config.max_body_bytes)
-        content = json_content(request, sent, optional=self.optional)
-        body = parse(self.body, content, self.read_only)
-        digest = content_digest(content) if "idempotency-key" in request.headers else ""
+        sent = await read_body(request, SMALL if self.scope is None else services.config.max_body_bytes)
+        body, digest = await self._read(request, sent)
         return await self.endpoint(replace(call, body=body, digest=digest))
+
+    async def _read(self, request: Request, sent: bytes) -> tuple[BaseModel, str]:
+        """The body, and the digest of its content if an idempotency key came with it."""
+        assert self.body is not None
+        refuse_other_types(request, sent, optional=self.optional)
+        keyed = "idempotency-key" in request.headers
+        if len(sent) > SMALL:
+            body = await parse_large(self.body, sent, self.read_only)
+            return body, await run_in_threadpool(lambda: content_digest(parse_json(sent))) if keyed else ""
+        content = json_content(request, sent, optional=self.optional)
+        return parse(self.body, content, self.read_only), content_digest(content) if keyed else ""
 
 
 def routes(operations: Iterable[Operation], prefix: str) -> list[Route]:

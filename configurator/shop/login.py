@@ -17,7 +17,7 @@ from configurator.shop.rendering import OWN, PRIVATE, page
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.people import Link, LinkPurpose, SessionKind
 from configurator.stores.ledger.protocol import Books
-from configurator.web.client import client_of
+from configurator.web.connections.client import client_of
 from configurator.web.form import first, form_proof, from_this_browsers_page, remember_proof
 from settings.mail_address import mail_address
 

@@ -18,7 +18,7 @@ from configurator.runtime.transactions import written
 from configurator.shop.call import ShopCall
 from configurator.shop.rendering import OWN, page
 from configurator.web.addresses import Addresses
-from configurator.web.client import client_of
+from configurator.web.connections.client import client_of
 from configurator.web.form import first
 from layers.evaluation.product import Product
 from settings.mail_address import mail_address

@@ -18,6 +18,8 @@ DEPTH = 60
 VALUES = 20_000
 """The most values of one array or object: each may be a fault, and all faults of a body are in memory at once."""
 PROBLEMS = 100
+SMALL = 64 * 1024
+"""The most that shoppers send; whatever it holds, reading it takes less than 100 ms of processor time."""
 NOTHING = object()
 
 
@@ -93,7 +95,8 @@ def parse_query(model: type[Model], query: Mapping[str, str]) -> Model:
 
 
 def _not_valid(error: ValidationError, content: Any) -> Refused:
-    problems = [fault(details, content) for details in error.errors(include_url=False)[:PROBLEMS]]
+    found = error.errors(include_url=False, include_input=False, include_context=False)
+    problems = [fault(details, content) for details in found[:PROBLEMS]]
     return Refused(422, f"{len(problems)} value(s) are not valid.", problems)
 
 

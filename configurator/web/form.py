@@ -10,12 +10,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from configurator.languages import gettext_noop
-from configurator.web.body import read_body
+from configurator.web.body import SMALL, read_body
 from configurator.web.origin import from_our_own_page
 from configurator.web.refusal import Refused
 
 FIELDS = 2_000
 LARGEST = 300_000
+"""Of the admin area, whose pages hold lists of items and words in all languages."""
 PROOF = "pc_proof"
 """The cookie and the field by which a form that logs somebody in shows that this browser was given its page."""
 PROOF_LASTS = 1800
@@ -35,15 +36,15 @@ async def posted(request: Request, base_url: str, *, secret_in_address: bool = F
     ours = from_our_own_page(request, base_url, secret_in_address=secret_in_address)
     if not silent and not ours:
         raise Refused(403, gettext_noop("This form was sent from another site."))
-    return await read_form(request)
+    return await read_form(request, SMALL)
 
 
-async def read_form(request: Request) -> Fields:
+async def read_form(request: Request, largest: int = LARGEST) -> Fields:
     """The same for whoever asked already where the form came from; raises Refused 413, 415, 422."""
     media_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if media_type not in ("application/x-www-form-urlencoded", ""):
         raise Refused(415, f"A form is expected here, not {media_type}.")
-    body = await read_body(request, LARGEST)
+    body = await read_body(request, largest)
     try:
         pairs = parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=FIELDS)
     except ValueError as error:

@@ -7,7 +7,7 @@ import pytest
 from starlette.requests import Request
 
 from configurator.runtime.limiting import MOST, Limit, Limiter, TooOften
-from configurator.web.client import client_of
+from configurator.web.connections.client import client_of
 from configurator.web.refusals import refused
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)

@@ -20,7 +20,7 @@ from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
 from configurator.web.call import Call
-from configurator.web.client import client_of
+from configurator.web.connections.client import client_of
 from configurator.web.form import first
 from configurator.web.refusals import refused
 from configurator.web.session import device_of, forget, remember, remember_device, signed_in

@@ -15,7 +15,7 @@ from uvicorn.config import Config
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
-from configurator.web.client import network_of
+from configurator.web.connections.client import network_of
 from configurator.web.connections.crowd import Crowd
 from configurator.web.connections.patience import Patience
 from configurator.web.refusal import Refused, refusal
