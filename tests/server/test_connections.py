@@ -96,9 +96,9 @@ def test_shoppers_are_served_beside_2000_connections_that_wait(crowded: Server, 
                 assert later.post("/api/v1/carts", json={}).status_code == 201
         assert crowded.descriptors() < FILES - 100
         time.sleep(1.2)
-    said = [line for line in crowded.log().splitlines() if "too many connections" in line]
-    assert len(said) == 1
-    assert len(crowded.log().splitlines()) <= 3
+    lines = [line for line in crowded.log().splitlines() if "event loop paused" not in line]
+    assert len([line for line in lines if "too many connections" in line]) == 1
+    assert len(lines) <= 3
 
 
 def test_one_client_cannot_have_all_connections(crowded: Server) -> None:

@@ -88,8 +88,12 @@ class BoundedProtocol(HttpToolsProtocol):
             return
         if self._in_head:
             self._count_head(len(data), alone=self._begun == begun + (not in_head and not in_body), goes_on=in_head)
-        elif in_body and self._in_body and self._begun == begun:
-            self._count_framing(len(data))
+        elif self._in_body:
+            if self._body_now and not self.cycle.response_complete:
+                self.since = self.loop.time()
+                self._crowd.wait(self)
+            if in_body and self._begun == begun:
+                self._count_framing(len(data))
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
@@ -106,14 +110,20 @@ class BoundedProtocol(HttpToolsProtocol):
             self._stop(TOO_LONG)
 
     def on_header(self, name: bytes, value: bytes) -> None:
-        """Trailers come here too, when the head has long been read; nothing here wants them."""
+        """As uvicorn's, which is not called: this is the busiest place.
+
+        Trailers come here too, when the head has long been read; nothing here wants them.
+        """
         if not self._in_head:
             return
         self._named += len(name) + len(value) + 4
         self._fields += 1
         if self._named > HEAD or self._fields > FIELDS:
             self._stop(TOO_LARGE)
-        super().on_header(name, value)
+        name = name.lower()
+        if name == b"expect" and value.lower() == b"100-continue":
+            self.expect_100_continue = True
+        self.headers.append((name, value))
 
     def on_headers_complete(self) -> None:
         self._in_head, self._in_body = False, True
@@ -123,9 +133,6 @@ class BoundedProtocol(HttpToolsProtocol):
 
     def on_body(self, body: bytes) -> None:
         self._body_now += len(body)
-        if not self.cycle.response_complete:
-            self.since = self.loop.time()
-            self._crowd.wait(self)
         super().on_body(body)
 
     def on_message_complete(self) -> None:
