@@ -14,6 +14,7 @@ from sqlalchemy import Table
 from benchmarks.busy_year.keeping import record, stock
 from benchmarks.busy_year.placing import place
 from benchmarks.busy_year.year import DAY, GROUPS, Year
+from configurator.runtime.key import signing_key
 from configurator.stores.ledger.open import open_ledger
 from configurator.stores.ledger.sql.schema import (
     audit,
@@ -37,8 +38,10 @@ SCARCE, PREORDERED = 200, 20
 
 
 def fill(path: Path, now: datetime, amount: int = 100_000, items: int = 20_000) -> None:
-    """Write `amount` orders up to `now` and `items` stock items into a new ledger."""
+    """Write `amount` orders up to `now` and `items` stock items into a new ledger, in a folder that can be served."""
     open_ledger(path).close()
+    (path.parent / "catalogue").mkdir(exist_ok=True)
+    signing_key(path.parent)
     gc.disable()  # Millions of small values that all stay would be looked through again and again.
     try:
         year = _planned(now, amount, items)

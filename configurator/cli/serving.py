@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
@@ -41,8 +42,8 @@ def demo(data: Path, host: str, port: int) -> None:
 
 def _serve(data: Path, host: str, port: int, *, demo: bool) -> None:
     share_arenas()
-    with refusals():
-        sockets = listen_at(host, port)
+    with refusals(), ExitStack() as listening:
+        sockets = [listening.enter_context(each) for each in listen_at(host, port)]
         port = sockets[0].getsockname()[1]
         config = config_of(data, host, port)
         start_logging(config.log_level)
@@ -50,8 +51,7 @@ def _serve(data: Path, host: str, port: int, *, demo: bool) -> None:
         if demo:
             click.echo("Preparing the demo shop …")
             fill(services)
-    app, crowd, at = create_app(services), Crowd(most_connections()), f"http://{host}:{port}/"
-    with refusals():
+        app, crowd, at = create_app(services), Crowd(most_connections()), f"http://{host}:{port}/"
         _Announced(app, crowd, config.trusted_proxies, at, lambda: _first_link(services)).run(sockets)
 
 

@@ -6,6 +6,7 @@ import time
 from structlog.testing import capture_logs
 
 from configurator.jobs.pauses import run_pauses
+from tests.loop import run
 
 
 def test_a_pause_is_logged_with_its_length_and_many_as_one() -> None:
@@ -18,7 +19,7 @@ def test_a_pause_is_logged_with_its_length_and_many_as_one() -> None:
         watching.cancel()
 
     with capture_logs() as logs:
-        asyncio.run(work())
+        run(work)
     assert sum(line["times"] for line in logs) == 3
     assert len(logs) == 2
     assert logs[-1]["ms"] >= 250

@@ -54,6 +54,7 @@ def test_a_full_disk_is_told_and_writing_goes_on_by_itself(disk: Disk, running: 
         assert (refused.status_code, refused.headers["retry-after"]) == (503, "30")
         assert refused.json()["detail"].startswith("The shop cannot write to its disk just now.")
         settings = shop.call("GET", "/settings")
+        disk.fill()
         saved = shop.call("PUT", "/settings", settings.json(), headers={"If-Match": settings.headers["etag"]})
         assert saved.status_code == 503
         assert client.get("/readyz").status_code == 503

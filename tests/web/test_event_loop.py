@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import timedelta
@@ -16,6 +17,7 @@ from configurator.stores.ledger.sqlite.ledger import SqliteLedger
 from tests.admin.conftest import app, cheap, clock, owner, shop, signs_in, watches
 from tests.admin.desk import Desk
 from tests.api.shop import CUSTOMER, Shop
+from tests.loop import run
 
 __all__ = ["app", "cheap", "clock", "owner", "shop", "signs_in", "watches"]
 PARAMETER = re.compile(r"\{(\w+)(?::\w+)?\}")
@@ -32,7 +34,8 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
         def called(self: Any, *args: Any, **kwargs: Any) -> Any:
             at_once = isinstance(self, Future) and self.done()
-            if asyncio._get_running_loop() is not None and not at_once:
+            in_the_app = threading.current_thread() is not threading.main_thread()
+            if in_the_app and asyncio._get_running_loop() is not None and not at_once:
                 found.append(f"{kind.__name__}.{name}")
             return real(self, *args, **kwargs)
 
@@ -50,7 +53,7 @@ def test_a_watched_call_is_noticed(shop: Shop, waits: list[str]) -> None:
         ledger.write(nothing).result()
 
     ledger = shop.client.app.state.services.ledger  # type: ignore[attr-defined]
-    asyncio.run(wait())
+    run(wait)
     assert waits == ["SqliteLedger.read", "Future.result"]
 
 
