@@ -19,8 +19,16 @@ def pick(page: Page, id: str) -> None:
 
 
 def settled(page: Page) -> None:
-    """The newest question is answered and merged into the page."""
-    page.wait_for_function("async () => { await document.querySelector('pc-configurator').asking; return true; }")
+    """The script is there, and the newest question is answered, merged into the page and shown in the picture."""
+    page.wait_for_function(
+        """async () => {
+          const page = document.querySelector("pc-configurator");
+          await customElements.whenDefined("pc-configurator");
+          await page.asking;
+          await page.stage.showing;
+          return true;
+        }"""
+    )
 
 
 def price(page: Page) -> str:

@@ -32,7 +32,15 @@ export class Configurator extends HTMLElement {
     this.groups.arrange();
     this.stage.warm(this.panel.state.stack);
     this.panel.focusProblems();
-    if (pinned !== this.panel.pinned) this.insist(pinned);
+    if (this.panel.touched.length) this.catchUp(pinned);
+    else if (pinned !== this.panel.pinned) this.insist(pinned);
+  }
+
+  /* What was picked on the form while this script was still on its way. */
+  catchUp(pinned) {
+    this.panel.pinned = pinned;
+    for (const input of this.panel.touched) if (input.checked) this.preview(input);
+    this.ask("update");
   }
 
   /* A link insists on every choice in it; a page that is only loaded again insists on what was picked before. */

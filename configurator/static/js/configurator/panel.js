@@ -24,6 +24,13 @@ export class Panel {
     this.field("pinned").value = pinned;
   }
 
+  /* The choices and quantities that differ from what the server said. */
+  get touched() {
+    return [...this.form.querySelectorAll("[data-option] input, [data-none] input, [name=quantity]")].filter(
+      (input) => input.checked !== input.defaultChecked || input.value !== input.defaultValue,
+    );
+  }
+
   at(id) {
     return this.root.querySelector(`#${id}`);
   }
