@@ -1,8 +1,9 @@
 """What a shopper does on the pages, and what they read there."""
 
 import re
+from collections.abc import Callable
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 CUSTOMER = {"name": "Ada Byron", "email": "ada@example.com", "address": "12 St James Square\nLondon"}
 
@@ -29,6 +30,15 @@ def settled(page: Page) -> None:
           return true;
         }"""
     )
+
+
+def open_early(page: Page, path: str, script: str) -> Callable[[], None]:
+    """Open a page of which the script is still on its way; answers what makes it arrive."""
+    held: list[Route] = []
+    page.route(f"**/js/{script}", lambda route: held.append(route))
+    page.goto(path, wait_until="commit")
+    page.locator("main").wait_for()
+    return lambda: held[0].continue_()
 
 
 def price(page: Page) -> str:

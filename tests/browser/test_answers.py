@@ -1,13 +1,12 @@
 """Slow, lost and overtaken answers: only the newest counts, and nothing is lost when none comes."""
 
 import threading
-from collections.abc import Callable
 
 from playwright.sync_api import Page, Route, expect
 
 from tests.api.shop import Shop
 from tests.browser.conftest import Opens
-from tests.browser.hands import layers, option, pick, price, settled
+from tests.browser.hands import layers, open_early, option, pick, price, settled
 
 
 def test_an_answer_that_was_overtaken_is_ignored(opens: Opens) -> None:
@@ -100,7 +99,8 @@ def step(page: Page, by: int, times: int) -> str:
 def test_what_is_picked_before_the_script_is_there_counts_once_it_is(shop: Shop, opens: Opens) -> None:
     shop.settings(stock={"backorder": True})
     shop.stock("DIAL-SALMON", 0)
-    page, arrives = early(opens)
+    page = opens("/cart")
+    arrives = open_early(page, "/c/kit", "product.js")
     option(page, "dial-salmon").click()
     option(page, "engraving-rose").click()
     page.locator("#quantity").fill("2")
@@ -115,19 +115,10 @@ def test_what_is_picked_before_the_script_is_there_counts_once_it_is(shop: Shop,
 
 
 def test_a_page_that_nobody_touched_before_the_script_asks_nothing(opens: Opens) -> None:
-    page, arrives = early(opens)
+    page = opens("/cart")
+    arrives = open_early(page, "/c/kit", "product.js")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if request.url.endswith("/panel") else None)
     arrives()
     settled(page)
     assert asked == []
-
-
-def early(opens: Opens) -> tuple[Page, Callable[[], None]]:
-    """A page whose script is still on its way, and what makes it arrive."""
-    page = opens("/cart")
-    held: list[Route] = []
-    page.route("**/js/product.js", lambda route: held.append(route))
-    page.goto("/c/kit", wait_until="commit")
-    page.locator("[data-add]").wait_for()
-    return page, lambda: held[0].continue_()

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.api.shop import Clock, Shop
 from tests.browser.conftest import Opens, serving
-from tests.browser.hands import add, buy, fill, option, pick, price, settled
+from tests.browser.hands import add, buy, fill, open_early, option, pick, price, settled
 
 
 def quantity(page: Page, number: int) -> None:
@@ -55,6 +55,16 @@ def test_a_cart_gone_short_says_so_and_is_lowered_by_one_press(shop: Shop, opens
     expect(page.locator("[data-line] [data-problem]")).to_be_visible()
     page.get_by_role("button", name="Set to 3").click()
     expect(page.locator("[data-problem]")).to_have_count(0)
+    expect(page.locator("[data-subtotal]")).to_have_text("€642.00")
+
+
+def test_a_quantity_typed_before_the_script_is_there_counts_once_it_is(opens: Opens) -> None:
+    page = opens("/c/kit")
+    add(page)
+    arrives = open_early(page, "/cart", "shop.js")
+    page.locator(".pc-quantity input[form]").fill("3")
+    page.locator("h1").click()
+    arrives()
     expect(page.locator("[data-subtotal]")).to_have_text("€642.00")
 
 

@@ -8,6 +8,8 @@ once();
 for (const field of document.querySelectorAll(".pc-quantity input[form]")) {
   field.form.hidden = true;
   field.addEventListener("change", () => field.form.requestSubmit());
+  const early = field.value !== field.defaultValue && document.activeElement !== field;
+  if (early) field.form.requestSubmit(); // Typed while this script was still on its way.
 }
 
 for (const clock of document.querySelectorAll("[data-countdown]")) countDown(clock);
