@@ -4,6 +4,7 @@ import socket
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
+from threading import Thread
 
 import click
 from starlette.applications import Starlette
@@ -14,6 +15,7 @@ from configurator.cli.errors import refusals
 from configurator.cli.listening import listen_at
 from configurator.cli.options import config_of, data_option, host_option, port_option
 from configurator.demo.load import fill
+from configurator.presentation.environment import compile_templates
 from configurator.runtime.log import start_logging
 from configurator.runtime.memory import share_arenas
 from configurator.runtime.opening import open_services
@@ -73,6 +75,7 @@ class _Announced(BoundedServer):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
+            Thread(target=compile_templates, name="templates", daemon=True).start()
             click.echo(f"The shop is at {self._url}")
             if link := self._first_link():
                 click.echo(f"It has no owner yet. Whoever opens this within a day becomes one: {link}")

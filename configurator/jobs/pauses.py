@@ -2,29 +2,55 @@
 
 import asyncio
 import time
+from dataclasses import dataclass
 
 import structlog
 
 log = structlog.get_logger("pauses")
-EVERY = 0.05
+EVERY = 0.02
 LONGEST = 0.1
 SAY_AGAIN = 60.0
 
 
-async def run_pauses(longest: float = LONGEST, say_again: float = SAY_AGAIN) -> None:
-    """Log pauses above `longest` seconds: the first at once, those after it together once in `say_again` seconds.
+@dataclass
+class Pauses:
+    """Pauses that are not logged yet, in seconds: the longest, the most computed in one, and how many."""
 
-    `cpu_ms` is what the loop's own thread computed meanwhile: much less than `ms` where it waited for another thread
-    or for the machine.
+    longest: float = 0.0
+    loop: float = 0.0
+    process: float = 0.0
+    times: int = 0
+
+    def add(self, seconds: float, loop: float, process: float) -> None:
+        self.longest = max(self.longest, seconds)
+        self.loop = max(self.loop, min(seconds, loop))
+        self.process = max(self.process, min(seconds, process))
+        self.times += 1
+
+    def say(self) -> None:
+        spent = {"ms": self.longest, "cpu_ms": self.loop, "process_ms": self.process}
+        rounded = {name: round(seconds * 1000) for name, seconds in spent.items()}
+        log.warning("event loop paused", **rounded, times=self.times)
+
+
+async def run_pauses(longest: float = LONGEST, say_again: float = SAY_AGAIN) -> None:
+    """Log pauses above `longest` seconds: the first at once, later ones together once in `say_again` seconds.
+
+    `cpu_ms` is the most that the loop's own thread computed in one pause, `process_ms` the most that all threads did:
+    one that keeps the interpreter lock stops the loop as well. Where both are much less than `ms`, the machine was
+    busy with other things. What was not said yet is said at the end.
     """
-    worst, times, said = (0.0, 0.0), 0, -say_again
-    while True:
-        began, computed = time.monotonic(), time.thread_time()
-        await asyncio.sleep(EVERY)
-        now = time.monotonic()
-        paused = now - began - EVERY
-        if paused > longest:
-            worst, times = max(worst, (paused, time.thread_time() - computed)), times + 1
-        if times and now - said >= say_again:
-            log.warning("event loop paused", ms=round(worst[0] * 1000), cpu_ms=round(worst[1] * 1000), times=times)
-            worst, times, said = (0.0, 0.0), 0, now
+    found, said = Pauses(), -say_again
+    try:
+        while True:
+            began, loop, process = time.monotonic(), time.thread_time(), time.process_time()
+            await asyncio.sleep(EVERY)
+            now = time.monotonic()
+            if now - began - EVERY > longest:
+                found.add(now - began - EVERY, time.thread_time() - loop, time.process_time() - process)
+            if found.times and now - said >= say_again:
+                found.say()
+                found, said = Pauses(), now
+    finally:
+        if found.times:
+            found.say()

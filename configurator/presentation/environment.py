@@ -3,16 +3,43 @@
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from configurator.languages import SOURCE, language_of, translations
 from configurator.presentation.palette import palette
 from layers.stock.availability import STATES
+from settings.model import THEMES
 
 
 def environment(theme: str, locale: str) -> Environment:
     """The theme's templates, with `_` and `ngettext` in the locale's language, or English where we lack it."""
     return _environment(theme, language_of(locale) or SOURCE)
+
+
+def compile_templates() -> None:
+    """Compile all templates ahead: it takes most of a second, which no request should wait for."""
+    for theme in THEMES:
+        made = environment(theme, SOURCE)
+        for name in made.list_templates(extensions=["html", "txt"]):
+            made.get_template(name)
+
+
+class _Compiled(BytecodeCache):
+    """What was compiled for one language serves all of them, as they translate while they render."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if code := self._codes.get(bucket.key):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 @lru_cache(maxsize=32)
@@ -27,6 +54,7 @@ def _environment(theme: str, language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_COMPILED,
     )
     made.globals.update(states=STATES, palette=palette(theme))
     made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]

@@ -1,5 +1,6 @@
 """A real server process on real data, started, killed and asked from outside."""
 
+import json
 import os
 import resource
 import signal
@@ -23,8 +24,8 @@ from configurator.stores.ledger.open import open_ledger
 
 COMMAND = Path(sys.executable).parent / "configurator"
 FORKS = get_context("forkserver")
-"""Processes forked from one that has read all our code."""
-FORKS.set_forkserver_preload(["configurator.cli.serving", "tests.server.process"])
+"""Processes forked from one that has read all our code and templates."""
+FORKS.set_forkserver_preload(["configurator.cli.serving", "tests.server.process", "tests.server.templates"])
 
 
 class Server:
@@ -111,6 +112,11 @@ class Server:
 
     def log(self) -> str:
         return (self.home / "server.log").read_text(errors="replace")
+
+    def longest_pause(self) -> int:
+        """The most milliseconds that its event loop computed in one pause, as logged until it stopped."""
+        lines = [line for line in self.log().splitlines() if '"event loop paused"' in line]
+        return max((int(json.loads(line)["cpu_ms"]) for line in lines), default=0)
 
     def _memory(self, name: str) -> int:
         assert self.process
