@@ -1,5 +1,6 @@
 """Serving a shop, or the demo shop."""
 
+import gc
 import socket
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -75,10 +76,19 @@ class _Announced(BoundedServer):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
-            Thread(target=compile_templates, name="templates", daemon=True).start()
+            Thread(target=_warm_up, name="warm-up", daemon=True).start()
             click.echo(f"The shop is at {self._url}")
             if link := self._first_link():
                 click.echo(f"It has no owner yet. Whoever opens this within a day becomes one: {link}")
+
+
+def _warm_up() -> None:
+    """What the first requests would wait for; afterwards garbage is not searched for in what stays until the end.
+
+    Python's collector stops every thread, for 100 ms where it looks through all modules and templates.
+    """
+    compile_templates()
+    gc.freeze()
 
 
 def _first_link(services: Services) -> str | None:
