@@ -1,5 +1,6 @@
 """What all tests of a process share: one browser, since there cannot be two, and a new shop's folder."""
 
+import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,11 @@ from tests.api.shop import png
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-background-networking"]
+
+
+def pytest_collection_finish() -> None:
+    """The garbage collector need not go through all modules and tests again and again."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

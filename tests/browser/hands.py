@@ -7,6 +7,8 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 CUSTOMER = {"name": "Ada Byron", "email": "ada@example.com", "address": "12 St James Square\nLondon"}
 
+CONFIGURATOR = "document.querySelector('pc-configurator')"
+
 
 def option(page: Page, id: str) -> Locator:
     return page.locator(f'[data-group] [data-option="{id}"]')
@@ -21,14 +23,18 @@ def pick(page: Page, id: str) -> None:
 
 def settled(page: Page) -> None:
     """The script is there, and the newest question is answered, merged into the page and shown in the picture."""
+    answered(page)
+    page.wait_for_function(f"async () => {{ await {CONFIGURATOR}.stage.showing; return true; }}")
+
+
+def answered(page: Page) -> None:
+    """As `settled`, whatever the picture shows by now."""
     page.wait_for_function(
-        """async () => {
-          const page = document.querySelector("pc-configurator");
+        f"""async () => {{
           await customElements.whenDefined("pc-configurator");
-          await page.asking;
-          await page.stage.showing;
+          await {CONFIGURATOR}.asking;
           return true;
-        }"""
+        }}"""
     )
 
 

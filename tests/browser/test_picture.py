@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import FloatRect, Page, Route, expect
 
 from tests.browser.conftest import Opens
-from tests.browser.hands import layers, option, pick, settled
+from tests.browser.hands import answered, layers, option, pick, settled
 
 WATCH = """() => {
   window.frames_ = [];
@@ -81,7 +81,7 @@ def test_what_is_replaced_stays_until_what_comes_is_decoded(opens: Opens) -> Non
     page.goto("/c/kit")
     pick(page, "case-bronze")
     option(page, "dial-walnut").click()
-    settled(page)
+    answered(page)
     assert layers(page) == ["shadow", "case-bronze", "dial-black", "strap-tan"]
     held.pop().continue_()
     expect(page.locator('[data-stack] [data-layer="dial-walnut"]')).to_be_attached()
@@ -93,7 +93,8 @@ def test_a_picture_that_comes_late_does_not_replace_what_was_picked_since(opens:
     held = slow(page, "dial-walnut")
     page.goto("/c/kit")
     pick(page, "case-bronze")
-    pick(page, "dial-walnut")
+    option(page, "dial-walnut").click()
+    answered(page)
     pick(page, "dial-salmon")
     assert layers(page) == ["shadow", "case-bronze", "dial-salmon", "strap-tan"]
     held.pop().continue_()

@@ -56,9 +56,8 @@ export class Stage {
     const turn = ++this.turns;
     const wanted = names.map((name) => this.images.layer(this.view, name)).filter(Boolean);
     const late = wanted.filter((layer) => !layer.ready);
-    if (!late.length) return this.swap(wanted);
-    const decoded = Promise.all(late.map((layer) => this.images.decoded(layer)));
-    this.showing = decoded.then(() => turn === this.turns && this.swap(wanted));
+    const swap = () => turn === this.turns && this.swap(wanted);
+    this.showing = late.length ? Promise.all(late.map((layer) => this.images.decoded(layer))).then(swap) : swap();
   }
 
   swap(wanted) {
