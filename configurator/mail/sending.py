@@ -26,7 +26,7 @@ from configurator.stores.ledger.books.waits import Wait
 from configurator.stores.ledger.protocol import Books
 
 log = structlog.get_logger("mail")
-EVERY = 1.0
+EVERY = 0.2
 PAUSES = (5, 10, 20, 40, 60)
 """Seconds to wait after a mail server was unreachable once, twice, …"""
 PACE = 0.02

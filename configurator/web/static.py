@@ -1,5 +1,6 @@
 """Static files at addresses that change with them, so that browsers may keep them for good."""
 
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,19 +16,20 @@ CHECKED = "no-cache"
 """At an address without a version: kept by browsers, but only used after asking whether it has changed."""
 
 
-def static_routes(folder: Path) -> list[BaseRoute]:
+@cache
+def static_routes(folder: Path) -> tuple[BaseRoute, ...]:
     """`/static/{version}/…`, which pages name, and `/static/…`.
 
     The version is a digest of all files: a page never mixes its own with those that a browser kept of an earlier
-    version, and modules that import each other by relative paths are all of one.
+    version, and modules that import each other by relative paths are all of one. The files are read once a process.
     """
     version = version_of(folder)
-    return [
+    return (
         *stylesheets(folder / "css", f"/static/{version}", FOREVER, name="stylesheet."),
         *stylesheets(folder / "css", "/static", CHECKED),
         Mount(f"/static/{version}", _Kept(folder, FOREVER), name="static"),
         Mount("/static", _Kept(folder, CHECKED)),
-    ]
+    )
 
 
 def version_of(folder: Path) -> str:
