@@ -16,10 +16,15 @@ from tests.browser.kit import crowd
 LOOKS = [(theme, scheme) for theme in THEMES for scheme in ("light", "dark")]
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
+FADED = """() => Promise.allSettled(
+  document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime < Infinity).map((one) => one.finished)
+)"""
+"""Waits until nothing fades any more."""
+
 
 def clean(page: Page) -> None:
     """axe finds nothing."""
-    page.wait_for_timeout(220)  # Until nothing fades any more: axe measures contrast as it is seen.
+    page.evaluate(FADED)  # axe measures contrast as it is seen.
     found = Axe().run(page).response["violations"]
     assert [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found] == []
 
