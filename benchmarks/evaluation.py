@@ -1,6 +1,8 @@
-"""CPU time of one uncached evaluation, reasons and ways out included, against writing and reading its answer as JSON.
+"""CPU time of one uncached evaluation against writing and reading its answer as JSON.
 
 .venv/bin/python -m benchmarks.evaluation
+
+Reasons and ways out are worked out for all options that cannot be had, for one of them, or for none.
 """
 
 import json
@@ -39,9 +41,11 @@ def main() -> None:
         product = Product(configurator(design), 1)
         selections = list(walk(product))
         for name, items in (("plenty of everything", {}), ("one in ten sold out", sold_out(product, selections[-1]))):
-            measured = [measure(product, selection, items) for selection in selections]
-            spent, yardstick = (statistics.median(column) for column in zip(*measured, strict=True))
-            print(f"{design.title}, {name}: {spent * 1e3:.2f} ms, {spent / yardstick:.1f} × its JSON")
+            for explained in ("all", "one", "none"):
+                measured = [measure(product, selection, items, explained) for selection in selections]
+                spent, yardstick = (statistics.median(column) for column in zip(*measured, strict=True))
+                times = f"{spent * 1e3:.2f} ms, {spent / yardstick:.1f} × its JSON"
+                print(f"{design.title}, {name}, {explained} explained: {times}")
 
 
 def configurator(design: Design) -> Configurator:
@@ -80,12 +84,25 @@ def sold_out(product: Product, last: tuple[str, ...]) -> dict[str, StockItem]:
     }
 
 
-def measure(product: Product, selection: tuple[str, ...], items: dict[str, StockItem]) -> tuple[float, float]:
+def measure(
+    product: Product, selection: tuple[str, ...], items: dict[str, StockItem], explained: str
+) -> tuple[float, float]:
+    asked = Question(selection, explain=_explained(product, selection, items, explained))
     product.possibilities.forget()
     answers: list[Any] = []
-    spent = _cpu(lambda: answers.append(evaluate(product, Question(selection), items, SHOP)))
+    spent = _cpu(lambda: answers.append(evaluate(product, asked, items, SHOP)))
     answer = asdict(answers[0])
     return spent, _cpu(lambda: json.loads(json.dumps(answer, default=str)))
+
+
+def _explained(
+    product: Product, selection: tuple[str, ...], items: dict[str, StockItem], explained: str
+) -> frozenset[str] | None:
+    if explained == "all":
+        return None
+    seen = evaluate(product, Question(selection, explain=frozenset()), items, SHOP)
+    refused = [name for name, state in seen.options.items() if not state.selectable]
+    return frozenset(refused[-1:] if explained == "one" else ())
 
 
 def _cpu(work: Callable[[], object]) -> float:

@@ -17,7 +17,7 @@ function init(args)
     local method, path, body = line:match("^(%S+) (%S+) ?(.*)$")
     local headers = { ["Host"] = wrk.headers["Host"] }
     if body ~= "" then
-      headers["Content-Type"] = "application/json"
+      headers["Content-Type"] = body:match("^[{%[]") and "application/json" or "application/x-www-form-urlencoded"
       requests[number] = wrk.format(method, path, headers, body)
     else
       requests[number] = wrk.format(method, path, headers)

@@ -19,7 +19,7 @@ class LoadFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One request as it goes over the wire; `body` is JSON, empty for none."""
+    """One request as it goes over the wire; `body` is JSON or a form, empty for none."""
 
     method: str
     path: str
