@@ -79,9 +79,10 @@ def _option(scene: Scene, leaf: Leaf, state: OptionState, outcome: Outcome) -> O
         swatch=_swatch(scene.images, leaf),
         why=tuple(reason.message for reason in state.why or ()),
         changes=changes(scene, leaf, state.instead) if state.instead else None,
-        undecided=state.instead is None,
+        explained=leaf.id in scene.explained,
+        undecided=leaf.id in scene.explained and state.instead is None,
         awaitable=_awaitable(leaf, state),
-        attempted=leaf.id in outcome.refused,
+        attempted=leaf.id in outcome.refused or leaf.id == outcome.asked,
     )
 
 

@@ -15,6 +15,12 @@ from layers.evaluation.product import Product
 from layers.stock.availability import Availability
 
 
+def open_reasons(evaluation: Evaluation, outcome: Outcome) -> frozenset[str]:
+    """The options whose reasons stand open: asked for in vain, or chosen although they cannot be had."""
+    asked = [*outcome.refused, *([outcome.asked] if outcome.asked else [])]
+    return frozenset(name for name in (*asked, *evaluation.selected) if not evaluation.options[name].selectable)
+
+
 def panel(scene: Scene, place: Place, outcome: Outcome) -> Panel:
     evaluation, configurator = scene.evaluation, scene.product.configurator
     problems = [problem_view(scene, problem) for problem in own_problems(evaluation, place.line)]

@@ -36,18 +36,23 @@ def refusals(scene: Scene, refused: Iterable[str]) -> list[ProblemView]:
 def _refusal(scene: Scene, option: str) -> ProblemView:
     state, names = scene.evaluation.options[option], scene.names
     why = state.why[0] if state.why else None
-    message = why.message if why else f"{names.full(option)}: {state.notice}"
+    message = why.message if why else _not_with_choices(scene, option)
     if names.layer(option) not in message:
         message = f"{names.full(option)}: {message}"
     leaf = scene.product.tree.options[option]
     repair = Repair(f"take:{option}", changes(scene, leaf, state.instead)) if state.instead else None
     return ProblemView(
-        why.code if why else "out_of_stock",
+        why.code if why else "too_hard",
         message,
         state.group,
         names.group(state.group),
         repair,
     )
+
+
+def _not_with_choices(scene: Scene, option: str) -> str:
+    """All there is to say where no reason was found in time."""
+    return scene.shop.speech.gettext("%(name)s does not go with your choices") % {"name": scene.names.full(option)}
 
 
 def _repair(scene: Scene, problem: Problem, group: str | None) -> Repair | None:

@@ -13,13 +13,17 @@ from settings import Unavailable
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The context of an evaluation: product, shop, pictures, and whether to hide sold-out options."""
+    """The context of an evaluation: product, shop, pictures, and whether to hide sold-out options.
+
+    `explained` are the options whose reasons were asked for.
+    """
 
     product: Product
     evaluation: Evaluation
     shop: Storefront
     images: ImageStore
     unavailable: Unavailable
+    explained: frozenset[str] = frozenset()
 
     @property
     def names(self) -> Names:
@@ -41,12 +45,14 @@ class Place:
 class Outcome:
     """What the last step did besides changing the selection; `gone` are labels, `refused` option ids.
 
+    `asked` is the option whose reason the shopper opened, empty for none.
     `cart_problems` are problems that the cart found; `insist` shows all problems, because the shopper wanted to buy.
     """
 
     gone: tuple[str, ...] = ()
     repaired: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
+    asked: str = ""
     cart_problems: tuple[Problem, ...] = ()
     broken: bool = False
     insist: bool = False

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from configurator.ordering.errors import CartFull, CartRefused, QuantityTooLarge
-from configurator.presentation.panel import panel
+from configurator.presentation.panel import open_reasons, panel
 from configurator.presentation.problem import own_problems
 from configurator.presentation.scene import Outcome, Place, Scene
 from configurator.presentation.stage import SIZES, Stage, stage
@@ -23,7 +23,7 @@ from configurator.shop.rendering import kept, page, rendered
 from configurator.shop.steps import Step, sent, step
 from configurator.shop.visit import Visit, arrived, asked, base, views
 from configurator.web.form import first
-from layers.evaluation.evaluation import Evaluation
+from layers.evaluation.evaluation import Evaluation, Question
 from layers.problem import Problem
 
 PAGE = "pages/configurator.html"
@@ -49,7 +49,8 @@ async def press(call: ShopCall) -> Response:
     visit, taken, act = await _pressed(call)
     if act == "add":
         return await _added(visit, taken)
-    flags = {"repaired": " ".join(taken.repaired), "refused": " ".join(taken.refused)}
+    refused = dict.fromkeys([*taken.refused, taken.asked] if taken.asked else taken.refused)
+    flags = {"repaired": " ".join(taken.repaired), "refused": " ".join(refused)}
     view = act.partition(":")[2] if act.startswith("view:") else visit.view
     shown = {"view": view if view in views(visit.product) else "", "line": visit.line, **flags}
     return RedirectResponse(_address(visit, taken.evaluation, **shown), 303)
@@ -58,7 +59,8 @@ async def press(call: ShopCall) -> Response:
 async def refresh(call: ShopCall) -> Response:
     """The same press by the script: the panel as it is afterwards."""
     visit, taken, act = await _pressed(call)
-    outcome = Outcome(repaired=taken.repaired, refused=taken.refused, insist=act.startswith("check"))
+    insist = act.startswith("check")
+    outcome = Outcome(repaired=taken.repaired, refused=taken.refused, asked=taken.asked, insist=insist)
     html = rendered(call, "widgets/panel.html", panel=_panel(visit, taken.evaluation, outcome))
     return HTMLResponse(html, headers={"Cache-Control": "no-store"})
 
@@ -112,11 +114,19 @@ def _content(visit: Visit, evaluation: Evaluation, outcome: Outcome) -> dict[str
 def _panel(visit: Visit, evaluation: Evaluation, outcome: Outcome) -> Panel:
     services, product = visit.services, visit.product
     hides = services.catalogue.settings().stock.unavailable
-    scene = Scene(product, evaluation, visit.shop, services.images, hides)
+    explained = open_reasons(evaluation, outcome)
+    if explained:
+        evaluation = visit.ask(_explaining(evaluation, explained))
+    scene = Scene(product, evaluation, visit.shop, services.images, hides, explained)
     action = visit.call.address("shop.configurator", configurator=product.id)
     token = token_of(services, evaluation)
     place = Place(action, _address(visit, evaluation, line=visit.line), token, visit.view, visit.line)
     return panel(scene, place, outcome)
+
+
+def _explaining(evaluation: Evaluation, options: frozenset[str]) -> Question:
+    """The evaluated configuration again, with the reasons of some options."""
+    return Question(evaluation.selected, evaluation.quantity, evaluation.pinned, explain=options)
 
 
 def _address(visit: Visit, evaluation: Evaluation, **more: str) -> str:

@@ -1,7 +1,7 @@
 """One press on the product page: from its form to the question it stands for."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from configurator.web.form import first
 from layers.evaluation.evaluation import Evaluation, Question
@@ -32,11 +32,15 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The configuration after a press; `refused` are options that were asked for and cannot be had."""
+    """The configuration after a press; `refused` are options that were asked for and cannot be had.
+
+    `asked` is the option whose reason the press asked for, empty for none.
+    """
 
     evaluation: Evaluation
     repaired: tuple[str, ...] = ()
-    refused: tuple[str, ...] = field(default=())
+    refused: tuple[str, ...] = ()
+    asked: str = ""
 
 
 def sent(product: Product, fields: Mapping[str, list[str]]) -> Sent:
@@ -65,6 +69,8 @@ def step(product: Product, base: Base, form: Sent, ask: Ask) -> Step:
             return _take(taken, form.name, ask)
         case "drop":
             return _drop(taken, form.name, ask)
+        case "why" if form.name in product.tree.options:
+            return replace(taken, asked=form.name)
         case "quantity":
             return Step(ask(_again(taken.evaluation, quantity=_quantity(form.name))), taken.repaired)
         case "check" if form.name in product.tree.options and form.name not in taken.evaluation.selected:
@@ -101,12 +107,13 @@ def _picked(question: Question, options: Iterable[str], ask: Ask) -> Step:
 
 def _take(before: Step, option: str, ask: Ask) -> Step:
     """An option with all that has to change for it."""
-    state = before.evaluation.options[option]
-    if state.selectable or not state.instead:
-        return _picked(_again(before.evaluation), [option], ask)
+    now = _again(before.evaluation)
+    way_out = ask(replace(now, explain=frozenset([option]))).options[option].instead
+    if not way_out:
+        return _picked(now, [option], ask)
     pinned = {*before.evaluation.pinned, option}
-    kept = tuple(name for name in state.instead if name in pinned)
-    return Step(ask(Question(state.instead, before.evaluation.quantity, kept)))
+    kept = tuple(name for name in way_out if name in pinned)
+    return Step(ask(Question(way_out, before.evaluation.quantity, kept)))
 
 
 def _drop(before: Step, option: str, ask: Ask) -> Step:

@@ -21,6 +21,7 @@ from layers.evaluation.product import Product
 from layers.words.storefront import Storefront
 
 LONGEST = 200
+NOTHING = frozenset[str]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class Visit:
         return self.call.services
 
     def ask(self, question: Question) -> Evaluation:
-        named = replace(question, line=self.line or None)
+        """With reasons only for the options that the question names in `explain`."""
+        named = replace(question, line=self.line or None, explain=question.explain or NOTHING)
         return ask(self.services, self.product, named, self.context, self.shop.locale)
 
 

@@ -34,6 +34,7 @@ def test_an_option_that_cannot_be_had_is_reached_and_opened_by_keyboard(opens: O
     expect(page.locator("#o-dial-walnut")).to_be_focused()
     expect(page.locator("#o-dial-walnut")).to_have_attribute("aria-disabled", "true")
     expect(page.locator("#w-dial-walnut")).to_be_visible()
+    settled(page)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     settled(page)

@@ -18,6 +18,7 @@ def open_wait(page: Page, script: bool = True) -> None:
     """As far as the field for the address."""
     if script:
         option(page, "dial-salmon").click()
+        settled(page)
     else:
         page.locator("#o-dial-salmon").check(force=True)
     page.locator("#t-dial-salmon summary").click()

@@ -57,9 +57,9 @@ def test_a_search_that_was_too_hard_is_not_said_to_have_found_nothing(
     rule = {"id": "r", "if": "gold", "then": {"not": "red"}}
     groups = {"glaze": {"red": {"default": True}, "white": {}}, "rim": {"plain": {"default": True}, "gold": {}}}
     shop.design(groups, id="mug", rules=[rule])
-    pressed = shop.client.post(
-        "/c/mug", data={"base": hidden(shop.client.get("/c/mug").text, "base"), "g.glaze": "red"}
-    )
+    base = hidden(shop.client.get("/c/mug").text, "base")
+    pinned = hidden(shop.client.post("/c/mug/panel", data={"base": base, "g.glaze": "red"}).text, "base")
+    pressed = shop.client.post("/c/mug", data={"base": pinned, "pinned": "red", "do": "why:gold"})
     address = pressed.headers["location"]
     assert "Change Glaze to White and take it" in shop.client.get(address).text
     monkeypatch.setattr("layers.solver.answer.repair", too_hard)

@@ -53,7 +53,8 @@ class Change:
 class OptionView:
     """One option of a group as the shopper reads it; `changes` is None if nothing that is known frees it.
 
-    `undecided`: the search for what frees it was too hard.
+    `explained`: `why` and `changes` were asked for. `undecided`: what frees it was asked for and is not known,
+    since the search was too hard. `attempted`: its reason stands open.
 
     `split` says how many are here and how many come later, where it is some of each. `awaitable`: only its
     stock is missing, so that one can ask to be told when it is back.
@@ -72,6 +73,7 @@ class OptionView:
     swatch: Swatch
     why: tuple[str, ...]
     changes: tuple[Change, ...] | None
+    explained: bool
     undecided: bool
     awaitable: bool
     attempted: bool

@@ -146,12 +146,13 @@ export class Configurator extends HTMLElement {
     try {
       answer = await this.panel.ask(act);
     } catch {
+      this.reasons.fail();
       return this.announcer.say(this.panel.fail());
     }
-    if (answer) this.settle(answer, stateOf(answer), kind);
+    if (answer) this.settle(answer, stateOf(answer), act, kind);
   }
 
-  settle(answer, state, kind) {
+  settle(answer, state, act, kind) {
     const { version, token } = this.panel.state;
     if (state.version !== version) return this.history.leave(state.url); // Its layers are not on this page.
     const refocus = this.panel.take(answer);
@@ -161,7 +162,7 @@ export class Configurator extends HTMLElement {
     this.stage.show(state.stack[this.stage.view]);
     this.stage.warm(state.stack);
     refocus();
-    this.announcer.say(this.panel.at("said").textContent.trim().replace(/\s+/g, " "));
+    this.announcer.say(this.reasons.arrive(act) ?? this.panel.said);
     this.announcer.toast(this.querySelector("[data-notice='repaired']")?.textContent);
   }
 

@@ -35,16 +35,23 @@ export class Panel {
     return this.root.querySelector(`#${id}`);
   }
 
+  /* The words of the newest answer for a screen reader. */
+  get said() {
+    return this.at("said").textContent.trim().replace(/\s+/g, " ");
+  }
+
   /* The answered page; undefined if a newer request was made, an error if no answer arrives. */
   async ask(act) {
     const turn = ++this.asked;
     this.aborter?.abort();
-    this.aborter = new AbortController();
+    const { signal } = (this.aborter = new AbortController());
+    this.at("bar").setAttribute("aria-busy", "true");
+    await eventOver();
+    if (turn !== this.asked) return;
     const body = new URLSearchParams(new FormData(this.form));
     body.set("do", act);
-    this.at("bar").setAttribute("aria-busy", "true");
     try {
-      const html = await this.send(body, this.aborter.signal);
+      const html = await this.send(body, signal);
       if (turn === this.asked) return new DOMParser().parseFromString(html, "text/html");
     } catch (error) {
       if (turn === this.asked) throw error;
@@ -80,6 +87,11 @@ export class Panel {
   focusProblems() {
     if (this.at("problems-place")?.hidden === false) this.at("problems")?.focus();
   }
+}
+
+/* A press that picks nothing is taken back by the browser once its event is over; the form is read then. */
+function eventOver() {
+  return new Promise((over) => setTimeout(over));
 }
 
 /* The configuration that a panel shows: its `version`, `token` and `url`, and in `stack` the layers of every view. */
