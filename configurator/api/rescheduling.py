@@ -7,10 +7,12 @@ from starlette.responses import Response
 
 from configurator.accounts.tokens import Scope
 from configurator.api.answers.stock import RescheduleAnswer, stock_answer
+from configurator.api.items import item_of, refuse_stale
 from configurator.api.keyed import Rendering, keyed
 from configurator.api.operation import ApiCall, Operation
 from configurator.ordering import Rescheduled, reschedule
 from configurator.runtime.shop import shop_of
+from configurator.stores.ledger.protocol import Books
 from configurator.web.body import Body
 
 
@@ -28,22 +30,19 @@ async def reschedule_item(call: ApiCall) -> Response:
         status=lambda _: 200,
         content=lambda done: RescheduleAnswer(orders=list(done.orders), stock=stock_answer(done.item, policy)),
     )
-    return await keyed(
-        call,
-        rendering,
-        reschedule,
-        shop_of(services),
-        call.path("sku"),
-        asked.day,
-        services.now(),
-        notify=asked.tell,
-        who=call.caller.name,
-    )
+    sku, expected = call.path("sku"), call.request.headers.get("if-match")
+
+    def rescheduled(books: Books) -> Rescheduled:
+        refuse_stale(item_of(books, sku), sku, expected)
+        who = call.caller.name
+        return reschedule(books, shop_of(services), sku, asked.day, services.now(), notify=asked.tell, who=who)
+
+    return await keyed(call, rendering, rescheduled)
 
 
 _RESCHEDULE = Operation(
     "POST", "/stock/{sku}/reschedule", reschedule_item, "Promise another day to every order that waits for an item",
-    scope=Scope.ADMIN, body=RescheduleBody, answer=RescheduleAnswer, refusals=(404,), idempotent=True,
+    scope=Scope.ADMIN, body=RescheduleBody, answer=RescheduleAnswer, refusals=(404, 412), idempotent=True,
     name="reschedule",
 )  # fmt: skip
 

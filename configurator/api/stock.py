@@ -10,7 +10,7 @@ from starlette.responses import Response
 from configurator.accounts.tokens import Scope
 from configurator.api.answers.shape import Listing
 from configurator.api.answers.stock import StockAnswer, stock_answer
-from configurator.api.items import item_of, settled_policy
+from configurator.api.items import item_of, refuse_stale, settled_policy, terms_etag
 from configurator.api.keyed import Rendering, keyed
 from configurator.api.operation import ApiCall, Nothing, Operation, answer
 from configurator.api.query import PageQuery
@@ -22,8 +22,6 @@ from configurator.ordering import (
 from configurator.ordering.errors import NoSuchItem
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up, written
-from configurator.stores.catalogue.errors import Stale
-from configurator.stores.catalogue.etag import etag
 from configurator.stores.ledger.books.page import Page
 from configurator.stores.ledger.protocol import Books
 from configurator.web.refusal import Refused
@@ -53,7 +51,7 @@ async def listing(call: ApiCall) -> Response:
 async def read(call: ApiCall) -> Response:
     policy = await settled_policy(call.services)
     item = await looked_up(call.services, lambda books: item_of(books, call.path("sku")))
-    return answer(stock_answer(item, policy), ETag=_etag(item.terms))
+    return answer(stock_answer(item, policy), ETag=terms_etag(item.terms))
 
 
 async def replace(call: ApiCall) -> Response:
@@ -80,8 +78,13 @@ async def end_preorder(call: ApiCall) -> Response:
     services = call.services
     policy = services.storefront().policy
     rendering = Rendering[TermsSet](lambda _: 200, lambda done: stock_answer(done.item, policy))
-    who = call.caller.name
-    return await keyed(call, rendering, release, shop_of(services), call.path("sku"), services.now(), who=who)
+    sku, expected = call.path("sku"), call.request.headers.get("if-match")
+
+    def released(books: Books) -> TermsSet:
+        refuse_stale(item_of(books, sku), sku, expected)
+        return release(books, shop_of(services), sku, services.now(), who=call.caller.name)
+
+    return await keyed(call, rendering, released)
 
 
 async def _set(call: ApiCall, terms: Callable[[StockItem | None], StockTerms]) -> Response:
@@ -89,17 +92,12 @@ async def _set(call: ApiCall, terms: Callable[[StockItem | None], StockTerms]) -
 
     def work(books: Books) -> TermsSet:
         item = books.stock.item(sku)
-        if expected not in (None, "*") and (item is None or _etag(item.terms) != expected):
-            raise Stale(sku)
+        refuse_stale(item, sku, expected)
         return set_terms(books, shop_of(services), sku, terms(item), services.now(), who=call.caller.name)
 
     done = await written(services, work)
     content = stock_answer(done.item, services.storefront().policy)
-    return answer(content, 201 if done.created else 200, ETag=_etag(done.item.terms))
-
-
-def _etag(terms: StockTerms) -> str:
-    return etag(terms.model_dump(mode="json"))
+    return answer(content, 201 if done.created else 200, ETag=terms_etag(done.item.terms))
 
 
 def _page(books: Books, query: StockQuery, policy: Policy) -> Page[StockItem]:
@@ -138,7 +136,7 @@ operations = [
     ),
     Operation(
         "POST", ONE + "/release", end_preorder, "End a preorder",
-        scope=Scope.ADMIN, body=Nothing, optional=True, answer=StockAnswer, refusals=(404,), idempotent=True,
+        scope=Scope.ADMIN, body=Nothing, optional=True, answer=StockAnswer, refusals=(404, 412), idempotent=True,
         name="release",
     ),
 ]  # fmt: skip

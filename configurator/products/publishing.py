@@ -64,7 +64,7 @@ def remove(services: Services, id: str, etag: str) -> Literal["deleted", "withdr
     """Delete a configurator, or withdraw it where orders need it; raises NoSuchConfigurator, Withdrawn, Stale."""
     draft = services.catalogue.draft(id)
     if etag not in ("*", draft.etag):
-        raise Stale(id)
+        raise Stale(id, draft.etag)
     if services.ledger.read(lambda books: books.orders.any_of(id)):
         services.catalogue.withdraw(id, etag, services.now())
         return "withdrawn"

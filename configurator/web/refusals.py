@@ -72,6 +72,10 @@ def _too_often(error: TooOften, text: str) -> Refused:
     return Refused(429, text, headers={"Retry-After": str(seconds)})
 
 
+def _stale(error: catalogue.Stale, text: str) -> Refused:
+    return Refused(412, text, headers={"ETag": error.etag} if error.etag else None)
+
+
 def _busy(_: images.Busy, text: str) -> Refused:
     return Refused(503, text, headers={"Retry-After": "1"})
 
@@ -95,7 +99,7 @@ REFUSALS: dict[type[Exception], Reading] = {
     catalogue.NotPublished: plain(404),
     catalogue.Withdrawn: plain(410),
     catalogue.AlreadyExists: coded(409, "changed", "/id"),
-    catalogue.Stale: plain(412),
+    catalogue.Stale: _stale,
     catalogue.NotPublishable: _all_problems(422),
     ordering.NoSuchCart: plain(404),
     ordering.NoSuchLine: plain(404),

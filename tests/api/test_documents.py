@@ -186,3 +186,28 @@ def test_no_address_sends_a_caller_to_the_host_it_named(shop: Shop, path: str) -
     answer = shop.client.get(path, headers={"Host": "evil.example"}, follow_redirects=False)
     assert "evil.example" not in answer.headers.get("location", "")
     assert (answer.status_code, answer.headers["location"]) == (308, path.rstrip("/"))
+
+
+@pytest.mark.parametrize("verb", ["reschedule", "slip", "release"])
+def test_whoever_has_not_read_the_terms_of_today_does_not_change_them(shop: Shop, verb: str) -> None:
+    shop.stock("DIAL", 0, status="preorder")
+    body = {} if verb == "release" else {"day": "2026-12-24"}
+    read = shop.call("GET", "/stock/DIAL").headers["etag"]
+    shop.ok("PATCH", "/stock/DIAL", {"preorder_limit": 3})
+    now = shop.call("GET", "/stock/DIAL")
+    refused = shop.call("POST", f"/stock/DIAL/{verb}", body, headers={"If-Match": read})
+    assert (refused.status_code, refused.headers["etag"]) == (412, now.headers["etag"])
+    assert shop.item("DIAL") == now.json()
+    shop.ok("POST", f"/stock/DIAL/{verb}", body, headers={"If-Match": now.headers["etag"], "Idempotency-Key": verb})
+    shop.ok("POST", f"/stock/DIAL/{verb}", body, headers={"If-Match": now.headers["etag"], "Idempotency-Key": verb})
+    shop.ok("POST", f"/stock/DIAL/{verb}", body, headers={"If-Match": "*"})
+    assert shop.call("POST", f"/stock/NONE/{verb}", body, headers={"If-Match": read}).status_code == 404
+
+
+def test_who_is_stale_learns_the_etag_of_today(shop: Shop) -> None:
+    shop.ok("POST", "/configurators", draft())
+    shop.stock("DIAL", 1)
+    for path in ("/settings", "/configurators/watch", "/stock/DIAL"):
+        now = shop.call("GET", path)
+        refused = shop.call("PUT", path, {**now.json()}, headers={"If-Match": '"old"'})
+        assert (refused.status_code, refused.headers["etag"]) == (412, now.headers["etag"])

@@ -40,19 +40,20 @@ class AlreadyExists(CatalogueError):
 
 
 class Stale(CatalogueError):
-    """What `id` names has changed since the caller read it."""
+    """What `id` names has changed since the caller read it; `etag` is what it has now, where that is known."""
 
     sentence = gettext_noop("Somebody changed %(id)s since it was read; read it again.")
 
-    def __init__(self, id: str) -> None:
+    def __init__(self, id: str, etag: str | None = None) -> None:
         self.id = id
+        self.etag = etag
 
 
 class StaleSettings(Stale):
     sentence = gettext_noop("Somebody changed the settings since they were read; read them again.")
 
-    def __init__(self) -> None:
-        super().__init__("settings")
+    def __init__(self, etag: str | None = None) -> None:
+        super().__init__("settings", etag)
 
 
 class NotPublishable(CatalogueError):

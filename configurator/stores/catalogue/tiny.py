@@ -99,7 +99,7 @@ class TinyCatalogue:
     def save_settings(self, settings: Settings, etag: str) -> str:
         with self._lock:
             if etag not in ("*", self.settings_etag()):
-                raise StaleSettings
+                raise StaleSettings(self.settings_etag())
             self._write("settings.json", settings.model_dump(mode="json"))
             self._memory.settings = settings
             self._memory.stamp += 1
@@ -200,7 +200,7 @@ class TinyCatalogue:
     def _current(self, id: str, etag: str) -> _Entry:
         entry = self._entry(id)
         if etag not in ("*", entry.etag):
-            raise Stale(id)
+            raise Stale(id, entry.etag)
         return entry
 
     def _folder(self, id: str) -> Path:
