@@ -64,5 +64,7 @@ def test_a_stylesheet_is_sent_once(face: str) -> None:
     assert first.text == "".join((CSS / f"{name}.css").read_text() for name in FACES[face])
     again = client.get(f"/static/css/{face}.css", headers={"If-None-Match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+    part = client.get(f"/static/css/{face}.css", headers={"Range": "bytes=0-9"})
+    assert (part.status_code, part.headers["accept-ranges"], part.content) == (200, "none", first.content)
     other = client.get(f"/static/css/{face}.css", headers={"If-None-Match": '"another"'})
     assert other.status_code == 200
