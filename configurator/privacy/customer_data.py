@@ -7,8 +7,8 @@ from configurator.stores.ledger.books.audit import AuditEntry
 from configurator.stores.ledger.books.carts import Cart
 from configurator.stores.ledger.books.erasing import Place, StoredText
 from configurator.stores.ledger.books.events import Event
+from configurator.stores.ledger.books.history import Note
 from configurator.stores.ledger.books.mails import Mail, MailKind
-from configurator.stores.ledger.books.notes import Note
 from configurator.stores.ledger.books.people import Link, Session
 from configurator.stores.ledger.books.waits import Wait
 from configurator.stores.ledger.protocol import Books

@@ -14,9 +14,9 @@ from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.books.audit import AuditEntry
 from configurator.stores.ledger.books.events import Event
+from configurator.stores.ledger.books.history import Note
 from configurator.stores.ledger.books.mails import Mail
 from configurator.stores.ledger.books.movements import Movement
-from configurator.stores.ledger.books.notes import Note
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
 from configurator.web.addresses import Addresses

@@ -12,16 +12,16 @@ from configurator.stores.ledger.books.backlogs import BacklogBook
 from configurator.stores.ledger.books.carts import CartBook
 from configurator.stores.ledger.books.erasing import ErasingBook
 from configurator.stores.ledger.books.events import EventOutbox
-from configurator.stores.ledger.books.history import HistoryBook
+from configurator.stores.ledger.books.history import HistoryBook, NoteBook
 from configurator.stores.ledger.books.holds import HoldBook
 from configurator.stores.ledger.books.idempotency import IdempotencyBook
 from configurator.stores.ledger.books.mails import MailBook
 from configurator.stores.ledger.books.movements import Difference
-from configurator.stores.ledger.books.notes import NoteBook
 from configurator.stores.ledger.books.offers import OfferBook
 from configurator.stores.ledger.books.orders import OrderBook
 from configurator.stores.ledger.books.overview import OverviewBook
 from configurator.stores.ledger.books.people import PeopleBook
+from configurator.stores.ledger.books.receipts import ReceiptBook
 from configurator.stores.ledger.books.stock import AlertBook, StockBook
 from configurator.stores.ledger.books.tokens import TokenBook
 from configurator.stores.ledger.books.waits import WaitBook
@@ -48,6 +48,9 @@ class Books(Protocol):
 
     @property
     def offers(self) -> OfferBook: ...
+
+    @property
+    def receipts(self) -> ReceiptBook: ...
 
     @property
     def events(self) -> EventOutbox: ...
@@ -102,11 +105,13 @@ class Books(Protocol):
 class Due:
     """`expires_at` is not later than the earliest end of a hold, `releases_on` not later than the earliest
     release day of a preorder, `owed_since` not later than the oldest debt; None where there is none.
+    `receipts` are the ids of all receipts that are not handed out whole.
     """
 
     expires_at: datetime | None = None
     releases_on: date | None = None
     owed_since: datetime | None = None
+    receipts: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,10 @@ class BacklogOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
-    """An item that `orders` wait for, the oldest since `since`; `offered` of its units are held by offers."""
+    """An item that `orders` wait for, the oldest since `since`.
+
+    `offered` of its units are held for them, by offers and by receipts.
+    """
 
     item: StockItem
     orders: int

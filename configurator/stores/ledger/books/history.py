@@ -1,6 +1,8 @@
-"""The history of one order or item."""
+"""The history of one order or item, and notes about orders."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from configurator.stores.ledger.books.audit import AuditEntry
@@ -21,4 +23,23 @@ class HistoryBook(Protocol):
 
     def movements(self, order: str) -> Sequence[Movement]:
         """What moved stock for an order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """`order` is a number, `who` a user's name; no customer ever reads it."""
+
+    id: int
+    order: str
+    at: datetime
+    who: str
+    text: str
+
+
+class NoteBook(Protocol):
+    def add(self, order: str, who: str, text: str, at: datetime) -> Note: ...
+
+    def of(self, order: str) -> Sequence[Note]:
+        """Oldest first."""
         ...

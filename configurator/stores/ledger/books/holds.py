@@ -9,9 +9,12 @@ from typing import Protocol
 
 
 class HoldKind(StrEnum):
+    """`receipt`: units of a receipt for lines that do not have them yet; nothing ends it but handing them out."""
+
     CHECKOUT = "checkout"
     RESERVATION = "reservation"
     OFFER = "offer"
+    RECEIPT = "receipt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class HoldUnits:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """A timed reservation; `owner` is the cart, the reservation or the order line it is for, one hold each."""
+    """A timed reservation; `owner` is the cart, reservation, order line or receipt it is for, one hold each."""
 
     id: str
     kind: HoldKind

@@ -25,6 +25,10 @@ class IdempotencyBook(Protocol):
         """Keep an answer; its key must not have one."""
         ...
 
+    def keep_instead(self, record: IdempotencyRecord) -> None:
+        """Keep an answer in place of the one under its key; its time stays."""
+        ...
+
     def forget(self, before: datetime) -> int:
         """Remove the answers kept until `before`; says how many."""
         ...

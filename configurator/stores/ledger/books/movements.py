@@ -101,7 +101,8 @@ class Fill:
 class Difference:
     """A counter of an item that does not say what its movements, or its open lines and holds, add up to.
 
-    `source` is `movements` or `promises`; or `offers`, where a hold is not what is offered.
+    `source` is `movements` or `promises`; or `offers` or `receipts`, where a hold is not what is offered or still to
+    be handed out.
     """
 
     sku: str

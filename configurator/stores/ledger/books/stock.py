@@ -94,12 +94,18 @@ class StockBook(Protocol):
         """Change counters and record why; a change of nothing is a bug."""
         ...
 
+    def movement(self, id: int) -> Movement | None: ...
+
     def movements(self, sku: str, after: str | None = None, limit: int = 100) -> Page[Movement]:
         """The record of one item, newest first."""
         ...
 
     def waiting(self, skus: Iterable[str]) -> Iterable[WaitingUnits]:
         """Backordered or preordered units by (placed_at, id) of their orders, then line and position."""
+        ...
+
+    def late(self, orders: Iterable[str]) -> Iterable[WaitingUnits]:
+        """The backordered or preordered units of these orders, of whichever item, in the same order."""
         ...
 
     def present(self, sku: str) -> Iterable[tuple[str, str, int, int]]:

@@ -9,12 +9,13 @@ from sqlalchemy import func, select, text
 from configurator.stores.ledger.protocol import Due
 from configurator.stores.ledger.sql.cursor import Cursor
 from configurator.stores.ledger.sql.encoding import day, moment_or_none
-from configurator.stores.ledger.sql.schema import holds, orders, stock_items
+from configurator.stores.ledger.sql.schema import UNFINISHED, holds, orders, receipts, stock_items
 from layers.stock.stock import Status
 
 PREORDERS = text(f"status = '{Status.PREORDER}'")
 NEXT_RELEASE = select(func.min(stock_items.c.preorder_release_on)).where(PREORDERS)
 OLDEST_DEBT = select(func.min(orders.c.lapsing_since)).where(orders.c.lapsing_since.is_not(None))
+UNFINISHED_RECEIPTS = select(receipts.c.id).where(UNFINISHED)
 NEXT_END = select(func.min(holds.c.expires_at))
 Time = TypeVar("Time", datetime, date)
 
@@ -34,6 +35,12 @@ class Agenda:
     def owed(self, since: datetime) -> None:
         self.due = replace(self.due, owed_since=_earlier(self.due.owed_since, since))
 
+    def to_hand_out(self, receipt: int) -> None:
+        self.due = replace(self.due, receipts=self.due.receipts | {receipt})
+
+    def is_handed_out(self, receipt: int) -> None:
+        self.due = replace(self.due, receipts=self.due.receipts - {receipt})
+
     def renew(self, due: Due) -> None:
         self.due = due
 
@@ -44,7 +51,7 @@ def _earlier(known: Time | None, other: Time) -> Time:
 
 def read_due(cursor: Cursor) -> Due:
     """When something is due next, exactly."""
-    return Due(next_hold_end(cursor), next_release(cursor), oldest_debt(cursor))
+    return Due(next_hold_end(cursor), next_release(cursor), oldest_debt(cursor), unfinished_receipts(cursor))
 
 
 def next_hold_end(cursor: Cursor) -> datetime | None:
@@ -57,3 +64,7 @@ def oldest_debt(cursor: Cursor) -> datetime | None:
 
 def next_release(cursor: Cursor) -> date | None:
     return day(cursor.rows(NEXT_RELEASE)[0][0])
+
+
+def unfinished_receipts(cursor: Cursor) -> frozenset[int]:
+    return frozenset(row[0] for row in cursor.rows(UNFINISHED_RECEIPTS))

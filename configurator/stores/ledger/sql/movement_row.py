@@ -8,6 +8,7 @@ from configurator.stores.ledger.sql.encoding import micros, moment
 from configurator.stores.ledger.sql.schema import COUNTERS, movements
 
 ADD = insert(movements)
+ONE = select(movements).where(movements.c.id == bindparam("of"))
 NEWEST_FIRST = (
     select(movements)
     .where(movements.c.sku == bindparam("of"), movements.c.id < bindparam("before"))

@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import select
 
 from configurator.stores.ledger.books.holds import HoldKind, hold_id
 from configurator.stores.ledger.books.movements import Difference
 from configurator.stores.ledger.books.offers import FOREVER
-from configurator.stores.ledger.sql.books.holds import ADD, ADD_UNITS
+from configurator.stores.ledger.sql.books.holds import ADD, ADD_UNITS, REMOVE_OF, REMOVE_UNITS_OF
 from configurator.stores.ledger.sql.cursor import Cursor
 from configurator.stores.ledger.sql.encoding import micros
 from configurator.stores.ledger.sql.schema import hold_units, holds, offers
@@ -23,10 +23,6 @@ OFFERED = select(offers.c.number, offers.c.line, offers.c.units, offers.c.made_a
 OF_OFFERS = holds.c.kind == HoldKind.OFFER.value
 HELD = select(holds.c.owner, holds.c.made_at, holds.c.expires_at).where(OF_OFFERS)
 UNITS = select(holds.c.owner, hold_units.c.sku, hold_units.c.now).join_from(holds, hold_units).where(OF_OFFERS)
-REMOVE = delete(holds).where(holds.c.owner == bindparam("of"))
-REMOVE_UNITS = delete(hold_units).where(
-    hold_units.c.hold.in_(select(holds.c.id).where(holds.c.owner == bindparam("of")))
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +55,8 @@ def repair(cursor: Cursor) -> None:
         for line in sorted(held.keys() | offered.keys())
         if _of_line(line, held.get(line, NOTHING), offered.get(line, NOTHING))
     ]
-    cursor.write(REMOVE_UNITS, [(line,) for line in wrong])
-    cursor.write(REMOVE, [(line,) for line in wrong])
+    cursor.write(REMOVE_UNITS_OF, [(line,) for line in wrong])
+    cursor.write(REMOVE_OF, [(line,) for line in wrong])
     for line in wrong:
         if line in offered:
             _hold(cursor, line, offered[line])

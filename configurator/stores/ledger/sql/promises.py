@@ -18,13 +18,16 @@ LATE = text("order_options.backordered + order_options.preordered > 0")
 """As the index of waiting units says it, so that it is used."""
 AGE = (OPTION.placed_at, OPTION.number, OPTION.line, OPTION.position)
 OFFERED = (orders.c.settlement == Settlement.WHEN_AVAILABLE.value) & (order_lines.c.paid == 0)
-WAITING = (
+EVERY_LATE = (
     select(*AGE, OPTION.sku, OPTION.backordered, OPTION.preordered, OFFERED)
     .join_from(order_options, orders, OPTION.number == orders.c.number)
     .join(order_lines, (order_lines.c.number == OPTION.number) & (order_lines.c.line == OPTION.line))
-    .where(OPTION.sku.in_(bindparam("skus", expanding=True)), LATE)
+    .where(LATE)
     .order_by(*AGE)
 )
+WAITING = EVERY_LATE.where(OPTION.sku.in_(bindparam("skus", expanding=True)))
+OF_ORDERS = EVERY_LATE.where(OPTION.number.in_(bindparam("numbers", expanding=True)))
+AT_ONCE = 500
 PRESENT = (
     select(OPTION.number, OPTION.line, OPTION.position, OPTION.allocated)
     .where(OPTION.sku == bindparam("of"), text("allocated > 0"))
@@ -39,6 +42,12 @@ AWAITED = (
 
 def waiting(cursor: Cursor, skus: Iterable[str]) -> list[WaitingUnits]:
     return [_waiting_units(row) for row in cursor.ask(WAITING, {"skus": sorted(set(skus))})]
+
+
+def late(cursor: Cursor, numbers: Iterable[str]) -> list[WaitingUnits]:
+    wanted = [int(number) for number in numbers]
+    chunks = (wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE))
+    return [_waiting_units(row) for chunk in chunks for row in cursor.ask(OF_ORDERS, {"numbers": chunk})]
 
 
 def present(cursor: Cursor, sku: str) -> Iterator[tuple[str, str, int, int]]:

@@ -17,6 +17,7 @@ from configurator.stores.ledger.sql.books.offers import SqlOffers
 from configurator.stores.ledger.sql.books.orders import SqlOrders
 from configurator.stores.ledger.sql.books.overview import SqlOverview
 from configurator.stores.ledger.sql.books.people import SqlPeople
+from configurator.stores.ledger.sql.books.receipts import SqlReceipts
 from configurator.stores.ledger.sql.books.stock import SqlStock
 from configurator.stores.ledger.sql.books.tokens import SqlTokens
 from configurator.stores.ledger.sql.books.waits import SqlWaits
@@ -36,6 +37,7 @@ class SqlBooks:
         self.carts = SqlCarts(cursor)
         self.orders = SqlOrders(cursor, keys, self._agenda)
         self.offers = SqlOffers(cursor, keys)
+        self.receipts = SqlReceipts(cursor, keys, self._agenda)
         self.events = SqlEvents(cursor, keys)
         self.idempotency = SqlIdempotency(cursor)
         self.audit = SqlAudit(cursor, keys)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 
 from configurator.stores.ledger.books.movements import Cause, Delta, Difference, Kind, Movement
-from configurator.stores.ledger.sql import item_row, movement_row, offers_held, stock_day
+from configurator.stores.ledger.sql import item_row, movement_row, offers_held, receipts_held, stock_day
 from configurator.stores.ledger.sql.cursor import Cursor
 from configurator.stores.ledger.sql.keys import Keys
 from configurator.stores.ledger.sql.schema import COUNTERS, hold_units, movements, order_options, stock_items
@@ -36,8 +36,9 @@ COMPARED = {"movements": COUNTERS, "promises": PROMISED}
 
 
 def differences(cursor: Cursor) -> list[Difference]:
-    """Every counter that differs, by sku, then every hold of an offer, then every sum of a day."""
-    return [*_counters(cursor), *offers_held.differences(cursor), *stock_day.differences(cursor)]
+    """Every counter that differs, by sku, then every hold of an offer or receipt, then every sum of a day."""
+    held = (*offers_held.differences(cursor), *receipts_held.differences(cursor))
+    return [*_counters(cursor), *held, *stock_day.differences(cursor)]
 
 
 def repair(cursor: Cursor, keys: Keys, now: datetime) -> list[Difference]:
@@ -47,6 +48,7 @@ def repair(cursor: Cursor, keys: Keys, now: datetime) -> list[Difference]:
     """
     found = differences(cursor)
     offers_held.repair(cursor)
+    receipts_held.repair(cursor)
     moved, promised = _sums(cursor, MOVED, COUNTERS), _promises(cursor)
     for sku in sorted({difference.sku for difference in _counters(cursor)}):
         recorded = moved.get(sku, NONE)

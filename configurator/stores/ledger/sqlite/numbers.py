@@ -14,6 +14,7 @@ from configurator.stores.ledger.sql.schema import (
     offers,
     order_notes,
     orders,
+    receipts,
     sessions,
     stock_waits,
     tokens,
@@ -21,7 +22,20 @@ from configurator.stores.ledger.sql.schema import (
 )
 
 FIRST = {orders.name: 1001}
-NUMBERED = (movements, orders, event_outbox, audit, tokens, mails, offers, order_notes, users, sessions, stock_waits)
+NUMBERED = (
+    movements,
+    orders,
+    event_outbox,
+    audit,
+    tokens,
+    mails,
+    offers,
+    order_notes,
+    users,
+    sessions,
+    stock_waits,
+    receipts,
+)
 LARGEST = {table.name: select(func.max(table.primary_key.columns[0])) for table in NUMBERED}
 
 

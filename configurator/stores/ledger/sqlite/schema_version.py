@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 from configurator.stores.ledger.errors import NotUpgraded, UnknownRevision
 
-NEWEST = "0003"
+NEWEST = "0004"
 FOUND = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'alembic_version'"
 
 

@@ -43,7 +43,7 @@ FIRST = select(RANKED).where(RANKED.c.place <= bindparam("most")).order_by(RANKE
 OFFERED = (
     select(hold_units.c.sku, func.sum(hold_units.c.now))
     .join(holds, hold_units.c.hold == holds.c.id)
-    .where(hold_units.c.sku.in_(SKUS), holds.c.kind == HoldKind.OFFER.value)
+    .where(hold_units.c.sku.in_(SKUS), holds.c.kind.in_([HoldKind.OFFER.value, HoldKind.RECEIPT.value]))
     .group_by(hold_units.c.sku)
 )
 RANKS: Mapping[BacklogOrder, Callable[[Found], tuple[int, str]]] = {

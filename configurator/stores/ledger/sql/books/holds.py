@@ -22,6 +22,10 @@ ON = WITH_UNITS.where(holds.c.id.in_(select(hold_units.c.hold).where(hold_units.
 )
 ADD = insert(holds)
 ADD_UNITS = insert(hold_units)
+REMOVE_OF = delete(holds).where(holds.c.owner == bindparam("of"))
+REMOVE_UNITS_OF = delete(hold_units).where(
+    hold_units.c.hold.in_(select(holds.c.id).where(holds.c.owner == bindparam("of")))
+)
 REMOVE = delete(holds).where(holds.c.id == bindparam("of"))
 REMOVE_UNITS = delete(hold_units).where(hold_units.c.hold == bindparam("of"))
 

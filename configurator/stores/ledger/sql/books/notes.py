@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, insert, select
 
-from configurator.stores.ledger.books.notes import Note
+from configurator.stores.ledger.books.history import Note
 from configurator.stores.ledger.sql.cursor import Cursor
 from configurator.stores.ledger.sql.encoding import micros, moment
 from configurator.stores.ledger.sql.keys import Keys

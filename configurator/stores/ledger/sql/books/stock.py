@@ -15,7 +15,7 @@ from configurator.stores.ledger.sql.cursor import Cursor
 from configurator.stores.ledger.sql.items import Items
 from configurator.stores.ledger.sql.keys import Keys
 from configurator.stores.ledger.sql.pages import before, page
-from configurator.stores.ledger.sql.promises import backlogs, present, waiting
+from configurator.stores.ledger.sql.promises import backlogs, late, present, waiting
 from configurator.stores.ledger.sql.schema import movements, stock_items
 from layers.stock.stock import Status, StockItem, StockTerms
 
@@ -107,12 +107,19 @@ class SqlStock:
         rows = self._cursor.rows(RELEASES, until.isoformat())
         return [item for row in rows if (item := self.item(row[0]))]
 
+    def movement(self, id: int) -> Movement | None:
+        row = self._cursor.row(movement_row.ONE, id)
+        return movement_row.movement_of(row) if row else None
+
     def movements(self, sku: str, after: str | None = None, limit: int = 100) -> Page[Movement]:
         rows = self._cursor.ask(movement_row.NEWEST_FIRST.limit(limit + 1), {"of": sku, "before": before(after)})
         return page([movement_row.movement_of(row) for row in rows], limit, lambda movement: str(movement.id))
 
     def waiting(self, skus: Iterable[str]) -> Iterable[WaitingUnits]:
         return waiting(self._cursor, skus)
+
+    def late(self, orders: Iterable[str]) -> Iterable[WaitingUnits]:
+        return late(self._cursor, orders)
 
     def present(self, sku: str) -> Iterable[tuple[str, str, int, int]]:
         return present(self._cursor, sku)

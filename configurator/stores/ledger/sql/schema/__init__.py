@@ -13,6 +13,7 @@ from configurator.stores.ledger.sql.schema.orders import (
     orders,
 )
 from configurator.stores.ledger.sql.schema.people import links, sessions, stock_waits, tokens, users
+from configurator.stores.ledger.sql.schema.receipts import RESERVED, UNFINISHED, receipt_lines, receipts
 from configurator.stores.ledger.sql.schema.records import audit, event_outbox, idempotency_records, mails, meta
 from configurator.stores.ledger.sql.schema.stock import movements, stock_alerts, stock_days, stock_items
 
@@ -20,6 +21,8 @@ __all__ = [
     "COUNTERS",
     "LATE",
     "OFFERED",
+    "RESERVED",
+    "UNFINISHED",
     "audit",
     "cart_lines",
     "carts",
@@ -38,6 +41,8 @@ __all__ = [
     "order_notes",
     "order_options",
     "orders",
+    "receipt_lines",
+    "receipts",
     "sessions",
     "stock_alerts",
     "stock_days",
