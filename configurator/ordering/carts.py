@@ -14,6 +14,7 @@ from configurator.ordering.errors import (
     SelectionFixed,
 )
 from configurator.ordering.news.announcing import announce
+from configurator.ordering.promises.handing_out import hand_out_to
 from configurator.ordering.promises.keeping import keep_offered, renew
 from configurator.ordering.reading import read_lines
 from configurator.ordering.settling import settle
@@ -24,6 +25,7 @@ from configurator.stores.ledger.books.holds import Hold
 from configurator.stores.ledger.protocol import Books
 from layers.carts.cart import CartReading
 from layers.carts.change import added_problems
+from layers.orders.line_id import order_of_line
 
 MOST_LINES = 100
 MOST_CONFIGURATIONS = 10_000
@@ -125,6 +127,11 @@ def remove_line(books: Books, shop: Shop, cart: str, line: str, now: datetime, l
     return change_line(books, shop, cart, line, now, quantity=0, locale=locale)
 
 
+def serve_origins(books: Books, shop: Shop, cart: Cart, now: datetime) -> None:
+    """Let the orders that the cart buys from have what receipts keep for them."""
+    hand_out_to(books, shop, {order_of_line(line.origin) for line in cart.lines if line.origin}, now)
+
+
 def purge_carts(books: Books, now: datetime) -> int:
     """Remove carts nobody touched for 60 days; answers how many."""
     return books.carts.purge(now - IDLE)
@@ -140,6 +147,7 @@ def _take(
     adding: bool = False,
 ) -> CartView:
     """Save the changed cart unless that adds a problem, and keep what it holds in step."""
+    serve_origins(books, shop, before, now)
     storefront = shop.storefront(now, locale)
     hold = books.holds.of(before.id)
     reading = read_lines(books, shop, lines, hold, storefront)

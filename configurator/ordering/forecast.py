@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from configurator.ordering.errors import NoSuchItem, TooManyUnits
 from configurator.ordering.promises.allocation_order import Allocation
 from configurator.ordering.promises.amending import amended
-from configurator.ordering.promises.filling import allocation_order, given
+from configurator.ordering.promises.filling import allocation_order
+from configurator.ordering.promises.serving import given
 from configurator.ordering.receiving import MOST_UNITS
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.protocol import Books

@@ -8,6 +8,7 @@ from configurator.ordering.errors import BelowAllocated, NegativeStock, NoSuchIt
 from configurator.ordering.news.announcing import announce
 from configurator.ordering.promises.ending import Freed, pass_on
 from configurator.ordering.promises.filling import fill
+from configurator.ordering.promises.handing_out import hand_out_all
 from configurator.ordering.promises.shortening import lapse, shorten
 from configurator.ordering.settling import settle
 from configurator.runtime.shop import Shop
@@ -37,12 +38,16 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """The movement (None: already that many), whom it filled, the item and the numbers of the orders made late."""
+    """The movement (None: already that many), whom it filled, the item and the numbers of the orders made late.
+
+    `receipts` are those of it that are handed out in later transactions.
+    """
 
     movement: Movement | None
     filled: tuple[Fill, ...]
     item: StockItem
     late: tuple[str, ...] = ()
+    receipts: frozenset[int] = frozenset()
 
 
 def correct(
@@ -66,6 +71,10 @@ def correct(
     change = _change(item, correction)
     if not change:
         return Corrected(None, (), item)
+    if item.on_hand + change < item.allocated + item.held:
+        hand_out_all(books, shop, sku, now)
+        item = books.stock.items([sku])[sku]
+    earlier = books.due.receipts
     short = _short(item, item.on_hand + change, correction.shortage)
     movement = books.stock.move(
         sku, correction.kind, cause, Delta(on_hand=change), now, quantity=change, reason=correction.reason, who=who
@@ -74,12 +83,12 @@ def correct(
     policy = shop.storefront(now).policy
     late: tuple[str, ...] = ()
     if change > 0:
-        filled = fill(books, shop, {sku: change}, Cause.STOCK_RECEIVED, now, {sku: movement.id})
+        filled = fill(books, shop, {sku: change}, Cause.STOCK_RECEIVED, now, {sku: movement.id}, movement.id)
     else:
         freed, late = _cut_back(books, shop, sku, short, policy, now, who)
-        filled = pass_on(books, shop, freed, Cause.HOLD_LAPSED, now)
+        filled = pass_on(books, shop, freed, Cause.HOLD_LAPSED, now, movement.id)
     announce(books, shop, policy, now)
-    return Corrected(movement, filled, books.stock.items([sku])[sku], late)
+    return Corrected(movement, filled, books.stock.items([sku])[sku], late, books.due.receipts - earlier)
 
 
 def _change(item: StockItem, correction: Correction) -> int:

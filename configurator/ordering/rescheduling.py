@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from configurator.ordering.errors import NoSuchItem
 from configurator.ordering.news.notification import notify_customer
+from configurator.ordering.promises.filling import unreserved
 from configurator.ordering.settling import settle
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
@@ -64,7 +65,7 @@ def reschedule(
     kind = late or (Late.PREORDER if preorder_active(before.terms, today) else Late.BACKORDER)
     item = books.stock.set_terms(sku, before.terms.model_copy(update={DAYS[kind]: day}))
     when = promised_on(item.terms, kind, today)
-    waiting = [units for units in books.stock.waiting([sku]) if _units(units, kind)]
+    waiting = [units for units in unreserved(books, books.stock.waiting([sku])) if _units(units, kind)]
     orders = books.orders.many({units.order: None for units in waiting})
     changes = [(moved, order) for order in orders if (moved := _moved(order, sku, kind, when)) != order]
     books.orders.save(changes)

@@ -1,17 +1,19 @@
-"""Settling everything due by time before it is read, whether or not a timer ran."""
+"""Settling everything due by time before it is read, whether or not a timer ran; handing out receipts in steps."""
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Mapping, Set
 from datetime import datetime
 
 from configurator.ordering.news.announcing import announce
 from configurator.ordering.promises.ending import expire, pass_on
 from configurator.ordering.promises.filling import fill
+from configurator.ordering.promises.handing_out import hand_out
 from configurator.ordering.promises.releasing import end_preorder
 from configurator.ordering.promises.reserving import end_all
 from configurator.ordering.promises.taking_back import cancel_unpaid, pay_until
 from configurator.runtime.services import Services
 from configurator.runtime.shop import Shop, shop_of
-from configurator.runtime.transactions import written
+from configurator.runtime.transactions import Pace, written
 from configurator.stores.ledger.books.holds import HoldKind
 from configurator.stores.ledger.books.movements import Cause
 from configurator.stores.ledger.protocol import Books, Due, Ledger
@@ -72,3 +74,32 @@ async def settled(services: Services) -> None:
     shop, now = shop_of(services), services.now()
     if _is_due(services.ledger.snapshot.due, shop, now):
         await written(services, settle, shop, now)
+
+
+def step(books: Books, size: int, shop: Shop, now: datetime) -> int:
+    """Hand out some lines of the oldest receipt; answers how many."""
+    settle(books, shop, now)
+    served = hand_out(books, shop, size, now)
+    announce(books, shop, shop.storefront(now).policy, now)
+    return served
+
+
+async def handed_out(services: Services, receipts: Set[int], seconds: float) -> bool:
+    """Hand out receipts, older ones first, for so many seconds at most; whether these are handed out whole."""
+    pace, until = Pace(), asyncio.get_running_loop().time() + seconds
+    while receipts & services.ledger.snapshot.due.receipts and asyncio.get_running_loop().time() < until:
+        await _step(services, pace)
+    return not receipts & services.ledger.snapshot.due.receipts
+
+
+async def hand_out_everything(services: Services) -> None:
+    """Hand out all receipts."""
+    pace = Pace()
+    while services.ledger.snapshot.due.receipts:
+        await _step(services, pace)
+
+
+async def _step(services: Services, pace: Pace) -> None:
+    async with services.stepping:
+        if services.ledger.snapshot.due.receipts:
+            await written(services, pace.clocked(step), shop_of(services), services.now())

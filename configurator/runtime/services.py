@@ -1,5 +1,6 @@
 """Everything an endpoint may need, opened once and handed over."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -21,7 +22,10 @@ from layers.words.storefront import Storefront, storefront
 
 @dataclass(frozen=True)
 class Services:
-    """The stores, the signing key's users and the clock of one running server."""
+    """The stores, the signing key's users and the clock of one running server.
+
+    Long work takes `stepping` for each of its steps, so that only one step at a time is in nobody's way.
+    """
 
     config: Config
     catalogue: Catalogue
@@ -35,6 +39,7 @@ class Services:
     clock: Callable[[], datetime]
     limiter: Limiter = field(default_factory=Limiter)
     passwords: Admission = field(default_factory=Admission)
+    stepping: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def now(self) -> datetime:
         return self.clock()

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from time import perf_counter
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from starlette.concurrency import run_in_threadpool
@@ -11,6 +12,30 @@ from configurator.stores.ledger.protocol import Books
 
 T = TypeVar("T")
 P = ParamSpec("P")
+
+
+STEP = 0.012
+"""Seconds that the work of one step should take; writing it down takes about half as long again."""
+LEAST, MOST = 5, 500
+
+
+class Pace:
+    """How much of a long work one transaction does: as much as takes about 20 ms on this machine, as busy as it is."""
+
+    def __init__(self, size: int = 20) -> None:
+        self.size = size
+
+    def clocked(self, work: Callable[Concatenate[Books, int, P], T]) -> Callable[Concatenate[Books, P], T]:
+        """The work of one step, which is given how much it should do."""
+
+        def step(books: Books, /, *args: P.args, **kwargs: P.kwargs) -> T:
+            began, size = perf_counter(), self.size
+            done = work(books, size, *args, **kwargs)
+            took = max(perf_counter() - began, 1e-4)
+            self.size = max(LEAST, min(MOST, round(size * min(STEP / took, 2))))
+            return done
+
+        return step
 
 
 async def written(services: Services, work: Callable[Concatenate[Books, P], T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -32,17 +32,6 @@ def needed(line: OrderLine, configurations: int) -> Mapping[str, int]:
     return lacking
 
 
-def lacking(line: OrderLine) -> Mapping[str, int]:
-    """The units of each sku that the line waits for and that no offer holds, without preordered ones."""
-    late: dict[str, int] = {}
-    for option in line.options:
-        if option.sku and option.backordered:
-            late[option.sku] = late.get(option.sku, 0) + option.backordered
-    if line.offer is None:
-        return late
-    return {sku: units - line.offer.of(sku) for sku, units in late.items() if units > line.offer.of(sku)}
-
-
 def whole_with(line: OrderLine, there: Mapping[str, int]) -> int:
     """How many open configurations of the line are complete once these units have come."""
     low, high = 0, line.open

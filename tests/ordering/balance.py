@@ -3,14 +3,19 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from configurator.stores.ledger.books.holds import Hold
+from configurator.stores.ledger.books.mails import MailKind
+from configurator.stores.ledger.books.movements import Kind
+from configurator.stores.ledger.books.receipts import ReceiptLine
 from configurator.stores.ledger.books.stock import WaitingUnits
 from configurator.stores.ledger.protocol import Books
 from layers.orders.line_split import whole_with
 from layers.orders.order import Order, OrderLine
 from layers.stock.offer import LIVE, Offer
 from layers.stock.stock import StockItem
+from tests.ordering.desk import Desk
 
 PROMISED = ("allocated", "backordered", "preordered")
 
@@ -24,6 +29,7 @@ class Stored:
     waiting: Sequence[WaitingUnits]
     offers: Mapping[str, Offer]
     holds: Mapping[str, Hold | None]
+    reserved: Sequence[ReceiptLine] = ()
 
     @property
     def lines(self) -> list[tuple[Order, OrderLine]]:
@@ -34,7 +40,8 @@ def read_all(books: Books, numbers: Sequence[str], skus: Sequence[str]) -> Store
     orders = books.orders.many(numbers)
     offers = books.offers.latest([line.id for order in orders for line in order.lines])
     holds = {line: books.holds.of(line) for line in offers}
-    return Stored(orders, books.stock.items(skus), list(books.stock.waiting(skus)), offers, holds)
+    waiting, reserved = list(books.stock.waiting(skus)), books.receipts.reserved_of(skus)
+    return Stored(orders, books.stock.items(skus), waiting, offers, holds, reserved)
 
 
 def check(stored: Stored) -> None:
@@ -42,6 +49,7 @@ def check(stored: Stored) -> None:
     nothing_is_free_while_somebody_waits_for_it(stored)
     what_is_offered_is_held_and_makes_whole_configurations(stored)
     a_line_is_payable_or_waits(stored)
+    what_receipts_keep_is_waited_for(stored)
 
 
 def counters_are_what_the_orders_say(stored: Stored) -> None:
@@ -94,14 +102,37 @@ def a_line_is_payable_or_waits(stored: Stored) -> None:
         assert (order.became is not None) == (not order.lines)
 
 
+def what_receipts_keep_is_waited_for(stored: Stored) -> None:
+    wanted = {(units.line, units.position): units.backordered for units in stored.waiting}
+    for one in stored.reserved:
+        wanted[one.line, one.position] -= one.units
+    assert all(units >= 0 for units in wanted.values())
+
+
+def everything_was_handed_out_once(desk: Desk, skus: Sequence[str]) -> None:
+    """What orders were told that they got is what they were given."""
+    given, told = Counter[tuple[str | None, str]](), Counter[tuple[str | None, str]]()
+    for sku in skus:
+        for movement in desk.movements(sku):
+            given[movement.line, sku] += movement.delta.allocated if movement.kind is Kind.FILL else 0
+    for event in desk.events("order.available"):
+        filled: Any = event.body["filled"]
+        told.update({(one["line"], one["sku"]): one["units"] for one in filled})
+    assert {key: units for key, units in told.items() if given[key]} == +given
+    mails = Counter(mail.subject for mail in desk.mails() if mail.kind is MailKind.ORDER_AVAILABLE)
+    assert mails <= Counter(event.subject for event in desk.events("order.available"))
+
+
 def lacks(stored: Stored, sku: str) -> set[str]:
-    """The lines that wait for units of an item of which none are held for them."""
+    """The lines that wait for units of an item of which none are held for them, by an offer or a receipt."""
     lacking = Counter[str]()
     for units in stored.waiting:
         if units.sku == sku:
             lacking[units.line] += units.backordered
     for _, line in stored.lines:
         lacking[line.id] -= line.offer.of(sku) if line.offer else 0
+    for one in stored.reserved:
+        lacking[one.line] -= one.units if one.sku == sku else 0
     return {line for line, units in lacking.items() if units > 0}
 
 

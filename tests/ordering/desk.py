@@ -37,11 +37,13 @@ from configurator.ordering import (
     view_cart,
 )
 from configurator.ordering.errors import CartRefused
+from configurator.ordering.settling import step
 from configurator.stores.ledger.books.events import Event
 from configurator.stores.ledger.books.holds import Hold
 from configurator.stores.ledger.books.mails import Mail
 from configurator.stores.ledger.books.movements import Kind, Movement
-from configurator.stores.ledger.protocol import Ledger
+from configurator.stores.ledger.books.receipts import Receipt, ReceiptLine
+from configurator.stores.ledger.protocol import Books, Ledger
 from layers.document.model import Configurator
 from layers.evaluation.product import Product
 from layers.orders.order import Customer, LineState, Order
@@ -144,6 +146,21 @@ class Desk:
         hold = self.ledger.write(hold_cart, self.shop, cart, self.now).result().hold
         assert hold
         return hold
+
+    def hand_out(self, lines: int = 1) -> int:
+        """One step."""
+        return self.ledger.write(step, lines, self.shop, self.now).result()
+
+    def reserved_for(self, order: Order) -> list[tuple[ReceiptLine, Receipt]]:
+        def look(books: Books) -> list[tuple[ReceiptLine, Receipt]]:
+            lines = books.receipts.reserved_for([order.number])
+            return [(line, receipt) for line in lines if (receipt := books.receipts.get(line.receipt))]
+
+        return self.ledger.read(look)
+
+    def hand_out_everything(self) -> None:
+        while self.ledger.snapshot.due.receipts:
+            self.hand_out()
 
     def release_hold(self, cart: str) -> None:
         self.ledger.write(release_hold, self.shop, cart, self.now).result()

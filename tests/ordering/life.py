@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from collections import Counter
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -56,9 +57,16 @@ class Shop(RuleBasedStateMachine):
         self.opening.__exit__(None, None, None)
         shutil.rmtree(self.folder)
 
-    @initialize(filling=st.sampled_from(Filling), settlement=st.sampled_from(Settlement), partial=st.booleans())
-    def open(self, filling: Filling, settlement: Settlement, partial: bool) -> None:
+    @initialize(
+        filling=st.sampled_from(Filling),
+        settlement=st.sampled_from(Settlement),
+        partial=st.booleans(),
+        at_once=st.sampled_from([50, 0, 1]),
+    )
+    def open(self, filling: Filling, settlement: Settlement, partial: bool, at_once: int = 50) -> None:
+        """`at_once`: how many lines get their units with the receipt; more get them in steps."""
         desk = self.desk
+        desk.shop = replace(desk.shop, lines_at_once=at_once)
         desk.set("stock", filling=filling)
         desk.set("orders", settlement=settlement, partial_offers=partial, offer_hours=1)
         desk.design(free="FREE", twice=("FREE", 2), deny="DENY", soon="SOON", loose="LOOSE")
@@ -153,6 +161,21 @@ class Shop(RuleBasedStateMachine):
             assert filled == [number for number in waiting if number in filled]
             assert waiting[: len(filled)] == filled
 
+    @precondition(lambda self: self.desk.ledger.snapshot.due.receipts)
+    @rule(lines=st.integers(1, 3))
+    def hand_out(self, lines: int) -> None:
+        assert self.desk.hand_out(lines)
+
+    @precondition(lambda self: self.desk.ledger.snapshot.due.receipts)
+    @rule()
+    def end_between_two_steps(self) -> None:
+        """The server goes, and another finds what it left."""
+        self.opening.__exit__(None, None, None)
+        self.opening = opened("sqlite", self.folder)
+        unfinished = self.desk.ledger.snapshot.due.receipts
+        self.desk.ledger = self.opening.__enter__()
+        assert self.desk.ledger.snapshot.due.receipts == unfinished
+
     @rule(sku=st.sampled_from(SKUS), units=st.integers(-4, 4).filter(bool), late=st.booleans())
     def adjust(self, sku: str, units: int, late: bool) -> None:
         with suppress(OrderingError):
@@ -176,7 +199,7 @@ class Shop(RuleBasedStateMachine):
     @rule(which=WHICH, units=st.integers(0, 3))
     def ship(self, which: int, units: int) -> None:
         order, lines = self.pick(which, units)
-        before = self.counted(self.desk.look(order))
+        before = self.counted(self.desk.look(order)) + self.kept(order)
         with suppress(OrderingError):
             self.on_hand -= before - self.counted(self.desk.ship(order, lines))
 
@@ -235,6 +258,10 @@ class Shop(RuleBasedStateMachine):
         self.orders.append(order)
         self.check_limits(order)
 
+    @property
+    def unfinished(self) -> bool:
+        return bool(self.desk.ledger.snapshot.due.receipts)
+
     def stored(self) -> Stored:
         return self.desk.ledger.read(read_all, [order.number for order in self.orders], SKUS)
 
@@ -275,6 +302,13 @@ class Shop(RuleBasedStateMachine):
         stored = self.stored()
         lacking = lacks(stored, sku)
         return list(dict.fromkeys(one.order for one in stored.waiting if one.sku == sku and one.line in lacking))
+
+    def kept(self, order: Order) -> Counter[str]:
+        """Counted units that receipts keep for an order, which it gets before it is shipped."""
+        kept: Counter[str] = Counter()
+        for one, receipt in self.desk.reserved_for(order):
+            kept[one.sku] += one.units if receipt.counted and not one.offered else 0
+        return kept
 
     def counted(self, order: Order) -> Counter[str]:
         found: Counter[str] = Counter()

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from settings import Filling, Settlement
+from tests.ordering.balance import everything_was_handed_out_once
 from tests.ordering.life import LINES, SKUS, TERMS, Shop
 
 CHANCES: dict[Callable[..., None], tuple[int, Callable[[Random], tuple[Any, ...]]]] = {
@@ -26,6 +27,8 @@ CHANCES: dict[Callable[..., None], tuple[int, Callable[[Random], tuple[Any, ...]
     Shop.reschedule: (1, lambda r: (r.choice(SKUS), r.choice([None, date(2026, 3, 20)]), r.random() < 0.5)),
     Shop.let_time_pass: (9, lambda r: (r.choice([1, 6, 11, 31, 61, 61, 60 * 13]),)),
     Shop.receive: (16, lambda r: (r.choice(SKUS), r.randint(1, 5))),
+    Shop.hand_out: (12, lambda r: (r.randint(1, 3),)),
+    Shop.end_between_two_steps: (2, lambda _: ()),
     Shop.adjust: (3, lambda r: (r.choice(SKUS), r.choice([-3, -2, -1, 1, 2]), r.random() < 0.5)),
     Shop.count: (5, lambda r: (r.choice(SKUS), r.randint(0, 8), r.random() < 0.5)),
     Shop.cancel: (5, lambda r: (r.randint(0, 1000), r.randint(0, 3))),
@@ -43,6 +46,7 @@ NEEDS = {
         (Shop.buy_what_is_offered, Shop.cancel_as_the_customer, Shop.cancel, Shop.ship, Shop.deliver_and_pay), "orders"
     ),
 }
+STEPPING = (Shop.hand_out, Shop.end_between_two_steps)
 STEPS = 250
 
 
@@ -52,15 +56,20 @@ def test_a_long_life_keeps_the_books(seed: int) -> None:
     random, shop, history = Random(seed), Shop(), list[str]()
     acts, weights = list(CHANCES), [weight for weight, _ in CHANCES.values()]
     try:
-        shop.open(random.choice(list(Filling)), Settlement.WHEN_AVAILABLE, random.random() < 0.7)
+        shop.open(
+            random.choice(list(Filling)), Settlement.WHEN_AVAILABLE, random.random() < 0.7, random.choice([50, 0, 0, 1])
+        )
         for _ in range(STEPS):
             act = random.choices(acts, weights)[0]
-            if act in NEEDS and not getattr(shop, NEEDS[act]):
+            if (act in NEEDS and not getattr(shop, NEEDS[act])) or (act in STEPPING and not shop.unfinished):
                 continue
             with_what = CHANCES[act][1](random)
             history.append(f"{act.__name__}{with_what}")
             act(shop, *with_what)
             shop.everything_holds()
+        shop.desk.hand_out_everything()
+        shop.everything_holds()
+        everything_was_handed_out_once(shop.desk, SKUS)
     except Exception as error:
         error.add_note("\n".join(history))
         raise

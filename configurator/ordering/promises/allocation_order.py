@@ -4,8 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from configurator.stores.ledger.books.stock import WaitingUnits
-from layers.orders.line_split import lacking
-from layers.orders.order import Order
 
 Allocation = tuple[WaitingUnits, int]
 """The order lines that get units, and how many."""
@@ -24,14 +22,17 @@ def oldest_first(waiting: Iterable[WaitingUnits], free: Mapping[str, int]) -> li
 
 
 def complete_first(
-    waiting: Sequence[WaitingUnits], free: Mapping[str, int], orders: Iterable[Order]
+    waiting: Sequence[WaitingUnits], free: Mapping[str, int], late: Iterable[WaitingUnits]
 ) -> list[Allocation]:
-    """The orders that become whole, by placing, then the rest oldest first."""
-    late = {order.number: _late(order) for order in orders}
+    """The orders that become whole, by placing, then the rest oldest first.
+
+    `late` is everything that the waiting orders lack, of whichever item.
+    """
+    lacking = _needs(late)
     left = dict(free)
     whole: list[Allocation] = []
     for number, asking in _by_order(waiting).items():
-        needs = late[number]
+        needs = lacking[number]
         if needs and needs == _wanted(asking) and all(units <= left.get(sku, 0) for sku, units in needs.items()):
             left.update({sku: left[sku] - units for sku, units in needs.items()})
             whole += [(who, who.backordered) for who in asking if who.backordered]
@@ -39,13 +40,15 @@ def complete_first(
     return whole + oldest_first([who for who in waiting if who.order not in served], left)
 
 
-def _late(order: Order) -> Mapping[str, int] | None:
-    """The units of each item that would make the order whole; None where it waits for a preorder."""
-    if any(option.preordered for line in order.lines for option in line.options):
-        return None
-    needs: Counter[str] = Counter()
-    for line in order.lines:
-        needs.update(lacking(line))
+def _needs(late: Iterable[WaitingUnits]) -> Mapping[str, Mapping[str, int] | None]:
+    """By order, the units of each item that would make it whole; None where it waits for a preorder."""
+    needs: defaultdict[str, Counter[str] | None] = defaultdict(Counter)
+    for units in late:
+        lacked = needs[units.order]
+        if units.preordered:
+            needs[units.order] = None
+        elif lacked is not None:
+            lacked[units.sku] += units.backordered
     return needs
 
 

@@ -26,10 +26,14 @@ class Freed:
     receipts: Mapping[str, int]
 
 
-def pass_on(books: Books, shop: Shop, ended: Sequence[Freed], cause: Cause, now: datetime) -> tuple[Fill, ...]:
+def pass_on(
+    books: Books, shop: Shop, ended: Sequence[Freed], cause: Cause, now: datetime, movement: int | None = None
+) -> tuple[Fill, ...]:
     """Pass the units of expired offers on to lines that did not decline the same receipt."""
     return tuple(
-        one for freed in _together(ended) for one in fill(books, shop, freed.units, cause, now, freed.receipts)
+        one
+        for freed in _together(ended)
+        for one in fill(books, shop, freed.units, cause, now, freed.receipts, movement)
     )
 
 

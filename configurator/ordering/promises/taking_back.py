@@ -10,7 +10,9 @@ from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.news.notification import notify_customer
 from configurator.ordering.promises.amending import Amendment, amended, record
 from configurator.ordering.promises.ending import trim
-from configurator.ordering.promises.filling import fill, owing
+from configurator.ordering.promises.filling import fill
+from configurator.ordering.promises.handing_out import hand_out_to
+from configurator.ordering.promises.serving import owing
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.movements import Cause, Kind
@@ -99,6 +101,7 @@ def cancel_unpaid(books: Books, shop: Shop, now: datetime) -> None:
     if hours is None:
         return
     for number in books.orders.lapsed(now - timedelta(hours=hours)):
+        hand_out_to(books, shop, [number], now)
         order = order_of(books, number)
         asked = {line.id: line.open for line in order.lines if line.open and not line.late}
         take_back(books, shop, order, asked, now, by=By.UNPAID)

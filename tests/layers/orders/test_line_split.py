@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layers.orders.line_split import Taken, apart, lacking, leaving, needed, payable_apart, staying, taken, whole_with
+from layers.orders.line_split import Taken, apart, leaving, needed, payable_apart, staying, taken, whole_with
 from layers.orders.order import LineState, OrderLine
 from layers.stock.offer import OfferState
 from settings.model import Settlement
@@ -27,19 +27,6 @@ def test_units_of_one_item_are_added_up_over_its_options() -> None:
     line = sold(2, part("O", 1, 0, backordered=2), part("O", 2, 1, allocated=1, backordered=3), part(None, 0, 2))
     assert needed(line, 2) == {"O": 5}
     assert needed(line, 1) == {"O": 2}
-
-
-def test_a_line_lacks_its_backordered_units_and_not_its_preordered_ones() -> None:
-    line = sold(
-        3, part("O", 1, 0, backordered=2, allocated=1), part("O", 1, 1, backordered=3), part("P", 1, 2, preordered=3)
-    )
-    assert lacking(line) == {"O": 5}
-
-
-def test_what_is_held_for_a_line_it_does_not_lack() -> None:
-    line = sold(3, part("O", backordered=3), part("P", 1, 1, backordered=2))
-    assert lacking(replace(line, offer=offer(1, O=2, uncounted={"P": 1}))) == {"O": 1, "P": 1}
-    assert lacking(replace(line, offer=offer(2, O=3, P=2))) == {}
 
 
 @pytest.mark.parametrize(("there", "whole"), [(0, 1), (1, 1), (2, 2), (3, 2), (4, 3), (400, 3)])
@@ -223,5 +210,4 @@ def test_what_stands_apart_is_either_whole_or_waits(line: OrderLine) -> None:
 
 def test_what_is_gathered_for_a_line_leaves_it_waiting() -> None:
     line = sold(2, part(backordered=2), offer=offer(0, OfferState.GATHERING, O=1))
-    assert lacking(line) == {"O": 1}
     assert line.state is LineState.WAITING
