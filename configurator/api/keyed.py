@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from configurator.api.operation import ApiCall
 from configurator.ordering import Once, StoredAnswer, once
-from configurator.ordering.answering import earlier
+from configurator.ordering.answering import earlier, keep_later
 from configurator.runtime.transactions import written
 from configurator.stores.ledger.protocol import Books
 from configurator.web.refusal import Refused
@@ -39,13 +39,20 @@ async def keyed(
 ) -> Response:
     """Do `work(books, …)` in one transaction with the record of its answer; raises KeyReused and what `work` raises."""
 
-    def rendered(outcome: T) -> StoredAnswer:
-        body = to_json(rendering.content(outcome), by_alias=True).decode()
-        return StoredAnswer(rendering.status(outcome), body, rendering.location(outcome))
-
-    request = Once(_scope(call), _key(call), call.digest, rendered)
-    now = call.services.now()
+    request, now = _once(call, rendering), call.services.now()
     return _response(await written(call.services, lambda books: once(books, request, now, work, *args, **kwargs)))
+
+
+async def keyed_later(
+    call: ApiCall,
+    rendering: Rendering[T],
+    work: Callable[Concatenate[Books, P], T],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> Response:
+    """The answer of `work(books, …)`, kept in place of the one that `keyed` kept: the work has become whole since."""
+    request, now = _once(call, rendering), call.services.now()
+    return _response(await written(call.services, lambda books: keep_later(books, request, now, work, *args, **kwargs)))
 
 
 async def answered(call: ApiCall) -> Response | None:
@@ -58,6 +65,14 @@ async def answered(call: ApiCall) -> Response | None:
         return None
     kept = await written(call.services, earlier, _scope(call), key, call.digest, call.services.now())
     return _response(kept) if kept else None
+
+
+def _once(call: ApiCall, rendering: Rendering[T]) -> Once[T]:
+    def rendered(outcome: T) -> StoredAnswer:
+        body = to_json(rendering.content(outcome), by_alias=True).decode()
+        return StoredAnswer(rendering.status(outcome), body, rendering.location(outcome))
+
+    return Once(_scope(call), _key(call), call.digest, rendered)
 
 
 def _response(done: StoredAnswer) -> Response:

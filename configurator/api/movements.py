@@ -1,5 +1,6 @@
-"""Stock movements made by hand, and the list of movements."""
+"""Stock movements made by hand, the list of movements, and what they brought to orders."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -8,25 +9,37 @@ from starlette.responses import Response
 
 from configurator.accounts.tokens import Scope
 from configurator.api.answers.shape import Listing
-from configurator.api.answers.stock import FillAnswer, MovedAnswer, MovementAnswer, stock_answer
+from configurator.api.answers.stock import (
+    AcceptedAnswer,
+    FillAnswer,
+    MovedAnswer,
+    MovementAnswer,
+    ReceiptAnswer,
+    stock_answer,
+)
 from configurator.api.items import item_of
-from configurator.api.keyed import Rendering, keyed
+from configurator.api.keyed import Rendering, keyed, keyed_later
 from configurator.api.operation import ApiCall, Operation, answer
 from configurator.api.query import PageQuery
 from configurator.ordering import Corrected, Correction, Shop, ShortagePolicy, correct
 from configurator.ordering.errors import BelowAllocated, NegativeStock
-from configurator.ordering.settling import settled
+from configurator.ordering.settling import handed_out, settled
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.movements import Fill, Kind, Movement
 from configurator.stores.ledger.books.page import Page
+from configurator.stores.ledger.books.receipts import HandedOut
 from configurator.stores.ledger.protocol import Books
 from configurator.web.body import Body
 from configurator.web.refusal import Refused
 from layers.problem import Problem
+from layers.stock.stock import Policy
 
 LIMIT = 1_000_000_000
 """The most units one movement may name."""
+WAIT = 10.0
+"""Seconds until it is answered that orders are still getting their units."""
+BY_HAND = (Kind.RECEIVE, Kind.ADJUST, Kind.COUNT)
 
 
 class MovementBody(Body):
@@ -43,18 +56,24 @@ async def move(call: ApiCall) -> Response:
     _refuse_senseless(asked)
     policy = call.services.storefront().policy
     correction = Correction(Kind(asked.kind), asked.quantity, asked.reason, asked.shortage)
-    rendering = Rendering[Corrected](
-        status=lambda done: 201 if done.movement else 200,
-        content=lambda done: MovedAnswer(
-            movement=movement_answer(done.movement) if done.movement else None,
-            filled=[fill_answer(fill) for fill in done.filled],
-            stock=stock_answer(done.item, policy),
-        ),
-    )
-    services, who = call.services, call.caller.name
-    return await keyed(
-        call, rendering, _corrected, shop_of(services), call.path("sku"), correction, services.now(), who=who
-    )
+    services, who, done = call.services, call.caller.name, list[Corrected]()
+
+    def work(books: Books) -> Corrected:
+        done.append(_corrected(books, shop_of(services), call.path("sku"), correction, services.now(), who=who))
+        return done[-1]
+
+    answered = await keyed(call, _rendering(policy), work)
+    receipts = done[-1].receipts if done else frozenset()
+    if not receipts or not await handed_out(services, receipts, WAIT):
+        return answered
+    return await keyed_later(call, _rendering(policy), _whole, done[-1])
+
+
+async def read_receipt(call: ApiCall) -> Response:
+    found = await looked_up(call.services, _receipt, call.path("id"))
+    if found is None:
+        raise Refused(404, "There is no such receipt.")
+    return answer(ReceiptAnswer(done=found.done, filled=[fill_answer(fill) for fill in found.filled]))
 
 
 async def movements(call: ApiCall) -> Response:
@@ -67,6 +86,43 @@ async def movements(call: ApiCall) -> Response:
     await settled(call.services)
     page = await looked_up(call.services, work)
     return answer(Listing[MovementAnswer](items=[movement_answer(each) for each in page.items], next=page.next))
+
+
+def _rendering(policy: Policy) -> Rendering[Corrected]:
+    """202 as long as receipts are handed out, else 201; 200 where nothing moved."""
+    return Rendering(
+        status=lambda done: 202 if done.receipts else 201 if done.movement else 200,
+        content=lambda done: _accepted(done) if done.receipts else _moved(done, policy),
+    )
+
+
+def _accepted(done: Corrected) -> AcceptedAnswer:
+    assert done.movement is not None
+    return AcceptedAnswer(receipt=str(done.movement.id))
+
+
+def _moved(done: Corrected, policy: Policy) -> MovedAnswer:
+    return MovedAnswer(
+        movement=movement_answer(done.movement) if done.movement else None,
+        filled=[fill_answer(fill) for fill in done.filled],
+        stock=stock_answer(done.item, policy),
+        receipt=str(done.movement.id) if done.movement else None,
+    )
+
+
+def _whole(books: Books, done: Corrected) -> Corrected:
+    """The correction, now that its receipts are handed out."""
+    return replace(done, item=books.stock.items([done.item.sku])[done.item.sku], receipts=frozenset())
+
+
+def _receipt(books: Books, id: str) -> HandedOut | None:
+    """What a movement made by hand brought; nothing where no order waited for it."""
+    number = int(id) if id.isascii() and id.isdecimal() and len(id) < 19 else 0
+    found = books.receipts.of_movement(number)
+    if found:
+        return found
+    movement = books.stock.movement(number)
+    return HandedOut(True, ()) if movement and movement.kind in BY_HAND else None
 
 
 def movement_answer(movement: Movement) -> MovementAnswer:
@@ -114,11 +170,15 @@ MOVEMENTS = "/stock/{sku}/movements"
 operations = [
     Operation(
         "POST", MOVEMENTS, move, "Receive, adjust or count",
-        scope=Scope.ADMIN, body=MovementBody, answer=MovedAnswer, status=201, also=(200,), refusals=(404, 409),
-        idempotent=True, name="movements",
+        scope=Scope.ADMIN, body=MovementBody, answer=MovedAnswer, accepted=AcceptedAnswer, status=201, also=(200,),
+        refusals=(404, 409), idempotent=True, name="movements",
     ),
     Operation(
         "GET", MOVEMENTS, movements, "The record of a stock item",
         scope=Scope.ADMIN, query=PageQuery, answer=Listing[MovementAnswer], refusals=(404,), name="movements",
+    ),
+    Operation(
+        "GET", "/receipts/{id}", read_receipt, "What a movement brought to orders that waited",
+        scope=Scope.ADMIN, answer=ReceiptAnswer, refusals=(404,), name="receipt",
     ),
 ]  # fmt: skip

@@ -71,8 +71,9 @@ def _schemas(operations: list[Operation]) -> tuple[Json, dict[tuple[type[BaseMod
         for model in (operation.body, operation.raw_model):
             if model:
                 taken[model, "validation"] = None
-        if operation.answer:
-            taken[operation.answer, "serialization"] = None
+        for answered in (operation.answer, operation.accepted):
+            if answered:
+                taken[answered, "serialization"] = None
     mapping, definitions = models_json_schema(list(taken), ref_template=REF)
     names = {key: found["$ref"].rsplit("/", 1)[-1] for key, found in mapping.items()}
     return definitions["$defs"], names  # type: ignore[return-value]
@@ -85,6 +86,7 @@ def _operation(operation: Operation, names: dict[tuple[type[BaseModel], str], st
         "parameters": _parameters(operation),
         "responses": {
             **{str(status): _success(operation, names) for status in (operation.status, *operation.also)},
+            **({"202": _answered(operation, operation.accepted, names)} if operation.accepted else {}),
             **{str(status): _refused(status, names) for status in statuses(operation)},
         },
     }
@@ -130,13 +132,17 @@ def _plain(schema: Json, definitions: Json) -> Json:
 
 
 def _success(operation: Operation, names: dict[tuple[type[BaseModel], str], str]) -> Json:
-    described: Json = {"description": operation.summary}
     if operation.answer:
-        reference = REF.format(model=names[operation.answer, "serialization"])
-        described["content"] = {operation.media_type: {"schema": {"$ref": reference}}}
-    elif operation.status != 204:
+        return _answered(operation, operation.answer, names)
+    described: Json = {"description": operation.summary}
+    if operation.status != 204:
         described["content"] = {operation.media_type: {"schema": {}}}
     return described
+
+
+def _answered(operation: Operation, model: type[BaseModel], names: dict[tuple[type[BaseModel], str], str]) -> Json:
+    schema = {"$ref": REF.format(model=names[model, "serialization"])}
+    return {"description": operation.summary, "content": {operation.media_type: {"schema": schema}}}
 
 
 def _refused(status: int, names: dict[tuple[type[BaseModel], str], str]) -> Json:

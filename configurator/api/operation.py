@@ -68,6 +68,7 @@ Endpoint = Callable[[ApiCall], Awaitable[Response]]
 class Operation:
     """`body` and `query` are the models requests are parsed with, `answer` the one of the 2xx answer.
 
+    `accepted` is the model of a 202, where the work may go on after the answer.
     `refusals` are the statuses it may answer besides those that follow from its shape; `also` are
     further 2xx. `roles` are those whose users may call it by the session of their browser, where they are not
     the ones of its area. `optional` bodies may be empty; `raw` bodies are read by the endpoint itself.
@@ -82,6 +83,7 @@ class Operation:
     body: type[BaseModel] | None = None
     query: type[BaseModel] | None = None
     answer: type[BaseModel] | None = None
+    accepted: type[BaseModel] | None = None
     status: int = 200
     also: tuple[int, ...] = ()
     refusals: tuple[int, ...] = ()

@@ -76,6 +76,24 @@ def once(
     return answer
 
 
+def keep_later(
+    books: Books,
+    request: Once[T],
+    now: datetime,
+    work: Callable[Concatenate[Books, P], T],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> StoredAnswer:
+    """`work(books, …)` rendered, and kept in place of the answer that was kept before the work was whole."""
+    answer = request.answer(work(books, *args, **kwargs))
+    if request.key is not None:
+        kept = IdempotencyRecord(
+            request.scope, request.key, request.digest, answer.status, answer.body, answer.location, now
+        )
+        books.idempotency.keep_instead(kept)
+    return answer
+
+
 def forget_answers(books: Books, now: datetime) -> int:
     """Forget answers older than a day; answers how many."""
     return books.idempotency.forget(now - KEPT_FOR)

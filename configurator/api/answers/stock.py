@@ -41,9 +41,25 @@ class FillAnswer(Answer):
 
 
 class MovedAnswer(Answer):
+    """`receipt` names what the movement brought to orders; null where nothing moved."""
+
     movement: MovementAnswer | None
     filled: list[FillAnswer]
     stock: StockAnswer
+    receipt: str | None
+
+
+class AcceptedAnswer(Answer):
+    """Orders are still getting their units; `receipt` says how far that is."""
+
+    receipt: str
+
+
+class ReceiptAnswer(Answer):
+    """What a movement brought to orders that wait, in the order in which they get it; `done` once all have it."""
+
+    done: bool
+    filled: list[FillAnswer]
 
 
 class RescheduleAnswer(Answer):
