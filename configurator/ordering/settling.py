@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Set
+from contextlib import suppress
 from datetime import datetime
 
 from configurator.ordering.news.announcing import announce
@@ -86,9 +87,11 @@ def step(books: Books, size: int, shop: Shop, now: datetime) -> int:
 
 async def handed_out(services: Services, receipts: Set[int], seconds: float) -> bool:
     """Hand out receipts, older ones first, for so many seconds at most; whether these are handed out whole."""
-    pace, until = Pace(), asyncio.get_running_loop().time() + seconds
-    while receipts & services.ledger.snapshot.due.receipts and asyncio.get_running_loop().time() < until:
-        await _step(services, pace)
+    pace = Pace()
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            while receipts & services.ledger.snapshot.due.receipts:
+                await _step(services, pace)
     return not receipts & services.ledger.snapshot.due.receipts
 
 

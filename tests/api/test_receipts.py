@@ -1,0 +1,94 @@
+"""Goods for many who wait: the answer tells what comes to whom, and whether all have it."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from configurator.api import movements
+from tests.api.shop import Json, Shop
+
+PARTS = 30
+"""Options of one order that wait for the same item."""
+
+
+@pytest.fixture
+def waiting(shop: Shop) -> list[Json]:
+    """Two orders with more options that wait than are served with a receipt."""
+    shop.stock("S", 0, backorder="allow")
+    name = shop.design({f"g{part}": {f"o{part}": "S"} for part in range(PARTS)})
+    return [shop.order(name, [f"o{part}" for part in range(PARTS)]) for _ in range(2)]
+
+
+@contextmanager
+def nothing_is_handed_out(shop: Shop) -> Iterator[None]:
+    assert isinstance(shop.client, TestClient)
+    assert isinstance(shop.client.app, Starlette)
+    stepping, portal = shop.client.app.state.services.stepping, shop.client.portal
+    assert portal
+    portal.call(stepping.acquire)
+    yield
+    portal.call(stepping.release)
+
+
+def receive(shop: Shop, units: int, key: str = "k") -> Json:
+    body = {"kind": "receive", "quantity": units}
+    answer = shop.call("POST", "/stock/S/movements", body, headers={"Idempotency-Key": key})
+    return {"status": answer.status_code, **answer.json()}
+
+
+def done(shop: Shop, receipt: str) -> Json:
+    until = time.monotonic() + 5
+    while not (found := shop.ok("GET", f"/receipts/{receipt}"))["done"] and time.monotonic() < until:
+        time.sleep(0.02)
+    return dict(found)
+
+
+def test_many_who_wait_are_served_before_the_answer(shop: Shop, waiting: list[Json]) -> None:
+    answer = receive(shop, 2 * PARTS + 1)
+    assert answer["status"] == 201
+    assert [(fill["order"], fill["units"]) for fill in answer["filled"]] == [(w["number"], PARTS) for w in waiting]
+    assert (answer["stock"]["allocated"], answer["stock"]["held"], answer["stock"]["available"]) == (2 * PARTS, 0, 1)
+    assert shop.ok("GET", f"/receipts/{answer['receipt']}") == {"done": True, "filled": answer["filled"]}
+    assert receive(shop, 2 * PARTS + 1) == answer
+    assert shop.item("S")["on_hand"] == 2 * PARTS + 1
+
+
+def test_what_takes_longer_is_accepted_and_can_be_asked_for(
+    shop: Shop, waiting: list[Json], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(movements, "WAIT", 0.05)
+    with nothing_is_handed_out(shop):
+        answer = receive(shop, 2 * PARTS)
+        assert sorted(answer) == ["receipt", "status"]
+        assert answer["status"] == 202
+        assert receive(shop, 2 * PARTS) == answer
+        assert not shop.ok("GET", f"/receipts/{answer['receipt']}")["done"]
+        item, order = shop.item("S"), shop.ok("GET", f"/orders/{waiting[0]['number']}")
+        assert (item["held"], item["backordered"], item["available"]) == (2 * PARTS, 2 * PARTS, 0)
+        assert order["fulfilment"] == "back-ordered"
+    filled = done(shop, answer["receipt"])["filled"]
+    assert [fill["order"] for fill in filled] == [order["number"] for order in waiting]
+    assert shop.item("S")["allocated"] == 2 * PARTS
+
+
+def test_a_receipt_for_nobody_is_done(shop: Shop) -> None:
+    shop.stock("S", 0)
+    assert done(shop, receive(shop, 3)["receipt"]) == {"done": True, "filled": []}
+    assert receive(shop, 1, key="other")["filled"] == []
+
+
+@pytest.mark.parametrize("unknown", ["0", "99999", "x", "-1", "9" * 40])
+def test_an_unknown_receipt_is_not_found(shop: Shop, unknown: str) -> None:
+    assert shop.call("GET", f"/receipts/{unknown}").status_code == 404
+
+
+def test_few_who_wait_have_it_with_the_answer(shop: Shop) -> None:
+    shop.stock("S", 0, backorder="allow")
+    order = shop.order(shop.design({"g": {"a": "S"}}), ["a"])
+    answer = receive(shop, 1)
+    assert [fill["order"] for fill in answer["filled"]] == [order["number"]]
+    assert shop.ok("GET", f"/receipts/{answer['receipt']}") == {"done": True, "filled": answer["filled"]}
