@@ -17,11 +17,15 @@ from layers.stock.stock import Policy, Status, StockItem, StockTerms, preorder_a
 
 @dataclass(frozen=True, slots=True)
 class TermsSet:
-    """The item as it is now, whether it is new, and whom the change filled."""
+    """The item as it is now, whether it is new, and whom the change filled.
+
+    `receipts` are those of it that are handed out in later transactions.
+    """
 
     item: StockItem
     created: bool
     filled: tuple[Fill, ...] = ()
+    receipts: frozenset[int] = frozenset()
 
 
 def set_terms(books: Books, shop: Shop, sku: str, terms: StockTerms, now: datetime, *, who: str = "") -> TermsSet:
@@ -36,9 +40,10 @@ def set_terms(books: Books, shop: Shop, sku: str, terms: StockTerms, now: dateti
         may_become(before, terms.status, policy)
     after = books.stock.set_terms(sku, terms)
     books.audit.note(who, "stock.terms", sku, _difference(before, terms), now)
+    earlier = books.due.receipts
     filled = _follow(books, shop, before or after, after, policy, now, who)
     announce(books, shop, policy, now)
-    return TermsSet(books.stock.items([sku])[sku], before is None, filled)
+    return TermsSet(books.stock.items([sku])[sku], before is None, filled, books.due.receipts - earlier)
 
 
 def release(books: Books, shop: Shop, sku: str, now: datetime, *, who: str = "") -> TermsSet:

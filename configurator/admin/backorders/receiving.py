@@ -12,7 +12,7 @@ from configurator.admin.frame.rendering import admin_page
 from configurator.admin.stock.row import Use, uses_of
 from configurator.ordering import settle_due
 from configurator.ordering.errors import NoSuchItem, TooManyUnits
-from configurator.ordering.settling import settled
+from configurator.ordering.settling import handed_out, settled
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
@@ -21,6 +21,8 @@ from configurator.web.form import first, form_key
 from layers.stock.stock import StockItem, preorder_active
 
 MOST = 1_000_000_000
+PATIENCE = 2.0
+"""Seconds that the page waits for orders to get their units; it says so where some do not have them yet."""
 
 
 async def show(call: AdminCall) -> Response:
@@ -44,9 +46,10 @@ async def take_in(call: AdminCall) -> Response:
         return receive(books, shop_of(services), sku, quantity, now, who=call.user.label).text()
 
     try:
-        await done_once(services, press, work)
+        said = await done_once(services, press, work)
     except TooManyUnits as error:
         return await _page(call, typed, error.said(call.speech))
+    await handed_out(services, set(Serving.of_text(said).receipts), PATIENCE)
     there = call.address("admin.backorders.received", sku=sku, key=press.key)
     return RedirectResponse(there, 303, {"Cache-Control": "no-store"})
 
@@ -58,8 +61,10 @@ async def taken_in(call: AdminCall) -> Response:
     kept = await looked_up(services, pressed_before, path, call.user, key)
     if kept is None:
         return done(call, call.address("admin.backorders"))
-    serving = Serving.of_text(kept)
-    return admin_page(call, "admin/backorders_received.html", serving=serving, uses=_uses(services, sku, call.locale))
+    serving = await looked_up(services, Serving.of_text(kept).now)
+    unfinished = not services.ledger.snapshot.due.receipts.isdisjoint(serving.receipts)
+    uses = _uses(services, sku, call.locale)
+    return admin_page(call, "admin/backorders_received.html", serving=serving, uses=uses, unfinished=unfinished)
 
 
 async def _foreseen(call: AdminCall, typed: str) -> Response:

@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -33,7 +33,7 @@ class Served:
 class Serving:
     """The result of receiving `quantity` of an item: `units` go to `orders` orders, `free` are left.
 
-    `waiting` are units that orders still wait for and that no offer holds.
+    `waiting` are units that orders still wait for and that nothing holds for them; `receipts` are handed out in steps.
     """
 
     sku: str
@@ -43,15 +43,23 @@ class Serving:
     free: int
     waiting: int
     served: tuple[Served, ...]
+    receipts: tuple[int, ...] = ()
 
     def text(self) -> str:
         return json.dumps(asdict(self))
+
+    def now(self, books: Books) -> "Serving":
+        """With each order as it is now, where the orders got their units after this was noted."""
+        if not self.receipts:
+            return self
+        states = {order.number: order.fulfilment for order in books.orders.many(each.number for each in self.served)}
+        return replace(self, served=tuple(replace(each, fulfilment=states[each.number]) for each in self.served))
 
     @classmethod
     def of_text(cls, text: str) -> "Serving":
         found: Mapping[str, Any] = json.loads(text)
         served = tuple(Served(**{**each, "fulfilment": Fulfilment(each["fulfilment"])}) for each in found["served"])
-        return cls(**{**found, "served": served})
+        return cls(**{**found, "served": served, "receipts": tuple(found.get("receipts", ()))})
 
 
 def receive(books: Books, shop: Shop, sku: str, quantity: int, now: datetime, *, who: str) -> Serving:
@@ -61,7 +69,8 @@ def receive(books: Books, shop: Shop, sku: str, quantity: int, now: datetime, *,
     for fill in done.filled:
         units[fill.order, fill.offered] += fill.units
     item, wanted = done.item, _still_wanted(books, done.item)
-    return _serving(books, item.sku, quantity, units, item.available, wanted, lambda order: order)
+    serving = _serving(books, item.sku, quantity, units, item.available, wanted, lambda order: order)
+    return replace(serving, receipts=tuple(done.receipts))
 
 
 def preview(books: Books, shop: Shop, sku: str, quantity: int) -> Serving:

@@ -14,6 +14,7 @@ from configurator.admin.stock.form import Fields
 from configurator.admin.stock.item import Filling, MoveForm, address, found_sku, item_page
 from configurator.ordering import Corrected, Correction, ShortagePolicy, correct
 from configurator.ordering.errors import BelowAllocated, NegativeStock, TooManyUnits
+from configurator.ordering.settling import handed_out
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up, tried
@@ -25,6 +26,8 @@ from layers.speech import Speech
 BY_HAND = (Kind.RECEIVE, Kind.COUNT, Kind.ADJUST)
 LONGEST_REASON = 1000
 MOST = 1_000_000_000
+PATIENCE = 2.0
+"""Seconds that the page waits for orders to get their units; it says so where some do not have them yet."""
 
 
 async def move(call: AdminCall) -> Response:
@@ -33,13 +36,15 @@ async def move(call: AdminCall) -> Response:
     correction = _correction(form, speech)
     if isinstance(correction, dict):
         return await item_page(call, replace(form, errors=correction), status=422)
+    receipts: set[int] = set()
     work = partial(_move, services, found_sku(call), correction, call.user.label)
     try:
         if first(call.form, "do") == "preview":
             return await item_page(call, await _looked_at(services, form, await tried(services, work)))
-        said = await done_once(services, press_of(call), lambda books: _said(work(books), speech))
+        said = await done_once(services, press_of(call), lambda books: _noted(work(books), receipts, speech))
     except (BelowAllocated, NegativeStock, TooManyUnits) as error:
         return await item_page(call, replace(form, errors={"quantity": error.said(speech)}), status=422)
+    await handed_out(services, receipts, PATIENCE)
     return done(call, address(call, found_sku(call)), said)
 
 
@@ -99,6 +104,11 @@ def _fillings(books: Books, filled: Iterable[Fill]) -> Sequence[Filling]:
     return [Filling(number, customers.get(number, ""), some) for number, some in units.items()]
 
 
+def _noted(corrected: Corrected, receipts: set[int], speech: Speech) -> str:
+    receipts |= corrected.receipts
+    return _said(corrected, speech)
+
+
 def _said(corrected: Corrected, speech: Speech) -> str:
     number = {"number": corrected.item.on_hand}
     if corrected.movement is None:
@@ -106,8 +116,12 @@ def _said(corrected: Corrected, speech: Speech) -> str:
     said = speech.gettext("%(number)s are on hand now.") % number
     served, late = len({each.order for each in corrected.filled}), len(corrected.late)
     if served:
-        text = speech.ngettext(
-            "%(num)s order that waited was served.", "%(num)s orders that waited were served.", served
+        text = (
+            speech.ngettext("%(num)s order that waits is served.", "%(num)s orders that wait are served.", served)
+            if corrected.receipts
+            else speech.ngettext(
+                "%(num)s order that waited was served.", "%(num)s orders that waited were served.", served
+            )
         )
         said += " " + text % {"num": served}
     if late:

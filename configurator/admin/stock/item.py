@@ -56,10 +56,19 @@ class MoveForm:
 
 
 @dataclass(frozen=True, slots=True)
+class HandingOut:
+    """Units that are kept for orders which do not have them yet."""
+
+    units: int
+    orders: int
+
+
+@dataclass(frozen=True, slots=True)
 class ItemPage:
     row: ItemRow
     move: MoveForm
     waiting: Waiting
+    handing_out: HandingOut
     movements: Sequence[MovementRow]
     older: str
     newest: str
@@ -122,11 +131,17 @@ def _view(books: Books, call: AdminCall, row: ItemRow, move: MoveForm) -> ItemPa
         row=row,
         move=move,
         waiting=waiting_for(books, sku),
+        handing_out=_handing_out(books, sku),
         movements=[movement_row(each, speech) for each in movements.items],
         older=f"{here}?before={movements.next}#movements" if movements.next else "",
         newest=f"{here}#movements" if before else "",
         management=row.policy.management,
     )
+
+
+def _handing_out(books: Books, sku: str) -> HandingOut:
+    lines = books.receipts.reserved_of([sku])
+    return HandingOut(sum(line.units for line in lines), len({line.order for line in lines}))
 
 
 def _errors(altered: Altered, speech: Speech) -> dict[str, str]:

@@ -1,11 +1,17 @@
 """One stock item's page: its terms, what is moved by hand, who waits, the record."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 from configurator.admin.stock.movements import CAUSES, COUNTERS, KINDS
+from configurator.ordering import Correction, correct
+from configurator.ordering.settling import hand_out_everything
+from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.books.movements import Cause, Delta, Kind
 from tests.admin.desk import Desk
 from tests.api.shop import Json, Shop
@@ -53,6 +59,22 @@ def waiting(shop: Shop, units: int = 2) -> Json:
 def salmon(shop: Shop) -> Shop:
     shop.stock("SALMON", 3, backorder="allow")
     return shop
+
+
+def test_units_that_are_being_handed_out_are_told(salmon: Shop, keeper: Desk, app: Starlette) -> None:
+    order, services = waiting(salmon, 5), app.state.services
+    assert isinstance(salmon.client, TestClient)
+    assert salmon.client.portal
+    salmon.client.portal.call(services.stepping.acquire)
+    shop = replace(shop_of(services), lines_at_once=0)
+    services.ledger.write(correct, shop, "SALMON", Correction(Kind.RECEIVE, 2), services.now()).result()
+    text = page(keeper)
+    assert re.findall(r"data-handing-out>(.*?):", text) == ["2 units are being handed out to 1 order"]
+    assert (counters(text)["held"], counters(text)["backordered"]) == (2, 2)
+    assert f'data-waiting="{order["number"]}"' in text
+    salmon.client.portal.call(services.stepping.release)
+    salmon.client.portal.call(hand_out_everything, services)
+    assert "data-handing-out" not in page(keeper)
 
 
 def test_the_counters_are_shown_and_explained(salmon: Shop, keeper: Desk) -> None:
