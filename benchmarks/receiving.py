@@ -4,18 +4,22 @@
 
 Once where orders are paid at checkout and simply get their units, once where every line is made an offer and told
 of it. The yardstick replays with nothing but `sqlite3` what the receipt wrote, into a copy of the ledger as it was.
+Then once more, while a shopper holds a cart again and again and is timed.
 """
 
 import sqlite3
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from benchmarks.ordering import Written, copied, recorded
-from configurator.ordering import add_line, open_cart, place
+from configurator.ordering import add_line, hold_cart, open_cart, place
+from configurator.ordering.settling import step
+from configurator.runtime.transactions import Pace
 from configurator.stores.ledger.open import open_ledger
 from configurator.stores.ledger.protocol import Books, Ledger
 from settings import Settlement
@@ -60,20 +64,64 @@ def shop_over(ledger: Ledger, settlement: Settlement) -> Desk:
 
 
 def measure(path: Path, settlement: Settlement, lines: int) -> None:
-    bare = copied(path, f"bare-{settlement}")
+    bare, beside = copied(path, f"bare-{settlement}"), copied(path, f"beside-{settlement}")
     ledger = open_ledger(path)
     desk = shop_over(ledger, settlement)
-    done: list[float] = []
-    written = recorded(lambda: done.append(clocked(lambda: desk.receive("STRAP", lines))))
-    assert len(desk.events("order.available" if settlement is Settlement.AT_CHECKOUT else "order.offered")) == lines
+    done, steps = list[float](), list[float]()
+    written = recorded(lambda: done.append(clocked(lambda: served(desk, lines, steps))))
+    item = desk.item("STRAP")
+    assert (item.held if settlement is Settlement.WHEN_AVAILABLE else item.allocated) == lines
     assert ledger.verify() == []
     ledger.close()
     replayed = clocked(lambda: replay(bare, written))
+    waits = beside_a_shopper(beside, settlement, lines)
+    receipt, longest = steps[0] * 1000, max(steps[1:], default=0) * 1000
+    print(
+        f"{settlement}: the receipt took {receipt:.0f} ms, each of {len(steps) - 1} steps {longest:.0f} ms at most;"
+        f" {len(waits)} writes of a shopper meanwhile waited {max(waits) * 1000:.0f} ms at most",
+        flush=True,
+    )
     print(
         f"{settlement}: {lines:,} waiting lines served in {done[0]:.2f} s (aim under 5 s),"
         f" {done[0] / replayed:.1f}× the same rows bare ({replayed:.2f} s)",
         flush=True,
     )
+
+
+def served(desk: Desk, lines: int, steps: list[float]) -> None:
+    """The receipt, and then one step after the other."""
+    steps.append(clocked(lambda: desk.receive("STRAP", lines)))
+    pace = Pace()
+    while desk.ledger.snapshot.due.receipts:
+        steps.append(clocked(lambda: desk.ledger.write(pace.clocked(step), desk.shop, desk.now).result()))
+
+
+def beside_a_shopper(path: Path, settlement: Settlement, lines: int) -> list[float]:
+    ledger = open_ledger(path)
+    desk = shop_over(ledger, settlement)
+    with shopping(ledger, desk) as waits:
+        served(desk, lines, [])
+    ledger.close()
+    return waits
+
+
+@contextmanager
+def shopping(ledger: Ledger, desk: Desk) -> Iterator[list[float]]:
+    """How long each hold of somebody else took meanwhile, in seconds."""
+    desk.design("bag", handle="HANDLE")
+    desk.stock("HANDLE", 10)
+    waits, cart, over = list[float](), desk.cart(("handle", 1)), threading.Event()
+
+    def shop() -> None:
+        while not over.is_set():
+            waits.append(clocked(lambda: ledger.write(hold_cart, desk.shop, cart, desk.now).result()))
+            time.sleep(0.01)
+
+    shopper = threading.Thread(target=shop)
+    shopper.start()
+    yield waits
+    over.set()
+    shopper.join()
 
 
 def replay(path: Path, written: Written) -> None:
