@@ -11,9 +11,10 @@ from layers.evaluation.line_context import line_context
 from layers.evaluation.option import OptionContext, OptionState, option_states
 from layers.evaluation.permission import Line, fault_problems, gone_problems, stock_problems
 from layers.evaluation.product import Product
-from layers.evaluation.question import Question, chosen
+from layers.evaluation.question import Question, SettledSelection, chosen
 from layers.evaluation.remedy import remedy
 from layers.problem import Problem
+from layers.solver.effort import share
 from layers.stock.availability import Availability, worst
 from layers.stock.share import Items
 from layers.words.storefront import Storefront
@@ -81,7 +82,14 @@ def evaluate(
         *stock_problems(line, names, items, storefront, others, place),
     )
     option_context = OptionContext(
-        context, choice.selected, shown(tree, choice.selected), choice.answer, storefront, names, question.explain
+        context,
+        choice.selected,
+        shown(tree, choice.selected),
+        choice.answer,
+        storefront,
+        names,
+        question.explain,
+        share(len(_blocked(product, choice, question))),
     )
     unit = unit_price(tree, choice.selected)
     return Evaluation(
@@ -106,6 +114,12 @@ def evaluate(
         message=line_message(notices, storefront),
         repair=in_menu_order(product, remedy(product, choice, problems)),
     )
+
+
+def _blocked(product: Product, choice: SettledSelection, question: Question) -> Collection[str]:
+    """The options that have to be explained."""
+    blocked = product.tree.options.keys() - choice.answer.selectable
+    return blocked if question.explain is None else blocked & question.explain
 
 
 def in_menu_order(product: Product, selected: Collection[str]) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from layers.errors import TwoOfOne
 from layers.evaluation.line_context import line_context
 from layers.evaluation.product import Product
 from layers.evaluation.question import Question, chosen
+from layers.evaluation.tally import Room, tally
 from layers.solver.rules import Possibilities
-from layers.solver.tally import Room, tally
 from layers.stock.share import Items
 from layers.words.storefront import Storefront
 

@@ -77,7 +77,7 @@ def _state(context: OptionContext, leaf: Leaf) -> OptionState:
 def _explained(context: OptionContext, leaf: Leaf) -> tuple[tuple[Reason, ...] | None, tuple[str, ...] | None]:
     if context.explain is not None and leaf.id not in context.explain:
         return None, None
-    return reasons(context, leaf), context.answer.instead(leaf.id)
+    return reasons(context, leaf), context.answer.instead(leaf.id, context.effort)
 
 
 class _Stock(NamedTuple):

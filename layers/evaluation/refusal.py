@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from layers.document.names import Names
 from layers.document.tree import Leaf, Tree
 from layers.evaluation.line_context import LineContext
+from layers.solver.effort import OPTION
 from layers.solver.rules import SolverAnswer, Why
 from layers.stock.promise import shortfall
 from layers.stock.stock import UNCOUNTED
@@ -26,7 +27,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class OptionContext:
-    """What all options of one evaluation have in common; `explain` are those to be explained (None: all)."""
+    """What all options of one evaluation have in common.
+
+    `explain` are the options to be explained (None: all), each with no more than `effort`.
+    """
 
     line: LineContext
     selected: frozenset[str]
@@ -35,15 +39,17 @@ class OptionContext:
     shop: Storefront
     names: Names
     explain: frozenset[str] | None = None
+    effort: int = OPTION
 
     @property
     def tree(self) -> Tree:
         return self.line.product.tree
 
 
-def reasons(context: OptionContext, leaf: Leaf) -> tuple[Reason, ...]:
-    """All reasons that together block an option that is not selectable."""
-    return tuple(_reason(context, leaf, why) for why in context.answer.why(leaf.id))
+def reasons(context: OptionContext, leaf: Leaf) -> tuple[Reason, ...] | None:
+    """All reasons that together block an option that is not selectable; None if they were not found in time."""
+    found = context.answer.why(leaf.id, context.effort)
+    return None if found is None else tuple(_reason(context, leaf, why) for why in found)
 
 
 def _reason(context: OptionContext, leaf: Leaf, why: Why) -> Reason:

@@ -1,38 +1,13 @@
 """The cheapest models of a formula: core-guided minimization (OLL, as in RC2 of python-sat)."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from layers.solver.counting import descending
-from layers.solver.formula import Formula, TooHard
+from layers.solver.effort import Effort
+from layers.solver.formula import Formula
 
 Alone = Callable[[Sequence[int]], bool]
 """Whether of these literals, known never to be all true, at most one can be false."""
-
-
-EFFORT = 600_000
-"""The effort allowed for the searches of one component per question, in units of some 5 µs.
-
-Only documents designed to be hard come near it.
-"""
-
-
-@dataclass
-class Effort:
-    """The effort left for searches."""
-
-    left: int = EFFORT
-
-    def satisfiable(self, formula: Formula, assumptions: Sequence[int]) -> bool:
-        """Solve, charging for the size of the formula and every conflict; raises TooHard once the effort is spent."""
-        if self.left <= 0:
-            raise TooHard
-        price = 1 + formula.size // 100
-        before = formula.conflicts
-        try:
-            return formula.satisfiable_within(assumptions, self.left // price + 1)
-        finally:
-            self.left -= price * (1 + formula.conflicts - before)
 
 
 class Cheapest:
@@ -50,9 +25,9 @@ class Cheapest:
 
     def possible(self, *more: int) -> bool:
         """Whether the models that are left include one of these; raises TooHard."""
-        self._effort.left -= self.formula.size - self._size
+        self._effort.spend(self.formula.size - self._size)
         self._size = self.formula.size
-        return self._effort.satisfiable(self.formula, [*self.assumptions, *more])
+        return self.formula.satisfiable([*self.assumptions, *more], self._effort)
 
     def minimize(self, soft: Mapping[int, int], alone: Alone = lambda _: False) -> bool:
         """Keep the models that fail the least weight of `soft` (literal → weight); False if there is no model.

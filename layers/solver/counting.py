@@ -40,9 +40,7 @@ class Sum:
     """What weighted literals add up to, to be compared with any bound, asked for as one literal."""
 
     def __init__(self, formula: Formula, terms: Sequence[Weighted]) -> None:
-        self._formula = formula
         self._unit = gcd(*(weight for _, weight in terms))
-        self._bounds: dict[int, int] = {}
         counts = [(literal, weight // self._unit) for literal, weight in terms]
         self._unary = sum(count for _, count in counts) <= UNARY
         if self._unary:
@@ -51,28 +49,18 @@ class Sum:
         else:
             self._digits = _added(formula, counts)
 
-    def at_most(self, bound: int) -> int:
-        """A literal under which the sum stays within `bound`."""
+    def at_most(self, formula: Formula, bound: int) -> int:
+        """A literal under which the sum stays within `bound`, in the formula of the sum or a copy of it."""
         limit = bound // self._unit
-        if limit not in self._bounds:
-            self._bounds[limit] = self._compared(limit)
-        return self._bounds[limit]
-
-    def _compared(self, limit: int) -> int:
         if limit < 0:
-            return self._never()
+            return -formula.true
         if self._unary:
-            return -self._digits[limit] if limit < len(self._digits) else self._formula.true
-        return self._binary_at_most(limit)
+            return -self._digits[limit] if limit < len(self._digits) else formula.true
+        return self._binary_at_most(formula, limit)
 
-    def _never(self) -> int:
-        literal = self._formula.variable()
-        self._formula.add(-literal)
-        return literal
-
-    def _binary_at_most(self, limit: int) -> int:
+    def _binary_at_most(self, formula: Formula, limit: int) -> int:
         """Literal → digits ≤ limit, from the lowest digit up: a digit below decides, an equal one defers."""
-        formula, within = self._formula, self._formula.true
+        within = formula.true
         for place, digit in enumerate(self._digits):
             combined = formula.any_of if limit >> place & 1 else formula.all_of
             within = combined((-digit, within))

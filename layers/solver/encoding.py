@@ -15,13 +15,16 @@ class Encoding:
     """The complete, rule-abiding configurations of a component, as the models of a formula.
 
     An option's literal says that a configuration contains it. Everything that can be a reason has
-    a switch, a literal that enforces it; `everything` enforces them all.
+    a switch, a literal that enforces it; `everything` enforces them all. Units are added up of `items`.
+    Questions are asked of copies of the formula.
     """
 
-    def __init__(self, table: PropagationTable) -> None:
+    def __init__(self, table: PropagationTable, items: Iterable[Item] = ()) -> None:
         self.tree, component = table.tree, table.component
         self.formula = Formula()
+        self.options = table.options
         self.literal: dict[str, int] = {name: self.formula.variable() for name in table.options}
+        self.names: dict[int, str] = {literal: name for name, literal in self.literal.items()}
         self.everything = self.formula.variable()
         self.switches: dict[int, Why] = {}
         self.rules = {rule.id: rule for rule in component.rules}
@@ -29,12 +32,11 @@ class Encoding:
             -self.literal[option]: choice.id for choice in component.choices if choice.one for option in choice.options
         }
         self._gates: dict[str, int] = {}
-        self._sums: dict[str, Sum] = {}
         for choice in component.choices:
             self._choice(choice)
         for rule in component.rules:
             self._rule(rule)
-        self.first_size = self.formula.size
+        self._sums = {item.sku: Sum(self.formula, list(self._terms(item))) for item in items}
 
     def alone(self, literals: Sequence[int]) -> bool:
         """Whether at most one of these can be false, since they deny options of one `one` group."""
@@ -45,11 +47,12 @@ class Encoding:
         """Whether all of these are open."""
         return self.formula.all_of([self._gate(gate) for gate in gates])
 
-    def within(self, item: Item, room: int) -> int:
-        """A literal under which a configuration uses no more than `room` units of what is not always used."""
-        if item.sku not in self._sums:
-            self._sums[item.sku] = Sum(self.formula, list(self._terms(item)))
-        return self._sums[item.sku].at_most(room)
+    def within(self, formula: Formula, item: Item, room: int) -> int:
+        """A literal under which a configuration uses no more than `room` units of what is not always used.
+
+        `formula` is that of the encoding or a copy of it, the item one of those that the encoding was made with.
+        """
+        return self._sums[item.sku].at_most(formula, room)
 
     def _choice(self, choice: Choice) -> None:
         self._hiding(choice)

@@ -1,25 +1,36 @@
-"""Clauses over numbered variables, and the incremental solver that answers for them."""
+"""Clauses over numbered variables, and the solver that answers for them."""
 
 from collections.abc import Iterable, Sequence
 
 from pysat.solvers import Minisat22
 
+from layers.solver.effort import CLAUSE, CONFLICT, Effort, TooHard
 
-class TooHard(Exception):
-    """The solver met more conflicts than it was given."""
+Clause = tuple[int, ...]
 
 
 class Formula:
     """A growing set of clauses; a literal is a variable or its negative.
 
     Every added clause defines a new variable or always holds, so that earlier answers stay valid.
+    The solver comes with the first question. What it learns from one helps with the next, and decides how soon,
+    and in which of several ways, that is answered: answers that have to repeat are asked of a fresh `copy`.
     """
 
     def __init__(self) -> None:
-        self._solver = Minisat22()
         self.size = 0
-        self._defined: dict[tuple[int, ...], int] = {}
+        self._clauses: list[Clause] = []
+        self._defined: dict[Clause, int] = {}
         self._true: int | None = None
+        self._solver: Minisat22 | None = None
+        self._steps = 0
+
+    def copy(self) -> "Formula":
+        """The same clauses, of which nothing was asked yet."""
+        copy = Formula()
+        copy.size, copy._true = self.size, self._true
+        copy._clauses, copy._defined = self._clauses.copy(), self._defined.copy()
+        return copy
 
     @property
     def true(self) -> int:
@@ -35,7 +46,9 @@ class Formula:
 
     def add(self, *literals: int) -> None:
         """Add the clause that one of these must be true."""
-        self._solver.add_clause(literals)
+        self._clauses.append(literals)
+        if self._solver:
+            self._solver.add_clause(literals)
 
     def all_of(self, literals: Iterable[int]) -> int:
         """A literal that is true exactly when all of these are."""
@@ -52,29 +65,27 @@ class Formula:
         """A literal that is true exactly when one of these is."""
         return -self.all_of(-literal for literal in literals)
 
-    def satisfiable(self, assumptions: Sequence[int]) -> bool:
-        return bool(self._solver.solve(assumptions=assumptions))
-
-    def satisfiable_within(self, assumptions: Sequence[int], conflicts: int) -> bool:
-        """Like `satisfiable`, but raises TooHard after so many conflicts."""
-        self._solver.conf_budget(conflicts)
-        answer = self._solver.solve_limited(assumptions=assumptions)
+    def satisfiable(self, assumptions: Sequence[int], effort: Effort | None = None) -> bool:
+        """Raises TooHard once the effort (by itself that of one option) is spent. Other threads go on meanwhile."""
+        effort = effort or Effort()
+        effort.spend(1 + self.size // 16 + (0 if self._solver else CLAUSE * len(self._clauses)))
+        solver = self._solver or self._start()
+        solver.prop_budget(effort.left + 1)
+        solver.conf_budget(effort.left // CONFLICT + 2)
+        answer = solver.solve_limited(assumptions=assumptions, expect_interrupt=True)
+        before, self._steps = self._steps, self._taken(solver)
+        effort.spend(self._steps - before)
         if answer is None:
             raise TooHard
         return bool(answer)
 
-    @property
-    def conflicts(self) -> int:
-        """How many the solver has met so far."""
-        return int(self._solver.accum_stats()["conflicts"])
-
     def core(self) -> list[int]:
         """Those of the assumptions of the last, unsatisfiable question that exclude one another."""
-        return list(self._solver.get_core() or ())
+        return list(self._started.get_core() or ())
 
     def model(self) -> list[int]:
         """Of the last, satisfiable question: for every variable, in order, itself if true, else its negative."""
-        return list(self._solver.get_model() or ())
+        return list(self._started.get_model() or ())
 
     def true_of(self, literals: Iterable[int]) -> set[int]:
         """Those that are true in the model."""
@@ -83,14 +94,27 @@ class Formula:
 
     def implied(self, assumptions: Sequence[int]) -> set[int]:
         """The literals that follow from the assumptions by propagation alone, which must not contradict."""
-        _, literals = self._solver.propagate(assumptions=assumptions)
+        _, literals = self._started.propagate(assumptions=assumptions)
         return set(literals)
 
     def prefer(self, literals: Sequence[int]) -> None:
         """Look for models near these literals first."""
-        self._solver.set_phases(literals)
+        self._started.set_phases(literals)
 
-    def _conjunction(self, parts: tuple[int, ...]) -> int:
+    @property
+    def _started(self) -> Minisat22:
+        return self._solver or self._start()
+
+    def _start(self) -> Minisat22:
+        self._solver = Minisat22(bootstrap_with=self._clauses)
+        return self._solver
+
+    def _taken(self, solver: Minisat22) -> int:
+        """The steps of the solver so far."""
+        counted = solver.accum_stats()
+        return int(counted["propagations"] + CONFLICT * counted["conflicts"])
+
+    def _conjunction(self, parts: Clause) -> int:
         whole = self.variable()
         for part in parts:
             self.add(-whole, part)

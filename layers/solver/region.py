@@ -1,35 +1,64 @@
 """The answers of one component to one question."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import or_
+from typing import TypeVar, cast
 
-from layers.solver.asked import Asked
-from layers.solver.cheapest import Effort
+from layers.solver.effort import Effort, TooHard
 from layers.solver.encoding import Encoding
-from layers.solver.formula import Formula
+from layers.solver.instance import Asked, Instance
 from layers.solver.propagation import Assignment, PropagationTable, StockLimits, assignment
 from layers.solver.scarcity import Item
 from layers.solver.single_group import SingleGroup
-from layers.solver.why import Why
 
 Others = Sequence[tuple[int, str | None]]
 """The alternatives in a group with their extra cost; None: nothing chosen."""
 
+Answer = TypeVar("Answer")
+
+SELECTABLE = 30_000_000
+"""Steps for what can be chosen in one component; some 3 seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An answer and the steps that it took; without an answer, the steps within which there was none."""
+
+    steps: int
+    answer: object = None
+    hard: bool = False
+
 
 class Region:
-    """One component under one question; everything is computed on first use, by the component's solver."""
+    """One component under one question; everything is computed on first use and kept.
+
+    Each search has a formula and an effort of its own, so that what is asked first changes no answer. A search that
+    was too hard is not tried again. Several threads may ask: then some answers are found twice.
+    """
 
     def __init__(
         self, table: PropagationTable, items: Mapping[str, Item], asked: Asked, encode: Callable[[], Encoding]
     ) -> None:
         self.table, self.tree, self.menu, self.asked = table, table.tree, table.menu, asked
-        self.repairs: dict[tuple[str | None, bool], int | None] = {}
-        self.reasons: dict[str | None, tuple[Why, ...]] = {}
         self.others: dict[str, Others] = {}
-        self.effort = {False: Effort(), True: Effort()}
         self._limits = tuple((items[sku], room) for sku, room in asked.limits)
         self._encode = encode
+        self._found: dict[object, _Found] = {}
+
+    def once(self, key: object, effort: int, find: Callable[[Effort], Answer]) -> Answer:
+        """The answer under this key if it takes no more than `effort`, else TooHard, whatever was found before."""
+        known = self._found.get(key)
+        if known is None or (known.hard and known.steps < effort):
+            known = self._found[key] = _within(effort, find)
+        if known.hard or known.steps > effort:
+            raise TooHard
+        return cast(Answer, known.answer)
+
+    def instance(self, effort: Effort) -> Instance:
+        """A formula for one search."""
+        return Instance(self.menu, self._encode(), self.asked, self._limits, effort)
 
     @cached_property
     def single_group(self) -> SingleGroup | None:
@@ -38,54 +67,18 @@ class Region:
         tied = len(table.component.choices) != 1 or table.component.rules or table.behind or self.asked.limits
         return None if tied else SingleGroup(table, table.component.choices[0], self.asked)
 
-    @cached_property
-    def encoding(self) -> Encoding:
-        return self._encode()
-
-    @cached_property
-    def names(self) -> dict[int, str]:
-        return {literal: name for name, literal in self.encoding.literal.items()}
-
-    @cached_property
-    def stock(self) -> dict[int, str]:
-        """The literals that keep the skus that bind within their units."""
-        return {self.encoding.within(item, room): item.sku for item, room in self._limits}
-
-    @cached_property
-    def barred(self) -> dict[int, str]:
-        """The literals that keep sold out options from being chosen."""
-        return {-self.encoding.literal[name]: name for name in self.menu.options(self.asked.blocked)}
-
-    @cached_property
-    def given(self) -> list[int]:
-        """The literals that every requested configuration satisfies, pinned options apart."""
-        return [self.encoding.everything, *self.stock, *self.barred]
-
-    @property
-    def formula(self) -> Formula:
-        return self.encoding.formula
-
     def pins(self, option: str | None) -> int:
         """The pinned options that stay when `option` is picked: all but those it replaces."""
         return self.asked.pinned & ~self.menu.replaced(option)
 
-    def literals(self, mask: int) -> list[int]:
-        return [self.encoding.literal[name] for name in self.menu.options(mask)]
-
-    def contained(self) -> int:
-        """The options of the model that was just found."""
-        model = self.formula.model()[: len(self.table.options)]
-        return self.menu.mask(self.table.options[literal - 1] for literal in model if literal > 0)
-
-    def holds(self, option: str | None) -> bool:
-        """Whether anything complete contains the option and every pinned one beside it."""
-        picked = [self.encoding.literal[option]] if option else []
-        return self.formula.satisfiable([*self.given, *self.literals(self.pins(option)), *picked])
-
     def any(self, option: str | None) -> frozenset[str]:
-        """Some complete configuration with the option and every pinned one beside it; only where there is one."""
-        assert self.holds(option)
-        return self.menu.names_of(self.contained())
+        """Some complete configuration with the option and every pinned one beside it; only where there is one.
+
+        Raises TooHard.
+        """
+        instance = self.instance(Effort(SELECTABLE))
+        assert instance.holds(option)
+        return self.menu.names_of(instance.contained())
 
     def assignment(self, mask: int) -> Assignment:
         return assignment(self.table, StockLimits(self.asked.blocked, self._limits), mask)
@@ -95,28 +88,52 @@ class Region:
         """The selection as it is."""
         return self.assignment(self.asked.selected)
 
-    @cached_property
+    @property
     def feasible(self) -> bool:
-        """Whether anything complete contains every pinned option."""
+        """Whether anything complete contains every pinned option; raises TooHard."""
         return self.single_group.feasible if self.single_group else self.witness is not None
 
-    @cached_property
+    @property
     def witness(self) -> Assignment | None:
-        """A complete configuration with every pinned option: the selection itself if it is one."""
-        if self.now.whole:
-            return self.now
-        self.formula.prefer(self._signs(self.asked.selected))
-        return self.assignment(self.contained()) if self.holds(None) else None
+        """A complete configuration with every pinned option: the selection itself if it is one; raises TooHard."""
+        return self._witness_and_hopeless[0]
 
-    @cached_property
+    @property
+    def hopeless(self) -> int:
+        """The options that are excluded in any case, since pinned options exclude one another; raises TooHard."""
+        return 0 if self.feasible else self._witness_and_hopeless[1]
+
+    @property
     def selectable(self) -> int:
-        """The options that some complete configuration contains together with the pinned options."""
-        if self.single_group:
-            return self.single_group.selectable
+        """The options that some complete configuration contains together with the pinned options; raises TooHard."""
+        return (
+            self.single_group.selectable if self.single_group else self.once("selectable", SELECTABLE, self._selectable)
+        )
+
+    @property
+    def _witness_and_hopeless(self) -> tuple[Assignment | None, int]:
+        return self.once("witness", SELECTABLE, self._first)
+
+    def _first(self, effort: Effort) -> tuple[Assignment | None, int]:
+        if self.now.whole:
+            return self.now, 0
+        instance = self.instance(effort)
+        instance.prefer(self.asked.selected)
+        if instance.holds(None):
+            return self.assignment(instance.contained()), 0
+        clash = self.menu.mask(instance.clash())
+        return None, self.menu.mask(name for name in self.table.options if not self.menu.replaced(name) & clash)
+
+    def _selectable(self, effort: Effort) -> int:
         proven = self._swapped(self.witness) if self.witness else 0
-        for option in self.menu.options(self.table.mask & ~(proven | self.hopeless | self.full | self.asked.blocked)):
-            if not self.menu.bit[option] & proven and self.holds(option):
-                found = self.contained()
+        open_ = self.table.mask & ~(proven | self.hopeless | self.full | self.asked.blocked)
+        if not open_:
+            return proven
+        instance = self.instance(effort)
+        instance.prefer(self.asked.selected)
+        for option in self.menu.options(open_):
+            if not self.menu.bit[option] & proven and instance.holds(option):
+                found = instance.contained()
                 proven |= found if not self.asked.pinned & ~found else self.menu.bit[option]
         return proven
 
@@ -128,15 +145,6 @@ class Region:
             if picked is not None and picked.whole:
                 proven |= self.menu.bit[option]
         return proven
-
-    @cached_property
-    def hopeless(self) -> int:
-        """The options that are excluded in any case, since pinned options exclude one another."""
-        if self.feasible:
-            return 0
-        self.holds(None)
-        clash = self.menu.mask(self.names[literal] for literal in self.formula.core() if literal in self.names)
-        return self.menu.mask(name for name in self.table.options if not self.menu.replaced(name) & clash)
 
     @cached_property
     def full(self) -> int:
@@ -171,6 +179,11 @@ class Region:
         free = self.menu.options(self.empty & ~self.asked.blocked)
         return {self.menu.group(name) for name in free if self.tree.options[name].price <= 0}
 
-    def _signs(self, mask: int) -> list[int]:
-        bits = self.menu.bit
-        return [literal if bits[name] & mask else -literal for name, literal in self.encoding.literal.items()]
+
+def _within(effort: int, find: Callable[[Effort], object]) -> _Found:
+    limited = Effort(effort)
+    try:
+        answer = find(limited)
+    except TooHard:
+        return _Found(effort, hard=True)
+    return _Found(effort - limited.left, answer)

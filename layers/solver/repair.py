@@ -4,43 +4,43 @@ from collections.abc import Iterator, Sequence
 
 from layers.document.tree import Choice
 from layers.solver.cheapest import Cheapest
+from layers.solver.effort import OPTION, Effort
+from layers.solver.instance import Instance
 from layers.solver.region import Region
 from layers.solver.shortcut import shortcut
 
 
-def repair(region: Region, option: str | None, *, keep_pinned: bool) -> int | None:
+def repair(region: Region, option: str | None, *, keep_pinned: bool, effort: int = OPTION) -> int | None:
     """The cheapest configuration of the component that contains `option`, if any; raises TooHard."""
-    key = option, keep_pinned
-    if key not in region.repairs:
-        region.repairs[key] = _found(region, option, keep_pinned)
-    return region.repairs[key]
+    key = ("repair", option, keep_pinned)
+    return region.once(key, effort, lambda limited: _found(region, option, keep_pinned, limited))
 
 
-def _found(region: Region, option: str | None, keep_pinned: bool) -> int | None:
+def _found(region: Region, option: str | None, keep_pinned: bool, effort: Effort) -> int | None:
     if region.single_group:
         return region.single_group.cheapest(option, keep_pinned=keep_pinned)
     near = shortcut(region, option, keep_pinned=keep_pinned)
-    return _search(region, option, keep_pinned) if near is None else near
+    return _search(region, region.instance(effort), option, keep_pinned) if near is None else near
 
 
-def _search(region: Region, option: str | None, keep_pinned: bool) -> int | None:
-    picked = region.literals(region.menu.bit[option]) if option else []
-    kept = region.literals(region.pins(option)) if keep_pinned else []
-    search = Cheapest(region.formula, [*region.given, *kept, *picked], region.effort[keep_pinned])
-    changes = _Changes(region, option)
+def _search(region: Region, instance: Instance, option: str | None, keep_pinned: bool) -> int | None:
+    picked = instance.literals(region.menu.bit[option]) if option else []
+    kept = instance.literals(region.pins(option)) if keep_pinned else []
+    search = Cheapest(instance.formula, [*instance.given, *kept, *picked], instance.effort)
+    changes = _Changes(region, instance, option)
     if not keep_pinned and not search.minimize(dict.fromkeys(changes.pinned(), 1)):
         return None
     if not search.minimize(dict.fromkeys(changes.further(), 1)):
         return None
-    search.minimize(_prices(region, search), region.encoding.alone)
-    return _earliest(region, search)
+    search.minimize(_prices(instance, search), instance.encoding.alone)
+    return _earliest(instance, search)
 
 
 class _Changes:
     """A literal for every group that had a choice: true only where that choice, or its pinned part, stays."""
 
-    def __init__(self, region: Region, option: str | None) -> None:
-        self._region = region
+    def __init__(self, region: Region, instance: Instance, option: str | None) -> None:
+        self._region, self._instance, self._formula = region, instance, instance.formula
         self._plain = region.menu.picked(region.asked.selected, option)
         self._pins = region.pins(option)
         self._groups = [choice for choice in region.table.component.choices if self._counts(choice, option)]
@@ -55,7 +55,7 @@ class _Changes:
             if not self._pinned_in(choice):
                 yield self._same(choice)
             elif not choice.one:
-                yield self._region.formula.any_of((self._same(choice), -self._kept(choice)))
+                yield self._formula.any_of((self._same(choice), -self._kept(choice)))
 
     def _counts(self, choice: Choice, option: str | None) -> bool:
         own = option in choice.options
@@ -65,38 +65,38 @@ class _Changes:
         return self._pins & self._region.menu.choices[choice.id]
 
     def _kept(self, choice: Choice) -> int:
-        return self._region.formula.all_of(self._region.literals(self._pinned_in(choice)))
+        return self._formula.all_of(self._instance.literals(self._pinned_in(choice)))
 
     def _same(self, choice: Choice) -> int:
         group = self._region.menu.choices[choice.id]
-        chosen = self._region.literals(self._plain & group)
+        chosen = self._instance.literals(self._plain & group)
         if choice.one:
             return chosen[0]
-        others = self._region.literals(group & ~self._plain)
-        return self._region.formula.all_of([*chosen, *(-literal for literal in others)])
+        others = self._instance.literals(group & ~self._plain)
+        return self._formula.all_of([*chosen, *(-literal for literal in others)])
 
 
-def _prices(region: Region, search: Cheapest) -> dict[int, int]:
-    prices = {}
-    for name in _open(region, search):
-        literal, price = region.encoding.literal[name], region.tree.options[name].price
+def _prices(instance: Instance, search: Cheapest) -> dict[int, int]:
+    prices, encoding = {}, instance.encoding
+    for name in _open(instance, search):
+        literal, price = encoding.literal[name], encoding.tree.options[name].price
         if price:
             prices[-literal if price > 0 else literal] = abs(price)
     return prices
 
 
-def _earliest(region: Region, search: Cheapest) -> int:
+def _earliest(instance: Instance, search: Cheapest) -> int:
     """Of the models that are left, the one that has the first option in which two differ.
 
     Options are added in growing batches as long as that succeeds.
     """
-    found, stride = region.contained(), 1
-    while undecided := _open(region, search)[:stride]:
-        literals = [region.encoding.literal[name] for name in undecided]
-        wanted = region.menu.mask(undecided)
+    found, stride = instance.contained(), 1
+    while undecided := _open(instance, search)[:stride]:
+        literals = [instance.encoding.literal[name] for name in undecided]
+        wanted = instance.menu.mask(undecided)
         fits = found & wanted == wanted
         if not fits and search.possible(*literals):
-            found, fits = region.contained(), True
+            found, fits = instance.contained(), True
         if fits:
             search.assumptions += literals
             stride *= 2
@@ -107,8 +107,8 @@ def _earliest(region: Region, search: Cheapest) -> int:
     return found
 
 
-def _open(region: Region, search: Cheapest) -> Sequence[str]:
+def _open(instance: Instance, search: Cheapest) -> Sequence[str]:
     """The options that the assumptions do not decide yet, in menu order."""
-    implied = region.formula.implied(search.assumptions)
-    literals = region.encoding.literal.items()
+    implied = instance.formula.implied(search.assumptions)
+    literals = instance.encoding.literal.items()
     return [name for name, literal in literals if literal not in implied and -literal not in implied]

@@ -1,14 +1,14 @@
 """Which options can still be chosen, why others cannot, and the cheapest repair."""
 
 from collections import OrderedDict
-from threading import RLock
+from threading import Lock
 
 from layers.document.tree import Tree
 from layers.solver.answer import SolverAnswer
-from layers.solver.asked import Asked
 from layers.solver.components import Components
 from layers.solver.cost import CostModel
 from layers.solver.encoding import Encoding
+from layers.solver.instance import Asked
 from layers.solver.menu import Menu
 from layers.solver.propagation import PropagationTable
 from layers.solver.region import Region
@@ -20,8 +20,8 @@ __all__ = ["Code", "Possibilities", "SolverAnswer", "Why"]
 REMEMBERED = 512
 """How many answers about single components are kept per version."""
 
-GROWN = 20_000
-"""A solver is rebuilt after its searches have added so many variables."""
+LARGEST = 200_000
+"""How many variables the formulas kept per version have in all."""
 
 
 class Possibilities:
@@ -30,35 +30,31 @@ class Possibilities:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.menu = Menu(tree)
-        self.lock = RLock()
+        self._lock = Lock()
         self._components = Components(tree)
         self._consumption = Consumption(tree, self._components, self.menu)
         self._tables: dict[tuple[int, ...], PropagationTable] = {}
-        self._encodings: dict[tuple[int, ...], Encoding] = {}
+        self._encodings: OrderedDict[tuple[tuple[int, ...], tuple[str, ...]], Encoding] = OrderedDict()
         self._regions: OrderedDict[tuple[tuple[int, ...], Asked], Region] = OrderedDict()
 
     def ask(self, selected: frozenset[str], pinned: frozenset[str], room: Room) -> SolverAnswer:
-        """The answer for a settled selection whose `pinned` part must stay, within the room per sku."""
-        with self.lock:
-            scarcity = self._consumption.scarcity(room)
-            regions = self._divided(self.menu.mask(selected), self.menu.mask(pinned), scarcity)
-            return SolverAnswer(
-                CostModel(self.tree, self.menu, selected, pinned, room), regions, scarcity.lacking, self.lock
-            )
+        """The answer for a settled selection whose `pinned` part must stay, within the room per sku; raises TooHard."""
+        scarcity = self._consumption.scarcity(room)
+        regions = self._divided(self.menu.mask(selected), self.menu.mask(pinned), scarcity)
+        return SolverAnswer(CostModel(self.tree, self.menu, selected, pinned, room), regions, scarcity.lacking)
 
     def buildable(self, room: Room | None = None) -> bool:
-        """Whether any complete configuration keeps the rules; without `room`, regardless of stock."""
-        with self.lock:
-            scarcity = PLENTY if room is None else self._consumption.scarcity(room)
-            return not scarcity.lacking and all(region.feasible for region in self._divided(0, 0, scarcity))
+        """Whether any complete configuration keeps the rules; without `room`, regardless of stock; raises TooHard."""
+        scarcity = PLENTY if room is None else self._consumption.scarcity(room)
+        return not scarcity.lacking and all(region.feasible for region in self._divided(0, 0, scarcity))
 
     def possible(self) -> frozenset[str]:
-        """The options that occur in some complete configuration, regardless of stock."""
+        """The options that occur in some complete configuration, regardless of stock; raises TooHard."""
         return self.ask(frozenset(), frozenset(), {}).selectable
 
     def forget(self) -> None:
         """Discard every cached answer, for benchmarks."""
-        with self.lock:
+        with self._lock:
             self._regions.clear()
 
     def _divided(self, selected: int, pinned: int, scarcity: Scarcity) -> list[Region]:
@@ -80,26 +76,35 @@ class Possibilities:
             (sku, left) for sku, left in scarcity.limits.items() if not items[sku].components.isdisjoint(places)
         )
         asked = Asked(selected & table.mask, pinned & table.mask, scarcity.blocked & table.mask, limits)
-        region = self._regions.get((places, asked))
-        if region is None:
-            region = Region(table, items, asked, lambda: self._encoding(places))
-            self._regions[places, asked] = region
-            if len(self._regions) > REMEMBERED:
-                self._regions.popitem(last=False)
-        else:
-            self._regions.move_to_end((places, asked))
+        with self._lock:
+            region = self._regions.get((places, asked))
+            if region is None:
+                region = Region(table, items, asked, lambda: self._encoding(places, tuple(sku for sku, _ in limits)))
+                self._regions[places, asked] = region
+                if len(self._regions) > REMEMBERED:
+                    self._regions.popitem(last=False)
+            else:
+                self._regions.move_to_end((places, asked))
         return region
 
     def _table(self, places: tuple[int, ...]) -> PropagationTable:
-        if len(self._tables) > REMEMBERED + len(self._components.all):
-            self._tables.clear()
-            self._encodings.clear()
-        if places not in self._tables:
-            self._tables[places] = PropagationTable(self.tree, self.menu, self._components.joined(places))
-        return self._tables[places]
+        table = self._tables.get(places)
+        if table is None:
+            if len(self._tables) > REMEMBERED + len(self._components.all):
+                self._tables.clear()
+            table = self._tables[places] = PropagationTable(self.tree, self.menu, self._components.joined(places))
+        return table
 
-    def _encoding(self, places: tuple[int, ...]) -> Encoding:
-        encoding = self._encodings.get(places)
-        if encoding is None or encoding.formula.size > encoding.first_size + GROWN:
-            encoding = self._encodings[places] = Encoding(self._table(places))
+    def _encoding(self, places: tuple[int, ...], skus: tuple[str, ...]) -> Encoding:
+        """The formula of these components, with the sums of these items."""
+        with self._lock:
+            encoding = self._encodings.get((places, skus))
+            if encoding is not None:
+                self._encodings.move_to_end((places, skus))
+                return encoding
+        encoding = Encoding(self._table(places), [self._consumption.items[sku] for sku in skus])
+        with self._lock:
+            self._encodings[places, skus] = encoding
+            while len(self._encodings) > 1 and sum(one.formula.size for one in self._encodings.values()) > LARGEST:
+                self._encodings.popitem(last=False)
         return encoding

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import inf
 
 from layers.document.tree import Choice
-from layers.solver.asked import Asked
+from layers.solver.instance import Asked
 from layers.solver.propagation import PropagationTable
 
 

@@ -7,10 +7,10 @@ from functools import cached_property
 from hypothesis import HealthCheck, settings
 
 from layers.document.tree import Tree
-from layers.solver.asked import Asked
 from layers.solver.components import Components
 from layers.solver.cost import CostModel
 from layers.solver.encoding import Encoding
+from layers.solver.instance import Asked
 from layers.solver.menu import Menu
 from layers.solver.propagation import Assignment, PropagationTable
 from layers.solver.region import Region
@@ -58,7 +58,13 @@ class Whole:
         mask, scarcity = self.menu.mask, self.scarcity
         limits = tuple(scarcity.limits.items())
         asked = Asked(mask(self.case.selected), mask(self.case.pinned), scarcity.blocked, limits)
-        return Region(self.table, self.consumption.items, asked, lambda: Encoding(self.table))
+        items = [self.consumption.items[sku] for sku, _ in limits]
+        return Region(self.table, self.consumption.items, asked, lambda: Encoding(self.table, items))
+
+    @cached_property
+    def encoding(self) -> Encoding:
+        """With the sums of all items, scarce or not."""
+        return Encoding(self.table, [item for item in self.consumption.items.values() if item.summed])
 
     @cached_property
     def cost_model(self) -> CostModel:

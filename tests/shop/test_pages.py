@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from layers.solver.formula import TooHard
+from layers.solver.effort import TooHard
 from tests.api.shop import Shop
 
 CUSTOMER = {"name": "Ada Byron", "email": "ada@example.com", "address": "1 Analytical Way"}

@@ -12,7 +12,7 @@ from layers.document.configuration import faults, parts, settled
 from layers.document.model import Configurator
 from layers.document.tree import Tree
 from layers.evaluation.lint import Finding, Lint, lint
-from layers.solver.tally import tally
+from layers.evaluation.tally import tally
 from layers.stock.stock import StockItem
 from tests.layers.shopping import Foreign, document, group, item, option, product, shop, stock
 

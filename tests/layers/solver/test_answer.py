@@ -1,12 +1,9 @@
 """What is possible beside a selection, also where the best way out is too hard to find."""
 
-from threading import RLock
-
 import pytest
 from hypothesis import assume, given
 
 from layers.solver.answer import SolverAnswer
-from layers.solver.cheapest import Effort
 from layers.solver.why import Code, Why
 from tests.layers.brute import Brute
 from tests.layers.models import Case, cases
@@ -14,11 +11,9 @@ from tests.layers.shopping import document, group, option
 from tests.layers.solving import Whole, thorough
 
 
-def answer(whole: Whole, effort: int | None = None) -> SolverAnswer:
-    """Of the whole as one region, which may spend so much on its searches."""
-    if effort is not None:
-        whole.region.effort = {False: Effort(effort), True: Effort(effort)}
-    return SolverAnswer(whole.cost_model, [whole.region], whole.scarcity.lacking, RLock())
+def answer(whole: Whole) -> SolverAnswer:
+    """Of the whole as one region."""
+    return SolverAnswer(whole.cost_model, [whole.region], whole.scarcity.lacking)
 
 
 def toy(*selected: str, pinned: tuple[str, ...] = (), **room: int) -> Whole:
@@ -51,19 +46,17 @@ def test_what_is_selectable_has_no_reason_and_no_way_out() -> None:
 
 
 def test_the_mere_pick_needs_no_search() -> None:
-    assert answer(toy("gold", "blue"), effort=0).picked("green") == {"gold", "green"}
+    assert answer(toy("gold", "blue")).picked("green", effort=0) == {"gold", "green"}
 
 
 def test_a_pick_into_an_incomplete_selection_completes_nothing() -> None:
-    assert answer(toy(), effort=0).picked("steel") == {"steel"}
+    assert answer(toy()).picked("steel", effort=0) == {"steel"}
 
 
 def test_where_the_best_is_too_hard_to_find_any_that_keeps_what_is_pinned_is_taken() -> None:
     whole = toy("gold", "blue", "box", pinned=("box",))
     assert answer(whole).picked("steel") == {"steel", "green", "box"}
-    hard = answer(whole, effort=0)
-    whole.region.repairs.clear()
-    found = hard.picked("steel")
+    found = answer(whole).picked("steel", effort=0)
     assert {"steel", "box"} <= found
     assert found in whole.sold
 
@@ -71,8 +64,7 @@ def test_where_the_best_is_too_hard_to_find_any_that_keeps_what_is_pinned_is_tak
 def test_a_way_out_that_is_too_hard_to_find_is_not_said_not_to_exist() -> None:
     pinned = ("blue", "box", "pen")
     assert answer(toy("gold", *pinned, pinned=pinned)).instead("steel") == ("steel", "green")
-    hard = answer(toy("gold", *pinned, pinned=pinned), effort=0)
-    assert hard.instead("steel") is None
+    assert answer(toy("gold", *pinned, pinned=pinned)).instead("steel", effort=0) is None
 
 
 @thorough
@@ -80,9 +72,9 @@ def test_a_way_out_that_is_too_hard_to_find_is_not_said_not_to_exist() -> None:
 def test_without_any_effort_a_pick_is_still_one_that_can_be_sold(case: Case) -> None:
     whole = Whole(case)
     assume(not whole.scarcity.lacking)
-    given_up = answer(whole, effort=0)
+    given_up = answer(whole)
     for name in given_up.selectable:
-        found = given_up.picked(name)
+        found = given_up.picked(name, effort=0)
         assert {name, *whole.kept(name)} <= found
         assert found == whole.cost_model.plain(name) or found in case.sold
     assert given_up.selectable == answer(Whole(case)).selectable
@@ -93,6 +85,6 @@ def test_without_any_effort_a_pick_is_still_one_that_can_be_sold(case: Case) -> 
 def test_without_any_effort_a_way_out_is_the_best_or_none(case: Case) -> None:
     whole = Whole(case)
     assume(not whole.scarcity.lacking)
-    given_up, exact = answer(whole, effort=0), answer(Whole(case))
+    given_up, exact = answer(whole), answer(Whole(case))
     for name in whole.tree.options:
-        assert given_up.instead(name) in (None, exact.instead(name))
+        assert given_up.instead(name, effort=0) in (None, exact.instead(name))

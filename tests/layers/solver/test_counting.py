@@ -62,7 +62,7 @@ def test_a_sum_stays_within_its_bound_exactly_where_it_is_asked_to(weights: list
     literals = [formula.variable() for _ in weights]
     added = Sum(formula, list(zip(literals, weights, strict=True)))
     for bound in data.draw(st.lists(st.integers(-1, sum(weights) + 1), min_size=1, max_size=4)):
-        within = added.at_most(bound)
+        within = added.at_most(formula, bound)
         for world in worlds(len(literals)):
             total = sum(weight for sign, weight in zip(world, weights, strict=True) if sign > 0)
             assert formula.satisfiable([*assumed(literals, world), within]) == (total <= bound)
@@ -74,25 +74,25 @@ def test_a_bound_that_is_not_asked_for_binds_nothing(weights: tuple[int, ...]) -
     literals = [formula.variable() for _ in weights]
     added = Sum(formula, list(zip(literals, weights, strict=True)))
     for bound in range(0, sum(weights), 4):
-        added.at_most(bound)
+        added.at_most(formula, bound)
     assert formula.satisfiable(literals)
-    assert formula.satisfiable([added.at_most(0), *(-literal for literal in literals)])
+    assert formula.satisfiable([added.at_most(formula, 0), *(-literal for literal in literals)])
 
 
 def test_bounds_between_two_reachable_sums_are_one() -> None:
     formula = Formula()
     added = Sum(formula, [(formula.variable(), 20), (formula.variable(), 30)])
-    assert added.at_most(29) == added.at_most(20)
-    assert added.at_most(30) != added.at_most(20)
+    assert added.at_most(formula, 29) == added.at_most(formula, 20)
+    assert added.at_most(formula, 30) != added.at_most(formula, 20)
     size = formula.size
-    assert added.at_most(30) == added.at_most(39)
+    assert added.at_most(formula, 30) == added.at_most(formula, 39)
     assert formula.size == size
 
 
 def test_all_there_is_and_more_are_no_bound() -> None:
     formula = Formula()
     added = Sum(formula, [(formula.variable(), 2), (formula.variable(), 3)])
-    assert added.at_most(5) == added.at_most(600) == formula.true
+    assert added.at_most(formula, 5) == added.at_most(formula, 600) == formula.true
 
 
 @pytest.mark.parametrize("units", [UNARY, UNARY + 1])
@@ -101,7 +101,7 @@ def test_counting_one_by_one_and_adding_digits_agree_where_one_gives_way_to_the_
     weights = (units - 37, 30, 7)
     literals = [formula.variable() for _ in weights]
     added = Sum(formula, list(zip(literals, weights, strict=True)))
-    assert not formula.satisfiable([*literals, added.at_most(units - 1)])
-    assert formula.satisfiable([*literals, added.at_most(units)])
-    assert formula.satisfiable([literals[0], literals[1], -literals[2], added.at_most(units - 7)])
-    assert not formula.satisfiable([literals[0], literals[1], added.at_most(units - 8)])
+    assert not formula.satisfiable([*literals, added.at_most(formula, units - 1)])
+    assert formula.satisfiable([*literals, added.at_most(formula, units)])
+    assert formula.satisfiable([literals[0], literals[1], -literals[2], added.at_most(formula, units - 7)])
+    assert not formula.satisfiable([literals[0], literals[1], added.at_most(formula, units - 8)])

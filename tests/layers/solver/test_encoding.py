@@ -19,7 +19,7 @@ def encoding(*layers: dict[str, Any], rules: Any = ()) -> tuple[Encoding, Whole]
     named = [{"id": f"r{place}", "if": cause, "then": effect} for place, (cause, effect) in enumerate(rules, 1)]
     made = document(*layers, rules=named)
     whole = Whole(Case(made, frozenset(), frozenset(), {}, Brute(made)))
-    return whole.region.encoding, whole
+    return whole.encoding, whole
 
 
 def exactly(of: Encoding, chosen: Chosen) -> list[int]:
@@ -38,7 +38,7 @@ def switch(of: Encoding, why: Why) -> int:
 @thorough
 @given(cases(7))
 def test_everything_in_force_allows_exactly_what_is_complete(case: Case) -> None:
-    found = Whole(case).region.encoding
+    found = Whole(case).encoding
     complete = set(case.brute.unbounded)
     for chosen in subsets(case.brute.options):
         assert allows(found, chosen, found.everything) == (chosen in complete)
@@ -48,11 +48,11 @@ def test_everything_in_force_allows_exactly_what_is_complete(case: Case) -> None
 @given(cases(7))
 def test_an_item_keeps_within_any_room_it_is_asked_to(case: Case) -> None:
     whole = Whole(case)
-    found = whole.region.encoding
+    found = whole.encoding
     for sku, item in whole.consumption.items.items():
         if item.summed:
             for room in range(5):
-                within = found.within(item, room)
+                within = found.within(found.formula, item, room)
                 for chosen in case.brute.unbounded:
                     used = case.brute.used(chosen).get(sku, 0) - item.always
                     assert allows(found, chosen, found.everything, within) == (used <= room)

@@ -5,7 +5,8 @@ from itertools import product
 
 import pytest
 
-from layers.solver.formula import Formula, TooHard
+from layers.solver.effort import Effort, TooHard, watched
+from layers.solver.formula import Formula
 
 
 def worlds(variables: Sequence[int]) -> Iterator[list[int]]:
@@ -123,25 +124,72 @@ def test_a_free_variable_comes_out_as_it_is_preferred(sign: int) -> None:
     assert formula.true_of(names) == (set(names) - {names[2]} if sign > 0 else set())
 
 
-def test_a_question_beyond_its_conflicts_is_too_hard_and_can_be_asked_again_with_more() -> None:
+def test_a_question_beyond_its_effort_is_too_hard_and_can_be_asked_again_with_more() -> None:
     formula = pigeons(6)
     with pytest.raises(TooHard):
-        formula.satisfiable_within([], 3)
-    assert 0 < formula.conflicts <= 10
-    assert not formula.satisfiable_within([], 1_000_000)
-    assert formula.conflicts > 10
+        formula.satisfiable([], Effort(300))
+    assert not formula.satisfiable([], Effort(1_000_000))
 
 
 def test_a_limit_of_one_question_is_no_limit_of_the_next() -> None:
     formula = pigeons(6)
     with pytest.raises(TooHard):
-        formula.satisfiable_within([], 1)
+        formula.satisfiable([], Effort(300))
     assert not formula.satisfiable([])
 
 
-def test_an_easy_question_is_answered_within_few_conflicts() -> None:
+def test_what_cannot_be_answered_takes_hardly_more_than_its_effort() -> None:
+    for steps in (10_000, 100_000):
+        effort = Effort(steps)
+        with pytest.raises(TooHard):
+            pigeons(11).satisfiable([], effort)
+        assert -1.2 * steps < effort.left < 0
+
+
+def test_an_easy_question_is_answered_with_little_effort() -> None:
     formula = Formula()
     first, second = variables(formula, 2)
     formula.add(-first, second)
-    assert formula.satisfiable_within([first], 1)
-    assert not formula.satisfiable_within([first, -second], 1)
+    assert formula.satisfiable([first], Effort(20))
+    assert not formula.satisfiable([first, -second], Effort(20))
+
+
+def test_a_copy_has_the_same_clauses_and_learnt_nothing() -> None:
+    """A solver that was asked before needs fewer steps, or more; a copy always needs the same."""
+
+    def steps(formula: Formula) -> int:
+        effort = Effort(10_000_000)
+        assert not formula.satisfiable([], effort)
+        return 10_000_000 - effort.left
+
+    formula = pigeons(6)
+    first = steps(formula.copy())
+    for _ in range(2):
+        steps(formula)
+        assert steps(formula.copy()) == first
+    assert steps(formula) < first
+
+
+def test_what_is_defined_in_a_copy_is_not_in_the_formula() -> None:
+    formula = Formula()
+    first, second = variables(formula, 2)
+    copy = formula.copy()
+    whole = copy.all_of([first, second])
+    assert (formula.size, copy.size) == (2, 3)
+    assert formula.all_of([-first, -second]) == whole
+    assert copy.satisfiable([whole, first, second])
+    assert not formula.satisfiable([whole, first])
+
+
+def test_the_steps_of_every_question_are_watched() -> None:
+    formula, seen = pigeons(5), list[int]()
+    with watched(seen.append):
+        assert not formula.satisfiable([])
+    assert sum(seen) > 100
+    assert not formula.satisfiable([])
+
+    def ending(_: int) -> None:
+        raise InterruptedError
+
+    with watched(ending), pytest.raises(InterruptedError):
+        formula.satisfiable([])

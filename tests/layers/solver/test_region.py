@@ -4,6 +4,7 @@ from random import Random
 
 from hypothesis import assume, given
 
+from layers.solver.effort import Effort
 from layers.solver.region import Region
 from tests.layers.brute import Brute
 from tests.layers.models import Case, cases
@@ -112,7 +113,7 @@ def test_anything_complete_that_is_found_can_be_had(case: Case) -> None:
     for name in (None, *case.brute.options):
         needed = whole.kept(name) | ({name} if name else set())
         there = any(needed <= chosen for chosen in case.sold)
-        assert whole.region.holds(name) == there
+        assert whole.region.instance(Effort()).holds(name) == there
         if there:
             found = whole.region.any(name)
             assert needed <= found

@@ -1,7 +1,9 @@
 """The cheapest way out within what must be decided together, by searching and at a glance, against all there are."""
 
 from hypothesis import assume, given
+from hypothesis import strategies as st
 
+from layers.solver.effort import TooHard, watched
 from layers.solver.region import Region
 from layers.solver.repair import repair
 from layers.solver.shortcut import shortcut
@@ -57,10 +59,29 @@ def toy(*selected: str) -> Region:
 def test_the_same_repair_is_looked_for_once() -> None:
     region = toy("plain", "b1")
     first = repair(region, "fancy", keep_pinned=False)
-    spent = region.effort[False].left
-    assert repair(region, "fancy", keep_pinned=False) == first
-    assert region.repairs == {("fancy", False): first}
-    assert region.effort[False].left == spent
+    with watched(refuse):
+        assert repair(region, "fancy", keep_pinned=False) == first
+
+
+@thorough
+@given(cases(), st.integers(1, 3_000), st.integers(1, 3_000))
+def test_what_was_searched_before_with_another_effort_changes_nothing(case: Case, first: int, then: int) -> None:
+    whole, fresh = Whole(case), Whole(case)
+    assume(not whole.scarcity.lacking)
+    for name in askable(whole):
+        within(whole.region, name, first)
+        assert within(whole.region, name, then) == within(fresh.region, name, then)
+
+
+def within(region: Region, name: str | None, effort: int) -> int | str | None:
+    try:
+        return repair(region, name, keep_pinned=False, effort=effort)
+    except TooHard:
+        return "too hard"
+
+
+def refuse(_: int) -> None:
+    raise AssertionError("searched again")
 
 
 def test_with_and_without_what_is_pinned_are_two_repairs() -> None:

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layers.document.tree import Tree
-from layers.solver.asked import Asked
 from layers.solver.components import Components
+from layers.solver.instance import Asked
 from layers.solver.menu import Menu
 from layers.solver.propagation import PropagationTable
 from layers.solver.single_group import SingleGroup

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 
 from layers.document.model import AllOf
 from layers.document.tree import Tree, mentions
-from layers.solver.tally import MANY, Tally, tally
+from layers.evaluation.tally import MANY, Tally, tally
 from tests.layers.models import Case, cases
 from tests.layers.shopping import document, group, option
 from tests.layers.solving import thorough

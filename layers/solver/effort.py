@@ -1,0 +1,55 @@
+"""The effort that searching may take, in steps of the solver, so that the same question always gets the same answer."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+OPTION = 4_000_000
+"""The most steps for one option's reasons, its way out or a pick; a million take some 0.1 seconds."""
+
+ALL = 50_000_000
+"""The most steps for the reasons of all options of one question, and as many for their ways out."""
+
+CONFLICT, CLAUSE = 20, 3
+"""Steps that a conflict takes, from which the solver learns, and reading a clause."""
+
+Watcher = Callable[[int], None]
+_watcher: ContextVar[Watcher | None] = ContextVar("watcher", default=None)
+
+
+class TooHard(Exception):
+    """A search used up its effort."""
+
+
+@dataclass
+class Effort:
+    """The steps that are left for a search: literals that were set, clauses read, and conflicts.
+
+    A search is too hard exactly where it takes more steps than it was given.
+    """
+
+    left: int = OPTION
+
+    def spend(self, steps: int) -> None:
+        """Raises TooHard where more is spent than was left, and whatever a watcher raises."""
+        if watcher := _watcher.get():
+            watcher(steps)
+        self.left -= steps
+        if self.left < 0:
+            raise TooHard
+
+
+def share(options: int) -> int:
+    """The effort for each of so many options that one question is about."""
+    return min(OPTION, ALL // max(options, 1))
+
+
+@contextmanager
+def watched(watcher: Watcher) -> Iterator[None]:
+    """Call `watcher` with the steps of every search in this context; it may end them all by raising."""
+    token = _watcher.set(watcher)
+    try:
+        yield
+    finally:
+        _watcher.reset(token)
