@@ -187,6 +187,6 @@ operations = [
     Operation(
         "POST", "/configurators/{configurator}/evaluate", evaluate, "Evaluate a configuration",
         raw="application/json", raw_model=EvaluateBody, optional=True, answer=EvaluationAnswer,
-        refusals=(400, 404, 410, 413, 415, 422), name="evaluate",
+        refusals=(400, 404, 410, 413, 415, 422, 503), name="evaluate",
     ),
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from configurator.ordering import CartView, ChosenConfiguration, current_stock, settle_due, view_cart
 from configurator.ordering.errors import NoSuchLine
+from configurator.products.errors import Undecided
 from configurator.runtime.configuration_token import Configured, ForeignToken
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
@@ -15,6 +16,7 @@ from layers.document.line_demand import LineDemand
 from layers.evaluation.evaluation import Evaluation, Question, evaluate
 from layers.evaluation.product import Product
 from layers.orders.order import OrderLine
+from layers.solver.effort import TooHard
 from layers.stock.stock import StockItem
 
 
@@ -57,8 +59,11 @@ def view_of(services: Services, cart: str, locale: str | None = None) -> CartVie
 
 
 def ask(services: Services, product: Product, question: Question, context: Context, locale: str | None) -> Evaluation:
-    """Raises UnknownOption, TwoOfOne."""
-    return evaluate(product, question, context.items, services.storefront(locale), context.others, context.place)
+    """Raises UnknownOption, TwoOfOne, Undecided."""
+    try:
+        return evaluate(product, question, context.items, services.storefront(locale), context.others, context.place)
+    except TooHard as hard:
+        raise Undecided from hard
 
 
 def token_of(services: Services, evaluation: Evaluation) -> str:

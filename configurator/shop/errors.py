@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from configurator.languages import TranslatableError, gettext_noop
 from configurator.presentation.views import Failure
+from configurator.products.errors import Undecided
 from configurator.shop.call import call_of
 from configurator.shop.rendering import PRIVATE, framed
 from configurator.stores.errors import StorageError
@@ -31,6 +32,7 @@ DETAILS = {
     429: gettext_noop("That was tried too often just now. Please try again in a few minutes."),
     503: gettext_noop("Too many at once. Please try again in a few seconds."),
 }
+TOO_HARD = gettext_noop("That took too long to work out")
 OURS = gettext_noop("Something went wrong on our side")
 
 
@@ -40,7 +42,7 @@ def error_page(request: Request, said: Refused, error: Exception) -> Response:
     speech = call.storefront.speech
     failure = Failure(
         status=said.status,
-        title=speech.gettext(TITLES.get(said.status, OURS)),
+        title=speech.gettext(TOO_HARD if isinstance(error, Undecided) else TITLES.get(said.status, OURS)),
         detail=_detail(said, error, speech),
         href=call.address("shop.list"),
     )
@@ -48,6 +50,6 @@ def error_page(request: Request, said: Refused, error: Exception) -> Response:
 
 
 def _detail(said: Refused, error: Exception, speech: Speech) -> str:
-    if said.status in DETAILS and not isinstance(error, StorageError):
+    if said.status in DETAILS and not isinstance(error, (StorageError, Undecided)):
         return speech.gettext(DETAILS[said.status])
     return error.said(speech) if isinstance(error, TranslatableError) else speech.gettext(said.detail)

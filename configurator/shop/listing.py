@@ -32,7 +32,7 @@ async def show(call: ShopCall) -> Response:
 
 def _card(services: Services, address: Addresses, shop: Storefront, product: Product, context: Context) -> Card:
     names = product.names(shop.locale)
-    evaluation = ask(services, product, Question(None, 1, (), explain=frozenset()), context, shop.locale)
+    evaluation = ask(services, product, Question(None, 1, (), explain=frozenset(), judged=False), context, shop.locale)
     pictured = any(evaluation.stack.values())
     return Card(
         id=product.id,

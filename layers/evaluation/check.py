@@ -7,6 +7,7 @@ from layers.document.document import images, layers, mentions
 from layers.document.model import Configurator
 from layers.document.tree import Choice, Tree, dependencies
 from layers.problem import Problem
+from layers.solver.effort import TooHard
 from layers.solver.rules import Possibilities
 from layers.speech import ENGLISH, Speech
 
@@ -127,8 +128,14 @@ def _reached(start: str, needs: Callable[[str], frozenset[str]]) -> set[str]:
 
 
 def _unbuildable(tree: Tree, speech: Speech) -> list[Problem]:
-    if Possibilities(tree).buildable():
-        return []
+    try:
+        if Possibilities(tree).buildable():
+            return []
+    except TooHard:
+        message = speech.gettext(
+            "It took too long to find a complete configuration that satisfies the groups and rules."
+        )
+        return [Problem("too_hard", message, pointer="/layers")]
     message = speech.gettext("No complete configuration satisfies the groups and rules.")
     return [Problem("unbuildable", message, pointer="/layers")]
 

@@ -63,7 +63,7 @@ def evaluate(
     others: Sequence[LineDemand] = (),
     place: int | None = None,
 ) -> Evaluation:
-    """The whole answer; raises UnknownOption or TwoOfOne for an invalid selection.
+    """The whole answer; raises UnknownOption or TwoOfOne for an invalid selection, and TooHard.
 
     `others` are the demands of the cart's other lines in cart order, `place` this line's place among them
     (None: last). `items` are as this shopper sees them: without their own hold.
@@ -86,10 +86,11 @@ def evaluate(
         choice.selected,
         shown(tree, choice.selected),
         choice.answer,
+        choice.answer.selectable if question.judged else choice.selected,
         storefront,
         names,
-        question.explain,
-        share(len(_blocked(product, choice, question))),
+        question.explain if question.judged else frozenset(),
+        share(len(_blocked(product, choice, question))) if question.judged else 0,
     )
     unit = unit_price(tree, choice.selected)
     return Evaluation(
@@ -112,7 +113,7 @@ def evaluate(
         repaired=in_menu_order(product, choice.repaired),
         refused=choice.refused,
         message=line_message(notices, storefront),
-        repair=in_menu_order(product, remedy(product, choice, problems)),
+        repair=in_menu_order(product, remedy(product, choice, problems) if question.judged else ()),
     )
 
 

@@ -52,7 +52,7 @@ def _state(context: OptionContext, leaf: Leaf) -> OptionState:
     assert leaf.group is not None
     stock = _stock(context, leaf, leaf.part) if leaf.part else UNMANAGED
     notice = stock.notice
-    selectable = leaf.id in context.answer.selectable
+    selectable = leaf.id in context.selectable
     why, instead = ((), ()) if selectable else _explained(context, leaf)
     return OptionState(
         leaf.group,

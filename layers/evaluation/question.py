@@ -16,6 +16,7 @@ class Question:
 
     `gone` are old choices that no longer exist; `line` is the id that problems name, if it is a line of a cart.
     `explain` are the options whose `why` and `instead` are wanted if they are not selectable (None: all).
+    `judged` is whether it is worked out what else can be chosen; without, only the selected options are selectable.
     """
 
     selected: tuple[str, ...] | None = None
@@ -25,6 +26,7 @@ class Question:
     gone: tuple[str, ...] = ()
     line: str | None = None
     explain: frozenset[str] | None = None
+    judged: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class SettledSelection:
 
 
 def chosen(product: Product, question: Question, room: Mapping[str, int | None]) -> SettledSelection:
-    """The selection that the question stands for; raises UnknownOption, TwoOfOne."""
+    """The selection that the question stands for; raises UnknownOption, TwoOfOne, TooHard."""
     tree = product.tree
     named = tree.defaults if question.selected is None else checked_selection(tree, question.selected)
     selected = settled(tree, named)

@@ -36,6 +36,7 @@ class OptionContext:
     selected: frozenset[str]
     shown: frozenset[str]
     answer: SolverAnswer
+    selectable: frozenset[str]
     shop: Storefront
     names: Names
     explain: frozenset[str] | None = None

@@ -11,19 +11,25 @@ from layers.solver.why import Code, Why
 
 
 class SolverAnswer:
-    """`selectable` covers every option of the tree; everything else is computed on demand.
-
-    Raises TooHard where it is not decided what is selectable.
-    """
+    """Everything is computed on demand."""
 
     def __init__(self, cost_model: CostModel, regions: Sequence[Region], lacking: Sequence[str]) -> None:
         self._cost_model, self._regions, self._lacking = cost_model, regions, lacking
         self._home = {name: region for region in regions for name in region.table.options}
-        self._blocking = [region for region in regions if not region.feasible]
-        self.selectable: frozenset[str] = cost_model.menu.names_of(self._selectable())
+        self._known: frozenset[str] | None = None
+
+    @property
+    def selectable(self) -> frozenset[str]:
+        """All options that are selectable; raises TooHard."""
+        if self._known is None:
+            self._known = self._cost_model.menu.names_of(self._selectable())
+        return self._known
 
     def why(self, option: str, effort: int = OPTION) -> tuple[Why, ...] | None:
-        """The reasons why an option is not selectable; empty for one that is, None if finding them is too hard."""
+        """The reasons why an option is not selectable; empty for one that is, None if finding them is too hard.
+
+        Raises TooHard where it is not decided what is selectable.
+        """
         if option in self.selectable:
             return ()
         if self._lacking and not self._sold_out(option):
@@ -36,7 +42,7 @@ class SolverAnswer:
     def instead(self, option: str, effort: int = OPTION) -> tuple[str, ...] | None:
         """A whole new selection with an option that is not selectable, in menu order; empty if nothing frees it.
 
-        None if the search is too hard.
+        None if the search is too hard. Raises TooHard where it is not decided what is selectable.
         """
         if option in self.selectable or self._lacking or self._sold_out(option):
             return ()
@@ -62,10 +68,11 @@ class SolverAnswer:
 
     def _selectable(self) -> int:
         """An option needs its own component to allow it, and every other component to allow what is pinned."""
-        if self._lacking or len(self._blocking) > 1:
+        blocking = self._blocking()
+        if self._lacking or len(blocking) > 1:
             return 0
         selectable = 0
-        for region in self._blocking or self._regions:
+        for region in blocking or self._regions:
             selectable |= region.selectable
         return selectable
 
@@ -74,7 +81,11 @@ class SolverAnswer:
         home = self._home[option]
         if not home.selectable & self._cost_model.menu.bit[option]:
             return reasons(home, option, effort)
-        return next(reasons(region, None, effort) for region in self._blocking if region is not home)
+        return next(reasons(region, None, effort) for region in self._blocking() if region is not home)
+
+    def _blocking(self) -> list[Region]:
+        """The components that do not allow what is pinned."""
+        return [region for region in self._regions if not region.feasible]
 
     def _sold_out(self, option: str) -> bool:
         return bool(self._cost_model.menu.bit[option] & self._home[option].asked.blocked)

@@ -38,7 +38,7 @@ class Possibilities:
         self._regions: OrderedDict[tuple[tuple[int, ...], Asked], Region] = OrderedDict()
 
     def ask(self, selected: frozenset[str], pinned: frozenset[str], room: Room) -> SolverAnswer:
-        """The answer for a settled selection whose `pinned` part must stay, within the room per sku; raises TooHard."""
+        """The answer for a settled selection whose `pinned` part must stay, within the room per sku."""
         scarcity = self._consumption.scarcity(room)
         regions = self._divided(self.menu.mask(selected), self.menu.mask(pinned), scarcity)
         return SolverAnswer(CostModel(self.tree, self.menu, selected, pinned, room), regions, scarcity.lacking)

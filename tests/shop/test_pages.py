@@ -69,6 +69,36 @@ def test_a_search_that_was_too_hard_is_not_said_to_have_found_nothing(
     assert "does not go with anything" not in html
 
 
+def test_what_cannot_be_decided_in_time_is_said_on_the_page_and_in_the_api(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = {"id": "r", "if": "gold", "then": {"not": "red"}}
+    groups = {"glaze": {"red": {"default": True}, "white": {}}, "rim": {"plain": {}, "gold": {"default": True}}}
+    shop.design(groups, id="mug", rules=[rule])
+    monkeypatch.setattr("layers.solver.region.SELECTABLE", 10)
+    page = shop.client.get("/c/mug")
+    assert page.status_code == 503
+    assert page.headers["retry-after"] == "60"
+    assert "Working out what goes with this selection took too long." in page.text
+    assert "Too many at once" not in page.text
+    answer = shop.client.post("/api/v1/configurators/mug/evaluate?locale=de", json={})
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "60")
+    assert [problem["code"] for problem in answer.json()["problems"]] == ["too_hard"]
+    assert answer.json()["detail"].startswith("Es dauerte zu lange")
+    monkeypatch.undo()
+    assert shop.client.get("/c/mug").status_code == 200
+
+
+def test_the_list_of_products_decides_nothing(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = {"id": "r", "if": "gold", "then": {"not": "red"}}
+    groups = {"glaze": {"red": {"default": True}, "white": {}}, "rim": {"plain": {}, "gold": {"default": True}}}
+    shop.design(groups, id="mug", rules=[rule])
+    monkeypatch.setattr("layers.solver.region.SELECTABLE", 10)
+    page = shop.client.get("/")
+    assert page.status_code == 200
+    assert "/c/mug" in page.text
+
+
 def too_hard(*_: object, **__: object) -> None:
     raise TooHard
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
+
 from layers.document.model import Configurator
 from layers.evaluation.check import check, structure
 from tests.layers.shopping import Foreign, document, group, option
@@ -87,6 +89,12 @@ def test_a_group_that_leans_on_a_cycle_is_not_one_itself() -> None:
 def test_what_cannot_be_built_is_not_published() -> None:
     rules = [{"id": "r", "if": {"not": "tan"}, "then": "tan"}, {"id": "s", "if": "tan", "then": "steel"}]
     assert found(STRAPS, rules=rules) == [("unbuildable", "/layers")]
+
+
+def test_a_document_too_hard_to_decide_is_not_called_unbuildable(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = [{"id": "r", "if": "tan", "then": {"not": "tan"}}]
+    monkeypatch.setattr("layers.solver.region.SELECTABLE", 1)
+    assert found(STRAPS, rules=rules) == [("too_hard", "/layers")]
 
 
 def test_a_group_that_asks_for_a_choice_has_options() -> None:
