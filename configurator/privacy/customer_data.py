@@ -39,8 +39,13 @@ class CustomerData:
     works_here: bool = False
 
     @property
+    def stored(self) -> bool:
+        """Whether anything is kept under exactly this address, be it one that could be entered today or not."""
+        return any((self.orders, self.mails, self.waits, self.sessions, self.links))
+
+    @property
     def anything(self) -> bool:
-        return any((self.orders, self.mails, self.waits, self.sessions, self.links, self.mentions))
+        return self.stored or bool(self.mentions)
 
     @property
     def open(self) -> tuple[Order, ...]:

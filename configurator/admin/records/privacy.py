@@ -20,6 +20,8 @@ from configurator.web.refusal import Refused
 from layers.speech import Speech
 from settings.mail_address import mail_address
 
+NO_ADDRESS = gettext_noop("An e-mail address looks like name@example.com.")
+
 
 async def show(call: AdminCall) -> Response:
     return _page(call, "", {})
@@ -27,39 +29,38 @@ async def show(call: AdminCall) -> Response:
 
 async def look_up(call: AdminCall) -> Response:
     """The customer's data and the possible actions, answered to the POST itself: no URL may hold the address."""
-    email = first(call.form, "email").strip().lower()
-    if mail_address(email) is None:
-        wrong = call.speech.gettext("An e-mail address looks like name@example.com.")
-        return _page(call, email, {"email": wrong}, 422)
-    return _page(call, email, {}, found=await looked_up(call.services, customer_data, email))
+    found = await _found(call)
+    if _mistyped(found):
+        wrong = call.speech.gettext(NO_ADDRESS)
+        return _page(call, found.email, {"email": wrong}, 422)
+    return _page(call, found.email, {}, found=found)
 
 
 async def hand_over(call: AdminCall) -> Response:
     """The export as a file, whose name discloses nothing."""
-    services, email = call.services, _email(call.form)
-    content = await written(services, export, email, services.now(), call.user.label)
+    services, found = call.services, await _customer(call)
+    content = await written(services, export, found.email, services.now(), call.user.label)
     headers = {**HEADERS, "Content-Disposition": 'attachment; filename="customer.json"'}
     return Response(content, headers=headers, media_type="application/json")
 
 
 async def ask_to_erase(call: AdminCall) -> Response:
-    email, speech = _email(call.form), call.speech
-    found = await looked_up(call.services, customer_data, email)
+    found, speech = await _customer(call), call.speech
     question = Question(
-        speech.gettext("Erase %(email)s?") % {"email": email},
+        speech.gettext("Erase %(email)s?") % {"email": found.email},
         tuple(_consequences(found, speech)),
         speech.gettext("Erase for good"),
         call.address("admin.erase"),
         _here(call),
-        {"email": email},
+        {"email": found.email},
     )
     return ask(call, question)
 
 
 async def erase(call: AdminCall) -> Response:
-    services, email = call.services, _email(call.form)
+    services, found = call.services, await _customer(call)
     forgotten = await run_in_threadpool(
-        forget, services.ledger, services.config.data, email, services.now(), call.user.label
+        forget, services.ledger, services.config.data, found.email, services.now(), call.user.label
     )
     return done(call, _here(call), " ".join(_outcome(forgotten, call.speech)))
 
@@ -122,11 +123,21 @@ def _page(
     )  # fmt: skip
 
 
-def _email(fields: Mapping[str, list[str]]) -> str:
-    email = first(fields, "email").strip().lower()
-    if mail_address(email) is None:
-        raise Refused(422, gettext_noop("An e-mail address looks like name@example.com."))
-    return email
+async def _found(call: AdminCall) -> CustomerData:
+    email = first(call.form, "email").strip().lower()
+    return await looked_up(call.services, customer_data, email)
+
+
+async def _customer(call: AdminCall) -> CustomerData:
+    found = await _found(call)
+    if _mistyped(found):
+        raise Refused(422, NO_ADDRESS)
+    return found
+
+
+def _mistyped(found: CustomerData) -> bool:
+    """Whether it is no address, nor stored as one: orders may be older than the rule for addresses."""
+    return mail_address(found.email) is None and not found.stored
 
 
 def _here(call: AdminCall) -> str:
