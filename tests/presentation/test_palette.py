@@ -36,6 +36,36 @@ def test_in_dark_a_colour_that_is_not_set_for_dark_is_as_in_light(theme: str) ->
     assert palette.palette(theme).dark == {"ink": "#eee", "low_stock": "rgb(1 2 3 / 50%)"}
 
 
+REFERENCES = {
+    "--pc-a: var(--hue); --hue: #123456;": {"a": "#123456"},
+    "--pc-a: var( --hue , red ); --hue: #123456;": {"a": "#123456"},
+    "--pc-a: var(--missing, #abc);": {"a": "#abc"},
+    "--pc-a: var(--missing, var(--gone, 1px 2px));": {"a": "1px 2px"},
+    "--pc-a: var(--missing,);": {"a": ""},
+    "--pc-a: var(--missing); --pc-b: blue;": {"b": "blue"},
+    "--pc-a: 0 0 4px rgb(var(--red) 0 0 / 10%); --red: 7;": {"a": "0 0 4px rgb(7 0 0 / 10%)"},
+    "--pc-a: {x: (var(--red))}; --red: 7;": {"a": "{x: (7)}"},
+    "--pc-a: VAR(--red); --red: 7; --RED: 8;": {"a": "7"},
+    "--pc-a: var(--pc-b); --pc-b: var(--pc-c); --pc-c: 1em;": {"a": "1em", "b": "1em", "c": "1em"},
+    "--pc-a: var(--pc-b); --pc-b: var(--pc-a); --pc-c: var(--pc-a, 3);": {"c": "3"},
+    "--pc-a: var(--pc-a, 3);": {},
+    "--pc-a: var(--pc-b, 1); --pc-b: var(--pc-c, var(--pc-a)); --pc-c: 2;": {"c": "2"},
+    "--pc-a: var(--pc-b)var(--pc-b); --pc-b: 1;": {"a": "1/**/1", "b": "1"},
+}
+
+
+@pytest.mark.parametrize("declared", REFERENCES)
+def test_references_to_other_properties_are_resolved_as_a_browser_does(theme: str, declared: str) -> None:
+    (palette.THEMES / "own.css").write_text(f":root {{ {declared} }}")
+    assert palette.palette(theme).light == REFERENCES[declared]
+
+
+def test_a_reference_is_to_what_the_property_is_in_dark(theme: str) -> None:
+    dark = "@media (prefers-color-scheme: dark) { :root { --hue: black; } }"
+    (palette.THEMES / "own.css").write_text(f":root {{ --hue: white; --pc-a: var(--hue); }} {dark}")
+    assert (palette.palette(theme).light, palette.palette(theme).dark) == ({"a": "white"}, {"a": "black"})
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_mail_can_write_each_colour_of_our_themes(theme: str) -> None:
     """Mail programs know no colours but these, and no properties."""
