@@ -8,13 +8,14 @@ from jinja2.bccache import Bucket
 
 from configurator.languages import SOURCE, language_of, translations
 from configurator.presentation.palette import palette
+from configurator.presentation.theme import usable_theme
 from layers.stock.availability import STATES
 from settings.model import THEMES
 
 
 def environment(theme: str, locale: str) -> Environment:
     """The theme's templates, with `_` and `ngettext` in the locale's language, or English where we lack it."""
-    return _environment(theme, language_of(locale) or SOURCE)
+    return _environment(usable_theme(theme), language_of(locale) or SOURCE)
 
 
 def compile_templates() -> None:

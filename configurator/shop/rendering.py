@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, Response
 
 from configurator.presentation.environment import environment
+from configurator.presentation.theme import usable_theme
 from configurator.presentation.views import Chrome
 from configurator.runtime.evaluations import question_key
 from configurator.runtime.services import Services
@@ -103,7 +104,7 @@ def _chrome(call: ShopCall, quantity: int, locale: str | None) -> Chrome:
         shop=settings.shop.name,
         locale=tag,
         direction=_direction(tag),
-        theme=settings.theme.name,
+        theme=usable_theme(settings.theme.name),
         quantity=quantity,
         tax_note=settings.shop.tax_note,
         nonce=NONCE,
