@@ -14,6 +14,7 @@ from configurator.api.operation import ApiCall, Operation
 from configurator.api.query import LocaleText
 from configurator.ordering.errors import NoSuchCart, NoSuchLine
 from configurator.ordering.settling import settled
+from configurator.products.deciding import decided
 from configurator.products.evaluating import Context, alone, ask, in_cart, question_of, token_of
 from configurator.runtime.configuration_token import MAX_LENGTH
 from configurator.runtime.evaluations import question_key
@@ -79,7 +80,7 @@ async def _answer(services: Services, product: Product, asked: EvaluateBody) -> 
     refuse_unknown(product, asked)
     question = question_from(services, product, asked)
     context = alone(services) if asked.cart is None else await run_in_threadpool(_in_cart, services, asked)
-    evaluation = ask(services, product, question, context, asked.locale)
+    evaluation = await decided(services, product, lambda: ask(services, product, question, context, asked.locale))
     return JSON.dump_json(rendered(services, evaluation), exclude=UNSAID)
 
 

@@ -2,6 +2,7 @@
 
 import gc
 import socket
+import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -24,6 +25,9 @@ from configurator.runtime.services import Services
 from configurator.web.connections.crowd import Crowd, most_connections
 from configurator.web.connections.server import BoundedServer
 
+SWITCH = 0.001
+"""Seconds after which a thread that computes lets the event loop go on; Python's own 5 ms would be felt."""
+
 
 @click.command()
 @data_option
@@ -45,6 +49,7 @@ def demo(data: Path, host: str, port: int) -> None:
 
 def _serve(data: Path, host: str, port: int, *, demo: bool) -> None:
     share_arenas()
+    sys.setswitchinterval(SWITCH)
     with refusals(), ExitStack() as listening:
         sockets = [listening.enter_context(each) for each in listen_at(host, port)]
         port = sockets[0].getsockname()[1]

@@ -9,3 +9,9 @@ class Undecided(TranslatableError):
     sentence = gettext_noop(
         "Working out what goes with this selection took too long. Go back and choose something else first."
     )
+
+
+class TooManyQuestions(TranslatableError):
+    """More evaluations wait than will be answered soon."""
+
+    sentence = gettext_noop("Too many at once. Please try again in a few seconds.")

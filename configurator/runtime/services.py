@@ -19,6 +19,9 @@ from configurator.stores.images.store import ImageStore
 from configurator.stores.ledger.protocol import Ledger
 from layers.words.storefront import Storefront, storefront
 
+QUESTIONS = 8
+"""How many evaluations wait for their turn while two others are worked out."""
+
 
 @dataclass(frozen=True)
 class Services:
@@ -40,6 +43,7 @@ class Services:
     limiter: Limiter = field(default_factory=Limiter)
     passwords: Admission = field(default_factory=Admission)
     stepping: asyncio.Lock = field(default_factory=asyncio.Lock)
+    questions: Admission = field(default_factory=lambda: Admission(waiting=QUESTIONS))
 
     def now(self) -> datetime:
         return self.clock()

@@ -13,6 +13,7 @@ from configurator.presentation.problem import own_problems
 from configurator.presentation.scene import Outcome, Place, Scene
 from configurator.presentation.stage import SIZES, Stage, stage
 from configurator.presentation.views import ConfiguratorPage, Panel, ViewTab
+from configurator.products.deciding import decided
 from configurator.products.drawing import render_path
 from configurator.products.evaluating import token_of
 from configurator.runtime.transactions import written
@@ -36,8 +37,12 @@ async def show(call: ShopCall) -> Response:
     question, outcome = asked(visit, query)
     if visit.cart is None and query.keys() <= {"preset", "view"}:
         key = (visit.product.id, visit.view, question.selected, outcome)
-        return kept(call, key, PAGE, lambda: _content(visit, visit.ask(question), outcome))
-    evaluation = visit.ask(question)
+
+        async def content() -> dict[str, Any]:
+            return await _content(visit, await visit.evaluated(question), outcome)
+
+        return await kept(call, key, PAGE, content)
+    evaluation = await visit.evaluated(question)
     if question.pick:
         refused = (evaluation.refused,) if evaluation.refused else ()
         outcome = replace(outcome, repaired=evaluation.repaired, refused=refused)
@@ -61,14 +66,15 @@ async def refresh(call: ShopCall) -> Response:
     visit, taken, act = await _pressed(call)
     insist = act.startswith("check")
     outcome = Outcome(repaired=taken.repaired, refused=taken.refused, asked=taken.asked, insist=insist)
-    html = rendered(call, "widgets/panel.html", panel=_panel(visit, taken.evaluation, outcome))
+    html = rendered(call, "widgets/panel.html", panel=await _panel(visit, taken.evaluation, outcome))
     return HTMLResponse(html, headers={"Cache-Control": "no-store"})
 
 
 async def _pressed(call: ShopCall) -> tuple[Visit, Step, str]:
     form = call.form
     visit = await arrived(call, first(form, "view"), first(form, "line"))
-    taken = step(visit.product, base(visit, form), sent(visit.product, form), visit.ask)
+    before, said = base(visit, form), sent(visit.product, form)
+    taken = await decided(visit.services, visit.product, lambda: step(visit.product, before, said, visit.ask))
     return visit, taken, first(form, "do", "update")
 
 
@@ -89,10 +95,10 @@ async def _added(visit: Visit, taken: Step) -> Response:
 
 
 async def _page(visit: Visit, evaluation: Evaluation, outcome: Outcome, status: int = 200) -> Response:
-    return await page(visit.call, PAGE, status, **_content(visit, evaluation, outcome))
+    return await page(visit.call, PAGE, status, **await _content(visit, evaluation, outcome))
 
 
-def _content(visit: Visit, evaluation: Evaluation, outcome: Outcome) -> dict[str, Any]:
+async def _content(visit: Visit, evaluation: Evaluation, outcome: Outcome) -> dict[str, Any]:
     """What the page's template prints."""
     product, services = visit.product, visit.services
     ready = stage(services, product)
@@ -108,15 +114,15 @@ def _content(visit: Visit, evaluation: Evaluation, outcome: Outcome) -> dict[str
         art=ready.art,
         refresh=visit.call.address("shop.panel", configurator=product.id),
     )
-    return {"product": context, "panel": _panel(visit, evaluation, outcome)}
+    return {"product": context, "panel": await _panel(visit, evaluation, outcome)}
 
 
-def _panel(visit: Visit, evaluation: Evaluation, outcome: Outcome) -> Panel:
+async def _panel(visit: Visit, evaluation: Evaluation, outcome: Outcome) -> Panel:
     services, product = visit.services, visit.product
     hides = services.catalogue.settings().stock.unavailable
     explained = open_reasons(evaluation, outcome)
     if explained:
-        evaluation = visit.ask(_explaining(evaluation, explained))
+        evaluation = await visit.evaluated(_explaining(evaluation, explained))
     scene = Scene(product, evaluation, visit.shop, services.images, hides, explained)
     action = visit.call.address("shop.configurator", configurator=product.id)
     token = token_of(services, evaluation)

@@ -21,13 +21,13 @@ async def show(call: ShopCall) -> Response:
     await settled(services)
     context = alone(services)
 
-    def content() -> dict[str, list[Card]]:
+    async def content() -> dict[str, list[Card]]:
         shop, products = call.storefront, services.catalogue.products()
         return {"cards": [_card(services, call.address, shop, product, context) for product in products]}
 
     if call.cart is None:
-        return kept(call, "list", "pages/list.html", content)
-    return await page(call, "pages/list.html", cards=content()["cards"])
+        return await kept(call, "list", "pages/list.html", content)
+    return await page(call, "pages/list.html", cards=(await content())["cards"])
 
 
 def _card(services: Services, address: Addresses, shop: Storefront, product: Product, context: Context) -> Card:

@@ -1,7 +1,7 @@
 """Rendering pages: one environment per theme and language, and the headers of every page."""
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -69,14 +69,16 @@ def answered(call: ShopCall, html: str, status: int = 200, headers: dict[str, st
     return HTMLResponse(own, status, {"Content-Security-Policy": policy(nonce), **PERSONAL, **(headers or {})})
 
 
-def kept(call: ShopCall, key: object, template: str, content: Callable[[], Mapping[str, Any]]) -> Response:
+async def kept(
+    call: ShopCall, key: object, template: str, content: Callable[[], Awaitable[Mapping[str, Any]]]
+) -> Response:
     """A page as everybody without a cart sees it, made once until stock, settings, versions or the day change."""
     services = call.services
     stamp = (services.catalogue.stamp, services.ledger.snapshot.stamp, services.storefront().policy.today)
     name = question_key(template, call.locale, key)
     html = services.evaluations.find(stamp, name)
     if html is None:
-        html = whole(call, template, 0, None, **content()).encode()
+        html = whole(call, template, 0, None, **await content()).encode()
         services.evaluations.keep(stamp, name, html)
     return answered(call, html.decode())
 

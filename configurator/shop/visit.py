@@ -8,6 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from configurator.ordering.errors import NoSuchCart, NoSuchLine
 from configurator.ordering.settling import settled
 from configurator.presentation.scene import Outcome
+from configurator.products.deciding import decided
 from configurator.products.evaluating import Context, alone, ask, in_cart, question_of
 from configurator.runtime.configuration_token import ForeignToken
 from configurator.runtime.services import Services
@@ -40,8 +41,11 @@ class Visit:
     def services(self) -> Services:
         return self.call.services
 
+    async def evaluated(self, question: Question) -> Evaluation:
+        return await decided(self.services, self.product, lambda: self.ask(question))
+
     def ask(self, question: Question) -> Evaluation:
-        """With reasons only for the options that the question names in `explain`."""
+        """For a thread: it may take seconds. With reasons only for the options that the question names in `explain`."""
         named = replace(question, line=self.line or None, explain=question.explain or NOTHING)
         return ask(self.services, self.product, named, self.context, self.shop.locale)
 

@@ -8,7 +8,7 @@ from configurator.accounts import errors as accounts
 from configurator.languages import TranslatableError
 from configurator.ordering import errors as ordering
 from configurator.products.drawing import NoSuchView
-from configurator.products.errors import Undecided
+from configurator.products.errors import TooManyQuestions, Undecided
 from configurator.products.publishing import Unsound
 from configurator.runtime.configuration_token import ForeignToken
 from configurator.runtime.limiting import TooOften
@@ -85,6 +85,10 @@ def _undecided(_: Undecided, text: str) -> Refused:
     return Refused(503, text, [Problem("too_hard", text)], headers={"Retry-After": "60"})
 
 
+def _crowded(_: TooManyQuestions, text: str) -> Refused:
+    return Refused(503, text, headers={"Retry-After": "5"})
+
+
 def _unwritable(_: StorageError, text: str) -> Refused:
     return Refused(503, text, headers={"Retry-After": "30"})
 
@@ -96,6 +100,7 @@ REFUSALS: dict[type[Exception], Reading] = {
     NoSuchView: coded(422, "unknown", "/view"),
     Unsound: _all_problems(422),
     Undecided: _undecided,
+    TooManyQuestions: _crowded,
     TooOften: _too_often,
     StorageError: _unwritable,
     accounts.NoSuchUser: plain(404),

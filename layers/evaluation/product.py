@@ -14,7 +14,8 @@ class Product:
     """What does not depend on stock or shopper; built once per version, then only read.
 
     `drawings` are each view's images in drawing order, `sharers` the layers of each item in menu order,
-    `turning` the options whose choice can open or close a `show_if`.
+    `turning` the options whose choice can open or close a `show_if`, `size` how many options there are, together
+    with those that rules and conditions name.
     """
 
     def __init__(self, configurator: Configurator, version: int) -> None:
@@ -26,6 +27,7 @@ class Product:
         self.drawings = {view.id: _drawings(self.tree, view.id) for view in configurator.views}
         self.sharers = _sharers(self.tree)
         self.turning = _turning(self.tree)
+        self.size = _size(self.tree)
         self._names: dict[str, Names] = {}
 
     @property
@@ -59,6 +61,11 @@ def _sharers(tree: Tree) -> Mapping[str, tuple[Leaf, ...]]:
         if leaf.part:
             found.setdefault(leaf.part.sku, []).append(leaf)
     return {sku: tuple(leaves) for sku, leaves in found.items()}
+
+
+def _size(tree: Tree) -> int:
+    conditions = [*tree.conditions.values(), *(part for rule in tree.rules for part in (rule.if_, rule.then))]
+    return len(tree.options) + sum(len(list(mentions(condition))) for condition in conditions)
 
 
 def _turning(tree: Tree) -> frozenset[str]:

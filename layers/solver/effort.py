@@ -33,11 +33,16 @@ class Effort:
 
     def spend(self, steps: int) -> None:
         """Raises TooHard where more is spent than was left, and whatever a watcher raises."""
-        if watcher := _watcher.get():
-            watcher(steps)
+        taken(steps)
         self.left -= steps
         if self.left < 0:
             raise TooHard
+
+
+def taken(steps: int) -> None:
+    """Tell the watcher of steps that no effort is charged for, such as making clauses."""
+    if watcher := _watcher.get():
+        watcher(steps)
 
 
 def share(options: int) -> int:

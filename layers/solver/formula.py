@@ -4,9 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from pysat.solvers import Minisat22
 
-from layers.solver.effort import CLAUSE, CONFLICT, Effort, TooHard
+from layers.solver.effort import CLAUSE, CONFLICT, Effort, TooHard, taken
 
 Clause = tuple[int, ...]
+
+BATCH = 256
+"""After so many variables a watcher hears that clauses are made."""
 
 
 class Formula:
@@ -116,6 +119,8 @@ class Formula:
 
     def _conjunction(self, parts: Clause) -> int:
         whole = self.variable()
+        if not whole % BATCH:
+            taken(BATCH * CLAUSE)
         for part in parts:
             self.add(-whole, part)
         self.add(whole, *(-part for part in parts))

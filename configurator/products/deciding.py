@@ -1,0 +1,72 @@
+"""Where evaluations run: small ones in place, others in a few threads, so that the event loop answers meanwhile."""
+
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from starlette.concurrency import run_in_threadpool
+
+from configurator.products.errors import TooManyQuestions, Undecided
+from configurator.runtime.limiting import TooOften
+from configurator.runtime.services import Services
+from layers.evaluation.product import Product
+from layers.solver.effort import Watcher, watched
+
+Answer = TypeVar("Answer")
+
+SMALL = 2_000
+"""The size of a product up to which evaluations are tried in place."""
+
+IN_PLACE = 100_000
+"""Steps of the solver that may be taken in place; some 10 ms."""
+
+LONGEST = 30.0
+"""Seconds after which an evaluation is given up, the last net: budgets of steps end nearly all of them before."""
+
+
+class _NotInPlace(Exception):
+    """An evaluation takes more steps than may be taken on the event loop."""
+
+
+async def decided(services: Services, product: Product, work: Callable[[], Answer]) -> Answer:
+    """The answer of `work`, which evaluates `product` and may be begun twice; raises Undecided, TooManyQuestions.
+
+    What the first try found out is kept with the product, so that a second one goes on from there.
+    """
+    if product.size <= SMALL:
+        try:
+            with watched(_at_most(IN_PLACE)):
+                return work()
+        except _NotInPlace:
+            pass
+    try:
+        async with services.questions.place():
+            return await run_in_threadpool(partial(_in_time, work))
+    except TooOften as crowded:
+        raise TooManyQuestions from crowded
+
+
+def _in_time(work: Callable[[], Answer]) -> Answer:
+    with watched(_until(time.monotonic() + LONGEST)):
+        return work()
+
+
+def _at_most(steps: int) -> Watcher:
+    left = steps
+
+    def watch(more: int) -> None:
+        nonlocal left
+        left -= more
+        if left < 0:
+            raise _NotInPlace
+
+    return watch
+
+
+def _until(moment: float) -> Watcher:
+    def watch(_: int) -> None:
+        if time.monotonic() > moment:
+            raise Undecided
+
+    return watch

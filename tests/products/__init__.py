@@ -1,0 +1,1 @@
+"""Products as they are published, evaluated and drawn."""

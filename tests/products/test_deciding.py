@@ -1,0 +1,106 @@
+"""Small evaluations run in place, others in a few threads, and too many are sent away."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Event, get_ident
+from typing import Any, cast
+
+import pytest
+
+from configurator.products import deciding
+from configurator.products.deciding import IN_PLACE, SMALL, decided
+from configurator.products.errors import TooManyQuestions, Undecided
+from configurator.runtime.admission import Admission
+from configurator.runtime.services import Services
+from layers.evaluation.product import Product
+from layers.solver.effort import taken
+from tests.loop import run
+
+
+@dataclass
+class Sized:
+    """A product of which only the size matters here."""
+
+    size: int = 10
+
+
+@dataclass
+class Asking:
+    """Services of which only the places of evaluations matter here."""
+
+    questions: Admission = field(default_factory=Admission)
+
+    async def ask(self, work: Callable[[], Any], size: int = 10) -> Any:
+        return await decided(cast(Services, self), cast(Product, Sized(size)), work)
+
+
+def steps(number: int) -> Callable[[], int]:
+    """Work that takes so many steps; it answers with its thread."""
+
+    def work() -> int:
+        for _ in range(10):
+            taken(number // 10)
+        return get_ident()
+
+    return work
+
+
+def test_an_evaluation_of_few_steps_runs_in_place() -> None:
+    async def story() -> bool:
+        return await Asking().ask(steps(IN_PLACE)) == get_ident()
+
+    assert run(story)
+
+
+@pytest.mark.parametrize(("number", "size"), [(IN_PLACE * 2, SMALL), (10, SMALL + 1)])
+def test_an_evaluation_of_many_steps_or_of_a_large_product_runs_elsewhere(number: int, size: int) -> None:
+    async def story() -> bool:
+        return await Asking().ask(steps(number), size) == get_ident()
+
+    assert not run(story)
+
+
+def test_what_is_refused_in_place_is_refused() -> None:
+    def work() -> None:
+        raise Undecided
+
+    async def story() -> None:
+        with pytest.raises(Undecided):
+            await Asking().ask(work)
+
+    run(story)
+
+
+def test_an_evaluation_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deciding, "LONGEST", 0.05)
+
+    def work() -> None:
+        while True:
+            taken(1)
+
+    async def story() -> None:
+        with pytest.raises(Undecided):
+            await Asking().ask(work)
+
+    run(story)
+
+
+def test_beyond_its_places_an_evaluation_is_sent_away_and_small_ones_are_still_answered() -> None:
+    async def story() -> None:
+        ended, asking = Event(), Asking(Admission(at_once=1, waiting=1))
+
+        def long() -> str:
+            taken(IN_PLACE * 2)
+            ended.wait(10)
+            return "answered"
+
+        first, second = (asyncio.create_task(asking.ask(long)) for _ in range(2))
+        await asyncio.sleep(0.05)
+        with pytest.raises(TooManyQuestions):
+            await asking.ask(long)
+        assert await asking.ask(steps(10)) == get_ident()
+        ended.set()
+        assert [await first, await second] == ["answered", "answered"]
+
+    run(story)
