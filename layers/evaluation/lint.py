@@ -11,9 +11,13 @@ from layers.evaluation.line_context import line_context
 from layers.evaluation.product import Product
 from layers.evaluation.question import Question, chosen
 from layers.evaluation.tally import Room, tally
+from layers.solver.effort import TooHard
 from layers.solver.rules import Possibilities
 from layers.stock.share import Items
 from layers.words.storefront import Storefront
+
+CLICKS = 20
+"""How many first clicks are tried, in groups all over the menu."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +47,29 @@ class Lint:
 def lint(product: Product, items: Items, storefront: Storefront) -> Lint:
     """All findings about one product with the current stock, in the storefront's language."""
     room = line_context(product, 1, items, storefront.policy).room()
-    possible = product.possibilities.possible()
     found = (
-        *_dead(product, possible, storefront),
-        *_unbuyable(product, possible, room, storefront),
-        *_idle_rules(product.tree, possible, storefront),
+        *_about_options(product, room, storefront),
         *_unreachable_presets(product, storefront),
         *_missing_images(product, storefront),
+        *_undecided(product, room, storefront),
     )
     buildable, buyable = tally(product.tree, {}), tally(product.tree, room)
     known = buildable.count is not None and buyable.count is not None
     return Lint(found, buildable.count, buyable.count, None if known else buildable.bound)
+
+
+def _about_options(product: Product, room: Room, shop: Storefront) -> list[Finding]:
+    """What is found out from the options that can be chosen at all; where these are too hard to find, just that."""
+    try:
+        possible = product.possibilities.possible()
+        return [
+            *_dead(product, possible, shop),
+            *_unbuyable(product, possible, room, shop),
+            *_idle_rules(product.tree, possible, shop),
+        ]
+    except TooHard:
+        message = shop.speech.gettext("It took too long to find out which options can be chosen and bought.")
+        return [Finding("too_hard", message)]
 
 
 def _dead(product: Product, possible: frozenset[str], shop: Storefront) -> Iterator[Finding]:
@@ -81,10 +97,13 @@ def _idle_rules(tree: Tree, possible: frozenset[str], shop: Storefront) -> Itera
 
 
 def _can_apply(configurator: Configurator, rule: Rule) -> bool:
-    """Whether any configuration that keeps the other rules meets the rule's condition."""
+    """Whether any configuration that keeps the other rules meets the rule's condition; true where it is too hard."""
     others = [other for other in configurator.rules if other.id != rule.id]
     rules = [*others, *_holding(rule.if_, rule.id)]
-    return Possibilities(Tree(configurator.model_copy(update={"rules": tuple(rules)}))).buildable()
+    try:
+        return Possibilities(Tree(configurator.model_copy(update={"rules": tuple(rules)}))).buildable()
+    except TooHard:
+        return True
 
 
 def _holding(condition: Condition, name: str) -> list[Rule]:
@@ -105,9 +124,11 @@ def _reachable(product: Product, preset: Preset) -> bool:
     wanted = frozenset(preset.selected)
     try:
         choice = chosen(product, Question(preset.selected), {})
+        return settled(product.tree, wanted) == wanted and wanted <= choice.answer.selectable
     except TwoOfOne:
         return False
-    return settled(product.tree, wanted) == wanted and wanted <= choice.answer.selectable
+    except TooHard:
+        return True
 
 
 def _missing_images(product: Product, shop: Storefront) -> Iterator[Finding]:
@@ -121,3 +142,24 @@ def _missing_images(product: Product, shop: Storefront) -> Iterator[Finding]:
                     text = shop.speech.gettext("%(name)s has no image in %(view)s.")
                     message = text % {"name": names.full(option), "view": names.of(view.id, view.label)}
                     yield Finding("missing_image", message, layer=option)
+
+
+def _undecided(product: Product, room: Room, shop: Storefront) -> Iterator[Finding]:
+    """Whether a shopper who opens the page, or chooses one thing on it, might be told that it takes too long."""
+    try:
+        for option in (None, *_first_clicks(product)):
+            _ = chosen(product, Question(None, 1, (), option), room).answer.selectable
+    except TooHard:
+        message = shop.speech.gettext(
+            "What can be chosen after the first click is not worked out in time. Shoppers then see an error page. "
+            "Use fewer rules that connect many groups."
+        )
+        yield Finding("too_hard", message)
+
+
+def _first_clicks(product: Product) -> Iterator[str]:
+    """The first option of a group that is not its default, for so many groups."""
+    tree = product.tree
+    others = [[name for name in choice.options if name not in tree.defaults] for choice in tree.choices.values()]
+    clicks = [names[0] for names in others if names]
+    yield from clicks[:: max(1, len(clicks) // CLICKS)]

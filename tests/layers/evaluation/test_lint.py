@@ -5,6 +5,7 @@ from itertools import combinations
 from itertools import product as every
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,9 +13,13 @@ from layers.document.configuration import faults, parts, settled
 from layers.document.model import Configurator
 from layers.document.tree import Tree
 from layers.evaluation.lint import Finding, Lint, lint
-from layers.evaluation.tally import tally
+from layers.evaluation.product import Product
+from layers.evaluation.question import Question, SettledSelection, chosen
+from layers.evaluation.tally import Room, tally
+from layers.solver.effort import TooHard
 from layers.stock.stock import StockItem
 from tests.layers.shopping import Foreign, document, group, item, option, product, shop, stock
+from tests.layers.tables import TableProduct
 
 STRAPS = group("strap", option("tan", "TAN", default=True), option("steel"), required=True)
 DIALS = group("dial", option("black"), option("wood"), required=True)
@@ -53,6 +58,29 @@ def test_a_rule_that_can_never_apply_is_reported() -> None:
         {"id": "forbids", "if": "wood", "then": {"not": "steel"}},
     ]
     assert codes(linted(STRAPS, DIALS, rules=rules)) == [("idle_rule", "never")]
+
+
+def test_a_product_of_which_the_first_click_is_not_decided_in_time_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = [{"id": "r", "if": "wood", "then": "steel"}]
+    monkeypatch.setattr("layers.solver.region.SELECTABLE", 5)
+    found = linted(STRAPS, group("dial", option("black"), option("wood", default=True), required=True), rules=rules)
+    assert codes(found) == [("too_hard", None), ("too_hard", None)]
+    assert found.problems[-1].message.startswith("What can be chosen after the first click is not worked out in time.")
+
+
+def test_a_click_that_is_hard_is_reported_even_where_the_page_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Product(TableProduct(groups=12, rules=16, seed=2).configurator, 1)
+    asked = list[str | None]()
+
+    def choose(product: Product, question: Question, room: Room) -> SettledSelection:
+        asked.append(question.pick)
+        if question.pick == "g11-1":
+            raise TooHard
+        return chosen(product, question, room)
+
+    monkeypatch.setattr("layers.evaluation.lint.chosen", choose)
+    assert [one.code for one in lint(made, {}, shop()).problems if one.code == "too_hard"] == ["too_hard"]
+    assert (asked[0], asked[-1], len(asked)) == (None, "g11-1", 13)
 
 
 def test_a_rule_that_forbids_its_own_condition_does_apply() -> None:
