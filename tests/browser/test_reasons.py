@@ -155,3 +155,18 @@ def test_the_reason_of_another_option_closes_the_first(shop: Shop, opens: Opens)
         expect(page.locator(f"#w-{name}")).to_be_visible()
         expect(page.locator(".pc-why[data-open]")).to_have_count(1)
     assert asked == ["why:dial-walnut", "why:dial-salmon", "why:dial-walnut"]
+
+
+def test_what_was_pressed_in_vain_and_can_be_had_by_now_does_not_keep_anything_out_of_the_cart(
+    shop: Shop, opens: Opens
+) -> None:
+    shop.stock("DIAL-SALMON", 0)
+    page = opens("/c/kit")
+    option(page, "dial-salmon").click()
+    expect(page.locator("#w-dial-salmon")).to_be_visible()
+    shop.move("DIAL-SALMON", "receive", 1)
+    page.locator("#quantity").fill("1")
+    page.evaluate("() => document.querySelector('pc-configurator').ask('show')")
+    settled(page)
+    expect(option(page, "dial-salmon")).to_have_attribute("data-selectable", "true")
+    add(page)

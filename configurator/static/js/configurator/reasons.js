@@ -62,11 +62,10 @@ export class Reasons {
     const looking = kind === "why" || this.looking;
     this.looking = "";
     if (kind === "why" && asked !== this.attempted) this.line(asked)?.removeAttribute("data-open");
+    if (this.attempted && !this.line(this.attempted)) this.attempted = ""; // By now it can be had.
     if (!this.attempted || !looking) return;
-    const line = this.line(this.attempted);
-    if (!line) this.attempted = ""; // By now it can be had.
-    else if (line.hasAttribute("data-unasked")) this.look(this.attempted);
-    else return this.show(this.attempted);
+    if (!this.line(this.attempted).hasAttribute("data-unasked")) return this.show(this.attempted);
+    this.look(this.attempted);
   }
 
   /* No answer came: the line would have nothing to say. */
