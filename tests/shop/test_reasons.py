@@ -1,6 +1,7 @@
 """Reasons on the product page: worked out only for the options whose reasons stand open."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -19,9 +20,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     real = SolverAnswer.instead
 
-    def instead(answer: SolverAnswer, option: str) -> tuple[str, ...] | None:
+    def instead(answer: SolverAnswer, option: str, *effort: Any) -> tuple[str, ...] | None:
         found.append(option)
-        return real(answer, option)
+        return real(answer, option, *effort)
 
     monkeypatch.setattr(SolverAnswer, "instead", instead)
     return found
