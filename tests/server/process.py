@@ -25,7 +25,7 @@ from configurator.stores.ledger.open import open_ledger
 COMMAND = Path(sys.executable).parent / "configurator"
 FORKS = get_context("forkserver")
 """Processes forked from one that has read all our code and templates."""
-FORKS.set_forkserver_preload(["configurator.cli.serving", "tests.server.process", "tests.server.templates"])
+FORKS.set_forkserver_preload(["configurator.cli.serving", "tests.server.process", "tests.compiled_templates"])
 
 
 class Server:
