@@ -12,7 +12,6 @@ from layers.evaluation.option import OptionContext, OptionState, option_states
 from layers.evaluation.permission import Line, fault_problems, gone_problems, stock_problems
 from layers.evaluation.product import Product
 from layers.evaluation.question import Question, SettledSelection, chosen
-from layers.evaluation.remedy import remedy
 from layers.problem import Problem
 from layers.solver.effort import share
 from layers.stock.availability import Availability, worst
@@ -29,8 +28,7 @@ class Evaluation:
 
     `stack` has the images of each view in drawing order. `repaired` are the other options that a pick removed
     or added; `refused` is a picked option that is not selectable. `message` says when late units ship, empty
-    if none are late. `repair` is a whole sellable selection, offered if other choices would solve this one's
-    problems.
+    if none are late.
     """
 
     configurator: str
@@ -52,7 +50,6 @@ class Evaluation:
     repaired: tuple[str, ...]
     refused: str | None
     message: str
-    repair: tuple[str, ...]
 
 
 def evaluate(
@@ -113,7 +110,6 @@ def evaluate(
         repaired=in_menu_order(product, choice.repaired),
         refused=choice.refused,
         message=line_message(notices, storefront),
-        repair=in_menu_order(product, remedy(product, choice, problems) if question.judged else ()),
     )
 
 

@@ -330,20 +330,10 @@ def test_configured_names_stand_in_for_the_defaults_while_the_keys_stay() -> Non
 
 
 @pytest.mark.parametrize("pinned", [None, ()])
-def test_a_sold_out_default_stays_selected_and_a_repair_is_offered(pinned: tuple[str, ...] | None) -> None:
+def test_a_sold_out_default_stays_selected(pinned: tuple[str, ...] | None) -> None:
     dial = group("dial", option("black", default=True), option("wood"), required=True)
     answer = ask(product(STRAPS, dial), "tan", "black", items=(item("TAN"),), pinned=pinned)
     assert (answer.selected, answer.allowed) == (("tan", "black"), False)
-    assert answer.repair == ("steel", "black")
-
-
-def test_the_only_choice_sold_out_is_repaired_by_another_of_its_group() -> None:
-    assert ask(WATCH, "tan", items=(item("TAN"),)).repair == ("steel",)
-
-
-def test_nothing_is_repaired_where_something_is_still_to_be_chosen() -> None:
-    assert ask(WATCH).repair == ()
-    assert ask(WATCH, "tan").repair == ()
 
 
 SHARED = product(
