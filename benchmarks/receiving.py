@@ -93,7 +93,7 @@ def served(desk: Desk, lines: int, steps: list[float]) -> None:
     steps.append(clocked(lambda: desk.receive("STRAP", lines)))
     pace = Pace()
     while desk.ledger.snapshot.due.receipts:
-        steps.append(clocked(lambda: desk.ledger.write(pace.clocked(step), desk.shop, desk.now).result()))
+        steps.append(clocked(lambda: desk.ledger.write(pace.clocked(step), pace.size, desk.shop, desk.now).result()))
 
 
 def beside_a_shopper(path: Path, settlement: Settlement, lines: int) -> list[float]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from configurator.ordering.errors import NotForCustomers, NotThatMany
 from configurator.ordering.finding import all_of, asked_of, line_of, order_of
 from configurator.ordering.news.announcing import announce
-from configurator.ordering.promises.handing_out import hand_out_to
+from configurator.ordering.promises.ending import catch_up
 from configurator.ordering.promises.taking_back import By, take_back
 from configurator.ordering.settling import settle
 from configurator.runtime.shop import Shop
@@ -22,7 +22,7 @@ def cancel(
     What was allocated goes to those who wait. Raises NoSuchOrder, OrderRemoved, NoSuchLine, NotThatMany, NothingTo.
     """
     settle(books, shop, now)
-    hand_out_to(books, shop, [order], now)
+    catch_up(books, shop, [order], now)
     before = order_of(books, order)
     asked = all_of(before, _open, _cancelled, "cancel") if lines is None else asked_of(before, lines, _open)
     if not asked:
@@ -40,7 +40,7 @@ def cancel_waiting(books: Books, shop: Shop, order: str, line: str, units: int, 
     settle(books, shop, now)
     if not shop.settings().orders.shopper_cancel:
         raise NotForCustomers
-    hand_out_to(books, shop, [order], now)
+    catch_up(books, shop, [order], now)
     before = order_of(books, order)
     waiting = line_of(before, line)
     if not 0 < units <= waiting.open - waiting.complete:

@@ -14,7 +14,7 @@ from configurator.ordering.errors import (
     SelectionFixed,
 )
 from configurator.ordering.news.announcing import announce
-from configurator.ordering.promises.handing_out import hand_out_to
+from configurator.ordering.promises.ending import catch_up
 from configurator.ordering.promises.keeping import keep_offered, renew
 from configurator.ordering.reading import read_lines
 from configurator.ordering.settling import settle
@@ -129,7 +129,7 @@ def remove_line(books: Books, shop: Shop, cart: str, line: str, now: datetime, l
 
 def serve_origins(books: Books, shop: Shop, cart: Cart, now: datetime) -> None:
     """Let the orders that the cart buys from have what receipts keep for them."""
-    hand_out_to(books, shop, {order_of_line(line.origin) for line in cart.lines if line.origin}, now)
+    catch_up(books, shop, {order_of_line(line.origin) for line in cart.lines if line.origin}, now)
 
 
 def purge_carts(books: Books, now: datetime) -> int:

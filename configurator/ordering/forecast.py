@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from configurator.ordering.errors import NoSuchItem, TooManyUnits
 from configurator.ordering.promises.allocation_order import Allocation
@@ -24,7 +25,7 @@ class Foreseen:
     free: int
 
 
-def foresee(books: Books, shop: Shop, sku: str, quantity: int) -> Foreseen:
+def foresee(books: Books, shop: Shop, sku: str, quantity: int, now: datetime) -> Foreseen:
     """The result of receiving so many units; works in a read, after everything due has been settled.
 
     Raises NoSuchItem, TooManyUnits.
@@ -36,7 +37,7 @@ def foresee(books: Books, shop: Shop, sku: str, quantity: int) -> Foreseen:
         raise TooManyUnits(sku, item.on_hand + quantity, MOST_UNITS)
     there = item.available + quantity
     serving = there if item.terms.tracked else quantity
-    allocations = tuple(allocation_order(books, shop, {sku: serving})) if item.backordered else ()
+    allocations = tuple(allocation_order(books, shop, {sku: serving}, now)) if item.backordered else ()
     return Foreseen(item, allocations, there - sum(units for _, units in allocations))
 
 

@@ -7,7 +7,7 @@ from configurator.ordering.carts import MOST_LINES, open_cart
 from configurator.ordering.errors import CartFull, OfferExpired, OtherCurrency
 from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.promises.agreeing import agreed_with, revive
-from configurator.ordering.promises.handing_out import hand_out_to
+from configurator.ordering.promises.ending import catch_up
 from configurator.ordering.settling import settle
 from configurator.runtime import secret
 from configurator.runtime.shop import Shop
@@ -33,7 +33,7 @@ def purchase(books: Books, shop: Shop, order: str, line: str, now: datetime, *, 
     CartFull.
     """
     settle(books, shop, now)
-    hand_out_to(books, shop, [order], now)
+    catch_up(books, shop, [order], now)
     agreed = order_of(books, order)
     found = line_of(agreed, line)
     if agreed.currency != shop.storefront(now).currency:

@@ -22,37 +22,40 @@ from layers.stock.offer import OfferState
 from layers.stock.stock import StockItem
 
 
-def settle(books: Books, shop: Shop, now: datetime) -> None:
-    """End expired holds and offers, release due preorders, cancel overdue unpaid orders.
+def settle(books: Books, shop: Shop, now: datetime) -> int:
+    """End expired holds and offers, release due preorders, cancel overdue unpaid orders; answers how many.
 
-    Every function of this package begins with it.
+    Every function of this package begins with it. Where very much is due it is only a part, the longest due first:
+    until its turn a hold goes on holding, and whoever reads waits for all of it (`settled`).
     """
     if not _is_due(books.due, shop, now):
-        return
+        return 0
     policy = shop.storefront(now).policy
-    _end_holds(books, shop, now)
+    ended = _end_holds(books, shop, now)
     released = books.stock.preorders(policy.today)
     for item in released:
         end_preorder(books, item, policy, Cause.PREORDER_RELEASED, now)
     fill(books, shop, {item.sku: 0 for item in released}, Cause.PREORDER_RELEASED, now)
-    cancel_unpaid(books, shop, now)
+    cancelled = cancel_unpaid(books, shop, now) if ended < shop.due_at_once else 0
     books.look_ahead()
     announce(books, shop, policy, now)
+    return ended + len(released) + cancelled
 
 
-def _end_holds(books: Books, shop: Shop, now: datetime) -> None:
-    """Free all expired holds before filling any backlog: an expired offer must not grow."""
-    over = books.holds.expired(now)
+def _end_holds(books: Books, shop: Shop, now: datetime) -> int:
+    """Free expired holds before filling any backlog: an expired offer must not grow. Answers how many."""
+    over = books.holds.expired(now, shop.due_at_once)
     expired = [expire(books, hold, OfferState.EXPIRED, now) for hold in over if hold.kind is HoldKind.OFFER]
     freed = end_all(books, [hold for hold in over if hold.kind is not HoldKind.OFFER], Cause.HOLD_EXPIRED, now)
     fill(books, shop, freed, Cause.HOLD_EXPIRED, now)
     pass_on(books, shop, expired, Cause.OFFER_EXPIRED, now)
+    return len(over)
 
 
 def settle_due(ledger: Ledger, shop: Shop, now: datetime) -> None:
-    """Settle in a transaction of its own if anything is due; asks only memory if not. Call it before reading."""
-    if _is_due(ledger.snapshot.due, shop, now):
-        ledger.write(settle, shop, now).result()
+    """Settle in transactions of their own if anything is due; asks only memory if not. Call it before reading."""
+    while _is_due(ledger.snapshot.due, shop, now) and ledger.write(settle, shop, now).result():
+        pass
 
 
 def current_stock(ledger: Ledger, shop: Shop, now: datetime) -> Mapping[str, StockItem]:
@@ -73,13 +76,18 @@ def _is_due(due: Due, shop: Shop, now: datetime) -> bool:
 async def settled(services: Services) -> None:
     """The same without blocking the event loop, however long others write meanwhile."""
     shop, now = shop_of(services), services.now()
-    if _is_due(services.ledger.snapshot.due, shop, now):
-        await written(services, settle, shop, now)
+    while _is_due(services.ledger.snapshot.due, shop, now):
+        async with services.stepping:
+            due = _is_due(services.ledger.snapshot.due, shop, now)
+            if due and not await written(services, settle, shop, now):
+                return
 
 
 def step(books: Books, size: int, shop: Shop, now: datetime) -> int:
-    """Hand out some lines of the oldest receipt; answers how many."""
+    """Hand out some lines of the oldest receipt, once nothing is due by time; answers how many."""
     settle(books, shop, now)
+    if _is_due(books.due, shop, now):
+        return 0
     served = hand_out(books, shop, size, now)
     announce(books, shop, shop.storefront(now).policy, now)
     return served
@@ -105,4 +113,4 @@ async def hand_out_everything(services: Services) -> None:
 async def _step(services: Services, pace: Pace) -> None:
     async with services.stepping:
         if services.ledger.snapshot.due.receipts:
-            await written(services, pace.clocked(step), shop_of(services), services.now())
+            await written(services, pace.clocked(step), pace.size, shop_of(services), services.now())

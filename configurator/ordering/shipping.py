@@ -9,7 +9,7 @@ from configurator.ordering.finding import all_of, asked_of, line_of, order_of
 from configurator.ordering.news.announcing import announce
 from configurator.ordering.news.notification import notify_customer
 from configurator.ordering.promises.amending import Amendment, amended, record
-from configurator.ordering.promises.handing_out import hand_out_to
+from configurator.ordering.promises.ending import catch_up
 from configurator.ordering.settling import settle
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
@@ -26,7 +26,7 @@ def ship(
     Raises NoSuchOrder, NoSuchLine, NotThatMany, NothingTo.
     """
     settle(books, shop, now)
-    hand_out_to(books, shop, [order], now)
+    catch_up(books, shop, [order], now)
     before = order_of(books, order)
     asked = all_of(before, _complete, _shipped, "ship") if lines is None else asked_of(before, lines, _complete)
     if not asked:

@@ -17,12 +17,14 @@ class Shop:
     """`settings()` is the document of now; `product(id)` the newest published version, None if not for sale.
 
     Both are called on the ledger's writing thread and must answer from memory. `lines_at_once` is how many order
-    lines get their units in the transaction that brings them; more get them in steps.
+    lines get their units in the transaction that brings them, `due_at_once` how many holds, offers and debts that are
+    over one transaction ends; more are served and ended in steps.
     """
 
     settings: Callable[[], Settings]
     product: Callable[[str], Product | None]
     lines_at_once: int = 50
+    due_at_once: int = 50
 
     def storefront(self, now: datetime, locale: str | None = None) -> Storefront:
         return storefront(self.settings(), now, locale, translations)

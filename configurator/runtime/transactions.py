@@ -16,23 +16,25 @@ P = ParamSpec("P")
 
 STEP = 0.012
 """Seconds that the work of one step should take; writing it down takes about half as long again."""
-LEAST, MOST = 5, 500
+LEAST, MOST = 20, 500
+"""What a step does at least and at most, however busy the machine is."""
 
 
 class Pace:
     """How much of a long work one transaction does: as much as takes about 20 ms on this machine, as busy as it is."""
 
-    def __init__(self, size: int = 20) -> None:
+    def __init__(self, size: int = LEAST, least: int = LEAST) -> None:
         self.size = size
+        self._least = least
 
-    def clocked(self, work: Callable[Concatenate[Books, int, P], T]) -> Callable[Concatenate[Books, P], T]:
-        """The work of one step, which is given how much it should do."""
+    def clocked(self, work: Callable[Concatenate[Books, P], T]) -> Callable[Concatenate[Books, P], T]:
+        """The work of one step, which did as much as `size` says; it decides how much the next one does."""
 
         def step(books: Books, /, *args: P.args, **kwargs: P.kwargs) -> T:
-            began, size = perf_counter(), self.size
-            done = work(books, size, *args, **kwargs)
+            began = perf_counter()
+            done = work(books, *args, **kwargs)
             took = max(perf_counter() - began, 1e-4)
-            self.size = max(LEAST, min(MOST, round(size * min(STEP / took, 2))))
+            self.size = max(self._least, min(MOST, round(self.size * min(STEP / took, 2))))
             return done
 
         return step

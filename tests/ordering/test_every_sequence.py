@@ -57,7 +57,11 @@ def test_a_long_life_keeps_the_books(seed: int) -> None:
     acts, weights = list(CHANCES), [weight for weight, _ in CHANCES.values()]
     try:
         shop.open(
-            random.choice(list(Filling)), Settlement.WHEN_AVAILABLE, random.random() < 0.7, random.choice([50, 0, 0, 1])
+            random.choice(list(Filling)),
+            Settlement.WHEN_AVAILABLE,
+            random.random() < 0.7,
+            random.choice([50, 0, 0, 1]),
+            random.choice([50, 50, 1]),
         )
         for _ in range(STEPS):
             act = random.choices(acts, weights)[0]

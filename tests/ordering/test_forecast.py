@@ -13,7 +13,7 @@ from tests.ordering.desk import Desk
 
 
 def foreseen(desk: Desk, units: int, sku: str = "STRAP") -> Foreseen:
-    return desk.ledger.read(foresee, desk.shop, sku, units)
+    return desk.ledger.read(foresee, desk.shop, sku, units, desk.now)
 
 
 @pytest.mark.parametrize("filling", list(Filling))

@@ -74,7 +74,7 @@ async def _foreseen(call: AdminCall, typed: str) -> Response:
         return await _page(call, typed, speech.gettext("A whole number above 0, please."))
     try:
         await settled(services)
-        serving = await looked_up(services, preview, shop_of(services), call.path("sku"), quantity)
+        serving = await looked_up(services, preview, shop_of(services), call.path("sku"), quantity, services.now())
     except TooManyUnits as error:
         return await _page(call, typed, error.said(call.speech))
     return await _page(call, typed, serving=serving)

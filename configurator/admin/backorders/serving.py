@@ -73,9 +73,9 @@ def receive(books: Books, shop: Shop, sku: str, quantity: int, now: datetime, *,
     return replace(serving, receipts=tuple(done.receipts))
 
 
-def preview(books: Books, shop: Shop, sku: str, quantity: int) -> Serving:
+def preview(books: Books, shop: Shop, sku: str, quantity: int, now: datetime) -> Serving:
     """The result that `receive` would have now; works in a read. Raises NoSuchItem, TooManyUnits."""
-    foreseen = foresee(books, shop, sku, quantity)
+    foreseen = foresee(books, shop, sku, quantity, now)
     units: Counter[tuple[str, bool]] = Counter()
     for who, count in foreseen.allocations:
         units[who.order, who.offered] += count

@@ -22,6 +22,7 @@ from configurator.web.refusal import Refused
 from settings import Settings
 from settings.difference import difference
 
+MOST_COUNTED = 1_000_000
 WORDS = "labels"
 
 
@@ -97,7 +98,7 @@ async def _lapsing(services: Services, before: Settings, after: Settings) -> int
     if hours is None or hours == before.orders.cancel_unpaid_hours:
         return 0
     since = services.now() - timedelta(hours=hours)
-    return len(await looked_up(services, lambda books: books.orders.lapsed(since)))
+    return len(await looked_up(services, lambda books: books.orders.lapsed(since, MOST_COUNTED)))
 
 
 async def save_words(call: AdminCall) -> Response:

@@ -37,15 +37,18 @@ def fill(
     if not free:
         return ()
     came = {sku: receipts[sku] if receipts and sku in receipts else books.offers.last_declined(sku) for sku in free}
-    return allot(books, shop, allocation_order(books, shop, free, came), Batch(came), cause, now, movement)
+    return allot(books, shop, allocation_order(books, shop, free, now, came), Batch(came), cause, now, movement)
 
 
 def allocation_order(
-    books: Books, shop: Shop, free: Mapping[str, int], receipts: Receipts | None = None
+    books: Books, shop: Shop, free: Mapping[str, int], now: datetime, receipts: Receipts | None = None
 ) -> Sequence[Allocation]:
-    """The lines that get the free units, and how many; for `receipts`, only lines that did not decline them."""
+    """The lines that get the free units, and how many; for `receipts`, only lines that did not decline them.
+
+    An offer that is over must not grow, even where so many are over that its turn to end has not come.
+    """
     waiting = [who for who in books.stock.waiting(free) if who.backordered]
-    candidates = _without_declined(books, _lacking(books, waiting), receipts or {})
+    candidates = _without_declined(books, _lacking(books, waiting, now), receipts or {})
     if shop.settings().stock.filling is Filling.OLDEST_FIRST:
         return oldest_first(candidates, free)
     late = books.stock.late({who.order: None for who in candidates})
@@ -66,7 +69,10 @@ def unreserved(books: Books, waiting: Iterable[WaitingUnits]) -> list[WaitingUni
     for one in books.receipts.reserved_of({who.sku for who in every}):
         if (one.line, one.position) in reserved:
             reserved[one.line, one.position] += one.units
-    left = [replace(who, backordered=who.backordered - reserved[who.line, who.position]) for who in every]
+    left = [
+        replace(who, backordered=who.backordered - kept) if (kept := reserved[who.line, who.position]) else who
+        for who in every
+    ]
     return [who for who in left if who.backordered or who.preordered]
 
 
@@ -77,8 +83,8 @@ def _free(books: Books, sku: str, freed: int) -> int:
     return item.available if item.terms.tracked else min(freed, item.available)
 
 
-def _lacking(books: Books, waiting: Iterable[WaitingUnits]) -> list[WaitingUnits]:
-    """The waiting units of each line for which nothing is held yet."""
+def _lacking(books: Books, waiting: Iterable[WaitingUnits], now: datetime | None = None) -> list[WaitingUnits]:
+    """The waiting units of each line for which nothing is held yet; without lines whose offer is over at `now`."""
     left = unreserved(books, waiting) if books.due.receipts else list(waiting)
     offers = books.offers.latest({who.line for who in left if who.offered})
     held: defaultdict[tuple[str, str], int] = defaultdict(int)
@@ -86,11 +92,14 @@ def _lacking(books: Books, waiting: Iterable[WaitingUnits]) -> list[WaitingUnits
         if one.live:
             held.update({(line, sku): one.of(sku) for sku in {*one.units, *one.uncounted}})
     lacking = []
+    over = {line for line, one in offers.items() if now and one.open and one.expires_at and one.expires_at <= now}
     for who in left:
+        if who.line in over:
+            continue
         covered = min(held[who.line, who.sku], who.backordered)
         held[who.line, who.sku] -= covered
         if who.backordered > covered or who.preordered:
-            lacking.append(replace(who, backordered=who.backordered - covered))
+            lacking.append(replace(who, backordered=who.backordered - covered) if covered else who)
     return lacking
 
 

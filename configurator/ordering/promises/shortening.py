@@ -5,8 +5,7 @@ from datetime import datetime
 
 from configurator.ordering.news.notification import notify_customer
 from configurator.ordering.promises.amending import Amendment, amend
-from configurator.ordering.promises.ending import Freed, expire, trim
-from configurator.ordering.promises.handing_out import hand_out_to
+from configurator.ordering.promises.ending import Freed, catch_up, expire, trim
 from configurator.ordering.promises.reserving import end_all
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.holds import HoldKind
@@ -39,7 +38,7 @@ def shorten(
     """Make `units` that were allocated late, the youngest promise first; answers the orders' numbers."""
     promised = promised_on(item.terms, Late.BACKORDER, policy.today)
     youngest = list(_youngest(books, item.sku, units))
-    hand_out_to(books, shop, dict.fromkeys(order for order, *_ in youngest), now)
+    catch_up(books, shop, dict.fromkeys(order for order, *_ in youngest), now)
     amendments = [
         Amendment(order, line, position, item.sku, allocated=-late, backordered=late, dated=True, promised_on=promised)
         for order, line, position, late in youngest

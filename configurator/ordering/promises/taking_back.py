@@ -9,9 +9,8 @@ from enum import StrEnum
 from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.news.notification import notify_customer
 from configurator.ordering.promises.amending import Amendment, amended, record
-from configurator.ordering.promises.ending import trim
+from configurator.ordering.promises.ending import catch_up, trim
 from configurator.ordering.promises.filling import fill
-from configurator.ordering.promises.handing_out import hand_out_to
 from configurator.ordering.promises.serving import owing
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
@@ -95,13 +94,15 @@ def pay_until(rules: Orders, owed_since: datetime | None) -> datetime | None:
     return owed_since + timedelta(hours=rules.cancel_unpaid_hours)
 
 
-def cancel_unpaid(books: Books, shop: Shop, now: datetime) -> None:
-    """Cancel the lines of overdue orders that could be sent; waiting lines stay."""
+def cancel_unpaid(books: Books, shop: Shop, now: datetime) -> int:
+    """Cancel the lines of some overdue orders that could be sent; waiting lines stay. Answers how many orders."""
     hours = shop.settings().orders.cancel_unpaid_hours
     if hours is None:
-        return
-    for number in books.orders.lapsed(now - timedelta(hours=hours)):
-        hand_out_to(books, shop, [number], now)
+        return 0
+    overdue = books.orders.lapsed(now - timedelta(hours=hours), shop.due_at_once)
+    for number in overdue:
+        catch_up(books, shop, [number], now)
         order = order_of(books, number)
         asked = {line.id: line.open for line in order.lines if line.open and not line.late}
         take_back(books, shop, order, asked, now, by=By.UNPAID)
+    return len(overdue)

@@ -55,7 +55,7 @@ class HoldBook(Protocol):
 
     def remove(self, hold: Hold) -> None: ...
 
-    def expired(self, now: datetime) -> Sequence[Hold]:
+    def expired(self, now: datetime, limit: int) -> Sequence[Hold]:
         """Holds that are over at `now`, earliest end first."""
         ...
 

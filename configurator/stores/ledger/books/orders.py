@@ -48,7 +48,7 @@ class OrderBook(Protocol):
         """Every order of a customer, newest first, those that became others included."""
         ...
 
-    def lapsed(self, since: datetime) -> Sequence[str]:
+    def lapsed(self, since: datetime, limit: int) -> Sequence[str]:
         """The numbers of orders of which something is owed since `since` or longer, longest first."""
         ...
 

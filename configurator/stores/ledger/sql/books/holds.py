@@ -14,9 +14,13 @@ from configurator.stores.ledger.sql.schema import hold_units, holds
 UNITS = (hold_units.c.sku, hold_units.c.now, hold_units.c.backorder, hold_units.c.preorder)
 WITH_UNITS = select(holds, *UNITS).join_from(holds, hold_units, isouter=True)
 OF = WITH_UNITS.where(holds.c.owner == bindparam("owner")).order_by(hold_units.c.sku)
-EXPIRED = WITH_UNITS.where(holds.c.expires_at <= bindparam("now")).order_by(
-    holds.c.expires_at, holds.c.id, hold_units.c.sku
+OVER = (
+    select(holds.c.id)
+    .where(holds.c.expires_at <= bindparam("now"))
+    .order_by(holds.c.expires_at, holds.c.id)
+    .limit(bindparam("most"))
 )
+EXPIRED = WITH_UNITS.where(holds.c.id.in_(OVER)).order_by(holds.c.expires_at, holds.c.id, hold_units.c.sku)
 ON = WITH_UNITS.where(holds.c.id.in_(select(hold_units.c.hold).where(hold_units.c.sku == bindparam("of")))).order_by(
     holds.c.made_at.desc(), holds.c.id.desc(), hold_units.c.sku
 )
@@ -52,8 +56,8 @@ class SqlHolds:
         self._cursor.write(REMOVE_UNITS, [(hold.id,)])
         self._cursor.write(REMOVE, [(hold.id,)])
 
-    def expired(self, now: datetime) -> Sequence[Hold]:
-        return _holds(self._cursor.rows(EXPIRED, micros(now)))
+    def expired(self, now: datetime, limit: int) -> Sequence[Hold]:
+        return _holds(self._cursor.ask(EXPIRED, {"now": micros(now), "most": limit}))
 
     def on(self, sku: str) -> Sequence[Hold]:
         return _holds(self._cursor.rows(ON, sku))

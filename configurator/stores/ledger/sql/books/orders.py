@@ -81,6 +81,7 @@ LAPSED = (
     select(orders.c.number)
     .where(orders.c.lapsing_since.is_not(None), orders.c.lapsing_since <= bindparam("until"))
     .order_by(orders.c.lapsing_since, orders.c.number)
+    .limit(bindparam("most"))
 )
 
 
@@ -123,8 +124,8 @@ class SqlOrders:
     def of_email(self, email: str) -> Sequence[Order]:
         return list(reversed(self.many([str(row[0]) for row in self._cursor.rows(OF_EMAIL, email.lower())])))
 
-    def lapsed(self, since: datetime) -> Sequence[str]:
-        return [str(row[0]) for row in self._cursor.rows(LAPSED, micros(since))]
+    def lapsed(self, since: datetime, limit: int) -> Sequence[str]:
+        return [str(row[0]) for row in self._cursor.ask(LAPSED, {"until": micros(since), "most": limit})]
 
     def _note_debts(self, changed: Sequence[Order]) -> None:
         for order in changed:
