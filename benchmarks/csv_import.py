@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from configurator.ordering.importing import ImportAuthor
-from configurator.ordering.stock_file import AT_ONCE, import_stock
+from configurator.ordering.stock_file import import_stock
 from configurator.runtime.config import Config
 from configurator.runtime.opening import open_services
 from configurator.runtime.services import Services
@@ -27,6 +27,8 @@ from configurator.stores.ledger.protocol import Books
 from layers.stock_csv.reading import StockFile, read_stock_file
 
 ROUNDS = 3
+AT_ONCE = 250
+"""Rows of the yardstick's commits."""
 PAUSE = 0.05
 COLUMNS = "sku,on_hand,availableForBackorder,backorderQtyLabel,isBackorderLimited,backorderLimit"
 PROMO = "You can back-order up to %number% items."

@@ -6,23 +6,23 @@ from datetime import datetime
 from configurator.ordering.importing import ImportAuthor, Imported, import_rows
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
-from configurator.runtime.transactions import written
+from configurator.runtime.transactions import Pace, written
 from configurator.stores.ledger.protocol import Books
 from layers.stock_csv.reading import StockFile
-
-AT_ONCE = 250
-"""Rows a transaction takes: others wait some hundredths of a second for it."""
 
 
 async def import_stock(
     services: Services, file: StockFile, author: ImportAuthor, progress: Callable[[int], None] = lambda _: None
 ) -> Imported:
     """Import every row of the file by itself; `progress` is called with the number of rows done."""
-    imported = Imported(faults=file.faults)
-    for start in range(0, len(file.rows), AT_ONCE):
-        rows = file.rows[start : start + AT_ONCE]
-        imported += await written(services, import_rows, shop_of(services), rows, author, services.now())
-        progress(start + len(rows))
+    imported, pace, done = Imported(faults=file.faults), Pace(), 0
+    while done < len(file.rows):
+        async with services.stepping:
+            rows = file.rows[done : done + pace.size]
+            work = pace.clocked(import_rows)
+            imported += await written(services, work, shop_of(services), rows, author, services.now())
+        done += len(rows)
+        progress(done)
     return imported
 
 

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TypeVar
 
 from starlette.concurrency import run_in_threadpool
@@ -12,12 +13,12 @@ from configurator.mail.folder import purge_folder
 from configurator.privacy.anonymising import anonymise
 from configurator.privacy.letters import forget_letters
 from configurator.runtime.services import Services
-from configurator.runtime.transactions import written
+from configurator.runtime.transactions import Pace, written
 from configurator.stores.ledger.protocol import Books
 from settings.model import Privacy
 
-ORDERS_AT_ONCE, ROWS_AT_ONCE = 25, 500
-"""How many per transaction, so that checkouts are not delayed."""
+ORDERS_AT_ONCE, ROWS_AT_ONCE = 5, 500
+"""How many per transaction, so that checkouts are not delayed; of orders as many as take about 20 ms, once known."""
 PAUSE = 0.05
 """Seconds between two transactions."""
 KEPT = timedelta(days=1)
@@ -36,7 +37,8 @@ class Retired:
 
 async def forget_old(services: Services) -> None:
     """Everything that is over for long enough, in small steps."""
-    while (retired := await _done(services, retire)).orders:
+    pace = Pace(ORDERS_AT_ONCE, least=1)
+    while (retired := await _retired(services, pace)).orders:
         await run_in_threadpool(forget_letters, services.config.data, "", retired.letters)
     while await _done(services, purge):
         pass
@@ -44,11 +46,11 @@ async def forget_old(services: Services) -> None:
     await run_in_threadpool(services.ledger.empty_log)
 
 
-def retire(books: Books, privacy: Privacy, now: datetime) -> Retired:
+def retire(books: Books, privacy: Privacy, now: datetime, limit: int = ORDERS_AT_ONCE) -> Retired:
     """Some of the orders that are finished for `orders_days`, without their customers from now on."""
     if privacy.orders_days is None:
         return Retired()
-    numbers = books.erasing.finished(now - timedelta(days=privacy.orders_days), ORDERS_AT_ONCE)
+    numbers = books.erasing.finished(now - timedelta(days=privacy.orders_days), limit)
     orders = books.orders.many(numbers)
     letters = [id for order in orders for id in anonymise(books, order.customer.email, [order])]
     if orders:
@@ -65,6 +67,10 @@ def purge(books: Books, privacy: Privacy, now: datetime) -> int:
     if privacy.audit_days is not None:
         gone += books.erasing.purge_audit_entries(now - timedelta(days=privacy.audit_days), ROWS_AT_ONCE)
     return gone
+
+
+async def _retired(services: Services, pace: Pace) -> Retired:
+    return await _done(services, pace.clocked(partial(retire, limit=pace.size)))
 
 
 async def _done(services: Services, step: Callable[[Books, Privacy, datetime], T]) -> T:

@@ -22,7 +22,7 @@ from configurator.ordering.item_edit import Alteration, alter, orders_waiting
 from configurator.ordering.rescheduling import DAYS
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
-from configurator.runtime.transactions import looked_up, written
+from configurator.runtime.transactions import Pace, looked_up, written
 from configurator.stores.ledger.books.people import User
 from configurator.stores.ledger.protocol import Books
 from configurator.web.form import first
@@ -30,7 +30,6 @@ from layers.stock_csv.fault import Saying
 
 SHOWN = 50
 FILTER = "filter-"
-AT_ONCE = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +156,14 @@ class BulkChange:
 
 
 async def change_in_bulk(services: Services, user: User, skus: Sequence[str], wanted: Alteration) -> BulkChange:
-    """Change some hundred items per transaction, so that other writes can run in between."""
-    changed = 0
+    """Change as many items per transaction as take about 20 ms, so that other writes can run in between."""
+    changed, done, pace = 0, 0, Pace()
     refused: list[tuple[str, Saying]] = []
-    for start in range(0, len(skus), AT_ONCE):
-        part = skus[start : start + AT_ONCE]
-        some = await written(services, _alter_some, shop_of(services), part, wanted, services.now(), who=user.label)
+    while done < len(skus):
+        async with services.stepping:
+            part, work = skus[done : done + pace.size], pace.clocked(_alter_some)
+            some = await written(services, work, shop_of(services), part, wanted, services.now(), who=user.label)
+        done += len(part)
         changed += some.changed
         refused += some.refused
     return BulkChange(changed, tuple(refused))
