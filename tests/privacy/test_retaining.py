@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from configurator.privacy import retaining
 from configurator.privacy.retaining import forget_old, purge, retire
 from configurator.runtime.config import Config
 from configurator.runtime.opening import open_services
@@ -25,8 +24,8 @@ from tests.privacy.house import ADDRESS, TRILLIAN, House
 MONTH = Privacy(orders_days=30)
 
 
-def retired(house: House, privacy: Privacy = MONTH) -> int:
-    return house.ledger.write(retire, privacy, house.desk.now).result().orders
+def retired(house: House, privacy: Privacy = MONTH, limit: int = 10) -> int:
+    return house.ledger.write(retire, privacy, house.desk.now, limit).result().orders
 
 
 def nameless(house: House, order: Order) -> bool:
@@ -129,9 +128,7 @@ def test_many_are_retired_a_few_at_a_time(house: House) -> None:
     for _ in range(3):
         house.desk.cancel(house.order())
     house.desk.wait(days=31)
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(retaining, "ORDERS_AT_ONCE", 2)
-        assert [retired(house), retired(house), retired(house)] == [2, 1, 0]
+    assert [retired(house, limit=2), retired(house, limit=2), retired(house, limit=2)] == [2, 1, 0]
 
 
 def test_mails_that_ended_are_removed_after_their_days_and_waiting_ones_never(house: House) -> None:
