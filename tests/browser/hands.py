@@ -7,8 +7,6 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 CUSTOMER = {"name": "Ada Byron", "email": "ada@example.com", "address": "12 St James Square\nLondon"}
 
-CONFIGURATOR = "document.querySelector('pc-configurator')"
-
 
 def option(page: Page, id: str) -> Locator:
     return page.locator(f'[data-group] [data-option="{id}"]')
@@ -23,16 +21,21 @@ def pick(page: Page, id: str) -> None:
 
 def settled(page: Page) -> None:
     """The script is there, and the newest question is answered, merged into the page and shown in the picture."""
-    answered(page)
-    page.wait_for_function(f"async () => {{ await {CONFIGURATOR}.stage.showing; return true; }}")
+    _awaits(page, "asking", "stage.showing")
 
 
 def answered(page: Page) -> None:
     """As `settled`, whatever the picture shows by now."""
+    _awaits(page, "asking")
+
+
+def _awaits(page: Page, *promises: str) -> None:
+    awaited = "".join(f"await configurator.{promise};" for promise in promises)
     page.wait_for_function(
         f"""async () => {{
           await customElements.whenDefined("pc-configurator");
-          await {CONFIGURATOR}.asking;
+          const configurator = document.querySelector("pc-configurator");
+          {awaited}
           return true;
         }}"""
     )

@@ -38,12 +38,14 @@ class Target:
         self.session.headers["Authorization"] = f"Bearer {token}"
         with server.client() as client:
             shop = Shop(client, token, Clock(datetime.now(UTC)))
-            shop.stock("S-1", 1000)
+            shop.stock("S-1", 999)
+            receipt = shop.move("S-1", "receive", 1)["receipt"]
             name = shop.design({"g": {"a": "S-1"}})
             cart = shop.cart((name, ["a"], 1))
             line = shop.read_cart(cart)["lines"][0]["id"]
             order = shop.order(name, ["a"], 3)
         self.known = {"configurator": name, "sku": "S-1", "cart": cart, "line": line, "order": order["number"]}
+        self.known["id"] = receipt
 
     def aim(self, case: Case) -> None:
         """Point half of the cases at what exists; which half follows from the case itself."""
