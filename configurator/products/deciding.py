@@ -22,7 +22,7 @@ IN_PLACE = 100_000
 """Steps of the solver that may be taken in place; some 10 ms."""
 
 LONGEST = 30.0
-"""Seconds after which an evaluation is given up, the last net: budgets of steps end nearly all of them before."""
+"""Seconds of processor time after which an evaluation is given up, the last net: its steps end nearly all before."""
 
 
 class _NotInPlace(Exception):
@@ -48,7 +48,7 @@ async def decided(services: Services, product: Product, work: Callable[[], Answe
 
 
 def _in_time(work: Callable[[], Answer]) -> Answer:
-    with watched(_until(time.monotonic() + LONGEST)):
+    with watched(_until(time.thread_time() + LONGEST)):
         return work()
 
 
@@ -66,7 +66,7 @@ def _at_most(steps: int) -> Watcher:
 
 def _until(moment: float) -> Watcher:
     def watch(_: int) -> None:
-        if time.monotonic() > moment:
+        if time.thread_time() > moment:
             raise Undecided
 
     return watch

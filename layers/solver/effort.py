@@ -8,7 +8,7 @@ from dataclasses import dataclass
 OPTION = 4_000_000
 """The most steps for one option's reasons, its way out or a pick; a million take some 0.1 seconds."""
 
-ALL = 50_000_000
+ALL = 25_000_000
 """The most steps for the reasons of all options of one question, and as many for their ways out."""
 
 CONFLICT, CLAUSE = 20, 3
