@@ -110,6 +110,8 @@ LEDGER, KEY, WATCH = "ledger.sqlite3", "secret.key", "catalogue/configurators/wa
         (file("catalogue/configurators"), "catalogue/configurators", "Not a directory"),
         (gone(f"{WATCH}/draft.json"), f"{WATCH}/draft.json", "it is missing"),
         (gone(f"{WATCH}/published/2.json"), f"{WATCH}/published/2.json", "it is missing"),
+        (gone(f"{WATCH}/published/3.json"), f"{WATCH}/published/3.json", "it is missing"),
+        (gone(f"{WATCH}/published"), f"{WATCH}/published/3.json", "it is missing"),
         (put(KEY, ""), KEY, "it is empty"),
         (folder(KEY), KEY, "Is a directory"),
     ],

@@ -21,6 +21,7 @@ from configurator.stores.catalogue.lock import FolderLock
 from configurator.stores.catalogue.protocol import Draft, DraftStatus
 from configurator.stores.catalogue.reading import (
     configurator_folders,
+    known_version,
     parsed,
     published_versions,
     required_record,
@@ -135,7 +136,9 @@ class TinyCatalogue:
             product = Product(entry.document, version)
             record = {"published_at": at.isoformat(), "document": _dump(entry.document)}
             self._write(self._published(id, version), record)
-            self._memory.entries[id] = replace(entry, version=version, product=product, published_etag=entry.etag)
+            changed = replace(entry, version=version, product=product, published_etag=entry.etag)
+            self._write_draft(changed)
+            self._memory.entries[id] = changed
             self._memory.stamp += 1
             return version
 
@@ -213,6 +216,7 @@ class TinyCatalogue:
         record = {
             "updated_at": entry.updated_at.isoformat(),
             "withdrawn": entry.withdrawn,
+            "version": entry.version,
             "document": _dump(entry.document),
         }
         self._write(self._folder(entry.document.id) / "draft.json", record)
@@ -248,7 +252,7 @@ class TinyCatalogue:
         document = stored_document(path, record)
         entry = _Entry(document, _document_etag(document), stored_time(path, record.get("updated_at")))
         entry.withdrawn = bool(record.get("withdrawn"))
-        versions = published_versions(path.parent / "published")
+        versions = published_versions(path.parent / "published", known_version(path, record))
         if versions:
             newest = self._published(document.id, versions[-1])
             published = stored_document(newest, required_record(newest))
