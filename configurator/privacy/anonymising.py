@@ -14,15 +14,24 @@ NOBODY = Customer("", "")
 
 
 def anonymise(books: Books, email: str, orders: Sequence[Order]) -> tuple[int, ...]:
-    """Remove a customer from their orders, and from the texts about these.
+    """Remove a customer from their orders, and from the texts about these; answers as `empty` does."""
+    mask_texts(books, [order.number for order in orders], mask_of(email, (order.customer for order in orders)))
+    return empty(books, orders)
+
+
+def mask_texts(books: Books, numbers: Sequence[str], mask: Mask) -> None:
+    """Put a mark wherever the texts about orders name the customer."""
+    rewrite(books, books.erasing.texts(numbers), mask)
+
+
+def empty(books: Books, orders: Sequence[Order]) -> tuple[int, ...]:
+    """Remove the customer from the orders alone.
 
     Stock, counters, money, lines and numbers are as they were. Answers the ids of the mails about the orders,
     whose letters may still lie in a folder.
     """
     numbers = [order.number for order in orders]
     letters = tuple(mail.id for number in numbers for mail in books.mails.about(number))
-    mask = mask_of(email, (order.customer for order in orders))
-    rewrite(books, books.erasing.texts(numbers), mask)
     books.erasing.forget_letters_about(numbers)
     books.erasing.forget_answers(order.secret for order in orders)
     for order in orders:

@@ -22,6 +22,6 @@ def forget(ledger: Ledger, data: Path, email: str, now: datetime, who: str) -> F
 
     Must not be called from inside a transaction, nor where waiting for the disk would keep others waiting.
     """
-    erased = ledger.write(erase, email, now, who).result()
+    erased = erase(ledger, email, now, who)
     forget_letters(data, email, erased.letters)
     return Forgotten(erased, ledger.rewrite())

@@ -149,7 +149,7 @@ def test_what_happens_to_an_order_later_is_mailed_to_nobody_but_the_shop_once_it
 ) -> None:
     number = office.order()["number"]
     office.send()
-    office.services.ledger.write(erase, CUSTOMER["email"], NOON, "Kim").result()
+    erase(office.services.ledger, CUSTOMER["email"], NOON, "Kim")
     office.shop.settings(mail={"shop": "shop@example.com"})
     office.shop.act(number, "pay")
     [letter] = office.send()

@@ -66,7 +66,7 @@ class House:
         return self.ledger.read(customer_data, email)
 
     def erase(self, email: str = ADDRESS) -> Erased:
-        return self.ledger.write(erase, email, self.desk.now, "Kim").result()
+        return erase(self.ledger, email, self.desk.now, "Kim")
 
     def look(self, order: Order) -> Order:
         found = self.ledger.read(lambda books: books.orders.get(order.number))

@@ -1,11 +1,16 @@
 """A customer who wants to be forgotten is, and the shop's books are as they were."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
+from configurator.privacy.erasing import erase
 from configurator.stores.ledger.books.movements import Cause, Delta, Kind
 from configurator.stores.ledger.books.people import Role, SessionKind
-from configurator.stores.ledger.protocol import Books
-from layers.orders.order import Customer
+from configurator.stores.ledger.protocol import Books, Ledger
+from layers.orders.order import Customer, Order
 from settings import Settlement
 from tests.privacy.house import ADDRESS, TRILLIAN, ZAPHOD, House, traces, without_customer
 
@@ -46,6 +51,50 @@ def test_nothing_is_left_of_whoever_is_erased_among_many(house: House) -> None:
     content = house.bytes()
     assert [person.email for person in people[::3] if traces(person, content)] == []
     assert all(person.email.encode() in content for n, person in enumerate(people) if n % 3)
+
+
+def test_orders_go_in_steps_and_one_that_is_placed_in_between_is_erased_too(house: House) -> None:
+    orders = [house.order() for _ in range(12)]
+    later = list[Order]()
+    steps = Steps(house.ledger, 3, lambda: later.append(house.order()))
+    erased = erase(steps, ADDRESS, house.desk.now, "Kim")  # type: ignore[arg-type]
+    assert steps.taken > 4
+    assert set(erased.orders) == {order.number for order in (*orders, *later)}
+    assert house.ledger.rewrite()
+    assert traces(ZAPHOD, house.bytes()) == []
+
+
+@pytest.mark.parametrize("step", range(1, 6))
+def test_an_erasure_that_was_interrupted_is_begun_again_and_masks_as_much(house: House, step: int) -> None:
+    named = replace(ZAPHOD, name="Hotblack Desiato")
+    orders = [house.order(named if number == 11 else ZAPHOD) for number in range(12)]
+    house.ledger.write(lambda books: books.notes.add(orders[0].number, "Kim", "for Desiato", house.desk.now)).result()
+    with pytest.raises(KeyboardInterrupt):
+        erase(Steps(house.ledger, step, interrupt), ADDRESS, house.desk.now, "Kim")  # type: ignore[arg-type]
+    house.erase()
+    assert not house.data().anything
+    assert house.notes(orders[0]) == ["for …"]
+    assert house.ledger.rewrite()
+    assert traces(ZAPHOD, house.bytes()) == []
+
+
+class Steps:
+    """A ledger, where something happens before one of the transactions."""
+
+    def __init__(self, ledger: Ledger, step: int, happens: Callable[[], object]) -> None:
+        self.read = ledger.read
+        self.taken = 0
+        self._ledger, self._step, self._happens = ledger, step, happens
+
+    def write(self, *work: Any, **more: Any) -> Any:
+        self.taken += 1
+        if self.taken == self._step:
+            self._happens()
+        return self._ledger.write(*work, **more)
+
+
+def interrupt() -> None:
+    raise KeyboardInterrupt
 
 
 def test_everybody_else_keeps_everything(house: House) -> None:
