@@ -16,6 +16,8 @@ from configurator.accounts.roles import roles_for
 from configurator.accounts.tokens import Scope
 from configurator.api.query import locale_asked
 from configurator.ordering.answering import content_digest
+from configurator.products.errors import TooManyAtOnce
+from configurator.runtime.limiting import TooOften
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import Role
 from configurator.web.body import (
@@ -118,10 +120,17 @@ class Operation:
         refuse_other_types(request, sent, optional=self.optional)
         keyed = "idempotency-key" in request.headers
         if len(sent) > SMALL:
-            body = await parse_large(self.body, sent, self.read_only)
+            body = await self._large(request.app.state.services, self.body, sent)
             return body, await run_in_threadpool(lambda: content_digest(parse_json(sent))) if keyed else ""
         content = json_content(request, sent, optional=self.optional)
         return parse(self.body, content, self.read_only), content_digest(content) if keyed else ""
+
+    async def _large(self, services: Services, model: type[BaseModel], sent: bytes) -> BaseModel:
+        try:
+            async with services.documents.place():
+                return await parse_large(model, sent, self.read_only)
+        except TooOften as crowded:
+            raise TooManyAtOnce from crowded
 
 
 def routes(operations: Iterable[Operation], prefix: str) -> list[Route]:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from starlette.concurrency import run_in_threadpool
 
-from configurator.products.errors import TooManyQuestions, Undecided
+from configurator.products.errors import TooManyAtOnce, Undecided
 from configurator.runtime.limiting import TooOften
 from configurator.runtime.services import Services
 from layers.evaluation.product import Product
@@ -30,7 +30,7 @@ class _NotInPlace(Exception):
 
 
 async def decided(services: Services, product: Product, work: Callable[[], Answer]) -> Answer:
-    """The answer of `work`, which evaluates `product` and may be begun twice; raises Undecided, TooManyQuestions.
+    """The answer of `work`, which evaluates `product` and may be begun twice; raises Undecided, TooManyAtOnce.
 
     What the first try found out is kept with the product, so that a second one goes on from there.
     """
@@ -44,7 +44,7 @@ async def decided(services: Services, product: Product, work: Callable[[], Answe
         async with services.questions.place():
             return await run_in_threadpool(partial(_in_time, work))
     except TooOften as crowded:
-        raise TooManyQuestions from crowded
+        raise TooManyAtOnce from crowded
 
 
 def _in_time(work: Callable[[], Answer]) -> Answer:

@@ -11,7 +11,7 @@ class Undecided(TranslatableError):
     )
 
 
-class TooManyQuestions(TranslatableError):
-    """More evaluations wait than will be answered soon."""
+class TooManyAtOnce(TranslatableError):
+    """More evaluations, or large documents, wait than will be answered soon."""
 
     sentence = gettext_noop("Too many at once. Please try again in a few seconds.")

@@ -44,6 +44,7 @@ class Services:
     passwords: Admission = field(default_factory=Admission)
     stepping: asyncio.Lock = field(default_factory=asyncio.Lock)
     questions: Admission = field(default_factory=lambda: Admission(waiting=QUESTIONS))
+    documents: Admission = field(default_factory=Admission)
 
     def now(self) -> datetime:
         return self.clock()

@@ -26,15 +26,13 @@ from layers.problem import Problem
 
 SECONDS = 20
 MEMORY = 2_000_000_000
-AT_ONCE = asyncio.Semaphore(2)
 TOO_COSTLY = "The body takes too long to read."
 
 
 async def parse_large(model: type[Model], body: bytes, read_only: Sequence[str] = ()) -> Model:
-    """`parse`, without keeping others waiting; raises Refused 400 or 422."""
-    async with AT_ONCE:
-        if refused := await _refusal(model, body, read_only):
-            raise refused
+    """`parse`, without keeping others waiting; raises Refused 400 or 422. To be called few times at once."""
+    if refused := await _refusal(model, body, read_only):
+        raise refused
     return await run_in_threadpool(lambda: parse(model, parse_json(body), read_only))
 
 

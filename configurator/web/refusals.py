@@ -8,7 +8,7 @@ from configurator.accounts import errors as accounts
 from configurator.languages import TranslatableError
 from configurator.ordering import errors as ordering
 from configurator.products.drawing import NoSuchView
-from configurator.products.errors import TooManyQuestions, Undecided
+from configurator.products.errors import TooManyAtOnce, Undecided
 from configurator.products.publishing import Unsound
 from configurator.runtime.configuration_token import ForeignToken
 from configurator.runtime.limiting import TooOften
@@ -85,7 +85,7 @@ def _undecided(_: Undecided, text: str) -> Refused:
     return Refused(503, text, [Problem("too_hard", text)], headers={"Retry-After": "60"})
 
 
-def _crowded(_: TooManyQuestions, text: str) -> Refused:
+def _crowded(_: TooManyAtOnce, text: str) -> Refused:
     return Refused(503, text, headers={"Retry-After": "5"})
 
 
@@ -100,7 +100,7 @@ REFUSALS: dict[type[Exception], Reading] = {
     NoSuchView: coded(422, "unknown", "/view"),
     Unsound: _all_problems(422),
     Undecided: _undecided,
-    TooManyQuestions: _crowded,
+    TooManyAtOnce: _crowded,
     TooOften: _too_often,
     StorageError: _unwritable,
     accounts.NoSuchUser: plain(404),

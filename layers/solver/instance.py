@@ -43,11 +43,8 @@ class Instance:
     def holds(self, option: str | None) -> bool:
         """Whether anything complete contains the option and every pinned one beside it; raises TooHard."""
         picked = [self.encoding.literal[option]] if option else []
-        return self.satisfiable([*self.given, *self.literals(self.pins(option)), *picked])
-
-    def pins(self, option: str | None) -> int:
-        """The pinned options that stay when `option` is picked: all but those it replaces."""
-        return self.asked.pinned & ~self.menu.replaced(option)
+        pinned = self.literals(self.menu.staying(self.asked.pinned, option))
+        return self.satisfiable([*self.given, *pinned, *picked])
 
     def literals(self, mask: int) -> list[int]:
         return [self.encoding.literal[name] for name in self.menu.options(mask)]

@@ -48,6 +48,10 @@ class Menu:
         """The options that cannot stand beside this one: the others of its `one` group."""
         return self._replaced[option] if option else 0
 
+    def staying(self, pinned: int, option: str | None) -> int:
+        """The pinned options that stay when `option` is picked: all but those it replaces."""
+        return pinned & ~self.replaced(option)
+
     def picked(self, mask: int, option: str | None) -> int:
         """The set after the plain pick: `option` is put in, replacing in its `one` group."""
         return mask if option is None else mask & ~self.replaced(option) | self.bit[option]

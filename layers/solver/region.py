@@ -68,8 +68,8 @@ class Region:
         return None if tied else SingleGroup(table, table.component.choices[0], self.asked)
 
     def pins(self, option: str | None) -> int:
-        """The pinned options that stay when `option` is picked: all but those it replaces."""
-        return self.asked.pinned & ~self.menu.replaced(option)
+        """The pinned options that stay when `option` is picked."""
+        return self.menu.staying(self.asked.pinned, option)
 
     def any(self, option: str | None) -> frozenset[str]:
         """Some complete configuration with the option and every pinned one beside it; only where there is one.

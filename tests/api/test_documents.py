@@ -2,6 +2,7 @@
 
 import pytest
 
+from configurator.runtime.admission import Admission
 from tests.api.shop import Shop, codes
 
 
@@ -211,3 +212,12 @@ def test_who_is_stale_learns_the_etag_of_today(shop: Shop) -> None:
         now = shop.call("GET", path)
         refused = shop.call("PUT", path, {**now.json()}, headers={"If-Match": '"old"'})
         assert (refused.status_code, refused.headers["etag"]) == (412, now.headers["etag"])
+
+
+def test_a_large_document_beyond_those_that_wait_is_to_come_again(shop: Shop) -> None:
+    services = shop.client.app.state.services  # type: ignore[attr-defined]
+    large = {"id": "x", "title": "x" * 70_000, "layers": []}
+    assert shop.call("POST", "/configurators", large).status_code == 422
+    object.__setattr__(services, "documents", Admission(at_once=0, waiting=0))
+    refused = shop.call("POST", "/configurators", large)
+    assert (refused.status_code, refused.headers["retry-after"]) == (503, "5")

@@ -10,7 +10,7 @@ import pytest
 
 from configurator.products import deciding
 from configurator.products.deciding import IN_PLACE, SMALL, decided
-from configurator.products.errors import TooManyQuestions, Undecided
+from configurator.products.errors import TooManyAtOnce, Undecided
 from configurator.runtime.admission import Admission
 from configurator.runtime.services import Services
 from layers.evaluation.product import Product
@@ -97,7 +97,7 @@ def test_beyond_its_places_an_evaluation_is_sent_away_and_small_ones_are_still_a
 
         first, second = (asyncio.create_task(asking.ask(long)) for _ in range(2))
         await asyncio.sleep(0.05)
-        with pytest.raises(TooManyQuestions):
+        with pytest.raises(TooManyAtOnce):
             await asking.ask(long)
         assert await asking.ask(steps(10)) == get_ident()
         ended.set()
