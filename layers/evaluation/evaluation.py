@@ -7,7 +7,7 @@ from datetime import date
 from layers.document.configuration import Drawing, Lack, drawn_leaves, faults, shown, unit_price
 from layers.document.line_demand import LineDemand
 from layers.document.tree import Leaf
-from layers.evaluation.line_context import line_context
+from layers.evaluation.line_context import LineContext, line_context
 from layers.evaluation.option import OptionContext, OptionState, option_states
 from layers.evaluation.permission import Line, fault_problems, gone_problems, stock_problems
 from layers.evaluation.product import Product
@@ -78,17 +78,6 @@ def evaluate(
         *fault_problems(storefront.speech, names, found, question.line, question.gone),
         *stock_problems(line, names, items, storefront, others, place),
     )
-    option_context = OptionContext(
-        context,
-        choice.selected,
-        shown(tree, choice.selected),
-        choice.answer,
-        choice.answer.selectable if question.judged else choice.selected,
-        storefront,
-        names,
-        question.explain if question.judged else frozenset(),
-        share(len(_blocked(product, choice, question))) if question.judged else 0,
-    )
     unit = unit_price(tree, choice.selected)
     return Evaluation(
         configurator=product.id,
@@ -102,7 +91,7 @@ def evaluate(
         formatted=storefront.money(unit * question.quantity),
         availability=worst([one.availability for one in notices]),
         ships_on=line_ships_on(notices),
-        options=option_states(option_context),
+        options=option_states(_option_context(context, choice, question, storefront)),
         stack=_stack(product, drawn),
         problems=problems,
         allowed=not problems,
@@ -113,10 +102,23 @@ def evaluate(
     )
 
 
-def _blocked(product: Product, choice: SettledSelection, question: Question) -> Collection[str]:
-    """The options that have to be explained."""
-    blocked = product.tree.options.keys() - choice.answer.selectable
-    return blocked if question.explain is None else blocked & question.explain
+def _option_context(
+    line: LineContext, choice: SettledSelection, question: Question, storefront: Storefront
+) -> OptionContext:
+    tree, selectable = line.product.tree, choice.answer.selectable
+    blocked = tree.options.keys() - selectable
+    explained = blocked if question.explain is None else blocked & question.explain
+    return OptionContext(
+        line,
+        choice.selected,
+        shown(tree, choice.selected),
+        choice.answer,
+        selectable if question.judged else choice.selected,
+        storefront,
+        line.product.names(storefront.locale),
+        question.explain if question.judged else frozenset(),
+        share(len(explained)) if question.judged else 0,
+    )
 
 
 def in_menu_order(product: Product, selected: Collection[str]) -> tuple[str, ...]:
