@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, with_config
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    TypeAdapter,
+    with_config,
+)
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 from typing_extensions import TypedDict
@@ -34,6 +43,15 @@ Secret = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 TokenText = Annotated[str, StringConstraints(min_length=1, max_length=MAX_LENGTH)]
 
 
+def _explain_kind(value: object) -> str:
+    return "options" if isinstance(value, (list, tuple)) else "word"
+
+
+Explain = Annotated[
+    Annotated[Literal["all", "none"], Tag("word")] | Annotated[Selection, Tag("options")], Discriminator(_explain_kind)
+]
+
+
 class EvaluateBody(Body):
     """`pick` is an option the shopper just chose: the answer's selection holds it, unpinned choices repaired.
 
@@ -48,7 +66,7 @@ class EvaluateBody(Body):
     cart: Secret | None = None
     line: Secret | None = None
     locale: LocaleText | None = None
-    explain: Literal["all", "none"] | Selection = "all"
+    explain: Explain = "all"
 
     @property
     def explained(self) -> frozenset[str] | None:

@@ -38,7 +38,7 @@ STATES: Mapping[MailState, str] = {
     MailState.WAITING: gettext_noop("“%(subject)s” to %(address)s waits to be sent"),
     MailState.SENDING: gettext_noop("“%(subject)s” to %(address)s is being sent"),
     MailState.SENT: gettext_noop("“%(subject)s” was mailed to %(address)s"),
-    MailState.DROPPED: gettext_noop("“%(subject)s” to %(address)s was not sent, since it was no longer true"),
+    MailState.DROPPED: gettext_noop("“%(subject)s” to %(address)s was not sent: %(why)s"),
     MailState.FAILED: gettext_noop("“%(subject)s” to %(address)s could not be sent"),
 }
 SET_ASIDE = gettext_noop("Set aside: %(what)s")
@@ -113,7 +113,8 @@ def _together(movements: Sequence[Movement]) -> Mapping[datetime, Sequence[Movem
 def mail_sentence(mail: Mail, speech: Speech) -> str:
     """The shop's own have no address before they are sent."""
     said = {"subject": speech.gettext(KINDS[mail.kind]), "address": mail.address or speech.gettext("the shop")}
-    return speech.gettext(STATES[mail.state]) % said
+    why = speech.gettext(mail.error) if mail.error else ""
+    return speech.gettext(STATES[mail.state]) % {**said, "why": why}
 
 
 def movement_sentences(moved: Sequence[Movement], speech: Speech) -> list[str]:
