@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
@@ -11,7 +12,8 @@ from configurator.products.errors import TooManyAtOnce, Undecided
 from configurator.runtime.limiting import TooOften
 from configurator.runtime.services import Services
 from layers.evaluation.product import Product
-from layers.solver.effort import Watcher, watched
+from layers.solver.effort import watched
+from layers.solver.region import SELECTABLE
 
 Answer = TypeVar("Answer")
 
@@ -36,7 +38,7 @@ async def decided(services: Services, product: Product, work: Callable[[], Answe
     """
     if product.size <= SMALL:
         try:
-            with watched(_at_most(IN_PLACE)):
+            with watched(_AtMost(IN_PLACE)):
                 return work()
         except _NotInPlace:
             pass
@@ -48,25 +50,29 @@ async def decided(services: Services, product: Product, work: Callable[[], Answe
 
 
 def _in_time(work: Callable[[], Answer]) -> Answer:
-    with watched(_until(time.thread_time() + LONGEST)):
+    with watched(_Until(time.thread_time() + LONGEST)):
         return work()
 
 
-def _at_most(steps: int) -> Watcher:
-    left = steps
+@dataclass
+class _AtMost:
+    """Ends an evaluation that takes more steps."""
 
-    def watch(more: int) -> None:
-        nonlocal left
-        left -= more
-        if left < 0:
+    left: int
+
+    def __call__(self, steps: int, /) -> None:
+        self.left -= steps
+        if self.left < 0:
             raise _NotInPlace
 
-    return watch
 
+@dataclass(frozen=True)
+class _Until:
+    """Ends an evaluation once its thread has computed for so long; no single search takes nearly as many steps."""
 
-def _until(moment: float) -> Watcher:
-    def watch(_: int) -> None:
-        if time.thread_time() > moment:
+    moment: float
+    left: int = SELECTABLE
+
+    def __call__(self, _: int, /) -> None:
+        if time.thread_time() > self.moment:
             raise Undecided
-
-    return watch

@@ -1,9 +1,10 @@
 """The effort that searching may take, in steps of the solver, so that the same question always gets the same answer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import Protocol
 
 OPTION = 4_000_000
 """The most steps for one option's reasons, its way out or a pick; a million take some 0.1 seconds."""
@@ -11,10 +12,20 @@ OPTION = 4_000_000
 ALL = 25_000_000
 """The most steps for the reasons of all options of one question, and as many for their ways out."""
 
-CONFLICT, CLAUSE = 20, 3
+CONFLICT, CLAUSE = 100, 3
 """Steps that a conflict takes, from which the solver learns, and reading a clause."""
 
-Watcher = Callable[[int], None]
+
+class Watcher(Protocol):
+    """Is told the steps of every search in its context, and ends it by raising."""
+
+    @property
+    def left(self) -> int:
+        """The most steps that a search may take before it tells."""
+
+    def __call__(self, steps: int, /) -> None: ...
+
+
 _watcher: ContextVar[Watcher | None] = ContextVar("watcher", default=None)
 
 
@@ -39,6 +50,12 @@ class Effort:
             raise TooHard
 
 
+def allowed(effort: Effort) -> int:
+    """The steps that a search may take before its effort is spent, or its watcher has to be told."""
+    watcher = _watcher.get()
+    return min(effort.left, watcher.left) if watcher else effort.left
+
+
 def taken(steps: int) -> None:
     """Tell the watcher of steps that no effort is charged for, such as making clauses."""
     if watcher := _watcher.get():
@@ -52,7 +69,7 @@ def share(options: int) -> int:
 
 @contextmanager
 def watched(watcher: Watcher) -> Iterator[None]:
-    """Call `watcher` with the steps of every search in this context; it may end them all by raising."""
+    """Tell `watcher` the steps of every search in this context."""
     token = _watcher.set(watcher)
     try:
         yield

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from pysat.solvers import Minisat22
 
-from layers.solver.effort import CLAUSE, CONFLICT, Effort, TooHard, taken
+from layers.solver.effort import CLAUSE, CONFLICT, Effort, TooHard, allowed, taken
 
 Clause = tuple[int, ...]
 
@@ -73,8 +73,9 @@ class Formula:
         effort = effort or Effort()
         effort.spend(1 + self.size // 16 + (0 if self._solver else CLAUSE * len(self._clauses)))
         solver = self._solver or self._start()
-        solver.prop_budget(effort.left + 1)
-        solver.conf_budget(effort.left // CONFLICT + 2)
+        most = allowed(effort)
+        solver.prop_budget(most + 1)
+        solver.conf_budget(most // CONFLICT + 2)
         answer = solver.solve_limited(assumptions=assumptions, expect_interrupt=True)
         before, self._steps = self._steps, self._taken(solver)
         effort.spend(self._steps - before)

@@ -1,6 +1,6 @@
 """A document of every shape as one question to the solver: whatever it says can be tried out on all configurations."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,6 +21,17 @@ from tests.layers.models import Case
 thorough = settings(
     max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
+
+
+@dataclass
+class Watching:
+    """A watcher that passes on what it is told."""
+
+    tell: Callable[[int], object]
+    left: int = 10**12
+
+    def __call__(self, steps: int, /) -> None:
+        self.tell(steps)
 
 
 @dataclass(frozen=True)

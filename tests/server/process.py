@@ -113,6 +113,9 @@ class Server:
     def log(self) -> str:
         return (self.home / "server.log").read_text(errors="replace")
 
+    def forget_log(self) -> None:
+        (self.home / "server.log").write_text("")
+
     def longest_pause(self) -> int:
         """The most milliseconds that its event loop computed in one pause, as logged until it stopped."""
         lines = [line for line in self.log().splitlines() if '"event loop paused"' in line]

@@ -7,6 +7,7 @@ import pytest
 
 from layers.solver.effort import Effort, TooHard, watched
 from layers.solver.formula import Formula
+from tests.layers.solving import Watching
 
 
 def worlds(variables: Sequence[int]) -> Iterator[list[int]]:
@@ -183,7 +184,7 @@ def test_what_is_defined_in_a_copy_is_not_in_the_formula() -> None:
 
 def test_the_steps_of_every_question_are_watched() -> None:
     formula, seen = pigeons(5), list[int]()
-    with watched(seen.append):
+    with watched(Watching(seen.append)):
         assert not formula.satisfiable([])
     assert sum(seen) > 100
     assert not formula.satisfiable([])
@@ -191,5 +192,12 @@ def test_the_steps_of_every_question_are_watched() -> None:
     def ending(_: int) -> None:
         raise InterruptedError
 
-    with watched(ending), pytest.raises(InterruptedError):
+    with watched(Watching(ending)), pytest.raises(InterruptedError):
         formula.satisfiable([])
+
+
+def test_no_search_takes_many_more_steps_than_its_watcher_allows() -> None:
+    told = list[int]()
+    with watched(Watching(told.append, left=10_000)), pytest.raises(TooHard):
+        pigeons(9).satisfiable([], Effort(10_000_000))
+    assert 10_000 < sum(told) < 30_000

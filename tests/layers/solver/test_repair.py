@@ -10,7 +10,7 @@ from layers.solver.shortcut import shortcut
 from tests.layers.brute import Brute, Chosen
 from tests.layers.models import Case, cases
 from tests.layers.shopping import document, group, option
-from tests.layers.solving import Whole, thorough
+from tests.layers.solving import Watching, Whole, thorough
 
 
 def askable(whole: Whole) -> list[str | None]:
@@ -59,7 +59,7 @@ def toy(*selected: str) -> Region:
 def test_the_same_repair_is_looked_for_once() -> None:
     region = toy("plain", "b1")
     first = repair(region, "fancy", keep_pinned=False)
-    with watched(refuse):
+    with watched(Watching(refuse)):
         assert repair(region, "fancy", keep_pinned=False) == first
 
 
