@@ -105,19 +105,22 @@ def evaluate(
 def _option_context(
     line: LineContext, choice: SettledSelection, question: Question, storefront: Storefront
 ) -> OptionContext:
-    tree, selectable = line.product.tree, choice.answer.selectable
+    tree = line.product.tree
+    if question.judged:
+        selectable, explain = choice.answer.selectable, question.explain
+    else:
+        selectable, explain = choice.selected, frozenset()
     blocked = tree.options.keys() - selectable
-    explained = blocked if question.explain is None else blocked & question.explain
     return OptionContext(
         line,
         choice.selected,
         shown(tree, choice.selected),
         choice.answer,
-        selectable if question.judged else choice.selected,
+        selectable,
         storefront,
         line.product.names(storefront.locale),
-        question.explain if question.judged else frozenset(),
-        share(len(explained)) if question.judged else 0,
+        explain,
+        share(len(blocked if explain is None else blocked & explain)),
     )
 
 

@@ -18,7 +18,7 @@ Others = Sequence[tuple[int, str | None]]
 
 Answer = TypeVar("Answer")
 
-SELECTABLE = 30_000_000
+SELECTABLE = 10_000_000
 """Steps for what can be chosen in one component; some 3 seconds."""
 
 
