@@ -53,7 +53,7 @@ def create_app(services: Services) -> Starlette:
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
-        imports.close()
+        await imports.close()
         services.close()
 
     limits, imports = services.config, StockImports()

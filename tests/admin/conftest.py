@@ -45,8 +45,11 @@ def clock() -> Clock:
 
 @pytest.fixture
 def shop(watches: Watches, tmp_path: Path, clock: Clock) -> Iterator[Shop]:
+    """Its application runs on one event loop, on which everybody's requests are answered: `app.state.portal`."""
     services = open_services(Config(data=watches.copied(tmp_path / "data"), base_url=ADDRESS), clock)
-    with TestClient(create_app(services), base_url=ADDRESS, follow_redirects=False) as client:
+    app = create_app(services)
+    with TestClient(app, base_url=ADDRESS, follow_redirects=False) as client:
+        app.state.portal = client.portal
         yield Shop(client, watches.token, clock)
 
 

@@ -38,7 +38,9 @@ class Desk:
 
 
 def stranger(app: Starlette) -> Desk:
-    return Desk(TestClient(app, base_url=ADDRESS, follow_redirects=False))
+    client = TestClient(app, base_url=ADDRESS, follow_redirects=False)
+    client.portal = getattr(app.state, "portal", None)
+    return Desk(client)
 
 
 def signed_in(app: Starlette, role: Role, email: str = "") -> Desk:

@@ -1,15 +1,12 @@
 """Goods for many who wait: the answer tells what comes to whom, and whether all have it."""
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
-from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from configurator.api import movements
 from tests.api.shop import Json, Shop
+from tests.stepping import stepping_held
 
 PARTS = 30
 """Options of one order that wait for the same item."""
@@ -21,17 +18,6 @@ def waiting(shop: Shop) -> list[Json]:
     shop.stock("S", 0, backorder="allow")
     name = shop.design({f"g{part}": {f"o{part}": "S"} for part in range(PARTS)})
     return [shop.order(name, [f"o{part}" for part in range(PARTS)]) for _ in range(2)]
-
-
-@contextmanager
-def nothing_is_handed_out(shop: Shop) -> Iterator[None]:
-    assert isinstance(shop.client, TestClient)
-    assert isinstance(shop.client.app, Starlette)
-    stepping, portal = shop.client.app.state.services.stepping, shop.client.portal
-    assert portal
-    portal.call(stepping.acquire)
-    yield
-    portal.call(stepping.release)
 
 
 def receive(shop: Shop, units: int, key: str = "k") -> Json:
@@ -61,7 +47,7 @@ def test_what_takes_longer_is_accepted_and_can_be_asked_for(
     shop: Shop, waiting: list[Json], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(movements, "WAIT", 0.05)
-    with nothing_is_handed_out(shop):
+    with stepping_held(shop):
         answer = receive(shop, 2 * PARTS)
         assert sorted(answer) == ["receipt", "status"]
         assert answer["status"] == 202

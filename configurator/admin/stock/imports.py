@@ -3,11 +3,11 @@
 import asyncio
 import secrets
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from itertools import accumulate
-from threading import Event, Thread
 
 import structlog
 
@@ -44,7 +44,7 @@ class StockImport:
     done: int = 0
     imported: Imported = field(default_factory=Imported)
     orders: int = 0
-    thread: Thread | None = None
+    task: asyncio.Task[None] | None = None
 
     @property
     def size(self) -> int:
@@ -52,19 +52,14 @@ class StockImport:
         return len(self.file.rows) + len(self.file.faults)
 
 
-class Stopped(Exception):
-    """The server stops during an import."""
-
-
 class StockImports:
     """The last few imports, in memory: a restart forgets them, and importing a file twice does no harm.
 
-    Each import runs on a thread of its own, which mostly waits for the ledger.
+    Each import is a task of the application's event loop, which mostly waits for the ledger.
     """
 
     def __init__(self) -> None:
         self._kept: OrderedDict[str, StockImport] = OrderedDict()
-        self._ending = Event()
 
     def add(self, name: str, file: StockFile, preview: Preview, orders: int, at: datetime) -> StockImport:
         made = StockImport(secrets.token_hex(8), name, file, preview, at, orders=orders)
@@ -92,30 +87,36 @@ class StockImports:
         """Start the import, once."""
         if one.stage is Stage.LOOKED_AT:
             one.stage = Stage.RUNNING
-            one.thread = Thread(target=self._run, args=(one, services, author), name="import", daemon=True)
-            one.thread.start()
+            one.task = asyncio.create_task(_run(one, services, author), name="import")
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Stop running imports: each item is consistent, and the file can be imported again."""
-        self._ending.set()
-        for one in self._kept.values():
-            if one.thread:
-                one.thread.join()
+        for one in [each for each in self._kept.values() if each.task and not each.task.done()]:
+            await _stop(one)
 
-    def _run(self, one: StockImport, services: Services, author: ImportAuthor) -> None:
-        try:
-            one.imported = asyncio.run(self._taken_over(one, services, author))
-        except Exception as error:
-            log.error("not imported", reason=kind(error), exc_info=error)
-            one.stage = Stage.FAILED
-        else:
-            one.stage = Stage.DONE
 
-    async def _taken_over(self, one: StockImport, services: Services, author: ImportAuthor) -> Imported:
-        def progress(done: int) -> None:
-            one.done = done
-            if self._ending.is_set():
-                raise Stopped
+async def _stop(one: StockImport) -> None:
+    assert one.task
+    one.task.cancel()
+    with suppress(asyncio.CancelledError):
+        await one.task
+    if one.stage is Stage.RUNNING:
+        one.stage = Stage.FAILED
 
-        imported = await import_stock(services, one.file, author, progress)
-        return await written(services, note_import, imported, author.who, services.now())
+
+async def _run(one: StockImport, services: Services, author: ImportAuthor) -> None:
+    try:
+        one.imported = await _taken_over(one, services, author)
+    except Exception as error:
+        log.error("not imported", reason=kind(error), exc_info=error)
+        one.stage = Stage.FAILED
+    else:
+        one.stage = Stage.DONE
+
+
+async def _taken_over(one: StockImport, services: Services, author: ImportAuthor) -> Imported:
+    def progress(done: int) -> None:
+        one.done = done
+
+    imported = await import_stock(services, one.file, author, progress)
+    return await written(services, note_import, imported, author.who, services.now())

@@ -7,11 +7,13 @@ from html import unescape
 import pytest
 from httpx2 import Response
 from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 from configurator.admin.stock.imports import Stage, StockImports
 from configurator.ordering.importing import ImportAuthor
 from tests.admin.desk import OWN, Desk
 from tests.api.shop import Shop
+from tests.stepping import stepping_held
 
 IMPORT = "/admin/stock/-/import"
 
@@ -184,16 +186,30 @@ def test_only_the_last_few_files_are_kept(keeper: Desk) -> None:
     assert kept == [404] * 4 + [200] * 8
 
 
+def test_a_file_that_is_started_during_another_step_is_taken_over_after_it(stocked: Shop, keeper: Desk) -> None:
+    address, _ = looked_at(keeper, "sku,on_hand,tracked\nP-1,3,yes\n")
+    with stepping_held(stocked):
+        keeper.posts(address, {"do": "start"})
+        time.sleep(0.1)
+        assert 'data-stage="running"' in keeper.opens(address).text
+    assert 'data-stage="done"' in taken_over(keeper, address)
+    assert stocked.item("P-1")["on_hand"] == 3
+
+
 def test_a_server_that_ends_leaves_every_item_whole(stocked: Shop, keeper: Desk, app: Starlette) -> None:
     rows = "".join(f"P-{number},3,yes\n" for number in range(4000))
     address, _ = looked_at(keeper, "sku,on_hand,tracked\n" + rows)
     imports: StockImports = app.state.imports
     found = imports.get(address.rsplit("/", 1)[1])
     assert found
-    imports.start(found, app.state.services, ImportAuthor("keeper"))
-    imports.close()
-    assert found.thread
-    assert not found.thread.is_alive()
+    assert isinstance(stocked.client, TestClient)
+    assert stocked.client.portal
+    stocked.client.portal.call(imports.start, found, app.state.services, ImportAuthor("keeper"))
+    while not found.done:
+        time.sleep(0.001)
+    stocked.client.portal.call(imports.close)
+    assert found.task
+    assert found.task.done()
     assert found.stage is Stage.FAILED
     made = stocked.ok("GET", "/stock?q=P-&limit=500")["items"]
     assert {item["on_hand"] for item in made} == {3}

@@ -15,6 +15,7 @@ from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.books.movements import Cause, Delta, Kind
 from tests.admin.desk import Desk
 from tests.api.shop import Json, Shop
+from tests.stepping import stepping_held
 
 ITEM = "/admin/stock/SALMON"
 TERMS = {
@@ -65,14 +66,13 @@ def test_units_that_are_being_handed_out_are_told(salmon: Shop, keeper: Desk, ap
     order, services = waiting(salmon, 5), app.state.services
     assert isinstance(salmon.client, TestClient)
     assert salmon.client.portal
-    salmon.client.portal.call(services.stepping.acquire)
-    shop = replace(shop_of(services), lines_at_once=0)
-    services.ledger.write(correct, shop, "SALMON", Correction(Kind.RECEIVE, 2), services.now()).result()
-    text = page(keeper)
-    assert re.findall(r"data-handing-out>(.*?):", text) == ["2 units are being handed out to 1 order"]
-    assert (counters(text)["held"], counters(text)["backordered"]) == (2, 2)
-    assert f'data-waiting="{order["number"]}"' in text
-    salmon.client.portal.call(services.stepping.release)
+    with stepping_held(salmon):
+        shop = replace(shop_of(services), lines_at_once=0)
+        services.ledger.write(correct, shop, "SALMON", Correction(Kind.RECEIVE, 2), services.now()).result()
+        text = page(keeper)
+        assert re.findall(r"data-handing-out>(.*?):", text) == ["2 units are being handed out to 1 order"]
+        assert (counters(text)["held"], counters(text)["backordered"]) == (2, 2)
+        assert f'data-waiting="{order["number"]}"' in text
     salmon.client.portal.call(hand_out_everything, services)
     assert "data-handing-out" not in page(keeper)
 
