@@ -76,7 +76,8 @@ async def _retired(services: Services, pace: Pace) -> Retired:
 async def _done(services: Services, step: Callable[[Books, Privacy, datetime], T]) -> T:
     """What one transaction did, after a breath."""
     await asyncio.sleep(PAUSE)
-    return await written(services, step, services.catalogue.settings().privacy, services.now())
+    async with services.stepping:
+        return await written(services, step, services.catalogue.settings().privacy, services.now())
 
 
 def _purge_letters(services: Services) -> None:

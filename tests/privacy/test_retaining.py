@@ -1,5 +1,6 @@
 """What is over long enough is forgotten by itself, and not a day earlier."""
 
+import asyncio
 import os
 from collections.abc import Iterator
 from dataclasses import replace
@@ -203,6 +204,16 @@ def test_letters_in_the_folder_go_with_their_mails(services: Services) -> None:
         os.utime(path, (at, at))
     awaited(forget_old(services))
     assert sorted(folder.iterdir()) == [new]
+
+
+def test_each_step_waits_for_other_long_work(services: Services) -> None:
+    async def story() -> None:
+        async with services.stepping:
+            with pytest.raises(TimeoutError):
+                await asyncio.wait_for(forget_old(services), 0.3)
+        await forget_old(services)
+
+    awaited(story())
 
 
 def purged(house: House, privacy: Privacy) -> None:
