@@ -36,7 +36,7 @@ def settle(books: Books, shop: Shop, now: datetime) -> int:
     for item in released:
         end_preorder(books, item, policy, Cause.PREORDER_RELEASED, now)
     fill(books, shop, {item.sku: 0 for item in released}, Cause.PREORDER_RELEASED, now)
-    cancelled = cancel_unpaid(books, shop, now) if ended < shop.due_at_once else 0
+    cancelled = cancel_unpaid(books, shop, shop.due_at_once - ended, now)
     books.look_ahead()
     announce(books, shop, policy, now)
     return ended + len(released) + cancelled

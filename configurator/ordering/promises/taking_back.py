@@ -94,12 +94,12 @@ def pay_until(rules: Orders, owed_since: datetime | None) -> datetime | None:
     return owed_since + timedelta(hours=rules.cancel_unpaid_hours)
 
 
-def cancel_unpaid(books: Books, shop: Shop, now: datetime) -> int:
-    """Cancel the lines of some overdue orders that could be sent; waiting lines stay. Answers how many orders."""
+def cancel_unpaid(books: Books, shop: Shop, limit: int, now: datetime) -> int:
+    """Cancel the lines of overdue orders that could be sent; waiting lines stay. Answers how many orders."""
     hours = shop.settings().orders.cancel_unpaid_hours
-    if hours is None:
+    if hours is None or not limit:
         return 0
-    overdue = books.orders.lapsed(now - timedelta(hours=hours), shop.due_at_once)
+    overdue = books.orders.lapsed(now - timedelta(hours=hours), limit)
     for number in overdue:
         catch_up(books, shop, [number], now)
         order = order_of(books, number)

@@ -89,6 +89,16 @@ def test_what_nobody_paid_is_cancelled_in_parts(busy: Desk) -> None:
     assert {busy.look(order).fulfilment for order in orders} == {Fulfilment.CANCELLED}
 
 
+def test_holds_and_unpaid_orders_share_a_part(busy: Desk) -> None:
+    busy.set("orders", cancel_unpaid_hours=1)
+    busy.count("STRAP", 4)
+    for _ in range(3):
+        busy.order(("strap", 1))
+    busy.hold(busy.cart(("strap", 1)))
+    busy.wait(hours=2)
+    assert settled_parts(busy) == [2, 2]
+
+
 def test_a_preorder_is_released_before_anything_else_is_sold(busy: Desk) -> None:
     busy.stock("SOON", 1, status="preorder", preorder_release_on="2026-03-03", backorder="allow")
     first = busy.order(("soon", 1))
