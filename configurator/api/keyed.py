@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from pydantic import BaseModel
@@ -18,6 +19,8 @@ from layers.problem import Problem
 
 T = TypeVar("T")
 P = ParamSpec("P")
+Keep = Callable[[Books, Once[T], datetime, Callable[[Books], T]], StoredAnswer]
+"""Does the work of one request and keeps its answer."""
 LONGEST = 255
 
 
@@ -38,9 +41,7 @@ async def keyed(
     **kwargs: P.kwargs,
 ) -> Response:
     """Do `work(books, …)` in one transaction with the record of its answer; raises KeyReused and what `work` raises."""
-
-    request, now = _once(call, rendering), call.services.now()
-    return _response(await written(call.services, lambda books: once(books, request, now, work, *args, **kwargs)))
+    return await _kept(call, rendering, once, lambda books: work(books, *args, **kwargs))
 
 
 async def keyed_later(
@@ -51,8 +52,11 @@ async def keyed_later(
     **kwargs: P.kwargs,
 ) -> Response:
     """The answer of `work(books, …)`, kept in place of the one that `keyed` kept: the work has become whole since."""
-    request, now = _once(call, rendering), call.services.now()
-    return _response(await written(call.services, lambda books: keep_later(books, request, now, work, *args, **kwargs)))
+    return await _kept(call, rendering, keep_later, lambda books: work(books, *args, **kwargs))
+
+
+async def _kept(call: ApiCall, rendering: Rendering[T], keep: Keep[T], work: Callable[[Books], T]) -> Response:
+    return _response(await written(call.services, keep, _once(call, rendering), call.services.now(), work))
 
 
 async def answered(call: ApiCall) -> Response | None:

@@ -69,10 +69,7 @@ def once(
         return kept_earlier
     answer = request.answer(work(books, *args, **kwargs))
     if 200 <= answer.status < 300:
-        kept = IdempotencyRecord(
-            request.scope, request.key, request.digest, answer.status, answer.body, answer.location, now
-        )
-        books.idempotency.keep(kept)
+        books.idempotency.keep(_record(request, request.key, answer, now))
     return answer
 
 
@@ -87,11 +84,12 @@ def keep_later(
     """`work(books, …)` rendered, and kept in place of the answer that was kept before the work was whole."""
     answer = request.answer(work(books, *args, **kwargs))
     if request.key is not None:
-        kept = IdempotencyRecord(
-            request.scope, request.key, request.digest, answer.status, answer.body, answer.location, now
-        )
-        books.idempotency.keep_instead(kept)
+        books.idempotency.keep_instead(_record(request, request.key, answer, now))
     return answer
+
+
+def _record(request: Once[T], key: str, answer: StoredAnswer, now: datetime) -> IdempotencyRecord:
+    return IdempotencyRecord(request.scope, key, request.digest, answer.status, answer.body, answer.location, now)
 
 
 def forget_answers(books: Books, now: datetime) -> int:

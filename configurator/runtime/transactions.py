@@ -49,7 +49,6 @@ async def looked_up(
     services: Services, work: Callable[Concatenate[Books, P], T], *args: P.args, **kwargs: P.kwargs
 ) -> T:
     """What `work(books, …)` answers from the books as of now."""
-
     return await run_in_threadpool(lambda: services.ledger.read(work, *args, **kwargs))
 
 

@@ -15,9 +15,9 @@ from configurator.ordering.promises.reserving import end, reserve
 from configurator.ordering.promises.serving import serve
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.holds import Hold, HoldKind, HoldUnits, hold_id
-from configurator.stores.ledger.books.movements import Cause, Fill
+from configurator.stores.ledger.books.movements import Cause, Fill, merged
 from configurator.stores.ledger.books.offers import FOREVER
-from configurator.stores.ledger.books.receipts import Receipt, ReceiptLine, fills
+from configurator.stores.ledger.books.receipts import Receipt, ReceiptLine
 from configurator.stores.ledger.books.stock import WaitingUnits
 from configurator.stores.ledger.protocol import Books
 
@@ -46,7 +46,7 @@ def allot(
     if many and batch.counted:
         units = {sku: HoldUnits(count) for sku, count in sorted(_units(lines).items())}
         reserve(books, Hold(hold_id(), HoldKind.RECEIPT, receipt.owner, now, FOREVER, units), None, now, cause)
-    return fills(lines) if many else filled
+    return merged(line.fill for line in lines) if many else filled
 
 
 def hand_out(books: Books, shop: Shop, limit: int, now: datetime) -> int:

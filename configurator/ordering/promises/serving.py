@@ -1,7 +1,7 @@
 """Serving order lines that wait: units are given to them, or offered to their customers."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from configurator.ordering.promises.amending import Amendment, Change, amend
 from configurator.ordering.promises.offering import Batch, offer
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
-from configurator.stores.ledger.books.movements import Cause, Fill, Kind
+from configurator.stores.ledger.books.movements import Cause, Fill, Kind, merged
 from configurator.stores.ledger.books.stock import WaitingUnits
 from configurator.stores.ledger.protocol import Books
 from layers.orders.order import Order
@@ -49,7 +49,7 @@ def _give(
 ) -> tuple[Fill, ...]:
     amendments = [given(who, units, counted) for who, units in allocations]
     changes = amend(books, amendments, Kind.FILL, cause, now, finish=lambda after, before: owing(after, before, now))
-    fills = _fills(allocations)
+    fills = merged(Fill(who.order, who.line, served, who.sku) for who, served in allocations)
     _notify(books, changes, fills, now)
     return fills
 
@@ -58,14 +58,6 @@ def owing(order: Order, before: Order, now: datetime) -> Order:
     """Start the payment period of an unpaid order once units are ready to ship."""
     begins = order.lapsing_since is not None and before.lapsing_since is None
     return replace(order, due_since=now) if begins else order
-
-
-def _fills(allocations: Iterable[Allocation]) -> tuple[Fill, ...]:
-    """One fill per line and item, in allocation order."""
-    units: defaultdict[tuple[str, str, str], int] = defaultdict(int)
-    for who, served in allocations:
-        units[who.order, who.line, who.sku] += served
-    return tuple(Fill(order, line, served, sku) for (order, line, sku), served in units.items())
 
 
 def _notify(books: Books, changes: Sequence[Change], fills: Sequence[Fill], now: datetime) -> None:

@@ -1,6 +1,8 @@
 """Changes of the counters of stock items, and where counters differ from them."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -95,6 +97,14 @@ class Fill:
     units: int
     sku: str
     offered: bool = False
+
+
+def merged(fills: Iterable[Fill]) -> tuple[Fill, ...]:
+    """One fill per line and item, in the order of the first of each."""
+    units: defaultdict[Fill, int] = defaultdict(int)
+    for one in fills:
+        units[replace(one, units=0)] += one.units
+    return tuple(replace(one, units=count) for one, count in units.items())
 
 
 @dataclass(frozen=True, slots=True)

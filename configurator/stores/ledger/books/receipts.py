@@ -1,6 +1,5 @@
 """Receipts: units that came for order lines that wait, and which line gets which of them."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -48,6 +47,10 @@ class ReceiptLine:
     units: int
     offered: bool
 
+    @property
+    def fill(self) -> Fill:
+        return Fill(self.order, self.line, self.units, self.sku, self.offered)
+
 
 @dataclass(frozen=True, slots=True)
 class HandedOut:
@@ -55,14 +58,6 @@ class HandedOut:
 
     done: bool
     filled: tuple[Fill, ...]
-
-
-def fills(lines: Iterable[ReceiptLine]) -> tuple[Fill, ...]:
-    """One fill per line and item, in allocation order."""
-    units: defaultdict[tuple[str, str, str, bool], int] = defaultdict(int)
-    for one in lines:
-        units[one.order, one.line, one.sku, one.offered] += one.units
-    return tuple(Fill(order, line, count, sku, offered) for (order, line, sku, offered), count in units.items())
 
 
 class ReceiptBook(Protocol):

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, func, insert, select, update
 
-from configurator.stores.ledger.books.movements import Cause
-from configurator.stores.ledger.books.receipts import HandedOut, Receipt, ReceiptLine, fills
+from configurator.stores.ledger.books.movements import Cause, merged
+from configurator.stores.ledger.books.receipts import HandedOut, Receipt, ReceiptLine
 from configurator.stores.ledger.sql.agenda import Agenda
 from configurator.stores.ledger.sql.cursor import Cursor, Found
 from configurator.stores.ledger.sql.encoding import json_text, micros, moment
@@ -98,7 +98,7 @@ class SqlReceipts:
         rows = self._cursor.rows(OF_MOVEMENT, movement)
         if not rows:
             return None
-        return HandedOut(all(row[0] is not None for row in rows), fills(_line_of(row[1:]) for row in rows))
+        return HandedOut(all(row[0] is not None for row in rows), merged(_line_of(row[1:]).fill for row in rows))
 
 
 def _is_number(number: str) -> bool:
