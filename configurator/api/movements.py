@@ -116,7 +116,7 @@ def _whole(books: Books, done: Corrected) -> Corrected:
 
 
 def _receipt(books: Books, id: str) -> HandedOut | None:
-    """What a movement made by hand brought; nothing where no order waited for it."""
+    """What a movement made by hand brought, no fills where no order waited; None for any other movement."""
     number = int(id) if id.isascii() and id.isdecimal() and len(id) < 19 else 0
     found = books.receipts.of_movement(number)
     if found:

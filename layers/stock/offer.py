@@ -23,7 +23,7 @@ LIVE = (OfferState.GATHERING, OfferState.OPEN)
 class Offer:
     """What is held for one order line; `quantity` is how many of its configurations can be bought (0: gathering).
 
-    `units` of each sku are counted and held, `uncounted` are there without being counted. `receipts` names for
+    `units` of each sku are counted and held, `uncounted` are there without being counted. `came` names for
     each sku the movement the units came with (0: none in particular). `cart` is the cart they were put in.
     """
 
@@ -34,7 +34,7 @@ class Offer:
     quantity: int
     units: Mapping[str, int]
     uncounted: Mapping[str, int]
-    receipts: Mapping[str, int]
+    came: Mapping[str, int]
     made_at: datetime
     expires_at: datetime | None = None
     ended_at: datetime | None = None

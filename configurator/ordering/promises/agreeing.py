@@ -61,7 +61,7 @@ def revive(books: Books, shop: Shop, line: OrderLine, configurations: int, now: 
         configurations,
         {sku: count for sku, count in units.items() if sku in counted},
         {sku: count for sku, count in units.items() if sku not in counted},
-        books.offers.latest([line.id])[line.id].receipts,
+        books.offers.latest([line.id])[line.id].came,
         now,
         now + timedelta(minutes=shop.settings().stock.hold_minutes),
     )

@@ -66,16 +66,16 @@ def record(
 ) -> Mapping[str, int]:
     """One movement for each; units that are not counted move no counter and leave no record.
 
-    Answers by sku the first movement, as the receipt of what becomes free.
+    Answers by sku the first movement, with which it comes that becomes free.
     """
-    receipts: dict[str, int] = {}
+    came: dict[str, int] = {}
     for one in amendments:
         if one.units:
             moved = books.stock.move(
                 one.sku, kind, cause, one.delta, now, quantity=one.units, who=who, order=one.order, line=one.line
             )
-            receipts.setdefault(one.sku, moved.id)
-    return receipts
+            came.setdefault(one.sku, moved.id)
+    return came
 
 
 def amended(order: Order, amendments: Iterable[Amendment]) -> Order:

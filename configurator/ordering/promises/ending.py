@@ -21,20 +21,18 @@ from settings import Orders
 
 @dataclass(frozen=True, slots=True)
 class Freed:
-    """Freed units by sku, and the receipts they came with."""
+    """Freed units by sku, and the movements they came with."""
 
     units: Mapping[str, int]
-    receipts: Mapping[str, int]
+    came: Mapping[str, int]
 
 
 def pass_on(
     books: Books, shop: Shop, ended: Sequence[Freed], cause: Cause, now: datetime, movement: int | None = None
 ) -> tuple[Fill, ...]:
-    """Pass the units of expired offers on to lines that did not decline the same receipt."""
+    """Pass the units of expired offers on to lines that did not decline the same units."""
     return tuple(
-        one
-        for freed in _together(ended)
-        for one in fill(books, shop, freed.units, cause, now, freed.receipts, movement)
+        one for freed in _together(ended) for one in fill(books, shop, freed.units, cause, now, freed.came, movement)
     )
 
 
@@ -46,9 +44,9 @@ def expire(books: Books, hold: Hold, state: OfferState, now: datetime) -> Freed:
     books.offers.save([replace(offer, state=state, ended_at=now)])
     if state is OfferState.EXPIRED:
         for sku in units:
-            books.offers.decline(sku, offer.receipts.get(sku, 0), offer.line)
+            books.offers.decline(sku, offer.came.get(sku, 0), offer.line)
     books.events.record("offer.ended", offer.order, {"line": offer.line, "offer": offer.id, "how": state.value}, now)
-    return Freed(units, offer.receipts)
+    return Freed(units, offer.came)
 
 
 def catch_up(books: Books, shop: Shop, orders: Iterable[str], now: datetime) -> None:
@@ -84,7 +82,7 @@ def _trim(books: Books, line: OrderLine, offer: Offer, now: datetime) -> Iterato
         yield expire(books, hold, OfferState.ENDED, now)
     elif offer != line.offer:
         books.offers.save([offer])
-        yield Freed(hold_units(books, offer, now, Cause.OFFER_ENDED), offer.receipts)
+        yield Freed(hold_units(books, offer, now, Cause.OFFER_ENDED), offer.came)
 
 
 def _trimmed(line: OrderLine, offer: Offer, rules: Orders, now: datetime) -> Offer:
@@ -104,9 +102,9 @@ def _trimmed(line: OrderLine, offer: Offer, rules: Orders, now: datetime) -> Off
 
 
 def _together(freed: Iterable[Freed]) -> list[Freed]:
-    """Units of the same receipts as one."""
+    """Units of the same movements as one."""
     sums: defaultdict[tuple[tuple[str, int], ...], defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
     for one in freed:
         for sku, units in one.units.items():
-            sums[tuple(sorted(one.receipts.items()))][sku] += units
-    return [Freed(dict(units), dict(receipts)) for receipts, units in sums.items()]
+            sums[tuple(sorted(one.came.items()))][sku] += units
+    return [Freed(dict(units), dict(came)) for came, units in sums.items()]

@@ -14,7 +14,8 @@ from configurator.stores.ledger.books.stock import WaitingUnits
 from configurator.stores.ledger.protocol import Books
 from settings import Filling
 
-Receipts = Mapping[str, int]
+Came = Mapping[str, int]
+"""By sku the movements that units came with."""
 
 
 def fill(
@@ -23,32 +24,32 @@ def fill(
     freed: Mapping[str, int],
     cause: Cause,
     now: datetime,
-    receipts: Receipts | None = None,
+    came: Came | None = None,
     movement: int | None = None,
 ) -> tuple[Fill, ...]:
     """Allocate freed units to the backlog of their items; returns the fills.
 
     A tracked item gives all that is available, one that is not tracked only what was freed now: whatever
-    else is stored of it is ignored. `receipts` names the movements the units came with, and nobody is offered
+    else is stored of it is ignored. `came` names the movements the units came with, and nobody is offered
     what they let pass; without, they are taken for those of which somebody let something pass last.
     Where `movement` was made by hand, what it brought to whom can be asked for later.
     """
     free = {sku: units for sku, most in freed.items() if (units := _free(books, sku, most))}
     if not free:
         return ()
-    came = {sku: receipts[sku] if receipts and sku in receipts else books.offers.last_declined(sku) for sku in free}
-    return allot(books, shop, allocation_order(books, shop, free, now, came), Batch(came), cause, now, movement)
+    known = {sku: came[sku] if came and sku in came else books.offers.last_declined(sku) for sku in free}
+    return allot(books, shop, allocation_order(books, shop, free, now, known), Batch(known), cause, now, movement)
 
 
 def allocation_order(
-    books: Books, shop: Shop, free: Mapping[str, int], now: datetime, receipts: Receipts | None = None
+    books: Books, shop: Shop, free: Mapping[str, int], now: datetime, came: Came | None = None
 ) -> Sequence[Allocation]:
-    """The lines that get the free units, and how many; for `receipts`, only lines that did not decline them.
+    """The lines that get the free units, and how many; of units that `came`, only lines that did not decline them.
 
     An offer that is over must not grow, even where so many are over that its turn to end has not come.
     """
     waiting = [who for who in books.stock.waiting(free) if who.backordered]
-    candidates = _without_declined(books, _lacking(books, waiting, now), receipts or {})
+    candidates = _without_declined(books, _lacking(books, waiting, now), came or {})
     if shop.settings().stock.filling is Filling.OLDEST_FIRST:
         return oldest_first(candidates, free)
     late = books.stock.late({who.order: None for who in candidates})
@@ -103,9 +104,9 @@ def _lacking(books: Books, waiting: Iterable[WaitingUnits], now: datetime | None
     return lacking
 
 
-def _without_declined(books: Books, waiting: Sequence[WaitingUnits], came: Receipts) -> list[WaitingUnits]:
+def _without_declined(books: Books, waiting: Sequence[WaitingUnits], came: Came) -> list[WaitingUnits]:
     """All lines except those that were offered these units and did not take them."""
     if not any(who.offered for who in waiting):
         return list(waiting)
-    declined = {sku: books.offers.declined(sku, receipt) for sku, receipt in came.items()}
+    declined = {sku: books.offers.declined(sku, movement) for sku, movement in came.items()}
     return [who for who in waiting if not (who.offered and who.line in declined.get(who.sku, ()))]

@@ -40,7 +40,7 @@ def allot(
         filled = serve(books, shop, allocations, batch, cause, now)
         if movement is None or not filled:
             return filled
-    receipt = Receipt(books.receipts.next_id(), now, cause, batch.receipts, batch.counted, movement)
+    receipt = Receipt(books.receipts.next_id(), now, cause, batch.came, batch.counted, movement)
     lines = [_line(receipt, place, *allocation) for place, allocation in enumerate(allocations)]
     books.receipts.add(receipt, lines, None if many else now)
     if many and batch.counted:

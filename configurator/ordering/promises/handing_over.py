@@ -111,7 +111,7 @@ def _settle_offer(
         books.offers.save([replace(gathering, made_at=now, cart=None)])
         books.holds.save(replace(kept, expires_at=FOREVER))
     else:
-        fill(books, shop, end(books, kept, Cause.OFFER_ENDED, now), Cause.OFFER_ENDED, now, offer.receipts)
+        fill(books, shop, end(books, kept, Cause.OFFER_ENDED, now), Cause.OFFER_ENDED, now, offer.came)
 
 
 def _left(offer: Offer, takes: Iterable[Taken]) -> Offer:

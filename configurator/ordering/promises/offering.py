@@ -24,9 +24,9 @@ Units = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Units that came together: by sku the receipt they came with, and whether they are counted."""
+    """Units that came together: by sku the movement they came with, and whether they are counted."""
 
-    receipts: Mapping[str, int]
+    came: Mapping[str, int]
     counted: bool = True
 
 
@@ -88,7 +88,7 @@ def _grown(
         before,
         units=_sum(before.units, gained) if batch.counted else before.units,
         uncounted=before.uncounted if batch.counted else _sum(before.uncounted, gained),
-        receipts={**before.receipts, **{sku: batch.receipts.get(sku, 0) for sku in gained}},
+        came={**before.came, **{sku: batch.came.get(sku, 0) for sku in gained}},
     )
     return ripened(after, line, rules, now)
 

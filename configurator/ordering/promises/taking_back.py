@@ -35,12 +35,12 @@ def take_back(
     cause = Cause.ORDER_UNPAID if by is By.UNPAID else Cause.ORDER_CANCELLED
     amendments = [one for line, count in asked.items() for one in _taken_back(before, line_of(before, line), count)]
     after = owing(_cancelled(amended(before, amendments), asked), before, now)
-    receipts = record(books, amendments, Kind.CANCEL, cause, now, who)
+    came = record(books, amendments, Kind.CANCEL, cause, now, who)
     books.orders.save([(after, before)])
     _notify(books, after, asked, by, now, who)
     for freed in trim(books, shop, after, now):
-        fill(books, shop, freed.units, cause, now, freed.receipts)
-    fill(books, shop, _freed(amendments), cause, now, receipts)
+        fill(books, shop, freed.units, cause, now, freed.came)
+    fill(books, shop, _freed(amendments), cause, now, came)
     return order_of(books, before.number)
 
 

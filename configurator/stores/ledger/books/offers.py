@@ -27,14 +27,14 @@ class OfferBook(Protocol):
         """The highest number of the order's lines that were ever offered anything, 0 if none was."""
         ...
 
-    def decline(self, sku: str, receipt: int, line: str) -> None:
-        """Note that a line declined units of `sku` that had come with `receipt`."""
+    def decline(self, sku: str, movement: int, line: str) -> None:
+        """Note that a line declined units of `sku` that had come with `movement`."""
         ...
 
-    def declined(self, sku: str, receipt: int) -> Set[str]:
-        """The lines that declined units of that receipt."""
+    def declined(self, sku: str, movement: int) -> Set[str]:
+        """The lines that declined units that came with that movement."""
         ...
 
     def last_declined(self, sku: str) -> int:
-        """The newest receipt of which anything was declined, 0 if none was."""
+        """The newest movement of which anything was declined, 0 if none was."""
         ...

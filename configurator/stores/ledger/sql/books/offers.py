@@ -54,11 +54,11 @@ class SqlOffers:
     def last_line(self, order: str) -> int:
         return int(self._cursor.rows(LAST_LINE, int(order))[0][0] or 0)
 
-    def decline(self, sku: str, receipt: int, line: str) -> None:
-        self._cursor.write(DECLINE, [(sku, receipt, *_key(line))])
+    def decline(self, sku: str, movement: int, line: str) -> None:
+        self._cursor.write(DECLINE, [(sku, movement, *_key(line))])
 
-    def declined(self, sku: str, receipt: int) -> Set[str]:
-        return {line_id(number, line) for number, line in self._cursor.rows(DECLINED, sku, receipt)}
+    def declined(self, sku: str, movement: int) -> Set[str]:
+        return {line_id(number, line) for number, line in self._cursor.rows(DECLINED, sku, movement)}
 
     def last_declined(self, sku: str) -> int:
         return int(self._cursor.rows(LAST_DECLINED, sku)[0][0] or 0)
@@ -69,7 +69,7 @@ class SqlOffers:
 
 
 def offer_of(row: Found) -> Offer:
-    id, number, line, state, quantity, units, uncounted, receipts, made_at, expires_at, ended_at, cart = row
+    id, number, line, state, quantity, units, uncounted, came, made_at, expires_at, ended_at, cart = row
     return Offer(
         id,
         str(number),
@@ -78,7 +78,7 @@ def offer_of(row: Found) -> Offer:
         quantity,
         json.loads(units),
         json.loads(uncounted),
-        json.loads(receipts),
+        json.loads(came),
         moment(made_at),
         moment_or_none(expires_at),
         moment_or_none(ended_at),
@@ -96,7 +96,7 @@ def _values(offer: Offer) -> Values:
         offer.quantity,
         json_text(dict(offer.units)),
         json_text(dict(offer.uncounted)),
-        json_text(dict(offer.receipts)),
+        json_text(dict(offer.came)),
         micros(offer.made_at),
         micros_or_none(offer.expires_at),
         micros_or_none(offer.ended_at),
