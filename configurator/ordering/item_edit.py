@@ -1,4 +1,4 @@
-"""Changing an item by hand: its terms, what was counted, and the day it is expected."""
+"""Changing items by hand: their terms, what was counted, and the day they are expected; many of them in steps."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,11 +8,13 @@ from typing import Any
 from configurator.ordering.errors import NoSuchItem
 from configurator.ordering.importing import ImportAuthor, import_rows
 from configurator.ordering.rescheduling import redated
-from configurator.runtime.shop import Shop
+from configurator.runtime.services import Services
+from configurator.runtime.shop import Shop, shop_of
+from configurator.runtime.transactions import Pace, written
 from configurator.stores.ledger.books.movements import Cause
 from configurator.stores.ledger.protocol import Books
 from layers.stock.stock import StockItem
-from layers.stock_csv.fault import Fault
+from layers.stock_csv.fault import Fault, Saying
 from layers.stock_csv.row import StockRow
 
 
@@ -38,6 +40,14 @@ class Altered:
     ask: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class BulkChange:
+    """How many items changed, and why others did not."""
+
+    changed: int = 0
+    refused: tuple[tuple[str, Saying], ...] = ()
+
+
 def alter(books: Books, shop: Shop, sku: str, wanted: Alteration, now: datetime, *, who: str = "") -> Altered:
     """All of it or nothing; raises NoSuchItem."""
     before = books.stock.item(sku)
@@ -54,3 +64,25 @@ def alter(books: Books, shop: Shop, sku: str, wanted: Alteration, now: datetime,
 def orders_waiting(books: Books, skus: Sequence[str]) -> int:
     """How many orders wait for units of these items."""
     return len({units.order for units in books.stock.waiting(skus)})
+
+
+async def change_in_bulk(services: Services, skus: Sequence[str], wanted: Alteration, who: str) -> BulkChange:
+    """Change as many items per transaction as take about 20 ms, so that other writes can run in between."""
+    changed, done, pace = 0, 0, Pace()
+    refused: list[tuple[str, Saying]] = []
+    while done < len(skus):
+        async with services.stepping:
+            part, work = skus[done : done + pace.size], pace.clocked(_alter_some)
+            some = await written(services, work, shop_of(services), part, wanted, services.now(), who=who)
+        done += len(part)
+        changed += some.changed
+        refused += some.refused
+    return BulkChange(changed, tuple(refused))
+
+
+def _alter_some(
+    books: Books, shop: Shop, skus: Sequence[str], wanted: Alteration, now: datetime, *, who: str
+) -> BulkChange:
+    altered = [alter(books, shop, sku, wanted, now, who=who) for sku in skus]
+    refused = tuple((each.item.sku, each.fault.saying) for each in altered if each.fault)
+    return BulkChange(sum(each.changed for each in altered), refused)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -17,16 +16,12 @@ from configurator.admin.stock.form import READERS, SWITCHES, Fields, notify_choi
 from configurator.admin.stock.found import matching
 from configurator.admin.stock.index import stock_index
 from configurator.admin.stock.query import query_of
-from configurator.ordering import Shop
-from configurator.ordering.item_edit import Alteration, alter, orders_waiting
+from configurator.ordering.item_edit import Alteration, change_in_bulk, orders_waiting
 from configurator.ordering.rescheduling import DAYS
 from configurator.runtime.services import Services
-from configurator.runtime.shop import shop_of
-from configurator.runtime.transactions import Pace, looked_up, written
+from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.people import User
-from configurator.stores.ledger.protocol import Books
 from configurator.web.form import first
-from layers.stock_csv.fault import Saying
 
 SHOWN = 50
 FILTER = "filter-"
@@ -87,9 +82,8 @@ async def _do(call: AdminCall, skus: Sequence[str], change: Sequence[str]) -> Re
         errors["tell"] = speech.gettext("Say whether their customers are to be told about the new date.")
     if errors:
         return await _page(call, skus, errors=errors, status=422)
-    outcome = await change_in_bulk(
-        services, call.user, skus, Alteration(asked.terms, None, bool(notify_choice(fields)))
-    )
+    wanted = Alteration(asked.terms, None, bool(notify_choice(fields)))
+    outcome = await change_in_bulk(services, skus, wanted, call.user.label)
     if outcome.refused:
         refusals = [LeftAlone(sku, saying.said(speech)) for sku, saying in outcome.refused]
         return await _page(call, skus, changed=outcome.changed, refusals=refusals)
@@ -142,36 +136,6 @@ async def _page(call: AdminCall, skus: Sequence[str], *, status: int = 200, **mo
 
 
 routes: list[PageRoute] = [
-    page_route("/stock/-/together", begin, KEEPER, "admin.stock.bulk", ["POST"]),
-    page_route("/stock/-/together/save", save, KEEPER, "admin.stock.bulk.save", ["POST"]),
+    page_route("/stock/-/bulk", begin, KEEPER, "admin.stock.bulk", ["POST"]),
+    page_route("/stock/-/bulk/save", save, KEEPER, "admin.stock.bulk.save", ["POST"]),
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class BulkChange:
-    """How many items changed, and why others did not."""
-
-    changed: int = 0
-    refused: tuple[tuple[str, Saying], ...] = ()
-
-
-async def change_in_bulk(services: Services, user: User, skus: Sequence[str], wanted: Alteration) -> BulkChange:
-    """Change as many items per transaction as take about 20 ms, so that other writes can run in between."""
-    changed, done, pace = 0, 0, Pace()
-    refused: list[tuple[str, Saying]] = []
-    while done < len(skus):
-        async with services.stepping:
-            part, work = skus[done : done + pace.size], pace.clocked(_alter_some)
-            some = await written(services, work, shop_of(services), part, wanted, services.now(), who=user.label)
-        done += len(part)
-        changed += some.changed
-        refused += some.refused
-    return BulkChange(changed, tuple(refused))
-
-
-def _alter_some(
-    books: Books, shop: Shop, skus: Sequence[str], wanted: Alteration, now: datetime, *, who: str
-) -> BulkChange:
-    altered = [alter(books, shop, sku, wanted, now, who=who) for sku in skus]
-    refused = tuple((each.item.sku, each.fault.saying) for each in altered if each.fault)
-    return BulkChange(sum(each.changed for each in altered), refused)

@@ -8,7 +8,7 @@ from configurator.admin.stock.query import PAGE
 from tests.admin.desk import Desk
 from tests.api.shop import Shop
 
-BULK = "/admin/stock/-/together"
+BULK = "/admin/stock/-/bulk"
 SAVE = f"{BULK}/save"
 
 

@@ -304,7 +304,7 @@ def test_a_name_that_cannot_be_one_or_is_taken_is_refused(salmon: Shop, keeper: 
     assert salmon.ok("GET", "/stock")["items"] == before
 
 
-@pytest.mark.parametrize("sku", ["new", "import", "together", "file.csv", "a..b", "0"])
+@pytest.mark.parametrize("sku", ["new", "import", "bulk", "file.csv", "a..b", "0"])
 def test_no_name_of_an_item_is_taken_by_a_page(salmon: Shop, keeper: Desk, sku: str) -> None:
     salmon.stock(sku, 1)
     assert f"<h1>{sku}</h1>" in page(keeper, f"/admin/stock/{sku}")
