@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from configurator.runtime.archive.names import CATALOGUE
 from configurator.runtime.archive.swap import finish_beside
 from configurator.runtime.config import Config
+from configurator.runtime.data_folder import CATALOGUE, LEDGER
 from configurator.runtime.existing import require_whole
 from configurator.runtime.key import signing_key
-from configurator.runtime.ledger import LEDGER, open_beside
+from configurator.runtime.ledger import open_beside
 from configurator.stores.ledger.protocol import Ledger
 
 

@@ -4,8 +4,7 @@ from errno import ENOTDIR
 from os import strerror
 from pathlib import Path
 
-from configurator.runtime.archive.names import CATALOGUE, KEY
-from configurator.runtime.ledger import LEDGER
+from configurator.runtime.data_folder import CATALOGUE, KEY, LEDGER
 from configurator.stores.catalogue.lock import LOCK
 from configurator.stores.ledger.open import is_in_use
 

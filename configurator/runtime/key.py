@@ -3,7 +3,7 @@
 import secrets
 from pathlib import Path
 
-from configurator.runtime.archive.names import KEY
+from configurator.runtime.data_folder import KEY
 from configurator.stores.catalogue.errors import Broken
 from configurator.stores.file import PRIVATE, write
 

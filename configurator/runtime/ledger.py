@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
+from configurator.runtime.data_folder import CATALOGUE, LEDGER
 from configurator.stores.catalogue.errors import InUse
 from configurator.stores.catalogue.lock import FolderLock
 from configurator.stores.ledger.errors import NotUpgraded
 from configurator.stores.ledger.open import open_ledger
 from configurator.stores.ledger.protocol import Ledger
-
-LEDGER = "ledger.sqlite3"
 
 
 class OtherVersion(Exception):
@@ -29,7 +28,7 @@ def open_beside(data: Path, *, new: bool = False) -> Ledger:
         return open_ledger(path, upgrading=False, new=new)
     except NotUpgraded:
         try:
-            alone = FolderLock(data / "catalogue")
+            alone = FolderLock(data / CATALOGUE)
         except InUse as error:
             raise OtherVersion(data) from error
         try:

@@ -4,16 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from configurator.runtime.archive.names import CATALOGUE
 from configurator.runtime.archive.swap import finish, finish_beside
 from configurator.runtime.clock import utc_now
 from configurator.runtime.config import Config
 from configurator.runtime.configuration_token import ConfigurationTokens
+from configurator.runtime.data_folder import ASSETS, CATALOGUE, LEDGER, RENDERS
 from configurator.runtime.devices import KnownDevices
 from configurator.runtime.evaluations import Evaluations
 from configurator.runtime.existing import require_whole
 from configurator.runtime.key import signing_key
-from configurator.runtime.ledger import LEDGER
 from configurator.runtime.services import Services
 from configurator.stores.catalogue.lock import FolderLock
 from configurator.stores.catalogue.tiny import TinyCatalogue
@@ -51,8 +50,8 @@ def _services(config: Config, catalogue: TinyCatalogue, clock: Callable[[], date
     except Exception:
         ledger.close()
         raise
-    renders = RenderCache(config.data / "renders", capacity=config.render_cache_bytes)
-    images = ImageStore(config.data / "assets", limits=replace(LIMITS, bytes=config.max_upload_bytes))
+    renders = RenderCache(config.data / RENDERS, capacity=config.render_cache_bytes)
+    images = ImageStore(config.data / ASSETS, limits=replace(LIMITS, bytes=config.max_upload_bytes))
     return Services(
         config=config,
         catalogue=catalogue,

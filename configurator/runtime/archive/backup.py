@@ -6,11 +6,12 @@ import zipfile
 from contextlib import suppress
 from pathlib import Path
 
+from configurator.runtime.archive.entries import MARK
 from configurator.runtime.archive.errors import ArchiveRefused
-from configurator.runtime.archive.names import ASSETS, CATALOGUE, KEY, MARK
 from configurator.runtime.archive.swap import finish_beside
+from configurator.runtime.data_folder import ASSETS, CATALOGUE, KEY, LEDGER
 from configurator.runtime.existing import require_whole
-from configurator.runtime.ledger import LEDGER, open_beside
+from configurator.runtime.ledger import open_beside
 from configurator.stores.file import sync, sync_folder
 
 

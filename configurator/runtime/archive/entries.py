@@ -8,9 +8,10 @@ from pathlib import Path, PurePosixPath
 from zipfile import ZipFile, ZipInfo
 
 from configurator.runtime.archive.errors import ArchiveRefused
-from configurator.runtime.archive.names import ASSETS, CATALOGUE, KEY, MARK
-from configurator.runtime.ledger import LEDGER
+from configurator.runtime.data_folder import ASSETS, CATALOGUE, KEY, LEDGER
 
+MARK = "configurator-backup"
+"""The entry that says that a ZIP file is a backup."""
 FILES = {MARK, LEDGER, KEY}
 ENCRYPTED = 0x1
 SPARE = 1 << 20

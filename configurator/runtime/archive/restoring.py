@@ -12,9 +12,8 @@ from pathlib import Path
 
 from configurator.runtime.archive.entries import require_sound
 from configurator.runtime.archive.errors import ArchiveRefused
-from configurator.runtime.archive.names import CATALOGUE, KEY
 from configurator.runtime.archive.swap import FRESH, finish, swap
-from configurator.runtime.ledger import LEDGER
+from configurator.runtime.data_folder import CATALOGUE, KEY, LEDGER
 from configurator.stores.catalogue.errors import Broken
 from configurator.stores.catalogue.lock import LOCK, FolderLock
 from configurator.stores.catalogue.tiny import TinyCatalogue

@@ -9,15 +9,14 @@ import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from configurator.runtime.archive.names import ASSETS, CATALOGUE, KEY
-from configurator.runtime.ledger import LEDGER
+from configurator.runtime.data_folder import ASSETS, CATALOGUE, KEY, LEDGER, RENDERS
 from configurator.stores.catalogue.errors import Broken
 from configurator.stores.catalogue.lock import LOCK, FolderLock
 from configurator.stores.file import PRIVATE, sync_folder, write
 
 JOURNAL = "restore.journal"
 FRESH = ".restoring-"
-PARTS = (ASSETS, LEDGER, f"{LEDGER}-wal", f"{LEDGER}-shm", KEY, "renders")
+PARTS = (ASSETS, LEDGER, f"{LEDGER}-wal", f"{LEDGER}-shm", KEY, RENDERS)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,7 @@
+"""What a data folder consists of, by name."""
+
+LEDGER = "ledger.sqlite3"
+KEY = "secret.key"
+CATALOGUE = "catalogue"
+ASSETS = "assets"
+RENDERS = "renders"
