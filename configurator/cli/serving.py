@@ -15,11 +15,11 @@ from configurator.accounts.invitation import address, invite_first
 from configurator.app import create_app
 from configurator.cli.errors import refusals
 from configurator.cli.listening import listen_at
+from configurator.cli.memory import share_arenas
 from configurator.cli.options import config_of, data_option, host_option, port_option
 from configurator.demo.load import fill
 from configurator.presentation.environment import compile_templates
 from configurator.runtime.log import start_logging
-from configurator.runtime.memory import share_arenas
 from configurator.runtime.opening import open_services
 from configurator.runtime.services import Services
 from configurator.web.connections.crowd import Crowd, most_connections

@@ -5,6 +5,7 @@ from os import strerror
 from pathlib import Path
 
 from configurator.runtime.data_folder import CATALOGUE, KEY, LEDGER
+from configurator.runtime.key import read_key
 from configurator.stores.catalogue.lock import LOCK
 from configurator.stores.ledger.open import is_in_use
 
@@ -25,6 +26,7 @@ class Incomplete(Exception):
 def require_whole(data: Path, *, key_given: bool) -> bool:
     """Whether there is a shop in the folder; raises Incomplete for a part of one, NotALedger for no ledger.
 
+    Raises Broken for a key that is empty or cannot be read, also where another key is given: a backup would hold it.
     A new shop gets its key last, so that one whose making was interrupted is still new.
     """
     if data.exists() and not data.is_dir():
@@ -37,7 +39,9 @@ def require_whole(data: Path, *, key_given: bool) -> bool:
         raise Incomplete(ledger, "is missing")
     if not ledger.is_dir() and not ledger.stat().st_size:
         raise Incomplete(ledger, "is empty")
-    if not kept and not key_given:
+    if kept:
+        read_key(key)
+    elif not key_given:
         raise Incomplete(key, "is missing")
     if not catalogue.exists():
         raise Incomplete(catalogue, "is missing")

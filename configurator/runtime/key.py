@@ -13,6 +13,11 @@ def signing_key(folder: Path) -> str:
     path = folder / KEY
     if not path.exists():
         write(path, secrets.token_urlsafe(48).encode(), mode=PRIVATE)
+    return read_key(path)
+
+
+def read_key(path: Path) -> str:
+    """Raises Broken for an empty key, and for what cannot be read as text."""
     try:
         key = path.read_text().strip()
     except (OSError, UnicodeDecodeError) as error:

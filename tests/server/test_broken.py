@@ -13,13 +13,15 @@ from click.testing import CliRunner
 from configurator.cli.main import main
 from configurator.runtime.config import Config
 from configurator.runtime.opening import open_services
+from configurator.stores.catalogue.errors import Broken
 from configurator.stores.ledger.protocol import Books
 from layers.document.model import Configurator
 from settings import Settings
 from tests.server.process import Server
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
-COMMANDS = ("serve --port 19220", "verify", "token create", "admin link ann@example.com", "backup /tmp/never/made.zip")
+SERVE = "serve --port 0"
+COMMANDS = (SERVE, "verify", "token create", "admin link ann@example.com", "backup")
 
 
 @pytest.fixture
@@ -51,13 +53,14 @@ def content(data: Path) -> dict[str, bytes | None]:
 def refused(data: Path, command: str) -> str:
     """What the command says; it changes nothing."""
     before = content(data)
-    name, *rest = command.split("/", 1)
-    words = [*name.split(), *(f"/{each}" for each in rest)]
+    archive = data.with_name("made.zip")
+    words = [*command.split(), *([str(archive)] if command == "backup" else [])]
     result = CliRunner().invoke(main, [*words, "--data", str(data)])
     assert (result.exit_code, result.stdout) == (1, "")
     assert isinstance(result.exception, SystemExit), result.exception
     assert result.stderr.count("\n") == 1
     assert content(data) == before
+    assert not archive.exists()
     return result.stderr
 
 
@@ -112,15 +115,13 @@ LEDGER, KEY, WATCH = "ledger.sqlite3", "secret.key", "catalogue/configurators/wa
         (gone(f"{WATCH}/published/2.json"), f"{WATCH}/published/2.json", "it is missing"),
         (gone(f"{WATCH}/published/3.json"), f"{WATCH}/published/3.json", "it is missing"),
         (gone(f"{WATCH}/published"), f"{WATCH}/published/3.json", "it is missing"),
-        (put(KEY, ""), KEY, "it is empty"),
-        (folder(KEY), KEY, "Is a directory"),
     ],
 )
-def test_a_broken_file_is_told_with_its_path(
+def test_a_broken_file_is_reported_with_its_path(
     old: Path, damage: Callable[[Path], object], path: str, reason: str
 ) -> None:
     damage(old)
-    said = refused(old, "serve --port 19220")
+    said = refused(old, SERVE)
     assert str(old / path) in said
     assert reason in said
 
@@ -134,6 +135,9 @@ def test_a_broken_file_is_told_with_its_path(
         (foreign, LEDGER, "tables are those of another program"),
         (folder(LEDGER), LEDGER, "Is a directory"),
         (gone(KEY), KEY, "set CONFIGURATOR_SECRET_KEY"),
+        (put(KEY, ""), KEY, "it is empty: put the key back"),
+        (put(KEY, "\n"), KEY, "it is empty: put the key back"),
+        (folder(KEY), KEY, "Is a directory"),
         (gone("catalogue"), "catalogue", "is missing, but the rest of a shop is there"),
     ],
 )
@@ -146,6 +150,21 @@ def test_a_shop_that_lacks_a_part_is_refused_by_every_command(
         assert str(old / path) in said, command
         assert reason in said, command
     assert not (old / "catalogue").exists() or path != "catalogue"
+
+
+def test_an_empty_key_is_refused_beside_one_from_the_environment(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CONFIGURATOR_SECRET_KEY", "k" * 64)
+    (old / KEY).write_text("")
+    for command in COMMANDS[1:]:
+        assert "it is empty" in refused(old, command), command
+    with pytest.raises(Broken, match="it is empty"):
+        open_services(Config(data=old))
+
+
+def test_a_shop_without_products_is_whole(old: Path) -> None:
+    shutil.rmtree(old / "catalogue")
+    (old / "catalogue").mkdir()
+    assert CliRunner().invoke(main, ["verify", "--data", str(old)]).exit_code == 0
 
 
 def test_a_file_in_place_of_the_data_folder(tmp_path: Path) -> None:
