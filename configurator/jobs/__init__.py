@@ -1,1 +1,1 @@
-"""Background jobs: settling what is due, and housekeeping."""
+"""Background jobs: settling what is due, handing out receipts, housekeeping, and watching for pauses."""

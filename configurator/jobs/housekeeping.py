@@ -1,15 +1,15 @@
 """Housekeeping: expired holds, old answers, abandoned carts, and customers past their retention."""
 
-import asyncio
 from datetime import timedelta
+from functools import partial
 
 import structlog
 
+from configurator.jobs.repeating import repeat
 from configurator.ordering import purge_carts, settle
 from configurator.ordering.answering import forget_answers
 from configurator.ordering.news.waits import forget_unconfirmed, notify_all_waits
 from configurator.privacy.retaining import forget_old
-from configurator.runtime.log import kind
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import written
@@ -21,19 +21,17 @@ EVERY = timedelta(hours=1)
 
 async def run_housekeeping(services: Services) -> None:
     """Run housekeeping now and every hour until cancelled; nothing that a shopper reads depends on it."""
-    while True:
-        try:
-            carts = await written(services, tidy, services)
-            await forget_old(services)
-        except Exception as error:
-            log.error("not tidied", reason=kind(error))
-        else:
-            log.info("tidied", carts=carts)
-        await asyncio.sleep(EVERY.total_seconds())
+    await repeat(EVERY, partial(_tidied, services), "not tidied")
+
+
+async def _tidied(services: Services) -> None:
+    carts = await written(services, tidy, services)
+    await forget_old(services)
+    log.info("tidied", carts=carts)
 
 
 def tidy(books: Books, services: Services) -> int:
-    """End what has expired and delete what is no longer needed; returns how many carts were deleted."""
+    """Settle what is due, tell people who waited, delete what is no longer needed; answers how many carts went."""
     shop, now = shop_of(services), services.now()
     settle(books, shop, now)
     notify_all_waits(books, shop, now)

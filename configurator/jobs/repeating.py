@@ -1,0 +1,32 @@
+"""Work that is done again and again, whether or not it goes well."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import NoReturn
+
+import structlog
+
+from configurator.runtime.log import kind
+
+log = structlog.get_logger("jobs")
+AT_ONCE = timedelta(0)
+
+
+async def repeat(
+    every: timedelta, work: Callable[[], Awaitable[None]], failed: str, longer: timedelta = AT_ONCE
+) -> NoReturn:
+    """Do it until cancelled, now and `every` so often, after a failure `longer` later; the log says `failed` then."""
+    while True:
+        well = await attempt(work, failed)
+        await asyncio.sleep((every if well else every + longer).total_seconds())
+
+
+async def attempt(work: Callable[[], Awaitable[None]], failed: str) -> bool:
+    """Whether it went well; what it raises is logged."""
+    try:
+        await work()
+    except Exception as error:
+        log.error(failed, reason=kind(error))
+        return False
+    return True

@@ -1,0 +1,47 @@
+"""Work that is repeated goes on after a failure, and the log says no more of it than it may."""
+
+import asyncio
+from contextlib import suppress
+from datetime import timedelta
+
+from structlog.testing import capture_logs
+
+from configurator.jobs.repeating import attempt, repeat
+from tests.loop import run
+
+OFTEN, LONG = timedelta(milliseconds=5), timedelta(minutes=1)
+
+
+class Work:
+    """Fails the first time; its message names somebody."""
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    async def __call__(self) -> None:
+        self.times += 1
+        if self.times == 1:
+            raise ValueError("Zaphod Beeblebrox")
+
+
+def repeated(work: Work, longer: timedelta) -> int:
+    async def story() -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(repeat(OFTEN, work, "not done", longer), 0.3)
+
+    run(story)
+    return work.times
+
+
+def test_work_goes_on_after_a_failure() -> None:
+    assert repeated(Work(), timedelta(0)) > 2
+
+
+def test_after_a_failure_it_waits_longer() -> None:
+    assert repeated(Work(), LONG) == 1
+
+
+def test_a_failure_is_logged_without_its_message() -> None:
+    with capture_logs() as said:
+        assert not run(lambda: attempt(Work(), "not done"))
+    assert said == [{"event": "not done", "log_level": "error", "reason": "ValueError"}]
