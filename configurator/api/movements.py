@@ -26,27 +26,24 @@ from configurator.ordering.errors import BelowAllocated, NegativeStock
 from configurator.ordering.settling import handed_out, settled
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
-from configurator.stores.ledger.books.movements import Fill, Kind, Movement
+from configurator.stores.ledger.books.movements import BY_HAND, Fill, Kind, Movement
 from configurator.stores.ledger.books.page import Page
 from configurator.stores.ledger.books.receipts import HandedOut
 from configurator.stores.ledger.protocol import Books
 from configurator.web.body import Body
 from configurator.web.refusal import Refused
 from layers.problem import Problem
-from layers.stock.stock import Policy
+from layers.stock.stock import MOST_UNITS, Policy
 
-LIMIT = 1_000_000_000
-"""The most units one movement may name."""
 WAIT = 10.0
 """Seconds until it is answered that orders are still getting their units."""
-BY_HAND = (Kind.RECEIVE, Kind.ADJUST, Kind.COUNT)
 
 
 class MovementBody(Body):
     """`receive` n > 0; `adjust` ±n with a reason; `count` sets `on_hand` to n."""
 
     kind: Literal["receive", "adjust", "count"]
-    quantity: Annotated[int, Field(ge=-LIMIT, le=LIMIT)]
+    quantity: Annotated[int, Field(ge=-MOST_UNITS, le=MOST_UNITS)]
     reason: Annotated[str, StringConstraints(max_length=1000)] = ""
     shortage: ShortagePolicy = ShortagePolicy.REFUSE
 

@@ -9,11 +9,10 @@ from configurator.ordering.promises.allocation_order import Allocation
 from configurator.ordering.promises.amending import amended
 from configurator.ordering.promises.filling import allocation_order
 from configurator.ordering.promises.serving import given
-from configurator.ordering.receiving import MOST_UNITS
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.protocol import Books
 from layers.orders.order import Order
-from layers.stock.stock import StockItem
+from layers.stock.stock import MOST_UNITS, StockItem
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,7 @@ from configurator.ordering.settling import settle
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.movements import Cause, Delta, Fill, Kind, Movement
 from configurator.stores.ledger.protocol import Books
-from layers.stock.stock import Policy, StockItem
-
-MOST_UNITS = 1_000_000_000
+from layers.stock.stock import MOST_UNITS, Policy, StockItem
 
 
 class ShortagePolicy(StrEnum):
@@ -76,10 +74,7 @@ def correct(
         item = books.stock.items([sku])[sku]
     earlier = books.due.receipts
     short = _short(item, item.on_hand + change, correction.shortage)
-    movement = books.stock.move(
-        sku, correction.kind, cause, Delta(on_hand=change), now, quantity=change, reason=correction.reason, who=who
-    )
-    books.audit.note(who, f"stock.{correction.kind}", sku, f"{change:+} {correction.reason}".strip(), now)
+    movement = _moved(books, sku, change, correction, cause, now, who)
     policy = shop.storefront(now).policy
     late: tuple[str, ...] = ()
     if change > 0:
@@ -108,6 +103,15 @@ def _short(item: StockItem, on_hand: int, shortage: ShortagePolicy) -> int:
     if short and shortage is ShortagePolicy.REFUSE:
         raise BelowAllocated(item.sku, on_hand, item.allocated)
     return short
+
+
+def _moved(
+    books: Books, sku: str, change: int, correction: Correction, cause: Cause, now: datetime, who: str
+) -> Movement:
+    """The movement, with its entry in the audit log."""
+    kind, reason = correction.kind, correction.reason
+    books.audit.note(who, f"stock.{kind}", sku, f"{change:+} {reason}".strip(), now)
+    return books.stock.move(sku, kind, cause, Delta(on_hand=change), now, quantity=change, reason=reason, who=who)
 
 
 def _cut_back(

@@ -9,7 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from layers.document.model import BackorderChoice, SkuText
 
-Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
+MOST_UNITS = 1_000_000_000
+"""The most units of an item that are counted, or that one movement may name."""
+Count = Annotated[int, Field(ge=0, le=MOST_UNITS)]
 
 
 class Status(StrEnum):

@@ -5,10 +5,9 @@ import unicodedata
 from datetime import date
 
 from layers.document.model import SKU
-from layers.stock.stock import ItemBackorder, Status
+from layers.stock.stock import MOST_UNITS, ItemBackorder, Status
 from layers.stock_csv.fault import Unreadable, gettext_noop
 
-MOST = 1_000_000_000
 LONGEST_PROMO = 2000
 SHOWN = 40
 YES = frozenset(
@@ -66,7 +65,7 @@ def count(text: str) -> int:
     if not COUNT.fullmatch(digits):
         raise Unreadable(gettext_noop("“%(value)s” is not a whole number of 0 or more."), value=_shown(text))
     number = int(digits.removesuffix(".0"))
-    if number > MOST:
+    if number > MOST_UNITS:
         raise Unreadable(gettext_noop("%(number)s is more than can be counted."), number=number)
     return number
 

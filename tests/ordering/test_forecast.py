@@ -6,8 +6,8 @@ import pytest
 
 from configurator.ordering.errors import NoSuchItem, TooManyUnits
 from configurator.ordering.forecast import Foreseen, foresee, served
-from configurator.ordering.receiving import MOST_UNITS
 from layers.orders.order import Fulfilment
+from layers.stock.stock import MOST_UNITS
 from settings.model import Filling, Settlement
 from tests.ordering.desk import Desk
 

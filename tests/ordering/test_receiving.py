@@ -3,9 +3,9 @@
 import pytest
 
 from configurator.ordering.errors import BelowAllocated, NegativeStock, NoSuchItem, TooManyUnits
-from configurator.ordering.receiving import MOST_UNITS
 from configurator.stores.ledger.books.movements import Cause, Fill, Kind
 from layers.orders.order import Fulfilment, LineState
+from layers.stock.stock import MOST_UNITS
 from settings import Filling
 from tests.ordering.desk import Desk, split
 

@@ -18,9 +18,8 @@ from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.protocol import Books
 from configurator.web.form import first, form_key
-from layers.stock.stock import StockItem, preorder_active
+from layers.stock.stock import MOST_UNITS, StockItem, preorder_active
 
-MOST = 1_000_000_000
 PATIENCE = 2.0
 """Seconds that the page waits for orders to get their units; it says so where some do not have them yet."""
 
@@ -105,7 +104,7 @@ def _uses(services: Services, sku: str, locale: str) -> list[Use]:
 
 def _quantity(typed: str) -> int | None:
     sensible = typed.isascii() and typed.isdecimal() and len(typed) <= 10
-    return int(typed) if sensible and 0 < int(typed) <= MOST else None
+    return int(typed) if sensible and 0 < int(typed) <= MOST_UNITS else None
 
 
 routes: list[PageRoute] = [

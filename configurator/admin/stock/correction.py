@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import partial
 
 from starlette.responses import Response
 
@@ -18,38 +17,37 @@ from configurator.ordering.settling import handed_out
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up, tried
-from configurator.stores.ledger.books.movements import Fill, Kind
+from configurator.stores.ledger.books.movements import BY_HAND, Fill, Kind
 from configurator.stores.ledger.protocol import Books
 from configurator.web.form import first
 from layers.speech import Speech
+from layers.stock.stock import MOST_UNITS
 
-BY_HAND = (Kind.RECEIVE, Kind.COUNT, Kind.ADJUST)
 LONGEST_REASON = 1000
-MOST = 1_000_000_000
 PATIENCE = 2.0
 """Seconds that the page waits for orders to get their units; it says so where some do not have them yet."""
 
 
 async def move(call: AdminCall) -> Response:
     """Redirect (303) to the item with the result; or its page again, with the preview or the errors."""
-    services, speech, form = call.services, call.speech, _form(call.form)
+    services, speech, form, sku = call.services, call.speech, _form(call.form), found_sku(call)
     correction = _correction(form, speech)
     if isinstance(correction, dict):
         return await item_page(call, replace(form, errors=correction), status=422)
-    receipts: set[int] = set()
-    work = partial(_move, services, found_sku(call), correction, call.user.label)
+    made = list[Corrected]()
+
+    def work(books: Books) -> Corrected:
+        made.append(correct(books, shop_of(services), sku, correction, services.now(), who=call.user.label))
+        return made[-1]
+
     try:
         if first(call.form, "do") == "preview":
             return await item_page(call, await _looked_at(services, form, await tried(services, work)))
-        said = await done_once(services, press_of(call), lambda books: _noted(work(books), receipts, speech))
+        said = await done_once(services, press_of(call), lambda books: _said(work(books), speech))
     except (BelowAllocated, NegativeStock, TooManyUnits) as error:
         return await item_page(call, replace(form, errors={"quantity": error.said(speech)}), status=422)
-    await handed_out(services, receipts, PATIENCE)
-    return done(call, address(call, found_sku(call)), said)
-
-
-def _move(services: Services, sku: str, correction: Correction, who: str, books: Books) -> Corrected:
-    return correct(books, shop_of(services), sku, correction, services.now(), who=who)
+    await handed_out(services, made[-1].receipts if made else frozenset(), PATIENCE)
+    return done(call, address(call, sku), said)
 
 
 def _form(fields: Fields) -> MoveForm:
@@ -68,7 +66,7 @@ def _correction(form: MoveForm, speech: Speech) -> Correction | dict[str, str]:
     number = _number(form.quantity)
     if kind is None:
         errors["kind"] = _("Say what is to be done.")
-    if number is None or abs(number) > MOST:
+    if number is None or abs(number) > MOST_UNITS:
         errors["quantity"] = _("Say how many, in figures.")
     elif kind is Kind.RECEIVE and number < 1:
         errors["quantity"] = _("What is received is 1 or more.")
@@ -102,11 +100,6 @@ def _fillings(books: Books, filled: Iterable[Fill]) -> Sequence[Filling]:
         units[each.order] = units.get(each.order, 0) + each.units
     customers = {order.number: order.customer.name for order in books.orders.many(units)}
     return [Filling(number, customers.get(number, ""), some) for number, some in units.items()]
-
-
-def _noted(corrected: Corrected, receipts: set[int], speech: Speech) -> str:
-    receipts |= corrected.receipts
-    return _said(corrected, speech)
 
 
 def _said(corrected: Corrected, speech: Speech) -> str:

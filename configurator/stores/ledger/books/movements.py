@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What a movement does to the counters; the first three are made by hand."""
+    """What a movement does to the counters."""
 
     RECEIVE = "receive"
     ADJUST = "adjust"
@@ -23,6 +23,9 @@ class Kind(StrEnum):
     RELEASE = "release"
     PURCHASE = "purchase"
     REPAIR = "repair"
+
+
+BY_HAND = (Kind.RECEIVE, Kind.COUNT, Kind.ADJUST)
 
 
 class Cause(StrEnum):
