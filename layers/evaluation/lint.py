@@ -17,7 +17,7 @@ from layers.stock.share import Items
 from layers.words.storefront import Storefront
 
 CLICKS = 20
-"""How many first clicks are tried, in groups all over the menu."""
+"""At most so many first clicks are tried, in groups all over the menu."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def lint(product: Product, items: Items, storefront: Storefront) -> Lint:
 
 
 def _about_options(product: Product, room: Room, shop: Storefront) -> list[Finding]:
-    """What is found out from the options that can be chosen at all; where these are too hard to find, just that."""
+    """Findings that need the options that can be chosen at all; one finding where these are too hard to find."""
     try:
         possible = product.possibilities.possible()
         return [
@@ -145,7 +145,7 @@ def _missing_images(product: Product, shop: Storefront) -> Iterator[Finding]:
 
 
 def _undecided(product: Product, room: Room, shop: Storefront) -> Iterator[Finding]:
-    """Whether a shopper who opens the page, or chooses one thing on it, might be told that it takes too long."""
+    """Whether a shopper who opens the page, or chooses one thing on it, might read that it takes too long."""
     try:
         for option in (None, *_first_clicks(product)):
             _ = chosen(product, Question(None, 1, (), option), room).answer.selectable
@@ -158,8 +158,8 @@ def _undecided(product: Product, room: Room, shop: Storefront) -> Iterator[Findi
 
 
 def _first_clicks(product: Product) -> Iterator[str]:
-    """The first option of a group that is not its default, for so many groups."""
+    """The first option that is not a default, of every group or of as many as CLICKS, evenly spaced."""
     tree = product.tree
     others = [[name for name in choice.options if name not in tree.defaults] for choice in tree.choices.values()]
     clicks = [names[0] for names in others if names]
-    yield from clicks[:: max(1, len(clicks) // CLICKS)]
+    yield from clicks[:: max(1, -(-len(clicks) // CLICKS))]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from layers.document.configuration import faults, parts, settled
 from layers.document.model import Configurator
 from layers.document.tree import Tree
-from layers.evaluation.lint import Finding, Lint, lint
+from layers.evaluation.lint import CLICKS, Finding, Lint, lint
 from layers.evaluation.product import Product
 from layers.evaluation.question import Question, SettledSelection, chosen
 from layers.evaluation.tally import Room, tally
@@ -137,6 +137,19 @@ def test_where_counting_takes_too_long_there_is_a_bound() -> None:
     tied = [{"id": f"r{n}", "if": f"o{n}-0", "then": {"not": f"o{n + 1}-0"}} for n in range(7)]
     assert linted(*groups) == Lint((), 10**8, 10**8, None)
     assert linted(*groups, rules=tied) == Lint((), None, None, 10**8)
+
+
+@pytest.mark.parametrize("groups", [1, 20, 21, 39, 40, 41])
+def test_at_most_so_many_first_clicks_are_tried(monkeypatch: pytest.MonkeyPatch, groups: int) -> None:
+    clicked = set[str]()
+
+    def choose(product: Product, question: Question, room: Room) -> SettledSelection:
+        clicked.update([question.pick] if question.pick else [])
+        return chosen(product, question, room)
+
+    monkeypatch.setattr("layers.evaluation.lint.chosen", choose)
+    linted(*(group(f"g{n}", option(f"o{n}")) for n in range(groups)))
+    assert min(groups, CLICKS // 2) <= len(clicked) <= CLICKS
 
 
 SMALL = document(
