@@ -1,4 +1,4 @@
-"""A file that is no ledger is told with its path, and left as it is."""
+"""A file that is no ledger is refused with its path, and left as it is."""
 
 import sqlite3
 from contextlib import closing
@@ -45,11 +45,11 @@ def test_a_ledger_of_which_a_part_is_missing(path: Path) -> None:
     assert "malformed" in refused(path)
 
 
-@pytest.mark.parametrize("content", [None, b""])
-def test_nothing_where_a_ledger_was(path: Path, content: bytes | None) -> None:
+@pytest.mark.parametrize(("content", "reason"), [(None, "it is missing"), (b"", "it is empty")])
+def test_nothing_where_a_ledger_was(path: Path, content: bytes | None, reason: str) -> None:
     if content is not None:
         path.write_bytes(content)
-    assert "it is empty" in refused(path, new=False) or "it is missing" in refused(path, new=False)
+    assert refused(path, new=False) == f"{path} cannot be opened: {reason}"
     open_ledger(path).close()
 
 
