@@ -39,7 +39,7 @@ class RenderedMail:
 
 
 def composed(services: Services, mail: Mail) -> Letter | Moot:
-    """The letter of a mail as things stand now; raises Unwritable."""
+    """The letter of a mail as things stand now; raises Undeliverable."""
     context = _context(services, mail)
     to = recipients(services, mail, context.data)
     if not to:

@@ -8,7 +8,7 @@ from pathlib import Path
 from starlette.concurrency import run_in_threadpool
 
 from configurator.languages import gettext_noop
-from configurator.mail.letter import Letter, Unwritable, ascii_domain
+from configurator.mail.letter import Letter, Undeliverable, ascii_domain
 from configurator.mail.transport import LetterRefused, Unreachable
 from configurator.stores.errors import StorageError
 from configurator.stores.file import PRIVATE, write
@@ -65,7 +65,7 @@ def erase_from_folder(folder: Path, address: str) -> int:
 def is_to(path: Path, address: str) -> bool:
     try:
         wanted = ascii_domain(address.lower())
-    except Unwritable:
+    except Undeliverable:
         return False
     with path.open("rb") as file:
         headers = BytesParser(policy=policy.SMTPUTF8).parse(file, headersonly=True)

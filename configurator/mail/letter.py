@@ -16,7 +16,7 @@ DOMAIN = re.compile(r"[A-Za-z0-9.\-]{1,253}|\[[0-9A-Fa-f:.]+\]")
 LONGEST = 200
 
 
-class Unwritable(Exception):
+class Undeliverable(Exception):
     """An address that no mail server accepts."""
 
     def __init__(self) -> None:
@@ -57,7 +57,7 @@ class Envelope:
 
 
 def letter(name: str, envelope: Envelope, text: Text) -> Letter:
-    """Raises Unwritable."""
+    """Raises Undeliverable."""
     sender, recipients = ascii_domain(envelope.sender), tuple(map(ascii_domain, envelope.recipients))
     international = not all(address.isascii() for address in (sender, *recipients))
     message = EmailMessage(policy=SMTPUTF8 if international else SMTP)
@@ -82,14 +82,14 @@ def one_line(text: str) -> str:
 
 
 def ascii_domain(address: str) -> str:
-    """`jo@müller.example` with the domain as mail servers know it; raises Unwritable."""
+    """`jo@müller.example` with the domain as mail servers know it; raises Undeliverable."""
     local, _, domain = address.rpartition("@")
     try:
         known = domain if domain.isascii() else domain.encode("idna").decode()
     except UnicodeError as error:
-        raise Unwritable from error
+        raise Undeliverable from error
     if not LOCAL.fullmatch(local) or not DOMAIN.fullmatch(known):
-        raise Unwritable
+        raise Undeliverable
     return f"{local}@{known}"
 
 
@@ -98,4 +98,4 @@ def _address(name: str, address: str) -> Address:
     try:
         return Address(one_line(name), username=local, domain=domain)
     except ValueError as error:
-        raise Unwritable from error
+        raise Undeliverable from error

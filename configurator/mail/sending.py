@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from configurator.mail.claim import failed, take, take_back
 from configurator.mail.composing import Moot, composed
 from configurator.mail.folder import FolderTransport
-from configurator.mail.letter import Unwritable
+from configurator.mail.letter import Undeliverable
 from configurator.mail.sender import host_of
 from configurator.mail.smtp import SmtpTransport
 from configurator.mail.transport import LetterRefused, Transport, Unreachable
@@ -128,7 +128,7 @@ class Sender:
             await self.transport.carry(letter)
         except LetterRefused as refusal:
             await self._refused(mail, refusal)
-        except Unwritable as error:
+        except Undeliverable as error:
             await self._refused(mail, LetterRefused(str(error), final=True))
         except Exception as error:
             log.error("a mail could not be written", mail=mail.id, kind=mail.kind, exc_info=error)

@@ -9,7 +9,7 @@ import tinycss2
 
 PREFIX = "--pc-"
 DARK = "prefers-color-scheme:dark"
-THEMES = Path(__file__).parents[1] / "static" / "css" / "themes"
+STYLESHEETS = Path(__file__).parents[1] / "static" / "css" / "themes"
 BLOCKS = ("{} block", "() block", "[] block")
 Node = Any
 """A component value of tinycss2, which has no types."""
@@ -34,7 +34,9 @@ def palette(theme: str) -> Palette:
     not set and names no fallback, is not set.
     Keywords such as `inherit` are no more than words here.
     """
-    rules = tinycss2.parse_stylesheet((THEMES / f"{theme}.css").read_text(), skip_comments=True, skip_whitespace=True)
+    rules = tinycss2.parse_stylesheet(
+        (STYLESHEETS / f"{theme}.css").read_text(), skip_comments=True, skip_whitespace=True
+    )
     found = list(_properties(rules, False))
     light = {name: value for name, value, dark in found if not dark}
     return Palette(_colours(light), _colours(light | {name: value for name, value, dark in found if dark}))

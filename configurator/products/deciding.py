@@ -17,7 +17,7 @@ from layers.solver.region import SELECTABLE
 
 Answer = TypeVar("Answer")
 
-SMALL = 2_000
+SMALL_PRODUCT = 2_000
 """The size of a product up to which evaluations are tried in place."""
 
 IN_PLACE = 100_000
@@ -36,7 +36,7 @@ async def decided(services: Services, product: Product, work: Callable[[], Answe
 
     What the first try found out is kept with the product, so that a second one goes on from there.
     """
-    if product.size <= SMALL:
+    if product.size <= SMALL_PRODUCT:
         try:
             with watched(_AtMost(IN_PLACE)):
                 return work()

@@ -5,7 +5,7 @@ from email import message_from_bytes, policy
 
 import pytest
 
-from configurator.mail.letter import Envelope, Letter, Text, Unwritable, letter
+from configurator.mail.letter import Envelope, Letter, Text, Undeliverable, letter
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 TEXT = Text("Your order", "Plain\n", "<p>Rich</p>")
@@ -65,7 +65,7 @@ def test_no_text_becomes_a_header(evil: str) -> None:
     ],
 )  # fmt: skip
 def test_an_address_that_nobody_could_deliver_to_is_refused(address: str) -> None:
-    with pytest.raises(Unwritable):
+    with pytest.raises(Undeliverable):
         to(address)
 
 

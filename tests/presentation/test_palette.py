@@ -56,13 +56,13 @@ REFERENCES = {
 
 @pytest.mark.parametrize("declared", REFERENCES)
 def test_references_to_other_properties_are_resolved_as_a_browser_does(theme: str, declared: str) -> None:
-    (palette.THEMES / "own.css").write_text(f":root {{ {declared} }}")
+    (palette.STYLESHEETS / "own.css").write_text(f":root {{ {declared} }}")
     assert palette.palette(theme).light == REFERENCES[declared]
 
 
 def test_a_reference_is_to_what_the_property_is_in_dark(theme: str) -> None:
     dark = "@media (prefers-color-scheme: dark) { :root { --hue: black; } }"
-    (palette.THEMES / "own.css").write_text(f":root {{ --hue: white; --pc-a: var(--hue); }} {dark}")
+    (palette.STYLESHEETS / "own.css").write_text(f":root {{ --hue: white; --pc-a: var(--hue); }} {dark}")
     assert (palette.palette(theme).light, palette.palette(theme).dark) == ({"a": "white"}, {"a": "black"})
 
 

@@ -10,7 +10,7 @@ from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.languages import translations
-from configurator.mail.letter import Envelope, Letter, Text, Unwritable, letter
+from configurator.mail.letter import Envelope, Letter, Text, Undeliverable, letter
 from configurator.mail.sender import host_of, sender_of
 from configurator.mail.sending import transport_of
 from configurator.mail.transport import LetterRefused, Transport, Unreachable
@@ -37,7 +37,7 @@ async def _outcome(services: Services, user: User) -> str:
             await _carried(transport_of(services.config), _letter(services, user))
     except TimeoutError:
         return _("The mail server did not answer in time.")
-    except (Unreachable, LetterRefused, Unwritable) as error:
+    except (Unreachable, LetterRefused, Undeliverable) as error:
         return _("The test mail was not sent: %(reason)s") % {"reason": _(str(error))}
     if services.config.smtp_url is None:
         return _("No mail server is configured: the test mail is a file in the folder “outbox”.")
@@ -53,7 +53,7 @@ async def _carried(transport: Transport, content: Letter) -> None:
 
 
 def _letter(services: Services, user: User) -> Letter:
-    """Raises Unwritable."""
+    """Raises Undeliverable."""
     settings, now = services.catalogue.settings(), services.now()
     config = services.config
     _ = translations(user.locale).gettext
