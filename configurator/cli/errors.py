@@ -18,6 +18,7 @@ from configurator.stores.ledger.errors import LedgerError
 
 @contextmanager
 def refusals() -> Iterator[None]:
+    """Raises ClickException with one sentence for every error that a user can do something about."""
     try:
         yield
     except (InUse, Broken, ArchiveRefused, Incomplete, LedgerError, OtherVersion, CannotListen) as error:

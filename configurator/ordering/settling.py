@@ -26,7 +26,7 @@ def settle(books: Books, shop: Shop, now: datetime) -> int:
     """End expired holds and offers, release due preorders, cancel overdue unpaid orders; answers how many.
 
     Every function of this package begins with it. Where very much is due it is only a part, the longest due first:
-    until its turn a hold goes on holding, and whoever reads waits for all of it (`settled`).
+    until its turn a hold goes on holding, and readers wait for all of it (`settled`).
     """
     if not _is_due(books.due, shop, now):
         return 0

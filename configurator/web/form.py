@@ -40,7 +40,7 @@ async def posted(request: Request, base_url: str, *, secret_in_address: bool = F
 
 
 async def read_form(request: Request, largest: int = LARGEST) -> Fields:
-    """The same for whoever asked already where the form came from; raises Refused 413, 415, 422."""
+    """A form whose origin is checked already; raises Refused 413, 415, 422."""
     media_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if media_type not in ("application/x-www-form-urlencoded", ""):
         raise Refused(415, f"A form is expected here, not {media_type}.")

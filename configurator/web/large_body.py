@@ -2,7 +2,7 @@
 
     python -m configurator.web.large_body MODULE:MODEL READ_ONLY
 
-reads JSON from standard input and writes what a refusal says, or null. A document of 4 MB made to be slow takes ten
+reads JSON from standard input and writes what a refusal says, or null. A document of 4 MB made to be slow takes 12
 seconds, in calls that let no other thread go on; a valid one is then read here, which is quick.
 """
 

@@ -82,7 +82,7 @@ def test_a_second_server_on_the_same_data_says_who_is_in_the_way(server: Server)
     assert "another process is using" in refused.stderr
 
 
-def test_a_port_that_is_taken_is_told_in_one_sentence(server: Server, tmp_path: Path) -> None:
+def test_a_port_that_is_taken_is_reported_in_one_sentence(server: Server, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     for command in ("serve", "demo"):
@@ -94,7 +94,7 @@ def test_a_port_that_is_taken_is_told_in_one_sentence(server: Server, tmp_path: 
     assert not (elsewhere / "data").exists()
 
 
-def test_a_host_that_is_not_here_is_told_in_one_sentence(tmp_path: Path) -> None:
+def test_a_host_that_is_not_here_is_reported_in_one_sentence(tmp_path: Path) -> None:
     for host, reason in (("192.0.2.1", "not an address of this machine"), ("nowhere.invalid", "not a known address")):
         refused = Server(tmp_path, program=None).run("serve", "--host", host)
         assert refused.returncode == 1
@@ -103,7 +103,7 @@ def test_a_host_that_is_not_here_is_told_in_one_sentence(tmp_path: Path) -> None
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root may become somebody who may not")
-def test_a_port_that_is_forbidden_is_told_in_one_sentence() -> None:
+def test_a_port_that_is_forbidden_is_reported_in_one_sentence() -> None:
     if int(Path("/proc/sys/net/ipv4/ip_unprivileged_port_start").read_text()) <= 1:
         pytest.skip("here everybody may have any port")
     before = os.geteuid()

@@ -41,7 +41,7 @@ def opened(server: Server) -> Iterator[Shop]:
         yield shop
 
 
-def test_a_full_disk_is_told_and_writing_goes_on_by_itself(disk: Disk, running: Server) -> None:
+def test_a_full_disk_is_reported_and_writing_goes_on_by_itself(disk: Disk, running: Server) -> None:
     with opened(running) as shop:
         client = shop.client
         placed = [shop.order("watch", ["a"], 1)["number"]]

@@ -62,7 +62,7 @@ def salmon(shop: Shop) -> Shop:
     return shop
 
 
-def test_units_that_are_being_handed_out_are_told(salmon: Shop, keeper: Desk, app: Starlette) -> None:
+def test_units_that_are_being_handed_out_are_reported(salmon: Shop, keeper: Desk, app: Starlette) -> None:
     order, services = waiting(salmon, 5), app.state.services
     assert isinstance(salmon.client, TestClient)
     assert salmon.client.portal

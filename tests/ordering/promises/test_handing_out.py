@@ -94,7 +94,7 @@ def test_an_offer_is_bought_before_its_step(desk: Desk) -> None:
     assert bought(desk, second).lines[0].state is LineState.READY
 
 
-def test_an_order_of_several_lines_is_served_and_told_of_it_once(desk: Desk) -> None:
+def test_an_order_of_several_lines_is_served_and_notified_once(desk: Desk) -> None:
     desk.design("bag", handle="STRAP")
     order = desk.order(("strap", 1), ("handle", 1))
     waiting(desk, 2)

@@ -89,10 +89,10 @@ class SqliteLedger:
             yield
         except BaseException as error:
             self._release_connections()
-            told = storage_error(self._path, error)
-            if told is error and isinstance(error, DatabaseError):
+            refused = storage_error(self._path, error)
+            if refused is error and isinstance(error, DatabaseError):
                 raise NotALedger(self._path, str(error.orig or error)) from error
-            raise told from error
+            raise refused from error
 
     @contextmanager
     def _reader(self) -> Iterator[Cursor]:

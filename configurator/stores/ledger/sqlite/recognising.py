@@ -27,8 +27,8 @@ def require_ledger(path: Path, *, new: bool) -> None:
     except OSError as error:
         raise NotALedger(path, error.strerror or str(error)) from error
     except sqlite3.DatabaseError as error:
-        if (told := storage_error(path, error)) is not error:
-            raise told from error
+        if (refused := storage_error(path, error)) is not error:
+            raise refused from error
         raise NotALedger(path, str(error)) from error
     if not tables and not new:
         raise NotALedger(path, "it holds no tables")
