@@ -23,7 +23,7 @@ STYLES = """
 @pytest.fixture
 def theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     (tmp_path / "own.css").write_text(STYLES)
-    monkeypatch.setattr(palette, "THEMES", tmp_path)
+    monkeypatch.setattr(palette, "STYLESHEETS", tmp_path)
     palette.palette.cache_clear()
     return "own"
 

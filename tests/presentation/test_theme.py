@@ -18,7 +18,7 @@ __all__ = ["shop", "watches"]
 @pytest.fixture
 def without_journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     shutil.copy(palette.STYLESHEETS / "default.css", tmp_path)
-    monkeypatch.setattr(palette, "THEMES", tmp_path)
+    monkeypatch.setattr(palette, "STYLESHEETS", tmp_path)
     forget()
     yield
     forget()
