@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from babel.localedata import locale_identifiers
@@ -29,7 +30,8 @@ MIB = 1024 * 1024
 REQUESTS, MOST = 10_000, 30 * MIB
 CLIENTS = 4
 WARM, SEED = 200, 1
-LARGE = 4_000_000
+LARGE, SMALL = 4_000_000, 64 * 1024
+"""What designers' documents may have, and shoppers' bodies, in bytes."""
 EVALUATE = f"{API}/configurators/{{}}/evaluate"
 
 
@@ -71,27 +73,36 @@ def main() -> None:
             print("answers by status:", dict(sorted(odd.statuses.items())))
         finally:
             server.stop()
+        print(f"the loop computed {server.longest_pause()} ms at most in one pause")
 
 
 def odd_requests(server: Server, requests: int, products: tuple[str, ...] = tuple(PRODUCTS), warm: int = WARM) -> Odd:
     """Send them, after `warm` others by which everything is loaded that requests need."""
     odd = Odd()
-    _send(server, warm, products, random.Random(SEED + 1), Odd())
+    kinds = [*KINDS, partial(_document, server.token())]
+    _send(server, warm, products, kinds, random.Random(SEED + 1), Odd())
     odd.before = server.memory()
     with _watched(server, odd):
-        _send(server, requests, products, random.Random(SEED), odd)
+        _send(server, requests, products, kinds, random.Random(SEED), odd)
     time.sleep(0.5)
     odd.after = server.memory()
     return odd
 
 
-def _send(server: Server, requests: int, products: tuple[str, ...], chance: random.Random, odd: Odd) -> None:
+def _send(
+    server: Server,
+    requests: int,
+    products: tuple[str, ...],
+    kinds: list["Kind"],
+    chance: random.Random,
+    odd: Odd,
+) -> None:
     seeds = [chance.random() for _ in range(CLIENTS)]
 
     def one(seed: float) -> list[int]:
         own = random.Random(seed)
         with server.client() as client:
-            return [own.choice(KINDS)(client, own, own.choice(products)) for _ in range(requests // CLIENTS)]
+            return [own.choice(kinds)(client, own, own.choice(products)) for _ in range(requests // CLIENTS)]
 
     with ThreadPoolExecutor(CLIENTS) as pool:
         for statuses in pool.map(one, seeds):
@@ -143,18 +154,31 @@ def _locale(client: Client, chance: random.Random, product: str) -> int:
 
 
 def _large(client: Client, chance: random.Random, product: str) -> int:
-    """One in twenty is about as large as is taken, or larger; white space, text, or a great many values."""
+    """One in five is about as large as is taken, or larger."""
+    size = SMALL + chance.choice([-1_000, 1_000]) if chance.random() < 0.2 else 20_000
+    return client.post(
+        EVALUATE.format(product), content=_body(chance, "selected", size), headers=_headers(chance)
+    ).status_code
+
+
+def _document(token: str, client: Client, chance: random.Random, _product: str) -> int:
+    """A designer's; one in twenty is about as large as is taken, or larger."""
     size = LARGE + chance.choice([-100_000, 100_000]) if chance.random() < 0.05 else 20_000
+    headers = _headers(chance) | {"Authorization": f"Bearer {token}"}
+    return client.post(f"{API}/configurators", content=_body(chance, "layers", size), headers=headers).status_code
+
+
+def _body(chance: random.Random, name: str, size: int) -> bytes:
+    """White space, text, or a great many values in a field of that name."""
     match chance.randint(0, 3):
         case 0:
-            body = b"{}" + b" " * size
+            return b"{}" + b" " * (size - 2)
         case 1:
-            body = json.dumps({"token": _text(chance, 100) * (size // 100)}).encode()
+            return json.dumps({"title": _text(chance, 100) * (size // 100)}).encode()
         case 2:
-            body = b'{"selected": [' + b"0," * (size // 2) + b"0]}"
+            return b'{"%b": [' % name.encode() + b"0," * (size // 2 - 8) + b"0]}"
         case _:
-            body = json.dumps({"selected": [_text(chance, 8) for _ in range(size // 40)]}).encode()
-    return client.post(EVALUATE.format(product), content=body, headers=_headers(chance)).status_code
+            return json.dumps({name: [_text(chance, 8) for _ in range(size // 12)]}).encode()
 
 
 def _cart(client: Client, chance: random.Random, _product: str) -> int:
@@ -185,7 +209,8 @@ def _address(client: Client, chance: random.Random, _product: str) -> int:
     ).status_code
 
 
-KINDS: list[Callable[[Client, random.Random, str], int]] = [
+Kind = Callable[[Client, random.Random, str], int]
+KINDS: list[Kind] = [
     _question, _question, _locale, _large, _cart, _page, _page, _token, _address,
 ]  # fmt: skip
 

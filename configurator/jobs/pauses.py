@@ -2,7 +2,9 @@
 
 import asyncio
 import time
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import structlog
 
@@ -33,7 +35,24 @@ class Pauses:
         log.warning("event loop paused", **rounded, times=self.times)
 
 
-async def run_pauses(longest: float = LONGEST, say_again: float = SAY_AGAIN) -> None:
+class Clocks(NamedTuple):
+    """Seconds: by the clock, computed by this thread, and computed by all threads."""
+
+    now: float
+    loop: float
+    process: float
+
+
+def clocks() -> Clocks:
+    return Clocks(time.monotonic(), time.thread_time(), time.process_time())
+
+
+async def run_pauses(
+    longest: float = LONGEST,
+    say_again: float = SAY_AGAIN,
+    clocks: Callable[[], Clocks] = clocks,
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+) -> None:
     """Log pauses above `longest` seconds: the first at once, later ones together once in `say_again` seconds.
 
     `cpu_ms` is the most that the loop's own thread computed in one pause, `process_ms` the most that all threads did:
@@ -43,14 +62,15 @@ async def run_pauses(longest: float = LONGEST, say_again: float = SAY_AGAIN) -> 
     found, said = Pauses(), -say_again
     try:
         while True:
-            began, loop, process = time.monotonic(), time.thread_time(), time.process_time()
-            await asyncio.sleep(EVERY)
-            now = time.monotonic()
-            if now - began - EVERY > longest:
-                found.add(now - began - EVERY, time.thread_time() - loop, time.process_time() - process)
-            if found.times and now - said >= say_again:
+            before = clocks()
+            await sleep(EVERY)
+            after = clocks()
+            paused = after.now - before.now - EVERY
+            if paused > longest:
+                found.add(paused, after.loop - before.loop, after.process - before.process)
+            if found.times and after.now - said >= say_again:
                 found.say()
-                found, said = Pauses(), now
+                found, said = Pauses(), after.now
     finally:
         if found.times:
             found.say()

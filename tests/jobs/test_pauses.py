@@ -1,65 +1,65 @@
 """Pauses of the event loop are noticed."""
 
 import asyncio
-import time
-from collections.abc import Callable
-from threading import Thread
+from dataclasses import dataclass
 
+import pytest
 from structlog.testing import capture_logs
 
-from configurator.jobs.pauses import run_pauses
-from tests.loop import run
+from configurator.jobs.pauses import EVERY, Clocks, clocks, run_pauses
 
-SAY_AGAIN = 1
-
-
-def logged(*pauses: Callable[[], None], rest: float = 0.0) -> list[dict[str, int]]:
-    """The log of a loop that paused so, and rested before it ended."""
-
-    async def work() -> None:
-        watching = asyncio.create_task(run_pauses(0.1, SAY_AGAIN))
-        for pause in pauses:
-            await asyncio.sleep(0.1)
-            pause()
-        await asyncio.sleep(rest)
-        watching.cancel()
-        await asyncio.wait([watching])
-
-    with capture_logs() as logs:
-        run(work)
-    return [dict(line) for line in logs]
+SAY_AGAIN = 60
 
 
-def sleeping(seconds: float) -> Callable[[], None]:
-    return lambda: time.sleep(seconds)
+@dataclass
+class Loop:
+    """An event loop that wakes so many seconds late each time; it and other threads computed so many meanwhile."""
+
+    late: list[tuple[float, float, float]]
+    now: float = 0.0
+    loop: float = 0.0
+    process: float = 0.0
+
+    def clocks(self) -> Clocks:
+        return Clocks(self.now, self.loop, self.process)
+
+    async def sleep(self, seconds: float) -> None:
+        if not self.late:
+            raise asyncio.CancelledError
+        late, own, others = self.late.pop(0)
+        self.now += seconds + late
+        self.loop += own
+        self.process += own + others
 
 
-def computing(seconds: float) -> None:
-    until = time.process_time() + seconds
-    while time.process_time() < until:
-        pass
+def logged(*late: tuple[float, float, float]) -> list[dict[str, int]]:
+    loop = Loop(list(late))
+    with capture_logs() as logs, pytest.raises(asyncio.CancelledError):
+        run_pauses(0.1, SAY_AGAIN, loop.clocks, loop.sleep).send(None)
+    assert all(line.pop("event") == "event loop paused" for line in logs)
+    return [{name: line[name] for name in ("ms", "cpu_ms", "process_ms", "times")} for line in logs]
 
 
-def test_a_pause_is_logged_with_its_length_and_many_as_one() -> None:
-    logs = logged(sleeping(0.2), sleeping(0.2), sleeping(0.3), rest=0.8)
-    assert sum(line["times"] for line in logs) == 3
-    assert len(logs) == 2
-    assert logs[-1]["ms"] >= 250
-    assert logs[-1]["cpu_ms"] < 100
+def test_a_loop_that_wakes_in_time_says_nothing() -> None:
+    assert logged((0.0, 0.0, 0.0), (0.09, 0.09, 0.0)) == []
+
+
+def test_the_first_pause_is_logged_at_once_and_others_as_one() -> None:
+    assert logged((0.2, 0.1, 0.0), (0.3, 0.0, 0.0), (0.5, 0.2, 0.1), (SAY_AGAIN, 0.0, 0.0)) == [
+        {"ms": 200, "cpu_ms": 100, "process_ms": 100, "times": 1},
+        {"ms": SAY_AGAIN * 1000, "cpu_ms": 200, "process_ms": 300, "times": 3},
+    ]
 
 
 def test_pauses_that_were_not_said_yet_are_said_at_the_end() -> None:
-    logs = logged(sleeping(0.2), sleeping(0.3), rest=0.1)
-    assert [line["times"] for line in logs] == [1, 1]
+    assert [line["ms"] for line in logged((0.2, 0.0, 0.0), (0.3, 0.0, 0.0))] == [200, 300]
 
 
-def test_a_pause_says_what_the_loop_computed_and_what_another_thread_did() -> None:
-    def other_thread() -> None:
-        thread = Thread(target=computing, args=(0.3,))
-        thread.start()
-        thread.join()
+def test_threads_cannot_have_stopped_it_for_longer_than_it_paused() -> None:
+    assert logged((0.2, 0.1, 5.0)) == [{"ms": 200, "cpu_ms": 100, "process_ms": 200, "times": 1}]
 
-    (own,) = logged(lambda: computing(0.3), rest=0.1)
-    (other,) = logged(other_thread, rest=0.1)
-    assert min(own["cpu_ms"], own["process_ms"], other["process_ms"]) >= 200
-    assert other["cpu_ms"] < 100
+
+def test_real_clocks_go_on() -> None:
+    before, after = clocks(), clocks()
+    assert all(earlier <= later for earlier, later in zip(before, after, strict=True))
+    assert EVERY < 0.1
