@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 
 from configurator.products import deciding
-from configurator.products.deciding import IN_PLACE, SMALL, decided
+from configurator.products.deciding import IN_PLACE, SMALL_PRODUCT, decided
 from configurator.products.errors import TooManyAtOnce, Undecided
 from configurator.runtime.admission import Admission
 from configurator.runtime.services import Services
@@ -53,7 +53,7 @@ def test_an_evaluation_of_few_steps_runs_in_place() -> None:
     assert run(story)
 
 
-@pytest.mark.parametrize(("number", "size"), [(IN_PLACE * 2, SMALL), (10, SMALL + 1)])
+@pytest.mark.parametrize(("number", "size"), [(IN_PLACE * 2, SMALL_PRODUCT), (10, SMALL_PRODUCT + 1)])
 def test_an_evaluation_of_many_steps_or_of_a_large_product_runs_elsewhere(number: int, size: int) -> None:
     async def story() -> bool:
         return await Asking().ask(steps(number), size) == get_ident()
