@@ -70,6 +70,37 @@ def test_trailers_are_no_part_of_the_head(server: Server) -> None:
     assert status(server, asked + body) == 401
 
 
+@pytest.mark.parametrize(
+    ("framed", "at_the_end"),
+    [(b"1;%s\r\n{\r\n1\r\n}\r\n0\r\n\r\n", b"x"), (b"2\r\n{}\r\n0\r\n%s\r\n", b"A: b\r\n")],
+    ids=["a chunk extension", "trailers"],
+)
+def test_what_frames_a_body_has_the_same_limit_in_one_piece(server: Server, framed: bytes, at_the_end: bytes) -> None:
+    def sent(kilobytes: int) -> int:
+        return status(server, CHUNKED + framed % (at_the_end * (kilobytes * 1_024 // len(at_the_end))))
+
+    assert [sent(kilobytes) for kilobytes in (60, 76, 100, 200)] == [201, 400, 400, 400]
+
+
+def test_small_chunks_are_taken_in_one_piece(server: Server) -> None:
+    body = b'{"currency": "EUR"%s}' % (b" " * 50_000)
+    chunks = b"".join(b"1\r\n%c\r\n" % byte for byte in body)
+    assert status(server, CHUNKED + chunks + b"0\r\n\r\n") in (201, 422)
+
+
+def test_blanks_around_a_value_are_no_part_of_it(server: Server) -> None:
+    token = server.token()
+    with server.client() as client:
+        item = client.put("/api/v1/stock/S", json={}, headers={"Authorization": f"Bearer {token}"})
+    assert item.status_code in (200, 201)
+    fields = b"Authorization: Bearer %s \t\r\nContent-Type:\t application/json \r\n" % token.encode()
+    receive, movements = b'{"kind": "receive", "quantity": 1}', b"/api/v1/stock/S/movements"
+    keys = (b"abc", b"abc ", b" \tabc\t")
+    moved = [posted(server, movements, fields + b"Idempotency-Key: %s\r\n" % key, receive) for key in keys]
+    assert moved[0][0] == 201
+    assert moved == [moved[0]] * 3
+
+
 @pytest.fixture
 def crowded(data: Path) -> Iterator[Server]:
     """A server that may open few files, while this process may open more."""
@@ -123,6 +154,15 @@ def status(server: Server, request: bytes) -> int:
     with connection(server) as it:
         it.sendall(request)
         return int(answer(it).split()[1])
+
+
+def posted(server: Server, path: bytes, fields: bytes, body: bytes) -> tuple[int, bytes]:
+    """The status and the body of the answer."""
+    with connection(server) as it:
+        it.sendall(b"POST %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n%s" % (path, fields))
+        it.sendall(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+        head, _, content = b"".join(iter(lambda: it.recv(65_536), b"")).partition(b"\r\n\r\n")
+        return int(head.split()[1]), content
 
 
 def answer(it: socket.socket) -> bytes:

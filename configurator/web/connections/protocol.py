@@ -27,6 +27,10 @@ FRAMING = 64 * 1024
 """How much of a body may be chunk extensions and trailers, beyond what the smallest chunks need."""
 PER_BYTE = 8
 """A chunk of one byte takes six."""
+PIECE = 4 * 1024
+"""As much as is parsed at a time where it has to be counted what of it is no body."""
+BLANKS = b" \t"
+"""Around the value of a field; they are no part of it (RFC 9110, section 5.5)."""
 PIPELINED = 20
 
 TOO_LONG = Refused(414, f"The address is longer than {ADDRESS:,} bytes.")
@@ -54,7 +58,7 @@ class BoundedProtocol(HttpToolsProtocol):
         self.since = 0.0
         self._crowd, self._proxies, self._patience = crowd, proxies, patience
         self._begun = 0
-        self._in_head = self._in_body = self._lingering = False
+        self._in_head = self._in_body = self._chunked = self._lingering = False
         self._fed = self._named = self._fields = 0
         self._framing = self._body_now = 0
         self._fault: Refused | None = None
@@ -77,6 +81,13 @@ class BoundedProtocol(HttpToolsProtocol):
         if self.timeout_keep_alive_task is not None:
             self.since = self.loop.time()
             self._unset_keepalive_if_required()
+        start = 0
+        while start < len(data) and not (self._lingering or self.transport.is_closing()):
+            end = len(data) if self._in_body and not self._chunked else start + PIECE
+            self._feed(data[start:end])
+            start = end
+
+    def _feed(self, data: bytes) -> None:
         begun, in_head, in_body = self._begun, self._in_head, self._in_body
         self._body_now = 0
         try:
@@ -113,6 +124,7 @@ class BoundedProtocol(HttpToolsProtocol):
         """As uvicorn's, which is not called: this is the busiest place.
 
         Trailers come here too, when the head has long been read; nothing here wants them.
+        Of the blanks around a value httptools leaves those behind it.
         """
         if not self._in_head:
             return
@@ -120,13 +132,14 @@ class BoundedProtocol(HttpToolsProtocol):
         self._fields += 1
         if self._named > HEAD or self._fields > FIELDS:
             self._stop(TOO_LARGE)
-        name = name.lower()
+        name, value = name.lower(), value.strip(BLANKS)
         if name == b"expect" and value.lower() == b"100-continue":
             self.expect_100_continue = True
         self.headers.append((name, value))
 
     def on_headers_complete(self) -> None:
         self._in_head, self._in_body = False, True
+        self._chunked = any(name == b"transfer-encoding" for name, _ in self.headers)
         super().on_headers_complete()
         if len(self.pipeline) > PIPELINED:
             self.drop()
