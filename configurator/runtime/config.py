@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, SecretStr, StringConstraints
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from configurator.runtime.key import fault
 from configurator.runtime.mail_server import mail_server
 
 
@@ -15,6 +16,13 @@ def _mail_server(url: SecretStr | None) -> SecretStr | None:
     if url is not None:
         mail_server(url.get_secret_value())
     return url
+
+
+def _key(key: str | None) -> str | None:
+    """Raises ValueError, without the key, for one that is too short; a variable that is set to nothing is not set."""
+    if key and (reason := fault(key)):
+        raise ValueError(reason)
+    return key or None
 
 
 def _addresses(proxies: str) -> str:
@@ -33,7 +41,7 @@ class Config(BaseSettings):
     """The folder that holds everything: catalogue, ledger, images, key."""
     base_url: Annotated[str, StringConstraints(pattern=r"^https?://[^/?#]+$")] = "http://127.0.0.1:8000"
     """The address shoppers use, without a trailing slash; links are built from it, never from the Host header."""
-    secret_key: str | None = None
+    secret_key: Annotated[str | None, AfterValidator(_key)] = None
     """Signs configuration tokens; made at first start and kept in the data folder where it is not given."""
     max_upload_bytes: Annotated[int, Field(ge=1024)] = 25_000_000
     """The largest image that is accepted."""

@@ -7,22 +7,35 @@ from configurator.runtime.data_folder import KEY
 from configurator.stores.catalogue.errors import Broken
 from configurator.stores.file import PRIVATE, write
 
+BYTES = 48
+LEAST = 64
+"""Characters of a key; those that are made here have exactly as many."""
+WAYS = "put the key back, restore a backup, or remove the file and set CONFIGURATOR_SECRET_KEY"
+
 
 def signing_key(folder: Path) -> str:
-    """The key of a data folder; made with mode 0600 where there is none; raises Broken for an empty one."""
+    """The key of a data folder; made with mode 0600 where there is none; raises Broken."""
     path = folder / KEY
     if not path.exists():
-        write(path, secrets.token_urlsafe(48).encode(), mode=PRIVATE)
+        write(path, secrets.token_urlsafe(BYTES).encode(), mode=PRIVATE)
     return read_key(path)
 
 
 def read_key(path: Path) -> str:
-    """Raises Broken for an empty key, and for what cannot be read as text."""
+    """Raises Broken for a key that is empty or cut off, and for what cannot be read as text."""
     try:
         key = path.read_text().strip()
     except (OSError, UnicodeDecodeError) as error:
         raise Broken(path, getattr(error, "strerror", None) or "it is no text") from error
-    if not key:
-        ways = "put the key back, restore a backup, or remove the file and set CONFIGURATOR_SECRET_KEY"
-        raise Broken(path, f"it is empty: {ways}")
+    if reason := fault(key):
+        raise Broken(path, f"{reason}: {WAYS}")
     return key
+
+
+def fault(key: str) -> str | None:
+    """Why a text is no signing key; None for one that is."""
+    if not key:
+        return "it is empty"
+    if len(key) < LEAST:
+        return f"it has {len(key)} characters, and a key has at least {LEAST}"
+    return None

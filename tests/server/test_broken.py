@@ -134,6 +134,7 @@ def test_a_broken_file_is_reported_with_its_path(
         (put(LEDGER, "plants"), LEDGER, "it is no SQLite database"),
         (foreign, LEDGER, "tables are those of another program"),
         (folder(LEDGER), LEDGER, "Is a directory"),
+        (put(KEY, "abc\n"), KEY, "it has 3 characters, and a key has at least 64"),
         (gone(KEY), KEY, "set CONFIGURATOR_SECRET_KEY"),
         (put(KEY, ""), KEY, "it is empty: put the key back"),
         (put(KEY, "\n"), KEY, "it is empty: put the key back"),
@@ -165,6 +166,12 @@ def test_a_shop_without_products_is_whole(old: Path) -> None:
     shutil.rmtree(old / "catalogue")
     (old / "catalogue").mkdir()
     assert CliRunner().invoke(main, ["verify", "--data", str(old)]).exit_code == 0
+
+
+def test_a_short_key_of_the_deployment_is_refused(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CONFIGURATOR_SECRET_KEY", "abc")
+    for command in COMMANDS:
+        assert "CONFIGURATOR_SECRET_KEY: Value error, it has 3 characters" in refused(old, command), command
 
 
 def test_a_file_in_place_of_the_data_folder(tmp_path: Path) -> None:

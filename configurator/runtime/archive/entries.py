@@ -58,8 +58,6 @@ def _require_parts(file: Path, archive: ZipFile, *, key_needed: bool) -> None:
     sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
     if not sizes.get(LEDGER):
         raise ArchiveRefused(f"{file} cannot be restored: it holds no {LEDGER}, or an empty one")
-    if sizes.get(KEY) == 0:
-        raise ArchiveRefused(f"{file} cannot be restored: its {KEY} is empty")
     if key_needed and KEY not in sizes:
         way = "set CONFIGURATOR_SECRET_KEY to the key that the shop had"
         raise ArchiveRefused(f"{file} cannot be restored: it holds no {KEY}; {way}")

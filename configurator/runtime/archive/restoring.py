@@ -14,6 +14,7 @@ from configurator.runtime.archive.entries import require_sound
 from configurator.runtime.archive.errors import ArchiveRefused
 from configurator.runtime.archive.swap import FRESH, finish, swap
 from configurator.runtime.data_folder import CATALOGUE, KEY, LEDGER
+from configurator.runtime.key import read_key
 from configurator.stores.catalogue.errors import Broken
 from configurator.stores.catalogue.lock import LOCK, FolderLock
 from configurator.stores.catalogue.tiny import TinyCatalogue
@@ -94,8 +95,11 @@ def _check(file: Path, fresh: Path) -> None:
         raise ArchiveRefused(f"{file} holds no sound catalogue: {_inside(fresh, error)}") from error
     if fault:
         raise ArchiveRefused(f"{file} holds no sound ledger: {fault}")
-    if (fresh / KEY).exists() and not (fresh / KEY).read_bytes().strip():
-        raise ArchiveRefused(f"{file} cannot be restored: its {KEY} is empty")
+    if (fresh / KEY).exists():
+        try:
+            read_key(fresh / KEY)
+        except Broken as error:
+            raise ArchiveRefused(f"{file} holds no sound key: {_inside(fresh, error)}") from error
 
 
 def _inside(fresh: Path, error: Exception) -> str:

@@ -76,8 +76,9 @@ def run(file: Path, data: Path) -> str:
         (lambda entries: entries.update({LEDGER: b"plants"}), "ledger.sqlite3 cannot be opened: it is no SQLite"),
         (lambda entries: entries.update({LEDGER: foreign()}), "its tables are those of another program"),
         (lambda entries: entries.update({LEDGER: entries[LEDGER][:9000]}), "malformed"),
-        (lambda entries: entries.update({KEY: b""}), "secret.key is empty"),
-        (lambda entries: entries.update({KEY: b"\n"}), "secret.key is empty"),
+        (lambda entries: entries.update({KEY: b""}), "secret.key cannot be read: it is empty"),
+        (lambda entries: entries.update({KEY: b"\n"}), "secret.key cannot be read: it is empty"),
+        (lambda entries: entries.update({KEY: entries[KEY][:63]}), "secret.key cannot be read: it has 63 characters"),
         (lambda entries: entries.pop(KEY), "it holds no secret.key; set CONFIGURATOR_SECRET_KEY"),
         (lambda entries: entries.update({"catalogue/settings.json": b"{"}), "catalogue/settings.json cannot be read"),
         (lambda entries: entries.update({"catalogue/../../evil": b""}), "leads out of the data folder"),
@@ -137,7 +138,7 @@ def test_a_refused_restore_leaves_no_folder_behind(backup: Path, tmp_path: Path)
 def test_a_backup_without_a_key_is_for_a_shop_that_is_given_one(
     backup: Path, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("CONFIGURATOR_SECRET_KEY", "of the deployment")
+    monkeypatch.setenv("CONFIGURATOR_SECRET_KEY", "of the deployment " * 4)
     file = altered(backup, lambda entries: entries.pop(KEY))
     result = CliRunner().invoke(main, ["restore", "--data", str(data), str(file)])
     assert (result.exit_code, result.stderr) == (0, "")
