@@ -11,7 +11,7 @@ from layers.problem import Problem
 
 MEDIA_TYPE = "application/problem+json"
 TITLES = {
-    400: "Not JSON",
+    400: "Not readable",
     401: "A token is needed",
     403: "Not allowed",
     404: "Not found",

@@ -110,6 +110,7 @@ def test_what_is_not_json_is_400(shop: Shop, body: bytes) -> None:
     answer = shop.client.post(f"/api/v1/configurators/{name}/evaluate", content=body, headers=headers)
     assert answer.status_code == 400
     assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["type"] == "/problems/not-readable"
 
 
 def test_a_pick_keeps_what_is_pinned_and_repairs_the_rest(shop: Shop) -> None:
