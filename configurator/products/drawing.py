@@ -50,7 +50,10 @@ def view_size(services: Services, tree: Tree, view: View) -> Size:
 
 
 def picture(services: Services, configured: Configured, view: str | None, width: int | None) -> bytes:
-    """The configuration drawn as the page stacks it, as WebP; raises NoSuchView, NotPublished and the like, Busy."""
+    """The configuration drawn as the page stacks it, as WebP.
+
+    Raises NoSuchView, NotPublished and the like, Busy, Unreadable.
+    """
     tree = services.catalogue.tree(configured.configurator, configured.version)
     seen = view_of(tree, view)
     selected = settled(tree, [name for name in configured.selected if name in tree.options])

@@ -4,7 +4,7 @@ from errno import ENOTDIR
 from os import strerror
 from pathlib import Path
 
-from configurator.runtime.data_folder import CATALOGUE, KEY, LEDGER
+from configurator.runtime.data_folder import ASSETS, CATALOGUE, KEY, LEDGER
 from configurator.runtime.key import read_key
 from configurator.stores.catalogue.lock import LOCK
 from configurator.stores.ledger.open import is_in_use
@@ -29,8 +29,9 @@ def require_whole(data: Path, *, key_given: bool) -> bool:
     Raises Broken for a key that is empty or cannot be read, also where another key is given: a backup would hold it.
     A new shop gets its key last, so that one whose making was interrupted is still new.
     """
-    if data.exists() and not data.is_dir():
-        raise NotADirectoryError(ENOTDIR, strerror(ENOTDIR), str(data))
+    for folder in (data, data / ASSETS):
+        if folder.exists() and not folder.is_dir():
+            raise NotADirectoryError(ENOTDIR, strerror(ENOTDIR), str(folder))
     ledger, key, catalogue = data / LEDGER, data / KEY, data / CATALOGUE
     used, kept, designed = is_in_use(ledger), key.exists(), _has_content(catalogue)
     if not (used or kept or designed):

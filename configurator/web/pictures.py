@@ -1,19 +1,24 @@
 """`/media/…` and `/render/…`: images that never change once they have an address."""
 
-from typing import Annotated, Literal
+from collections.abc import Callable
+from typing import Annotated, Literal, ParamSpec, TypeVar
 
+import structlog
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, Response
 
 from configurator.products.drawing import picture
 from configurator.runtime.configuration_token import ForeignToken
-from configurator.stores.images.errors import UnknownAsset
+from configurator.stores.images.errors import UnknownAsset, Unreadable
 from configurator.web.body import parse_query
 from configurator.web.call import Call, machine_route
 from configurator.web.refusal import Refused
 from layers.document.model import Name
 
+log = structlog.get_logger("pictures")
+P = ParamSpec("P")
+T = TypeVar("T")
 IMMUTABLE = {"Cache-Control": "public, max-age=31536000, immutable", "Access-Control-Allow-Origin": "*"}
 
 
@@ -26,7 +31,9 @@ class RenderQuery(BaseModel):
 
 async def media(call: Call) -> Response:
     try:
-        path = await run_in_threadpool(call.services.images.media, call.path("name"))
+        path = await _read(call.services.images.media, call.path("name"))
+    except Unreadable:
+        raise
     except UnknownAsset as error:
         raise Refused(404, "There is no such image.") from error
     return FileResponse(path, media_type="image/webp", headers=IMMUTABLE)
@@ -40,8 +47,17 @@ async def render(call: Call) -> Response:
         raise Refused(404, "There is no such picture.") from error
     if configured.configurator != call.path("configurator"):
         raise Refused(404, "There is no such picture.")
-    content = await run_in_threadpool(picture, call.services, configured, query.view, query.width)
+    content = await _read(picture, call.services, configured, query.view, query.width)
     return Response(content, media_type="image/webp", headers=IMMUTABLE)
+
+
+async def _read(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Beside everything else; raises Unreadable, which the log tells."""
+    try:
+        return await run_in_threadpool(work, *args, **kwargs)
+    except Unreadable as error:
+        log.warning("picture not readable", path=str(error.path), reason=error.reason)
+        raise
 
 
 routes = [

@@ -89,7 +89,7 @@ def _crowded(_: TooManyAtOnce, text: str) -> Refused:
     return Refused(503, text, headers={"Retry-After": "5"})
 
 
-def _unwritable(_: StorageError, text: str) -> Refused:
+def _disk(_: StorageError | images.Unreadable, text: str) -> Refused:
     return Refused(503, text, headers={"Retry-After": "30"})
 
 
@@ -102,7 +102,7 @@ REFUSALS: dict[type[Exception], Reading] = {
     Undecided: _undecided,
     TooManyAtOnce: _crowded,
     TooOften: _too_often,
-    StorageError: _unwritable,
+    StorageError: _disk,
     accounts.NoSuchUser: plain(404),
     accounts.UserDisabled: plain(409),
     accounts.LastOwner: plain(409),
@@ -138,6 +138,7 @@ REFUSALS: dict[type[Exception], Reading] = {
     images.TooManyPixels: coded(413, "invalid", "/file"),
     images.UnsupportedFormat: coded(415, "invalid", "/file"),
     images.ImageRefused: coded(422, "invalid", "/file"),
+    images.Unreadable: _disk,
     images.UnknownAsset: plain(404),
     images.Busy: _busy,
 }

@@ -26,6 +26,7 @@ from configurator.stores.images import errors as images
         (images.Corrupt(), "The file is damaged and cannot be read."),
         (images.TooCostly(), "The file takes more memory or time to read than a picture should."),
         (images.UnknownAsset("a1b2"), "There is no image a1b2."),
+        (images.Unreadable(Path("a.webp"), "gone"), "A picture cannot be read just now; try again later."),
         (images.Busy(2), "2 pictures are being drawn already."),
         (catalogue.NoSuchConfigurator("mug"), "There is no configurator mug."),
         (catalogue.NotPublished("mug"), "mug has not been published."),

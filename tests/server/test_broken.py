@@ -139,6 +139,7 @@ def test_a_broken_file_is_reported_with_its_path(
         (put(KEY, ""), KEY, "it is empty: put the key back"),
         (put(KEY, "\n"), KEY, "it is empty: put the key back"),
         (folder(KEY), KEY, "Is a directory"),
+        (file("assets"), "assets", "Not a directory"),
         (gone("catalogue"), "catalogue", "is missing, but the rest of a shop is there"),
     ],
 )

@@ -10,7 +10,7 @@ from PIL import Image, ImageColor
 from configurator.stores.images.accept import LIMITS
 from configurator.stores.images.errors import TooManyPixels
 from configurator.stores.images.media import eighths
-from configurator.stores.images.store import ImageStore
+from configurator.stores.images.store import ImageStore, reading
 from configurator.stores.images.webp import Size
 
 
@@ -55,7 +55,7 @@ def composite(
 ) -> bytes:
     """The stack in drawing order as WebP, `width` pixels wide (None: the view's own), transparent or on `#rrggbb`.
 
-    Raises UnknownAsset, and TooManyPixels for a view too large to draw.
+    Raises Unreadable, and TooManyPixels for a view too large to draw.
     """
     canvas = _canvas(view, width or view.width, ground)
     for drawing in stack:
@@ -74,12 +74,13 @@ def _canvas(view: Size, width: int, ground: str | None) -> Image.Image:
 
 
 def _draw(store: ImageStore, drawing: Drawing, canvas: Image.Image, view: Size) -> None:
-    asset = store.get(drawing.asset)
+    asset = store.needed(drawing.asset)
     box = _box(drawing, Size(asset.width, asset.height), canvas.width, view.width)
     visible = Box(max(box.left, 0), max(box.top, 0), min(box.right, canvas.width), min(box.bottom, canvas.height))
     if visible.left >= visible.right or visible.top >= visible.bottom:
         return
-    with Image.open(store.path(asset.id, eighths(canvas.width, view.width)), formats=["WEBP"]) as stored:
+    path = store.path(asset.id, eighths(canvas.width, view.width))
+    with reading(path), Image.open(path, formats=["WEBP"]) as stored:
         layer = _fitted(stored, box, visible)
     if layer.mode == "RGBA":
         canvas.alpha_composite(layer, (visible.left, visible.top))

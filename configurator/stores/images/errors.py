@@ -1,5 +1,7 @@
 """The refusals of the image store, one class each."""
 
+from pathlib import Path
+
 from configurator.languages import TranslatableError, gettext_noop
 
 
@@ -72,6 +74,17 @@ class UnknownAsset(ImagesError):
 
     def __init__(self, id: str) -> None:
         self.id = id
+
+
+class Unreadable(UnknownAsset):
+    """The file of a picture is missing or damaged, or the disk does not give it; the rest is for the log."""
+
+    sentence = gettext_noop("A picture cannot be read just now; try again later.")
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path.stem)
+        self.path = path
+        self.reason = reason
 
 
 class Busy(ImagesError):

@@ -28,16 +28,18 @@ class Shelf:
         self._unseen = capacity  # Written since the folder was last looked at; at first everything might be.
 
     def take(self, key: str) -> bytes | None:
+        """None also where the disk does not give it: it is drawn again."""
         path = self._path(key)
         try:
             data = path.read_bytes()
-            os.utime(path)
-        except FileNotFoundError:
+        except OSError:
             return None
+        with contextlib.suppress(OSError):
+            os.utime(path)
         return data if is_whole(data) else None
 
     def keep(self, key: str, data: bytes) -> None:
-        """Not durable: a picture lost in a crash is drawn again. On a full disk nothing is kept."""
+        """Not durable: a picture lost in a crash is drawn again. Where the disk refuses nothing is kept."""
         if len(data) > self._capacity // 16:
             return
         with contextlib.suppress(Unwritable):
@@ -58,7 +60,7 @@ class Shelf:
         for file in kept:
             if excess <= 0:
                 return
-            with contextlib.suppress(FileNotFoundError):
+            with contextlib.suppress(OSError):
                 file.path.unlink()
             excess -= file.bytes
 
@@ -67,7 +69,7 @@ def _files(folder: Path) -> list[_Kept]:
     """Every file, those that a crash left half written included."""
     kept = []
     for path in folder.glob("*/*"):
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(OSError):
             found = path.stat()
             kept.append(_Kept(found.st_mtime_ns, path, found.st_size))
     return kept

@@ -1,5 +1,7 @@
 """The folder of pictures: `{id}.webp` as accepted, `scaled/{id}@{eighths}.webp` made when first needed."""
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -10,7 +12,7 @@ from PIL import Image
 from configurator.stores.file import write
 from configurator.stores.images.accept import LIMITS, MEDIA_TYPE, Accepted, Limits, accept, content, fingerprint
 from configurator.stores.images.decoder import encoded
-from configurator.stores.images.errors import UnknownAsset
+from configurator.stores.images.errors import Corrupt, UnknownAsset, Unreadable
 from configurator.stores.images.media import FULL, WIDTHS, Rendition, eighths, rendition
 from configurator.stores.images.webp import HEAD, Size, size
 
@@ -53,7 +55,7 @@ class ImageStore:
         return self.get(accepted.id)
 
     def get(self, id: str) -> Asset:
-        """Raises UnknownAsset, also for what is no id."""
+        """Raises UnknownAsset, also for what is no id, and Unreadable."""
         if id not in self._known:
             path = self._file(Rendition(id))
             dimensions, length = _measure(path)
@@ -61,7 +63,7 @@ class ImageStore:
         return self._known[id]
 
     def path(self, id: str, eighths: int = FULL) -> Path:
-        """The file of one rendition, made now if it never was; raises UnknownAsset."""
+        """The file of one rendition, made now if it never was; raises UnknownAsset, Unreadable."""
         wanted = Rendition(id, eighths)
         self.get(id)
         path = self._file(wanted)
@@ -71,9 +73,21 @@ class ImageStore:
         return path
 
     def media(self, name: str) -> Path:
-        """The file behind `/media/{name}`; raises UnknownAsset."""
+        """The file behind `/media/{name}`; raises UnknownAsset, Unreadable."""
         wanted = rendition(name)
-        return self.path(wanted.asset, wanted.eighths)
+        path = self.path(wanted.asset, wanted.eighths)
+        with reading(path):
+            path.open("rb").close()
+        return path
+
+    def needed(self, id: str) -> Asset:
+        """A picture that something refers to: the same as `get`, but that a missing file is Unreadable too."""
+        try:
+            return self.get(id)
+        except Unreadable:
+            raise
+        except UnknownAsset as error:
+            raise Unreadable(self._file(Rendition(id)), "it is missing") from error
 
     def prepare(self, id: str, view_width: int) -> None:
         """Make what drawing a view of that width in every width needs; worth doing when publishing."""
@@ -88,15 +102,29 @@ class ImageStore:
         path = self._file(wanted)
         if path.exists():
             return
-        with Image.open(self._file(Rendition(wanted.asset)), formats=["WEBP"]) as image:
+        whole = self._file(Rendition(wanted.asset))
+        with reading(whole), Image.open(whole, formats=["WEBP"]) as image:
             smaller = Size(*(-(-side * wanted.eighths // FULL) for side in image.size))
             scaled = image.resize((smaller.width, smaller.height), Image.Resampling.LANCZOS)
         write(path, encoded(scaled))
 
 
+@contextlib.contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Raises Unreadable for what the disk does not give, and for what is no picture."""
+    try:
+        yield
+    except OSError as error:
+        raise Unreadable(path, error.strerror or str(error)) from error
+
+
 def _measure(path: Path) -> tuple[Size, int]:
     try:
-        with path.open("rb") as file:
+        with reading(path), path.open("rb") as file:
             return size(file.read(HEAD)), path.stat().st_size
-    except FileNotFoundError:
-        raise UnknownAsset(path.stem) from None
+    except Unreadable as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            raise UnknownAsset(path.stem) from None
+        raise
+    except Corrupt as error:
+        raise Unreadable(path, "it is damaged") from error

@@ -7,7 +7,7 @@ from PIL import Image
 
 from configurator.stores.images.accept import shipped
 from configurator.stores.images.composite import composite
-from configurator.stores.images.errors import TooManyPixels, UnknownAsset
+from configurator.stores.images.errors import TooManyPixels, Unreadable
 from configurator.stores.images.store import ImageStore
 from configurator.stores.images.webp import Size
 from layers.document.configuration import Drawing
@@ -124,8 +124,9 @@ def test_a_view_too_large_to_draw_is_refused(easel: Easel) -> None:
 
 
 def test_a_missing_picture_is_named(easel: Easel) -> None:
-    with pytest.raises(UnknownAsset, match="0000"):
+    with pytest.raises(Unreadable) as raised:
         easel.shown(Drawing("layer", "0" * 32, 0, 0, 0))
+    assert (raised.value.path.name, raised.value.reason) == (f"{'0' * 32}.webp", "it is missing")
 
 
 def test_the_same_stack_is_the_same_bytes(easel: Easel) -> None:
