@@ -23,6 +23,14 @@ class Unwritable(StorageError):
     """A disk that is full, read-only or failing."""
 
 
+class Damaged(StorageError):
+    """A file whose content cannot be what was written to it; it is left as it is."""
+
+    @property
+    def place(self) -> str:
+        return f"{self.path} is damaged: {self.reason}; restore a backup"
+
+
 class Displaced(StorageError):
     """A file that is open and no longer at its path: what is written to it would be gone after a restart."""
 

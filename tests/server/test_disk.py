@@ -3,11 +3,13 @@
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from httpx2 import Response
 
 from tests.api.shop import CUSTOMER, Clock, Shop
 from tests.server.disk import Disk, mounted
@@ -127,3 +129,26 @@ def test_a_ledger_that_goes_away_takes_no_more_orders(server: Server, loss: str)
             away.rename(server.data)
             assert shop.call("POST", f"/carts/{cart}/checkout", {"customer": CUSTOMER}, admin=False).status_code == 201
         assert server.log().count("file gone") == 1, server.log()
+
+
+def test_reading_recovers_by_itself_from_a_log_that_was_away(server: Server) -> None:
+    with opened(server) as shop:
+        shop.order("watch", ["a"], 1)
+        log, away = server.data / f"{LEDGER}-wal", server.home / "away"
+        log.rename(away)
+        meanwhile = at_once(lambda: shop.call("GET", "/orders"))
+        assert {status for status, _ in meanwhile} <= {200, 503}
+        assert all(retry for status, retry in meanwhile if status == 503)
+        assert shop.client.get("/readyz").status_code == 503
+        away.replace(log)
+        assert set(at_once(lambda: shop.call("GET", "/orders"))) == {(200, None)}
+        assert set(at_once(lambda: shop.client.get("/"))) == {(200, None)}
+        assert shop.client.get("/readyz").status_code == 200
+        shop.order("watch", ["a"], 1)
+
+
+def at_once(ask: Callable[[], Response]) -> list[tuple[int, str | None]]:
+    """Status and Retry-After of thirty answers that were asked for at the same moment."""
+    with ThreadPoolExecutor(30) as threads:
+        answers = [asked.result() for asked in [threads.submit(ask) for _ in range(30)]]
+    return [(answer.status_code, answer.headers.get("retry-after")) for answer in answers]

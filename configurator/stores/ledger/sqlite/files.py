@@ -2,12 +2,14 @@
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import structlog
 from sqlalchemy.exc import DBAPIError
 
-from configurator.stores.errors import Displaced, Unwritable
+from configurator.stores.errors import Damaged, Displaced, Unwritable
 
 log = structlog.get_logger("ledger")
 PRIMARY = 0xFF
@@ -19,6 +21,8 @@ DISK = {
     sqlite3.SQLITE_CANTOPEN: "the folder takes no file",
     sqlite3.SQLITE_PERM: "it may not be written",
 }
+
+DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 class Files:
@@ -44,15 +48,27 @@ class Files:
 
 
 def storage_error(path: Path, error: BaseException) -> BaseException:
-    """Unwritable for what the disk refuses, any other error as it is."""
+    """Unwritable for what the disk refuses, Damaged for what SQLite cannot understand, any other error as it is."""
     cause = error.orig if isinstance(error, DBAPIError) else error
-    if isinstance(cause, sqlite3.Error):
-        reason = DISK.get(getattr(cause, "sqlite_errorcode", 0) & PRIMARY)
-        if reason:
-            unwritable = Unwritable(path, reason)
-            unwritable.__cause__ = error
-            return unwritable
-    return error
+    if not isinstance(cause, sqlite3.Error):
+        return error
+    code = getattr(cause, "sqlite_errorcode", 0) & PRIMARY
+    told = Damaged(path, str(cause)) if code in DAMAGE else Unwritable(path, DISK[code]) if code in DISK else None
+    if told is None:
+        return error
+    told.__cause__ = error
+    return told
+
+
+@contextmanager
+def storage_errors(path: Path) -> Iterator[None]:
+    """Raises them as `storage_error` tells them."""
+    try:
+        yield
+    except (sqlite3.Error, DBAPIError) as error:
+        if (told := storage_error(path, error)) is error:
+            raise
+        raise told from error
 
 
 def _number(name: str) -> tuple[int, int] | None:

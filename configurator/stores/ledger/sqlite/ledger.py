@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DatabaseError
 
+from configurator.stores.errors import Damaged, Unwritable
 from configurator.stores.ledger.books.movements import Difference
 from configurator.stores.ledger.errors import NotALedger
 from configurator.stores.ledger.protocol import Books, Snapshot
@@ -17,8 +17,15 @@ from configurator.stores.ledger.sql.cursor import Cursor, Texts
 from configurator.stores.ledger.sql.transaction import SqlBooks
 from configurator.stores.ledger.sql.verifying import differences
 from configurator.stores.ledger.sqlite.commit import Commit
-from configurator.stores.ledger.sqlite.engine import copy_to, empty_log, reading_engine, rewrite, writing_engine
-from configurator.stores.ledger.sqlite.files import storage_error
+from configurator.stores.ledger.sqlite.engine import (
+    READERS,
+    copy_to,
+    empty_log,
+    reading_engine,
+    rewrite,
+    writing_engine,
+)
+from configurator.stores.ledger.sqlite.files import storage_error, storage_errors
 from configurator.stores.ledger.sqlite.numbers import Numbers
 from configurator.stores.ledger.sqlite.recognising import damage, require_ledger
 from configurator.stores.ledger.sqlite.schema_version import require_newest, upgrade
@@ -52,12 +59,12 @@ class SqliteLedger:
         return self._writer.submit(lambda books: work(books, *args, **kwargs))
 
     def read(self, work: Callable[Concatenate[Books, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        with self._reader() as cursor:
-            return work(SqlBooks(cursor, Numbers({}), self.snapshot.due, known=None), *args, **kwargs)
+        return self._asked(
+            lambda cursor: work(SqlBooks(cursor, Numbers({}), self.snapshot.due, known=None), *args, **kwargs)
+        )
 
     def verify(self) -> Sequence[Difference]:
-        with self._reader() as cursor:
-            return differences(cursor)
+        return self._asked(differences)
 
     def damage(self) -> str | None:
         return damage(self._path)
@@ -86,22 +93,37 @@ class SqliteLedger:
     def _opening(self) -> Iterator[None]:
         """Raises Unwritable for a disk that refuses, NotALedger for a file that SQLite finds broken."""
         try:
-            yield
-        except BaseException as error:
+            with storage_errors(self._path):
+                yield
+        except Damaged as error:
             self._release_connections()
-            refused = storage_error(self._path, error)
-            if refused is error and isinstance(error, DatabaseError):
-                raise NotALedger(self._path, str(error.orig or error)) from error
-            raise refused from error
+            raise NotALedger(self._path, error.reason) from error
+        except BaseException:
+            self._release_connections()
+            raise
+
+    def _asked(self, ask: Callable[[Cursor], T]) -> T:
+        """A kept connection may have opened a file that is no longer there, so others are tried before giving up."""
+        for _ in range(READERS):
+            with suppress(Unwritable), self._reader() as cursor:
+                return ask(cursor)
+        with self._reader() as cursor:
+            return ask(cursor)
 
     @contextmanager
     def _reader(self) -> Iterator[Cursor]:
-        with self._reading.connect() as connection:
+        """Raises StorageError where the disk fails, and closes the connection, which would go on failing."""
+        with storage_errors(self._path), self._reading.connect() as connection:
             connection.exec_driver_sql("BEGIN")
             try:
                 yield Cursor(connection, self._texts)
+            except BaseException as error:
+                if storage_error(self._path, error) is not error:
+                    connection.invalidate()
+                raise
             finally:
-                connection.exec_driver_sql("ROLLBACK")
+                if not connection.invalidated:
+                    connection.exec_driver_sql("ROLLBACK")
 
     def _release_connections(self) -> None:
         if self._connection is not None:

@@ -1,11 +1,13 @@
 """Whether a file is a ledger, found out without writing to it."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from configurator.stores.errors import Damaged
 from configurator.stores.ledger.errors import NotALedger
-from configurator.stores.ledger.sqlite.files import storage_error
+from configurator.stores.ledger.sqlite.files import storage_errors
 
 MAGIC = b"SQLite format 3\0"
 OURS = {"alembic_version", "orders", "movements"}
@@ -26,10 +28,8 @@ def require_ledger(path: Path, *, new: bool) -> None:
         tables = _tables(path)
     except OSError as error:
         raise NotALedger(path, error.strerror or str(error)) from error
-    except sqlite3.DatabaseError as error:
-        if (refused := storage_error(path, error)) is not error:
-            raise refused from error
-        raise NotALedger(path, str(error)) from error
+    except Damaged as error:
+        raise NotALedger(path, error.reason) from error
     if not tables and not new:
         raise NotALedger(path, "it holds no tables")
     if tables and not tables >= OURS:
@@ -41,15 +41,14 @@ def holds_anything(path: Path) -> bool:
     if not path.exists() or (path.is_file() and not path.stat().st_size):
         return _has_log(path)
     require_ledger(path, new=True)
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA query_only = ON")
+    with _asking(path) as connection:
         tables = {name for (name,) in connection.execute(TABLES)}
         return any(connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone() for name in SHOPS & tables)
 
 
 def damage(path: Path) -> str | None:
     """What SQLite finds wrong in the file."""
-    with closing(sqlite3.connect(path)) as connection:
+    with _asking(path) as connection:
         [found] = connection.execute("PRAGMA integrity_check(1)").fetchone()
     return None if found == "ok" else str(found)
 
@@ -72,6 +71,13 @@ def _has_log(path: Path) -> bool:
 
 
 def _tables(path: Path) -> set[str]:
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA query_only = ON")
+    with _asking(path) as connection:
         return {name for (name,) in connection.execute(TABLES)}
+
+
+@contextmanager
+def _asking(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that refuses to write; raises StorageError where the disk fails."""
+    with storage_errors(path), closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA query_only = ON")
+        yield connection
