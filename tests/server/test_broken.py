@@ -94,6 +94,13 @@ def foreign(data: Path) -> None:
         connection.execute("CREATE TABLE plants (name)")
 
 
+def garbled(data: Path) -> None:
+    """Pages in the middle; the first one, by which a database is known, is as it was."""
+    with (data / LEDGER).open("r+b") as ledger:
+        ledger.seek(5 * 4096)
+        ledger.write(bytes(range(1, 256)) * 48)
+
+
 LEDGER, KEY, WATCH = "ledger.sqlite3", "secret.key", "catalogue/configurators/watch"
 
 
@@ -173,6 +180,14 @@ def test_a_short_key_of_the_deployment_is_refused(old: Path, monkeypatch: pytest
     monkeypatch.setenv("CONFIGURATOR_SECRET_KEY", "abc")
     for command in COMMANDS:
         assert "CONFIGURATOR_SECRET_KEY: Value error, it has 3 characters" in refused(old, command), command
+
+
+@pytest.mark.parametrize("command", ["serve --port 0", "verify", "token list"])
+def test_a_ledger_that_is_damaged_in_the_middle_is_told_with_its_path(old: Path, command: str) -> None:
+    garbled(old)
+    result = CliRunner().invoke(main, [*command.split(), "--data", str(old)])
+    assert isinstance(result.exception, SystemExit), result.exception
+    assert result.stderr == f"Error: {old / LEDGER} cannot be opened: database disk image is malformed\n"
 
 
 def test_a_file_in_place_of_the_data_folder(tmp_path: Path) -> None:

@@ -9,8 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from httpx2 import Response
 
+from configurator.cli.main import main
+from configurator.runtime.config import Config
+from configurator.runtime.opening import open_services
 from tests.api.shop import CUSTOMER, Clock, Shop
 from tests.server.disk import Disk, mounted
 from tests.server.process import Server
@@ -97,6 +101,16 @@ def test_a_start_on_a_disk_that_takes_nothing_says_so(
     assert (refused.returncode, refused.stderr.count("\n")) == (1, 1), refused.stderr
     assert "cannot be written" in refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+def test_a_backup_for_which_there_is_no_room_says_so_and_leaves_nothing(data: Path, tmp_path: Path) -> None:
+    open_services(Config(data=data)).close()
+    with mounted(tmp_path / "small", "64k") as small:
+        small.fill()
+        result = CliRunner().invoke(main, ["backup", "--data", str(data), str(small.path / "made.zip")])
+        assert (result.exit_code, result.stderr.count("\n")) == (1, 1), result.stderr
+        assert "made.zip cannot be written: No space left on device" in result.stderr
+        assert [path.name for path in small.path.iterdir()] == ["filler"]
 
 
 @pytest.mark.parametrize("loss", ["ledger", "log", "data", "replaced"])

@@ -41,6 +41,10 @@ def back_up(data: Path, file: Path, *, key_needed: bool = True) -> None:
         sync(unfinished)
         unfinished.rename(file)
         sync_folder(file.absolute().parent)
+    except OSError as error:
+        if error.filename and error.filename != str(unfinished):
+            raise
+        raise ArchiveRefused(f"{file} cannot be written: {error.strerror}") from error
     finally:
         unfinished.unlink(missing_ok=True)
 
