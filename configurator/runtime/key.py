@@ -8,8 +8,8 @@ from configurator.stores.catalogue.errors import Broken
 from configurator.stores.file import PRIVATE, write
 
 BYTES = 48
-LEAST = 64
-"""Characters of a key; those that are made here have exactly as many."""
+LEAST, GIVEN_LEAST = 64, 32
+"""Characters of a key in a file, where one that is made here has exactly as many, and of one that is given."""
 WAYS = "put the key back, restore a backup, or remove the file and set CONFIGURATOR_SECRET_KEY"
 
 
@@ -32,10 +32,10 @@ def read_key(path: Path) -> str:
     return key
 
 
-def fault(key: str) -> str | None:
+def fault(key: str, least: int = LEAST) -> str | None:
     """Why a text is no signing key; None for one that is."""
     if not key:
         return "it is empty"
-    if len(key) < LEAST:
-        return f"it has {len(key)} characters, and a key has at least {LEAST}"
+    if len(key) < least:
+        return f"it has {len(key)} characters, and a key has at least {least}"
     return None
