@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
+import structlog
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -26,6 +27,7 @@ from configurator.mail.sending import sending
 from configurator.runtime.services import Services
 from configurator.shop.errors import error_page
 from configurator.shop.routes import routes as shop_routes
+from configurator.stores.errors import Damaged
 from configurator.web import health, pictures
 from configurator.web.access import AccessLog
 from configurator.web.addresses import WithoutSlash
@@ -34,6 +36,7 @@ from configurator.web.refusal import Refused, refusal
 from configurator.web.refusals import REFUSALS, refused
 from configurator.web.static import static_routes
 
+log = structlog.get_logger("storage")
 STATIC = Path(__file__).parent / "static"
 MACHINE_PATHS = ("/api/", "/media/", "/render/", "/healthz", "/readyz")
 ADMIN_PATH = "/admin"
@@ -91,6 +94,8 @@ def _handlers() -> dict[int | type[Exception], Callable[[Request, Exception], Re
 
 
 def _refuse(request: Request, error: Exception) -> Response:
+    if isinstance(error, Damaged):
+        log.error("file damaged", path=str(error.path), reason=error.reason)
     if request.url.path.startswith(MACHINE_PATHS):
         return refusal(refused(error, translations(locale_asked(request))))
     return _answer(request, refused(error), error)

@@ -1,7 +1,7 @@
 """Exporting and erasing a customer's data."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 
@@ -28,8 +28,7 @@ def customer_export(data: Path, email: str, file: Path) -> None:
     with refusals(), opened_ledger(data) as ledger:
         if not ledger.read(customer_data, email).anything:
             raise click.ClickException("nothing is known of that address")
-        with _new(file) as written:
-            written.write(ledger.write(export, email, utc_now(), "command line").result())
+        _write_new(file, lambda: ledger.write(export, email, utc_now(), "command line").result())
     click.echo(f"Everything known of them is in {file}.")
 
 
@@ -52,9 +51,15 @@ def customer_erase(data: Path, email: str, yes: bool) -> None:
         click.echo("The ledger's file could not be written anew: pieces may stay in it until next time.", err=True)
 
 
-def _new(file: Path) -> BinaryIO:
-    """Never over what is there; for its owner's eyes only, as everything that is made here."""
+def _write_new(file: Path, content: Callable[[], bytes]) -> None:
+    """Never over what is there, and whole or not at all; for its owner's eyes only, as everything that is made here."""
     try:
-        return file.open("xb")
+        with file.open("xb") as written:
+            try:
+                written.write(content())
+                written.flush()
+            except BaseException:
+                file.unlink()
+                raise
     except OSError as error:
         raise click.ClickException(f"{file} cannot be written: {error.strerror}") from error

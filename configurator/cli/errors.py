@@ -26,9 +26,8 @@ def refusals() -> Iterator[None]:
     except StorageError as error:
         raise click.ClickException(error.place) from error
     except OSError as error:
-        if not error.filename:
-            raise
-        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
+        place = error.filename or "standard output"
+        raise click.ClickException(f"{place}: {error.strerror}") from error
     except UserDisabled as error:
         sentence = f"{error.email} is disabled; give another address, or let an owner enable this one"
         raise click.ClickException(sentence) from error

@@ -3,7 +3,7 @@
 import gc
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import ExitStack
 from pathlib import Path
 from threading import Thread
@@ -22,6 +22,7 @@ from configurator.presentation.environment import compile_templates
 from configurator.runtime.log import start_logging
 from configurator.runtime.opening import open_services
 from configurator.runtime.services import Services
+from configurator.runtime.transactions import written
 from configurator.web.connections.crowd import Crowd, most_connections
 from configurator.web.connections.server import BoundedServer
 
@@ -72,7 +73,7 @@ class _Announced(BoundedServer):
         crowd: Crowd,
         proxies: frozenset[str],
         url: str,
-        first_link: Callable[[], str | None],
+        first_link: Callable[[], Awaitable[str | None]],
     ) -> None:
         super().__init__(app, crowd, proxies)
         self._url = url
@@ -81,10 +82,10 @@ class _Announced(BoundedServer):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
-            Thread(target=_warm_up, name="warm-up", daemon=True).start()
             click.echo(f"The shop is at {self._url}")
-            if link := self._first_link():
+            if link := await self._first_link():
                 click.echo(f"It has no owner yet. Whoever opens this within a day becomes one: {link}")
+            Thread(target=_warm_up, name="warm-up", daemon=True).start()
 
 
 def _warm_up() -> None:
@@ -96,7 +97,7 @@ def _warm_up() -> None:
     gc.freeze()
 
 
-def _first_link(services: Services) -> str | None:
+async def _first_link(services: Services) -> str | None:
     """Where the first owner chooses a password; None once there is one."""
-    secret = services.ledger.write(invite_first, services.now()).result()
+    secret = await written(services, invite_first, services.now())
     return address(services.config, secret) if secret else None

@@ -22,7 +22,7 @@ class FolderTransport:
 
     async def open(self) -> None:
         try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.folder.mkdir(mode=0o700, exist_ok=True)
         except OSError as error:
             raise Unreachable(error.strerror or gettext_noop("The folder cannot be made.")) from error
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from configurator.runtime.data_folder import ASSETS, CATALOGUE, KEY, LEDGER
 from configurator.runtime.key import read_key
+from configurator.stores.catalogue.errors import Broken
 from configurator.stores.catalogue.lock import LOCK
 from configurator.stores.ledger.open import is_in_use
 
@@ -26,12 +27,16 @@ class Incomplete(Exception):
 def require_whole(data: Path, *, key_given: bool) -> bool:
     """Whether there is a shop in the folder; raises Incomplete for a part of one, NotALedger for no ledger.
 
-    Raises Broken for a key that is empty or cannot be read, also where another key is given: a backup would hold it.
+    Raises Broken for a key that is empty or cannot be read, also where another key is given: a backup would hold it;
+    and for a pipe or device in the place of a file, which would never end.
     A new shop gets its key last, so that one whose making was interrupted is still new.
     """
     for folder in (data, data / ASSETS):
         if folder.exists() and not folder.is_dir():
             raise NotADirectoryError(ENOTDIR, strerror(ENOTDIR), str(folder))
+    for path in (*data.glob("*"), *(data / CATALOGUE).rglob("*")):
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise Broken(path, "it is no ordinary file")
     ledger, key, catalogue = data / LEDGER, data / KEY, data / CATALOGUE
     used, kept, designed = is_in_use(ledger), key.exists(), _has_content(catalogue)
     if not (used or kept or designed):

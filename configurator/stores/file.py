@@ -29,7 +29,7 @@ def writing(path: Path) -> Iterator[None]:
 
 
 def _write(path: Path, data: bytes, *, durable: bool, mode: int) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(exist_ok=True)  # Not its parents: nothing is made beside a data folder that was moved away.
     descriptor, name = tempfile.mkstemp(TEMPORARY, f".{path.name}.", path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -1,5 +1,6 @@
 """A real server process on real data, started, killed and asked from outside."""
 
+import faulthandler
 import json
 import os
 import resource
@@ -57,7 +58,11 @@ class Server:
             if self.answers():
                 return
             time.sleep(0.02)
-        raise AssertionError(f"the server did not start: {self.log()[-2000:]}")
+        if self.process.is_alive():
+            assert self.process.pid
+            os.kill(self.process.pid, signal.SIGUSR1)
+            time.sleep(0.5)
+        raise AssertionError(f"the server did not start: {self.log()[-9000:]}")
 
     def answers(self) -> bool:
         try:
@@ -164,6 +169,7 @@ def _be(
         os.execve(program, [str(program), *command], environment)
     os.environ.clear()
     os.environ.update(environment)
+    faulthandler.register(signal.SIGUSR1)  # Says where every thread is.
     main(command)
 
 

@@ -1,5 +1,6 @@
 """A shop of which a file is broken or missing does not start: one sentence with the path, and nothing is written."""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -88,6 +89,16 @@ def gone(path: str) -> Callable[[Path], object]:
     return lambda data: (data / path).unlink() if (data / path).is_file() else shutil.rmtree(data / path)
 
 
+def pipe(path: str) -> Callable[[Path], object]:
+    """Nobody writes into it: reading it would never end."""
+
+    def replace(data: Path) -> None:
+        (data / path).unlink(missing_ok=True)
+        os.mkfifo(data / path)
+
+    return replace
+
+
 def foreign(data: Path) -> None:
     (data / LEDGER).unlink()
     with closing(sqlite3.connect(data / LEDGER)) as connection:
@@ -118,6 +129,7 @@ LEDGER, KEY, WATCH = "ledger.sqlite3", "secret.key", "catalogue/configurators/wa
         (file(f"{WATCH}/published"), f"{WATCH}/published", "Not a directory"),
         (file(WATCH), WATCH, "a folder belongs there"),
         (file("catalogue/configurators"), "catalogue/configurators", "Not a directory"),
+        (gone("catalogue/configurators"), "catalogue/configurators", "it is missing"),
         (gone(f"{WATCH}/draft.json"), f"{WATCH}/draft.json", "it is missing"),
         (gone(f"{WATCH}/published/2.json"), f"{WATCH}/published/2.json", "it is missing"),
         (gone(f"{WATCH}/published/3.json"), f"{WATCH}/published/3.json", "it is missing"),
@@ -147,6 +159,9 @@ def test_a_broken_file_is_reported_with_its_path(
         (put(KEY, "\n"), KEY, "it is empty: put the key back"),
         (folder(KEY), KEY, "Is a directory"),
         (file("assets"), "assets", "Not a directory"),
+        (pipe(KEY), KEY, "it is no ordinary file"),
+        (pipe(LEDGER), LEDGER, "it is no ordinary file"),
+        (pipe(f"{WATCH}/draft.json"), f"{WATCH}/draft.json", "it is no ordinary file"),
         (gone("catalogue"), "catalogue", "is missing, but the rest of a shop is there"),
     ],
 )

@@ -113,6 +113,18 @@ def test_a_backup_for_which_there_is_no_room_says_so_and_leaves_nothing(data: Pa
         assert [path.name for path in small.path.iterdir()] == ["filler"]
 
 
+def test_a_data_folder_that_was_renamed_gets_no_successor(server: Server) -> None:
+    with opened(server) as shop:
+        token = shop.evaluate("watch", ["a"])["token"]
+        away = server.home / "away"
+        server.data.rename(away)
+        shop.client.get(f"/render/watch/{token}.webp?width=150")
+        shop.client.post("/login", data={"email": "ada@example.com"})
+        assert not server.data.exists()
+        away.rename(server.data)
+        assert shop.call("POST", "/carts", {}, admin=False).status_code == 201
+
+
 @pytest.mark.parametrize("loss", ["ledger", "log", "data", "replaced"])
 def test_a_ledger_that_goes_away_takes_no_more_orders(server: Server, loss: str) -> None:
     with opened(server) as shop:

@@ -17,7 +17,7 @@ from configurator.runtime.data_folder import CATALOGUE, KEY, LEDGER
 from configurator.runtime.key import read_key
 from configurator.stores.catalogue.errors import Broken
 from configurator.stores.catalogue.lock import LOCK, FolderLock
-from configurator.stores.catalogue.tiny import TinyCatalogue
+from configurator.stores.catalogue.tiny import CONFIGURATORS, TinyCatalogue
 from configurator.stores.file import PRIVATE, sync, sync_folder
 from configurator.stores.ledger.errors import LedgerError
 from configurator.stores.ledger.open import open_ledger
@@ -85,6 +85,7 @@ def _fresh(data: Path) -> Iterator[Path]:
 
 def _check(file: Path, fresh: Path) -> None:
     """Nothing is put in place that could not be opened; an older ledger is brought up to date on the way."""
+    (fresh / CATALOGUE / CONFIGURATORS).mkdir(parents=True, exist_ok=True)  # An archive has no empty folders.
     try:
         with closing(open_ledger(fresh / LEDGER, new=False)) as ledger:
             fault = ledger.damage()

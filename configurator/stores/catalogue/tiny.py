@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from configurator.stores.catalogue.errors import (
     AlreadyExists,
+    Broken,
     NoSuchConfigurator,
     NotPublished,
     Stale,
@@ -36,6 +37,7 @@ from layers.document.tree import Tree
 from layers.evaluation.product import Product
 from settings import Settings
 
+CONFIGURATORS, RETIRED = "configurators", "retired.json"
 OLD_TREES = 16
 """How many earlier versions are kept in memory, for their pictures."""
 
@@ -80,8 +82,7 @@ class TinyCatalogue:
         self._held = FolderLock(folder)
         try:
             self._memory = _Memory(self._read_settings(), self._read_entries())
-            retired = folder / "retired.json"
-            self._retired = retired_versions(retired, read_record(retired))
+            self._retired = self._read_retired()
             self._sweep()
         except Exception:
             self._held.release()
@@ -147,7 +148,7 @@ class TinyCatalogue:
             entry = self._current(id, etag)
             self._retire(id, entry.version)
             with writing(self._folder(id)):
-                gone = self._folder(id).rename(self.folder / "configurators" / f".{id}.{uuid4().hex}")
+                gone = self._folder(id).rename(self.folder / CONFIGURATORS / f".{id}.{uuid4().hex}")
                 sync_folder(gone.parent)
             del self._memory.entries[id]
             self._memory.stamp += 1
@@ -207,7 +208,7 @@ class TinyCatalogue:
         return entry
 
     def _folder(self, id: str) -> Path:
-        return self.folder / "configurators" / id
+        return self.folder / CONFIGURATORS / id
 
     def _published(self, id: str, version: int) -> Path:
         return self._folder(id) / "published" / f"{version}.json"
@@ -230,20 +231,32 @@ class TinyCatalogue:
         """Version numbers are never used twice: pictures of the old ones may be kept anywhere."""
         self._retired[id] = max(version, self._retired.get(id, 0))
         self._old = {key: tree for key, tree in self._old.items() if key[0] != id}
-        self._write("retired.json", self._retired)
+        self._write(RETIRED, self._retired)
 
     def _read_settings(self) -> Settings:
         path = self.folder / "settings.json"
         record = read_record(path)
         return Settings() if record is None else parsed(path, Settings, record)
 
+    def _read_retired(self) -> dict[str, int]:
+        """The file stands for a catalogue that was opened before: then the folder of configurators has to be there."""
+        path, configurators = self.folder / RETIRED, self.folder / CONFIGURATORS
+        record = read_record(path)
+        if record is not None and not configurators.exists():
+            raise Broken(configurators, "it is missing")
+        if record is None:
+            with writing(configurators):
+                configurators.mkdir(exist_ok=True)
+            self._write(RETIRED, {})
+        return retired_versions(path, record)
+
     def _sweep(self) -> None:
         """Finish deletions that a crash interrupted."""
-        for leftover in (self.folder / "configurators").glob(".*"):
+        for leftover in (self.folder / CONFIGURATORS).glob(".*"):
             shutil.rmtree(leftover)
 
     def _read_entries(self) -> dict[str, _Entry]:
-        folders = configurator_folders(self.folder / "configurators")
+        folders = configurator_folders(self.folder / CONFIGURATORS)
         entries = [self._read_entry(folder / "draft.json") for folder in folders]
         return {entry.document.id: entry for entry in entries}
 

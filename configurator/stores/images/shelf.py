@@ -42,7 +42,8 @@ class Shelf:
         """Not durable: a picture lost in a crash is drawn again. Where the disk refuses nothing is kept."""
         if len(data) > self._capacity // 16:
             return
-        with contextlib.suppress(Unwritable):
+        with contextlib.suppress(Unwritable, OSError):
+            self._folder.mkdir(exist_ok=True)
             write(self._path(key), data, durable=False)
         with self._lock:
             self._unseen += len(data)

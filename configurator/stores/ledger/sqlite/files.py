@@ -47,12 +47,17 @@ class Files:
         self._in_place = False
 
 
-def storage_error(path: Path, error: BaseException) -> BaseException:
-    """Unwritable for what the disk refuses, Damaged for what SQLite cannot understand, any other error as it is."""
+def storage_error(path: Path, error: BaseException, *, reading: bool = False) -> BaseException:
+    """Unwritable for what the disk refuses, Damaged for what SQLite cannot understand, any other error as it is.
+
+    That a `reading` must not write is no matter of the disk.
+    """
     cause = error.orig if isinstance(error, DBAPIError) else error
     if not isinstance(cause, sqlite3.Error):
         return error
     code = getattr(cause, "sqlite_errorcode", 0) & PRIMARY
+    if reading and code == sqlite3.SQLITE_READONLY:
+        return error
     told = Damaged(path, str(cause)) if code in DAMAGE else Unwritable(path, DISK[code]) if code in DISK else None
     if told is None:
         return error
@@ -61,12 +66,12 @@ def storage_error(path: Path, error: BaseException) -> BaseException:
 
 
 @contextmanager
-def storage_errors(path: Path) -> Iterator[None]:
+def storage_errors(path: Path, *, reading: bool = False) -> Iterator[None]:
     """Raises them as `storage_error` tells them."""
     try:
         yield
     except (sqlite3.Error, DBAPIError) as error:
-        if (told := storage_error(path, error)) is error:
+        if (told := storage_error(path, error, reading=reading)) is error:
             raise
         raise told from error
 

@@ -113,12 +113,12 @@ class SqliteLedger:
     @contextmanager
     def _reader(self) -> Iterator[Cursor]:
         """Raises StorageError where the disk fails, and closes the connection, which would go on failing."""
-        with storage_errors(self._path), self._reading.connect() as connection:
+        with storage_errors(self._path, reading=True), self._reading.connect() as connection:
             connection.exec_driver_sql("BEGIN")
             try:
                 yield Cursor(connection, self._texts)
             except BaseException as error:
-                if storage_error(self._path, error) is not error:
+                if storage_error(self._path, error, reading=True) is not error:
                     connection.invalidate()
                 raise
             finally:
