@@ -19,25 +19,32 @@ def environment(theme: str, locale: str) -> Environment:
 
 
 def compile_templates() -> None:
-    """Compile all templates ahead: it takes most of a second, which no request should wait for."""
+    """Compile all templates of pages ahead: it takes most of a second, which no request should wait for."""
     for theme in THEMES:
         made = environment(theme, SOURCE)
-        for name in made.list_templates(extensions=["html", "txt"]):
+        for name in made.list_templates(extensions=["html"]):
             made.get_template(name)
 
 
 class _Compiled(BytecodeCache):
-    """What was compiled for one language serves all of them, as they translate while they render."""
+    """What was compiled for one language serves all of them, as they translate while they render.
+
+    Markup and plain text are compiled apart: the code of a template says whether its values are escaped.
+    """
 
     def __init__(self) -> None:
-        self._codes: dict[str, bytes] = {}
+        self._codes: dict[tuple[str, bool], bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        if code := self._codes.get(bucket.key):
+        if code := self._codes.get(_key(bucket)):
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._codes[bucket.key] = bucket.bytecode_to_string()
+        self._codes[_key(bucket)] = bucket.bytecode_to_string()
+
+
+def _key(bucket: Bucket) -> tuple[str, bool]:
+    return bucket.key, bool(bucket.environment.autoescape)
 
 
 _COMPILED = _Compiled()
