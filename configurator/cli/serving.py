@@ -49,6 +49,10 @@ def demo(data: Path, host: str, port: int) -> None:
 
 
 def _serve(data: Path, host: str, port: int, *, demo: bool) -> None:
+    """Garbage is not searched for in what stays until the end, modules first, templates later.
+
+    Python's collector stops every thread, for 100 ms and more where it looks through all of them.
+    """
     share_arenas()
     sys.setswitchinterval(SWITCH)
     with refusals(), ExitStack() as listening:
@@ -61,6 +65,7 @@ def _serve(data: Path, host: str, port: int, *, demo: bool) -> None:
             click.echo("Preparing the demo shop …")
             fill(services)
         app, crowd, at = create_app(services), Crowd(most_connections()), f"http://{host}:{port}/"
+        gc.freeze()
         _Announced(app, crowd, config.trusted_proxies, at, lambda: _first_link(services)).run(sockets)
 
 
@@ -89,10 +94,7 @@ class _Announced(BoundedServer):
 
 
 def _warm_up() -> None:
-    """What the first requests would wait for; afterwards garbage is not searched for in what stays until the end.
-
-    Python's collector stops every thread, for 100 ms where it looks through all modules and templates.
-    """
+    """What the first requests would wait for."""
     compile_templates()
     gc.freeze()
 
