@@ -66,7 +66,7 @@ def _own(line: Line) -> Iterator[Shortage]:
     most = line.context.configurations(line.wanted) if short else 0
     for part in short:
         code = shortfall(line.context.shares[part.sku].supply)
-        yield Shortage(line.id or "", part.layer, part.sku, code, most)
+        yield Shortage(line.demand.line, part.layer, part.sku, code, most)
 
 
 def _others(
