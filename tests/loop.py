@@ -1,14 +1,24 @@
-"""An event loop of a test's own."""
+"""An event loop of a test's own: in the main thread Playwright keeps one running from the first browser test on."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+GOODBYE = 0.02
+"""Seconds in which a connection that was closed takes leave of its loop."""
 
-def run(story: Callable[[], Coroutine[Any, Any, T]]) -> T:
-    """`asyncio.run` in a thread: in the main one Playwright keeps a loop running from the first browser test on."""
+
+def awaited(work: Coroutine[Any, Any, T]) -> T:
+    """What it comes to, in an event loop and a thread of its own."""
     with ThreadPoolExecutor(1) as thread:
-        return thread.submit(lambda: asyncio.run(story())).result()
+        return thread.submit(asyncio.run, _to_the_end(work)).result()
+
+
+async def _to_the_end(work: Coroutine[Any, Any, T]) -> T:
+    try:
+        return await work
+    finally:
+        await asyncio.sleep(GOODBYE)

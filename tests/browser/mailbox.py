@@ -1,21 +1,16 @@
 """The mails of the shop that a test serves: files, where no mail server is named."""
 
 import re
-import time
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
 
+from tests.waiting import until
 
-def newest(data: Path, address: str, beginning: str, seconds: float = 20) -> str:
+
+def newest(data: Path, address: str, beginning: str) -> str:
     """The path of the link that begins so in the newest mail to an address, once there is one."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        for message in _letters(data, address):
-            if link := _link(message, beginning):
-                return link
-        time.sleep(0.05)
-    raise AssertionError(f"no mail to {address} with a link to {beginning} within {seconds} s")
+    return until(lambda: next(filter(None, (_link(each, beginning) for each in _letters(data, address))), None))
 
 
 def _letters(data: Path, address: str) -> list[EmailMessage]:

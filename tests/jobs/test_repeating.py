@@ -7,7 +7,7 @@ from datetime import timedelta
 from structlog.testing import capture_logs
 
 from configurator.jobs.repeating import attempt, repeat
-from tests.loop import run
+from tests.loop import awaited
 
 OFTEN, LONG = timedelta(milliseconds=5), timedelta(minutes=1)
 
@@ -29,7 +29,7 @@ def repeated(work: Work, longer: timedelta) -> int:
         with suppress(TimeoutError):
             await asyncio.wait_for(repeat(OFTEN, work, "not done", longer), 0.3)
 
-    run(story)
+    awaited(story())
     return work.times
 
 
@@ -43,5 +43,5 @@ def test_after_a_failure_it_waits_longer() -> None:
 
 def test_a_failure_is_logged_without_its_message() -> None:
     with capture_logs() as said:
-        assert not run(lambda: attempt(Work(), "not done"))
+        assert not awaited(attempt(Work(), "not done"))
     assert said == [{"event": "not done", "log_level": "error", "reason": "ValueError"}]

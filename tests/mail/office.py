@@ -22,7 +22,7 @@ from configurator.runtime.services import Services
 from configurator.stores.ledger.books.mails import Mail, MailKind, MailState
 from configurator.stores.ledger.protocol import Books
 from tests.api.shop import CUSTOMER, Clock, Shop
-from tests.awaiting import awaited
+from tests.loop import awaited
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 HOME = "https://shop.example"

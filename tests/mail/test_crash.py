@@ -3,7 +3,7 @@
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import pytest
 from tests.api.shop import Clock, Shop
 from tests.mail.inbox import OK, Inbox, free_port, inbox
 from tests.server.process import Server
+from tests.waiting import until
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ def test_an_order_whose_mail_nobody_could_take_yet_is_mailed_after_the_restart(
 def test_killed_while_the_mail_server_thinks_the_mail_goes_again_and_once(server: Server, box: Inbox) -> None:
     box.delay = 60
     number = order(server)
-    _until(lambda: box.begun == 1)
+    until(lambda: box.begun == 1)
     server.kill()
     box.delay = 0
     server.start()
@@ -101,7 +102,7 @@ def test_killed_after_the_mail_server_took_it_the_same_mail_goes_again_under_the
 def test_stopped_in_an_orderly_way_a_mail_that_is_being_sent_is_sent_once(server: Server, box: Inbox) -> None:
     box.delay = 1
     number = order(server)
-    _until(lambda: box.begun == 1)
+    until(lambda: box.begun == 1)
     server.stop()
     server.start()
     settled()
@@ -120,16 +121,9 @@ def test_killed_at_any_moment_every_order_is_mailed_and_only_the_mail_in_hand_ma
         before_kill.append(box.ids()[-1:])
         server.start()
     box.wait(len(placed))
-    _until(lambda: len(set(box.ids())) == len(placed))
+    until(lambda: len(set(box.ids())) == len(placed))
     settled()
     assert set(numbers(box)) == set(placed)
     twice = [id for id, count in Counter(box.ids()).items() if count > 1]
     assert [id for id in twice if [id] not in before_kill] == []
     assert max(Counter(box.ids()).values()) <= 1 + len(before_kill)
-
-
-def _until(reached: Callable[[], bool], seconds: float = 60) -> None:
-    until = time.monotonic() + seconds
-    while not reached() and time.monotonic() < until:
-        time.sleep(0.01)
-    assert reached()

@@ -25,7 +25,7 @@ from configurator.mail.transport import LetterRefused
 from configurator.runtime.log import start_logging
 from configurator.stores.ledger.books.mails import Mail, MailKind, MailState
 from tests.api.shop import CUSTOMER
-from tests.awaiting import awaited
+from tests.loop import awaited
 from tests.mail.office import Bag, Office, opened_office
 
 PLACED = MailKind.ORDER_PLACED

@@ -8,7 +8,7 @@ from configurator.mail.letter import Envelope, Letter, Text, letter
 from configurator.mail.smtp import PER_CONNECTION, SmtpTransport
 from configurator.mail.transport import LetterRefused, Unreachable
 from configurator.runtime.mail_server import mail_server
-from tests.awaiting import awaited
+from tests.loop import awaited
 from tests.mail.inbox import CERTIFICATE, Inbox, encrypted, inbox, password
 from tests.mail.test_letter import NOON
 

@@ -19,7 +19,7 @@ from layers.orders.order import Customer, Order
 from settings import Settings, Settlement
 from settings.model import Privacy
 from tests.api.shop import Clock
-from tests.awaiting import awaited
+from tests.loop import awaited
 from tests.privacy.house import ADDRESS, TRILLIAN, House
 
 MONTH = Privacy(orders_days=30)

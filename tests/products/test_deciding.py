@@ -15,7 +15,7 @@ from configurator.runtime.admission import Admission
 from configurator.runtime.services import Services
 from layers.evaluation.product import Product
 from layers.solver.effort import taken
-from tests.loop import run
+from tests.loop import awaited
 
 
 @dataclass
@@ -50,7 +50,7 @@ def test_an_evaluation_of_few_steps_runs_in_place() -> None:
     async def story() -> bool:
         return await Asking().ask(steps(IN_PLACE)) == get_ident()
 
-    assert run(story)
+    assert awaited(story())
 
 
 @pytest.mark.parametrize(("number", "size"), [(IN_PLACE * 2, SMALL_PRODUCT), (10, SMALL_PRODUCT + 1)])
@@ -58,7 +58,7 @@ def test_an_evaluation_of_many_steps_or_of_a_large_product_runs_elsewhere(number
     async def story() -> bool:
         return await Asking().ask(steps(number), size) == get_ident()
 
-    assert not run(story)
+    assert not awaited(story())
 
 
 def test_what_is_refused_in_place_is_refused() -> None:
@@ -69,7 +69,7 @@ def test_what_is_refused_in_place_is_refused() -> None:
         with pytest.raises(Undecided):
             await Asking().ask(work)
 
-    run(story)
+    awaited(story())
 
 
 def test_an_evaluation_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,7 +83,7 @@ def test_an_evaluation_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPat
         with pytest.raises(Undecided):
             await Asking().ask(work)
 
-    run(story)
+    awaited(story())
 
 
 def test_beyond_its_places_an_evaluation_is_sent_away_and_small_ones_are_still_answered() -> None:
@@ -103,4 +103,4 @@ def test_beyond_its_places_an_evaluation_is_sent_away_and_small_ones_are_still_a
         ended.set()
         assert [await first, await second] == ["answered", "answered"]
 
-    run(story)
+    awaited(story())

@@ -6,7 +6,7 @@ import pytest
 
 from configurator.runtime.admission import Admission
 from configurator.runtime.limiting import TooOften
-from tests.loop import run
+from tests.loop import awaited
 
 
 class Hall:
@@ -50,7 +50,7 @@ def test_two_work_twenty_wait_and_the_rest_are_sent_away() -> None:
         await hall.send("later")
         assert hall.begun[-1] == "later"
 
-    run(story)
+    awaited(story())
 
 
 def test_who_is_known_has_a_queue_of_their_own_and_goes_first() -> None:
@@ -63,7 +63,7 @@ def test_who_is_known_has_a_queue_of_their_own_and_goes_first() -> None:
         assert hall.begun == ["working", "ada", "ada again", "s1", "s2"]
         assert [index for index, result in enumerate(results) if isinstance(result, TooOften)] == [3, 6]
 
-    run(story)
+    awaited(story())
 
 
 def test_who_goes_away_while_waiting_leaves_no_place_behind() -> None:
@@ -80,7 +80,7 @@ def test_who_goes_away_while_waiting_leaves_no_place_behind() -> None:
         await hall.send("fourth")
         assert hall.inside == ["fourth"]
 
-    run(story)
+    awaited(story())
 
 
 def test_a_place_that_is_given_to_somebody_who_goes_away_is_handed_on() -> None:
@@ -95,7 +95,7 @@ def test_a_place_that_is_given_to_somebody_who_goes_away_is_handed_on() -> None:
         await hall.send("third")
         assert hall.inside == ["third"]
 
-    run(story)
+    awaited(story())
 
 
 def test_what_fails_inside_gives_its_place_back() -> None:
@@ -106,4 +106,4 @@ def test_what_fails_inside_gives_its_place_back() -> None:
                 async with admission.place("ada"):
                     raise ZeroDivisionError
 
-    run(story)
+    awaited(story())

@@ -17,7 +17,7 @@ from configurator.stores.ledger.sqlite.ledger import SqliteLedger
 from tests.admin.conftest import app, cheap, clock, owner, shop, signs_in, watches
 from tests.admin.desk import Desk
 from tests.api.shop import CUSTOMER, Shop
-from tests.loop import run
+from tests.loop import awaited
 
 __all__ = ["app", "cheap", "clock", "owner", "shop", "signs_in", "watches"]
 PARAMETER = re.compile(r"\{(\w+)(?::\w+)?\}")
@@ -53,7 +53,7 @@ def test_a_watched_call_is_noticed(shop: Shop, waits: list[str]) -> None:
         ledger.write(nothing).result()
 
     ledger = shop.client.app.state.services.ledger  # type: ignore[attr-defined]
-    run(wait)
+    awaited(wait())
     assert waits == ["SqliteLedger.read", "Future.result"]
 
 

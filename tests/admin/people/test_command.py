@@ -1,11 +1,13 @@
 """The way in from the shell, while a real server runs."""
 
+import re
 from pathlib import Path
 
 import httpx2
 import pytest
 
 from tests.server.process import Server
+from tests.waiting import until
 
 SECRET = "correct horse battery"
 
@@ -15,8 +17,9 @@ def test_whoever_has_the_shell_gets_in(tmp_path: Path) -> None:
     server = Server(tmp_path, program=None)
     server.start()
     try:
-        printed = next(line for line in server.log().splitlines() if "It has no owner yet." in line)
-        first = printed.split()[-1]
+        # The server answers before it says so.
+        printed = until(lambda: re.search(r"It has no owner yet\..* (\S+)\n", server.log()))
+        first = printed[1]
         assert first.startswith(f"{server.url}/admin/link/link_")
 
         command = server.run("admin link", "--port", str(server.port), "Ada@example.com")

@@ -14,6 +14,7 @@ from configurator.ordering.importing import ImportAuthor
 from tests.admin.desk import OWN, Desk
 from tests.api.shop import Shop
 from tests.stepping import stepping_held
+from tests.waiting import until
 
 IMPORT = "/admin/stock/-/import"
 
@@ -37,13 +38,12 @@ def tally(page: str) -> dict[str, str]:
 
 def taken_over(desk: Desk, address: str) -> str:
     assert desk.posts(address, {"do": "start"}).headers["location"] == address
-    until = time.monotonic() + 20
-    while time.monotonic() < until:
+
+    def ended() -> str | None:
         page = unescape(desk.opens(address).text)
-        if 'data-stage="running"' not in page:
-            return page
-        time.sleep(0.02)
-    raise AssertionError("the file was not taken over in time")
+        return None if 'data-stage="running"' in page else page
+
+    return until(ended)
 
 
 @pytest.fixture

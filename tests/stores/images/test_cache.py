@@ -11,6 +11,7 @@ import pytest
 
 from configurator.stores.images.cache import Picture, RenderCache
 from configurator.stores.images.errors import Busy
+from tests.waiting import until
 
 PICTURE = Picture("field-watch", 7, frozenset({"strap-tan", "case-steel"}), "front", 600)
 
@@ -92,7 +93,7 @@ def test_a_few_cold_ones_are_taken_and_the_next_is_busy(cache: RenderCache) -> N
     with ThreadPoolExecutor(4) as pool:
         asked = [pool.submit(cache.get, numbered(number), painter) for number, painter in enumerate(painters)]
         try:
-            until_taken(cache, 4)
+            until(lambda: len(cache._making) == 4)
             with pytest.raises(Busy):
                 cache.get(numbered(99), Painter())
             assert sum(painter.begun.is_set() for painter in painters) <= 2
@@ -112,15 +113,6 @@ def test_warm_ones_are_served_while_it_is_busy(tmp_path: Path) -> None:
         assert cache.get(numbered(1), Painter()) == drawn()
         slow.may_end.set()
         asked.result(10)
-
-
-def until_taken(cache: RenderCache, number: int) -> None:
-    waiting = Event()
-    for _ in range(1000):
-        if len(cache._making) == number:
-            return
-        waiting.wait(0.01)
-    raise AssertionError("they never began")
 
 
 def test_a_failure_is_raised_and_not_kept(cache: RenderCache) -> None:
