@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import datetime
 
 from configurator.ordering.news.announcing import announce
+from configurator.ordering.news.waits import notify_next
 from configurator.ordering.promises.ending import expire, pass_on
 from configurator.ordering.promises.filling import fill
 from configurator.ordering.promises.handing_out import hand_out
@@ -84,13 +85,13 @@ async def settled(services: Services) -> None:
 
 
 def step(books: Books, size: int, shop: Shop, now: datetime) -> int:
-    """Hand out some lines of the oldest receipt, once nothing is due by time; answers how many."""
+    """Hand out some lines of the oldest receipt, once nothing is due by time, then tell who waits; answers how many."""
     settle(books, shop, now)
     if _is_due(books.due, shop, now):
         return 0
-    served = hand_out(books, shop, size, now)
+    done = hand_out(books, shop, size, now) if books.due.receipts else notify_next(books, shop, size, now)
     announce(books, shop, shop.storefront(now).policy, now)
-    return served
+    return done
 
 
 async def handed_out(services: Services, receipts: Set[int], seconds: float) -> bool:
@@ -110,7 +111,14 @@ async def hand_out_everything(services: Services) -> None:
         await _step(services, pace)
 
 
+async def step_through(services: Services) -> None:
+    """Everything that goes in steps: hand out all receipts, and tell everybody who waits for what is back."""
+    pace = Pace()
+    while services.ledger.snapshot.due.in_steps:
+        await _step(services, pace)
+
+
 async def _step(services: Services, pace: Pace) -> None:
     async with services.stepping:
-        if services.ledger.snapshot.due.receipts:
+        if services.ledger.snapshot.due.in_steps:
             await written(services, pace.clocked(step), pace.size, shop_of(services), services.now())

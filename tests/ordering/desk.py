@@ -159,7 +159,7 @@ class Desk:
         return self.ledger.read(look)
 
     def hand_out_everything(self) -> None:
-        while self.ledger.snapshot.due.receipts:
+        while self.ledger.snapshot.due.in_steps:
             self.hand_out()
 
     def release_hold(self, cart: str) -> None:

@@ -67,8 +67,13 @@ def end_wait(books: Books, token: str, now: datetime, *, all_of_them: bool = Fal
 
 
 def notify_waits(books: Books, shop: Shop, skus: Iterable[str], now: datetime) -> int:
-    """Notify every wait for one of these items that can be fulfilled now; returns how many."""
-    waits = books.waits.open_for(skus)
+    """Notify the waits for these items that can be fulfilled now, many of them in steps; returns how many it did."""
+    return notify_next(books, shop, shop.lines_at_once, now) if books.waits.look_for(skus) else 0
+
+
+def notify_next(books: Books, shop: Shop, limit: int, now: datetime) -> int:
+    """Look at the next waits for items of which more may be had, and notify those that can be fulfilled; how many."""
+    waits = books.waits.next_open(limit)
     if not waits:
         return 0
     policy = shop.storefront(now).policy

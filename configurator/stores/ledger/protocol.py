@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
@@ -105,13 +105,20 @@ class Books(Protocol):
 class Due:
     """`expires_at` is not later than the earliest end of a hold, `releases_on` not later than the earliest
     release day of a preorder, `owed_since` not later than the oldest debt; None where there is none.
-    `receipts` are the ids of all receipts that are not handed out whole.
+    `receipts` are the ids of all receipts that are not handed out whole. `waits` are by sku the items of which more
+    may be had, and the last wait that was looked at: those after it may be for something that is back.
     """
 
     expires_at: datetime | None = None
     releases_on: date | None = None
     owed_since: datetime | None = None
     receipts: frozenset[int] = frozenset()
+    waits: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def in_steps(self) -> bool:
+        """Whether there is work that goes in steps."""
+        return bool(self.receipts or self.waits)
 
 
 @dataclass(frozen=True, slots=True)

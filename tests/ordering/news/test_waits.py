@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +24,7 @@ from layers.document.line_demand import Part
 from layers.document.model import BackorderChoice
 from layers.stock.stock import StockItem, supply
 from tests.ordering.desk import Desk
+from tests.stores.ledger.stores import opened
 
 ADA, BOB = "ada@example.com", "bob@example.com"
 
@@ -98,6 +100,49 @@ def test_everybody_who_waits_for_it_is_notified_and_nobody_who_waits_for_somethi
     confirmed(desk, email="eve@example.com")
     desk.receive("STRAP", 1)
     assert sorted(notified(desk), key=str) == [ADA, "eve@example.com"]
+
+
+def test_many_are_notified_in_steps_first_come_first(desk: Desk) -> None:
+    desk.shop = replace(desk.shop, lines_at_once=2)
+    people = [f"{number}@example.com" for number in range(6)]
+    for person in people[:3]:
+        confirmed(desk, email=person)
+    confirmed(desk, "dial", "DIAL", BOB)
+    for person in people[3:]:
+        confirmed(desk, "pair", email=person)
+    last = confirmed(desk, email=ADA)
+    desk.receive("STRAP", 1)
+    assert notified(desk) == people[:2]
+    end(desk, link(sent(desk, MailKind.WAIT_CONFIRM)[-1]))
+    desk.hand_out(2)
+    assert notified(desk) == people[:3]
+    desk.receive("STRAP", 1)
+    desk.hand_out_everything()
+    assert notified(desk) == people
+    assert stored(desk, last).told_at is None
+
+
+def test_who_was_not_notified_when_the_server_ended_is_so_at_its_next_start(desk: Desk, tmp_path: Path) -> None:
+    desk.shop = replace(desk.shop, lines_at_once=1)
+    for person in (ADA, BOB):
+        confirmed(desk, email=person)
+    desk.receive("STRAP", 1)
+    assert notified(desk) == [ADA]
+    desk.ledger.close()
+    with opened("sqlite", tmp_path) as ledger:
+        desk.ledger = ledger
+        desk.hand_out_everything()
+        assert notified(desk) == [ADA, BOB]
+
+
+def test_what_is_gone_before_their_step_nobody_is_told_of(desk: Desk) -> None:
+    desk.shop = replace(desk.shop, lines_at_once=1)
+    for person in (ADA, BOB):
+        confirmed(desk, email=person)
+    desk.receive("STRAP", 1)
+    desk.order(("strap", 1))
+    desk.hand_out_everything()
+    assert notified(desk) == [ADA]
 
 
 def test_what_is_back_without_a_movement_is_found_by_looking_and_everybody_notified_is_counted(desk: Desk) -> None:

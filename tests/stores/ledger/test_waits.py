@@ -30,10 +30,31 @@ def test_only_who_confirmed_and_was_neither_notified_nor_left_is_to_be_notified(
     saved(ledger, replace(waits[1], confirmed_at=NOON))
     saved(ledger, replace(waits[2], confirmed_at=NOON, told_at=NOON))
     saved(ledger, replace(waits[3], confirmed_at=NOON, ended_at=NOON, digest="new"))
-    assert [wait.id for wait in ledger.read(lambda books: books.waits.open_for(["SALMON", "TAN"]))] == [waits[1].id]
-    assert ledger.read(lambda books: books.waits.open_for(["TAN"])) == []
+    assert not ledger.write(lambda books: books.waits.look_for(["TAN"])).result()
+    assert ledger.write(lambda books: books.waits.look_for(["TAN", "SALMON"])).result()
+    assert found(ledger, 10) == [waits[1].id]
     assert ledger.read(lambda books: books.waits.wanted()) == ["SALMON"]
     assert ledger.read(lambda books: books.waits.by_digest("new")) is not None
+
+
+def test_who_is_to_be_notified_is_found_a_few_at_a_time_and_anew_where_more_came(ledger: Ledger) -> None:
+    waits = [asked(ledger, f"d{number}", sku=sku) for number, sku in enumerate(["SALMON", "TAN", "SALMON", "SALMON"])]
+    for wait in waits:
+        saved(ledger, replace(wait, confirmed_at=NOON))
+    first, tan, second, third = (wait.id for wait in waits)
+    ledger.write(lambda books: books.waits.look_for(["SALMON", "TAN"])).result()
+    assert found(ledger, 2) == [first, second]
+    assert found(ledger, 2) == [third, tan]
+    assert found(ledger, 2) == []
+    ledger.write(lambda books: books.waits.look_for(["SALMON"])).result()
+    assert found(ledger, 2) == [first, second]
+    ledger.write(lambda books: books.waits.look_for(["SALMON"])).result()
+    assert found(ledger, 5) == [first, second, third]
+    assert not ledger.snapshot.due.in_steps
+
+
+def found(ledger: Ledger, limit: int) -> list[int]:
+    return [wait.id for wait in ledger.write(lambda books: books.waits.next_open(limit)).result()]
 
 
 def test_what_was_never_confirmed_is_forgotten_and_so_is_an_address(ledger: Ledger) -> None:

@@ -54,8 +54,12 @@ class WaitBook(Protocol):
         """Every wait of an address, oldest first, those that are over too."""
         ...
 
-    def open_for(self, skus: Iterable[str]) -> Sequence[Wait]:
-        """Who is to be told of these items, first come first."""
+    def look_for(self, skus: Iterable[str]) -> bool:
+        """Note that more of these items may be had; whether anybody is to be told of them."""
+        ...
+
+    def next_open(self, limit: int) -> Sequence[Wait]:
+        """The next who are to be told of an item that was noted, first come first; each is answered once."""
         ...
 
     def wanted(self) -> Sequence[str]:

@@ -1,5 +1,6 @@
 """When something is next due: never later than it really is, so that nothing due is missed."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
@@ -9,13 +10,22 @@ from sqlalchemy import func, select, text
 from configurator.stores.ledger.protocol import Due
 from configurator.stores.ledger.sql.cursor import Cursor
 from configurator.stores.ledger.sql.encoding import day, moment_or_none
-from configurator.stores.ledger.sql.schema import UNFINISHED, holds, orders, receipts, stock_items
+from configurator.stores.ledger.sql.schema import (
+    OPEN_WAITS,
+    UNFINISHED,
+    holds,
+    orders,
+    receipts,
+    stock_items,
+    stock_waits,
+)
 from layers.stock.stock import Status
 
 PREORDERS = text(f"status = '{Status.PREORDER}'")
 NEXT_RELEASE = select(func.min(stock_items.c.preorder_release_on)).where(PREORDERS)
 OLDEST_DEBT = select(func.min(orders.c.lapsing_since)).where(orders.c.lapsing_since.is_not(None))
 UNFINISHED_RECEIPTS = select(receipts.c.id).where(UNFINISHED)
+WANTED = select(stock_waits.c.sku).where(OPEN_WAITS).distinct().order_by(stock_waits.c.sku)
 NEXT_END = select(func.min(holds.c.expires_at))
 Time = TypeVar("Time", datetime, date)
 
@@ -41,6 +51,14 @@ class Agenda:
     def is_handed_out(self, receipt: int) -> None:
         self.due = replace(self.due, receipts=self.due.receipts - {receipt})
 
+    def to_look_for(self, skus: Iterable[str]) -> None:
+        self.due = replace(self.due, waits={**self.due.waits, **dict.fromkeys(skus, 0)})
+
+    def has_looked_for(self, sku: str, wait: int | None) -> None:
+        """Up to this wait; None: all of them."""
+        others = {other: last for other, last in self.due.waits.items() if other != sku}
+        self.due = replace(self.due, waits=others if wait is None else {sku: wait, **others})
+
     def renew(self, due: Due) -> None:
         self.due = due
 
@@ -49,9 +67,9 @@ def _earlier(known: Time | None, other: Time) -> Time:
     return other if known is None or other < known else known
 
 
-def read_due(cursor: Cursor) -> Due:
-    """When something is due next, exactly."""
-    return Due(next_hold_end(cursor), next_release(cursor), oldest_debt(cursor), unfinished_receipts(cursor))
+def read_due(cursor: Cursor, waits: Mapping[str, int]) -> Due:
+    """When something is due next, exactly; how far was looked for waits is not written down."""
+    return Due(next_hold_end(cursor), next_release(cursor), oldest_debt(cursor), unfinished_receipts(cursor), waits)
 
 
 def next_hold_end(cursor: Cursor) -> datetime | None:
@@ -68,3 +86,8 @@ def next_release(cursor: Cursor) -> date | None:
 
 def unfinished_receipts(cursor: Cursor) -> frozenset[int]:
     return frozenset(row[0] for row in cursor.rows(UNFINISHED_RECEIPTS))
+
+
+def wanted(cursor: Cursor) -> Sequence[str]:
+    """The items that anybody waits for."""
+    return [row[0] for row in cursor.rows(WANTED)]

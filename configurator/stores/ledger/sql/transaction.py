@@ -45,7 +45,7 @@ class SqlBooks:
         self.alerts = SqlAlerts(cursor)
         self.mails = SqlMails(cursor, keys)
         self.people = SqlPeople(cursor, keys)
-        self.waits = SqlWaits(cursor, keys)
+        self.waits = SqlWaits(cursor, keys, self._agenda)
         self.notes = SqlNotes(cursor, keys)
         self.history = SqlHistory(cursor)
         self.backlogs = SqlBacklogs(cursor)
@@ -57,7 +57,7 @@ class SqlBooks:
         return self._agenda.due
 
     def look_ahead(self) -> None:
-        self._agenda.renew(read_due(self.cursor))
+        self._agenda.renew(read_due(self.cursor, self.due.waits))
 
     def flush(self) -> None:
         """Write what was gathered; the last step before the transaction ends."""

@@ -3,19 +3,15 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, exists, insert, select, update
 
 from configurator.stores.ledger.books.waits import Wait
+from configurator.stores.ledger.sql.agenda import Agenda, wanted
 from configurator.stores.ledger.sql.cursor import Cursor, Found
 from configurator.stores.ledger.sql.encoding import micros, micros_or_none, moment, moment_or_none
 from configurator.stores.ledger.sql.keys import Keys
-from configurator.stores.ledger.sql.schema import stock_waits
+from configurator.stores.ledger.sql.schema import OPEN_WAITS, stock_waits
 
-OPEN = (
-    stock_waits.c.confirmed_at.is_not(None),
-    stock_waits.c.told_at.is_(None),
-    stock_waits.c.ended_at.is_(None),
-)
 CHANGING = ("digest", "asked_at", "confirmed_at", "told_at", "ended_at")
 
 ADD = insert(stock_waits)
@@ -25,16 +21,22 @@ SAVE = (
 WAIT = select(stock_waits).where(stock_waits.c.id == bindparam("of"))
 BY_DIGEST = select(stock_waits).where(stock_waits.c.digest == bindparam("of"))
 OF_EMAIL = select(stock_waits).where(stock_waits.c.email == bindparam("of")).order_by(stock_waits.c.id)
-OPEN_FOR = select(stock_waits).where(stock_waits.c.sku == bindparam("of"), *OPEN)
-WANTED = select(stock_waits.c.sku).where(*OPEN).distinct().order_by(stock_waits.c.sku)
+IS_WANTED = select(exists().where(stock_waits.c.sku == bindparam("of"), OPEN_WAITS))
+NEXT_OPEN = (
+    select(stock_waits)
+    .where(stock_waits.c.sku == bindparam("of"), stock_waits.c.id > bindparam("after"), OPEN_WAITS)
+    .order_by(stock_waits.c.id)
+    .limit(bindparam("most"))
+)
 FORGET = delete(stock_waits).where(stock_waits.c.confirmed_at.is_(None), stock_waits.c.asked_at < bindparam("before"))
 FORGET_EMAIL = delete(stock_waits).where(stock_waits.c.email == bindparam("of"))
 
 
 class SqlWaits:
-    def __init__(self, cursor: Cursor, keys: Keys) -> None:
+    def __init__(self, cursor: Cursor, keys: Keys, agenda: Agenda) -> None:
         self._cursor = cursor
         self._keys = keys
+        self._agenda = agenda
 
     def add(self, digest: str, email: str, sku: str, configurator: str, layer: str, locale: str, at: datetime) -> Wait:
         wait = Wait(self._keys.take(stock_waits), digest, email.lower(), sku, configurator, layer, locale, at)
@@ -56,12 +58,25 @@ class SqlWaits:
     def of_email(self, email: str) -> Sequence[Wait]:
         return [_wait_of(row) for row in self._cursor.rows(OF_EMAIL, email.lower())]
 
-    def open_for(self, skus: Iterable[str]) -> Sequence[Wait]:
-        rows = (row for sku in set(skus) for row in self._cursor.rows(OPEN_FOR, sku))
-        return sorted((_wait_of(row) for row in rows), key=lambda wait: wait.id)
+    def look_for(self, skus: Iterable[str]) -> bool:
+        found = [sku for sku in skus if self._cursor.rows(IS_WANTED, sku)[0][0]]
+        self._agenda.to_look_for(found)
+        return bool(found)
+
+    def next_open(self, limit: int) -> Sequence[Wait]:
+        found: list[Wait] = []
+        for sku, after in self._agenda.due.waits.items():
+            most = limit - len(found)
+            if not most:
+                break
+            rows = self._cursor.ask(NEXT_OPEN, {"of": sku, "after": after, "most": most})
+            waits = [_wait_of(row) for row in rows]
+            self._agenda.has_looked_for(sku, waits[-1].id if len(waits) == most else None)
+            found += waits
+        return found
 
     def wanted(self) -> Sequence[str]:
-        return [row[0] for row in self._cursor.rows(WANTED)]
+        return wanted(self._cursor)
 
     def forget_unconfirmed(self, before: datetime) -> int:
         return self._cursor.change(FORGET, micros(before))

@@ -12,7 +12,7 @@ from configurator.stores.ledger.sql.schema.orders import (
     order_options,
     orders,
 )
-from configurator.stores.ledger.sql.schema.people import links, sessions, stock_waits, tokens, users
+from configurator.stores.ledger.sql.schema.people import OPEN_WAITS, links, sessions, stock_waits, tokens, users
 from configurator.stores.ledger.sql.schema.receipts import RESERVED, UNFINISHED, receipt_lines, receipts
 from configurator.stores.ledger.sql.schema.records import audit, event_outbox, idempotency_records, mails, meta
 from configurator.stores.ledger.sql.schema.stock import movements, stock_alerts, stock_days, stock_items
@@ -21,6 +21,7 @@ __all__ = [
     "COUNTERS",
     "LATE",
     "OFFERED",
+    "OPEN_WAITS",
     "RESERVED",
     "UNFINISHED",
     "audit",

@@ -4,7 +4,7 @@ from sqlalchemy import BigInteger, Column, Index, Table, Text, text
 
 from configurator.stores.ledger.sql.schema.columns import Id, metadata
 
-OPEN = text("confirmed_at IS NOT NULL AND told_at IS NULL AND ended_at IS NULL")
+OPEN_WAITS = text("confirmed_at IS NOT NULL AND told_at IS NULL AND ended_at IS NULL")
 
 tokens = Table(
     "tokens",
@@ -72,6 +72,6 @@ stock_waits = Table(
     Column("confirmed_at", BigInteger),
     Column("told_at", BigInteger),
     Column("ended_at", BigInteger),
-    Index("ix_stock_waits_sku", "sku", sqlite_where=OPEN, postgresql_where=OPEN),
+    Index("ix_stock_waits_sku", "sku", sqlite_where=OPEN_WAITS, postgresql_where=OPEN_WAITS),
     Index("ix_stock_waits_email", "email"),
 )

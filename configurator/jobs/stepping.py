@@ -1,15 +1,15 @@
-"""Handing out receipts to the order lines that wait, as soon as they came."""
+"""What goes in steps: handing out receipts, and telling those who waited, as soon as there is any."""
 
 from datetime import timedelta
 from functools import partial
 
 from configurator.jobs.repeating import attempt, repeat
-from configurator.ordering.settling import hand_out_everything
+from configurator.ordering.settling import hand_out_everything, step_through
 from configurator.runtime.services import Services
 
 EVERY = timedelta(seconds=0.1)
 AFTER_A_FAILURE = timedelta(seconds=5)
-FAILED = "not handed out"
+FAILED = "no step done"
 
 
 async def finish_receipts(services: Services) -> None:
@@ -17,6 +17,6 @@ async def finish_receipts(services: Services) -> None:
     await attempt(partial(hand_out_everything, services), FAILED)
 
 
-async def run_receipts(services: Services) -> None:
-    """Look in memory, ten times a second, whether there is anything to hand out."""
-    await repeat(EVERY, partial(hand_out_everything, services), FAILED, AFTER_A_FAILURE)
+async def run_steps(services: Services) -> None:
+    """Look in memory, ten times a second, whether there is anything to do."""
+    await repeat(EVERY, partial(step_through, services), FAILED, AFTER_A_FAILURE)
