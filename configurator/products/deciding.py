@@ -31,10 +31,11 @@ class _NotInPlace(Exception):
     """An evaluation takes more steps than may be taken on the event loop."""
 
 
-async def decided(services: Services, product: Product, work: Callable[[], Answer]) -> Answer:
+async def decided(services: Services, product: Product, work: Callable[[], Answer], client: str) -> Answer:
     """The answer of `work`, which evaluates `product` and may be begun twice; raises Undecided, TooManyAtOnce.
 
     What the first try found out is kept with the product, so that a second one goes on from there.
+    One `client`, by its network, can only have half of the places.
     """
     if product.size <= SMALL_PRODUCT:
         try:
@@ -43,7 +44,7 @@ async def decided(services: Services, product: Product, work: Callable[[], Answe
         except _NotInPlace:
             pass
     try:
-        async with services.questions.place():
+        async with services.questions.place(client):
             return await run_in_threadpool(partial(_in_time, work))
     except TooOften as crowded:
         raise TooManyAtOnce from crowded

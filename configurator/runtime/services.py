@@ -19,8 +19,8 @@ from configurator.stores.images.store import ImageStore
 from configurator.stores.ledger.protocol import Ledger
 from layers.words.storefront import Storefront, storefront
 
-QUESTIONS = 8
-"""How many evaluations wait for their turn while two others are worked out."""
+QUESTIONS, OF_ONE_CLIENT = 8, 5
+"""How many evaluations wait for their turn while two others are worked out, and how many of one client there may be."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Services:
     limiter: Limiter = field(default_factory=Limiter)
     passwords: Admission = field(default_factory=Admission)
     stepping: asyncio.Lock = field(default_factory=asyncio.Lock)
-    questions: Admission = field(default_factory=lambda: Admission(waiting=QUESTIONS))
+    questions: Admission = field(default_factory=lambda: Admission(waiting=QUESTIONS, of_one=OF_ONE_CLIENT))
     documents: Admission = field(default_factory=Admission)
 
     def now(self) -> datetime:

@@ -13,7 +13,6 @@ from configurator.presentation.problem import own_problems
 from configurator.presentation.scene import Outcome, Place, Scene
 from configurator.presentation.stage import SIZES, Stage, stage
 from configurator.presentation.views import ConfiguratorPage, Panel, ViewTab
-from configurator.products.deciding import decided
 from configurator.products.drawing import render_path
 from configurator.products.evaluating import token_of
 from configurator.runtime.transactions import written
@@ -74,7 +73,7 @@ async def _pressed(call: ShopCall) -> tuple[Visit, Step, str]:
     form = call.form
     visit = await arrived(call, first(form, "view"), first(form, "line"))
     before, said = base(visit, form), sent(visit.product, form)
-    taken = await decided(visit.services, visit.product, lambda: step(visit.product, before, said, visit.ask))
+    taken = await visit.decided(lambda: step(visit.product, before, said, visit.ask))
     return visit, taken, first(form, "do", "update")
 
 

@@ -1,7 +1,8 @@
 """One request for a product: the question of its URL or form, and its context."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from starlette.concurrency import run_in_threadpool
 
@@ -15,11 +16,14 @@ from configurator.runtime.services import Services
 from configurator.shop.call import ShopCall
 from configurator.shop.steps import Base, preset
 from configurator.stores.catalogue.errors import CatalogueError
+from configurator.web.connections.client import client_of
 from configurator.web.form import Fields, first
 from layers.document.names import Names
 from layers.evaluation.evaluation import Evaluation, Question
 from layers.evaluation.product import Product
 from layers.words.storefront import Storefront
+
+Answer = TypeVar("Answer")
 
 LONGEST = 200
 NOTHING = frozenset[str]()
@@ -42,7 +46,11 @@ class Visit:
         return self.call.services
 
     async def evaluated(self, question: Question) -> Evaluation:
-        return await decided(self.services, self.product, lambda: self.ask(question))
+        return await self.decided(lambda: self.ask(question))
+
+    async def decided(self, work: Callable[[], Answer]) -> Answer:
+        """The answer of `work`, which asks; raises Undecided, TooManyAtOnce."""
+        return await decided(self.services, self.product, work, client_of(self.call.request))
 
     def ask(self, question: Question) -> Evaluation:
         """For a thread: it may take seconds. With reasons only for the options that the question names in `explain`."""

@@ -31,8 +31,8 @@ class Asking:
 
     questions: Admission = field(default_factory=Admission)
 
-    async def ask(self, work: Callable[[], Any], size: int = 10) -> Any:
-        return await decided(cast(Services, self), cast(Product, Sized(size)), work)
+    async def ask(self, work: Callable[[], Any], size: int = 10, client: str = "") -> Any:
+        return await decided(cast(Services, self), cast(Product, Sized(size)), work, client)
 
 
 def steps(number: int) -> Callable[[], int]:
@@ -102,5 +102,26 @@ def test_beyond_its_places_an_evaluation_is_sent_away_and_small_ones_are_still_a
         assert await asking.ask(steps(10)) == get_ident()
         ended.set()
         assert [await first, await second] == ["answered", "answered"]
+
+    awaited(story())
+
+
+def test_one_client_cannot_have_all_the_places() -> None:
+    async def story() -> None:
+        ended, asking = Event(), Asking(Admission(at_once=1, waiting=3, of_one=2))
+
+        def long() -> str:
+            taken(IN_PLACE * 2)
+            ended.wait(10)
+            return "answered"
+
+        greedy = [asyncio.create_task(asking.ask(long, client="192.0.2.1")) for _ in range(2)]
+        await asyncio.sleep(0.05)
+        with pytest.raises(TooManyAtOnce):
+            await asking.ask(long, client="192.0.2.1")
+        other = asyncio.create_task(asking.ask(long, client="192.0.2.2"))
+        await asyncio.sleep(0.05)
+        ended.set()
+        assert [await each for each in [*greedy, other]] == ["answered"] * 3
 
     awaited(story())
