@@ -10,7 +10,7 @@ from configurator.ordering.news.waits import notify_next
 from configurator.ordering.promises.ending import expire, pass_on
 from configurator.ordering.promises.filling import fill
 from configurator.ordering.promises.handing_out import hand_out
-from configurator.ordering.promises.releasing import end_preorder
+from configurator.ordering.promises.releasing import end_preorder, release_next
 from configurator.ordering.promises.reserving import end_all
 from configurator.ordering.promises.taking_back import cancel_unpaid, pay_until
 from configurator.runtime.services import Services
@@ -35,7 +35,7 @@ def settle(books: Books, shop: Shop, now: datetime) -> int:
     ended = _end_holds(books, shop, now)
     released = books.stock.preorders(policy.today)
     for item in released:
-        end_preorder(books, item, policy, Cause.PREORDER_RELEASED, now)
+        end_preorder(books, shop, item, Cause.PREORDER_RELEASED, now)
     fill(books, shop, {item.sku: 0 for item in released}, Cause.PREORDER_RELEASED, now)
     cancelled = cancel_unpaid(books, shop, shop.due_at_once - ended, now)
     books.look_ahead()
@@ -85,11 +85,16 @@ async def settled(services: Services) -> None:
 
 
 def step(books: Books, size: int, shop: Shop, now: datetime) -> int:
-    """Hand out some lines of the oldest receipt, once nothing is due by time, then tell who waits; answers how many."""
+    """Do some of what goes in steps, once nothing is due by time; answers how many lines or waits that was.
+
+    Receipts are handed out first, then preorders released, then people told who wait.
+    """
     settle(books, shop, now)
     if _is_due(books.due, shop, now):
         return 0
-    done = hand_out(books, shop, size, now) if books.due.receipts else notify_next(books, shop, size, now)
+    due = books.due
+    work = hand_out if due.receipts else release_next if due.releases else notify_next
+    done = work(books, shop, size, now)
     announce(books, shop, shop.storefront(now).policy, now)
     return done
 
@@ -112,7 +117,7 @@ async def hand_out_everything(services: Services) -> None:
 
 
 async def step_through(services: Services) -> None:
-    """Everything that goes in steps: hand out all receipts, and tell everybody who waits for what is back."""
+    """Do everything that goes in steps."""
     pace = Pace()
     while services.ledger.snapshot.due.in_steps:
         await _step(services, pace)

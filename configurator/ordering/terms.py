@@ -81,9 +81,9 @@ def _follow(
     """Apply the consequences of the new terms to the backlog."""
     sku, terms = after.sku, after.terms
     if terms.status is Status.PREORDER and not preorder_active(terms, policy.today):
-        end_preorder(books, after, policy, Cause.PREORDER_RELEASED, now, who)
+        end_preorder(books, shop, after, Cause.PREORDER_RELEASED, now, who)
     elif before.terms.status is Status.PREORDER and terms.status is not Status.PREORDER:
-        release_units(books, after, policy, Cause.TERMS_CHANGED, now, who)
+        release_units(books, shop, after, Cause.TERMS_CHANGED, now, who)
     if _declared_in_stock(before.terms, terms):
         return fill_all(books, shop, sku, Cause.TERMS_CHANGED, now)
     if terms.tracked:

@@ -121,10 +121,15 @@ class StockItem:
         return self.backordered + self.preordered
 
     @property
+    def awaited(self) -> int:
+        """Units that orders wait for and get as soon as there are any: backordered, or of a released preorder."""
+        return self.backordered if self.terms.status is Status.PREORDER else self.late
+
+    @property
     def backorder_left(self) -> int | None:
         """Late units a backorder may still promise; None without a limit."""
         limit = self.terms.backorder_limit
-        return None if limit is None else max(limit - self.backordered - self.held_backorder, 0)
+        return None if limit is None else max(limit - self.awaited - self.held_backorder, 0)
 
     @property
     def preorder_left(self) -> int | None:

@@ -162,20 +162,22 @@ class Shop(RuleBasedStateMachine):
             assert filled == [number for number in waiting if number in filled]
             assert waiting[: len(filled)] == filled
 
-    @precondition(lambda self: self.desk.ledger.snapshot.due.receipts)
+    @precondition(lambda self: self.unfinished)
     @rule(lines=st.integers(1, 3))
     def hand_out(self, lines: int) -> None:
         self.desk.hand_out(lines)
 
-    @precondition(lambda self: self.desk.ledger.snapshot.due.receipts)
+    @precondition(lambda self: self.unfinished)
     @rule()
     def end_between_two_steps(self) -> None:
         """The server goes, and another finds what it left."""
         self.opening.__exit__(None, None, None)
         self.opening = opened("sqlite", self.folder)
-        unfinished = self.desk.ledger.snapshot.due.receipts
+        unfinished = self.desk.ledger.snapshot.due
         self.desk.ledger = self.opening.__enter__()
-        assert self.desk.ledger.snapshot.due.receipts == unfinished
+        due = self.desk.ledger.snapshot.due
+        assert due.receipts == unfinished.receipts
+        assert due.releases <= unfinished.releases
 
     @rule(sku=st.sampled_from(SKUS), units=st.integers(-4, 4).filter(bool), late=st.booleans())
     def adjust(self, sku: str, units: int, late: bool) -> None:
@@ -261,7 +263,7 @@ class Shop(RuleBasedStateMachine):
 
     @property
     def unfinished(self) -> bool:
-        return bool(self.desk.ledger.snapshot.due.receipts)
+        return self.desk.ledger.snapshot.due.in_steps
 
     def stored(self) -> Stored:
         return self.desk.ledger.read(read_all, [order.number for order in self.orders], SKUS)

@@ -79,7 +79,7 @@ def unreserved(books: Books, waiting: Iterable[WaitingUnits]) -> list[WaitingUni
 
 def _free(books: Books, sku: str, freed: int) -> int:
     item = books.stock.item(sku)
-    if item is None or not item.backordered:
+    if item is None or not item.awaited:
         return 0
     return item.available if item.terms.tracked else min(freed, item.available)
 

@@ -9,6 +9,7 @@ from configurator.ordering.news.notification import notify_customer
 from configurator.ordering.promises.allocation_order import Allocation
 from configurator.ordering.promises.amending import Amendment, Change, amend
 from configurator.ordering.promises.offering import Batch, offer
+from configurator.ordering.promises.releasing import release_orders
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.movements import Cause, Fill, Kind, merged
@@ -21,6 +22,7 @@ def serve(
     books: Books, shop: Shop, allocations: Sequence[Allocation], batch: Batch, cause: Cause, now: datetime
 ) -> tuple[Fill, ...]:
     """Give the lines their units, or offer them to their customers; they must wait for that many."""
+    release_orders(books, shop, {who.order: None for who, _ in allocations}, now)
     gifts = [allocation for allocation in allocations if not allocation[0].offered]
     offered = [allocation for allocation in allocations if allocation[0].offered]
     fills = _give(books, gifts, batch.counted, cause, now) if gifts else ()

@@ -106,7 +106,8 @@ class Due:
     """`expires_at` is not later than the earliest end of a hold, `releases_on` not later than the earliest
     release day of a preorder, `owed_since` not later than the oldest debt; None where there is none.
     `receipts` are the ids of all receipts that are not handed out whole. `waits` are by sku the items of which more
-    may be had, and the last wait that was looked at: those after it may be for something that is back.
+    may be had, and the last wait that was looked at: those after it may be for something that is back. `releases`
+    are the items whose preorder was released, and of which orders still have preordered units.
     """
 
     expires_at: datetime | None = None
@@ -114,11 +115,12 @@ class Due:
     owed_since: datetime | None = None
     receipts: frozenset[int] = frozenset()
     waits: Mapping[str, int] = field(default_factory=dict)
+    releases: frozenset[str] = frozenset()
 
     @property
     def in_steps(self) -> bool:
         """Whether there is work that goes in steps."""
-        return bool(self.receipts or self.waits)
+        return bool(self.receipts or self.releases or self.waits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,8 @@ class Visit:
         if self.preordered(item):
             limit, taken = terms.preorder_limit, item.preordered + item.held_preorder
         else:
-            limit, taken = terms.backorder_limit, item.backordered + item.held_backorder
+            released = 0 if terms.status == "preorder" else item.preordered
+            limit, taken = terms.backorder_limit, item.backordered + released + item.held_backorder
         now = item.on_hand - item.allocated - item.held if terms.tracked and not self.preordered(item) else 0
         return max(now, 0), unlimited if limit is None else max(limit - taken, 0)
 

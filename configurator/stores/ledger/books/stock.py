@@ -101,11 +101,30 @@ class StockBook(Protocol):
         ...
 
     def waiting(self, skus: Iterable[str]) -> Iterable[WaitingUnits]:
-        """Backordered or preordered units by (placed_at, id) of their orders, then line and position."""
+        """Backordered or preordered units by (placed_at, id) of their orders, then line and position.
+
+        Those of a preorder that was released count as backordered, whether or not their order says so yet.
+        """
+        ...
+
+    def unreleased(self, sku: str, limit: int | None = None) -> Sequence[WaitingUnits]:
+        """The units of an item that orders have as preordered, in the same order, whatever the item is by now."""
+        ...
+
+    def unreleased_of(self, orders: Iterable[str]) -> Sequence[WaitingUnits]:
+        """The units that these orders have as preordered, of items whose preorder was released."""
+        ...
+
+    def release_in_steps(self, sku: str) -> None:
+        """Note that orders have units of an item as preordered, and its preorder was released."""
+        ...
+
+    def is_released(self, sku: str) -> None:
+        """Note that no order has any more."""
         ...
 
     def late(self, orders: Iterable[str]) -> Iterable[WaitingUnits]:
-        """The backordered or preordered units of these orders, of whichever item, in the same order."""
+        """The same of these orders, of whichever item."""
         ...
 
     def present(self, sku: str) -> Iterable[tuple[str, str, int, int]]:

@@ -1,6 +1,6 @@
 """When something is next due: never later than it really is, so that nothing due is missed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
@@ -26,6 +26,9 @@ NEXT_RELEASE = select(func.min(stock_items.c.preorder_release_on)).where(PREORDE
 OLDEST_DEBT = select(func.min(orders.c.lapsing_since)).where(orders.c.lapsing_since.is_not(None))
 UNFINISHED_RECEIPTS = select(receipts.c.id).where(UNFINISHED)
 WANTED = select(stock_waits.c.sku).where(OPEN_WAITS).distinct().order_by(stock_waits.c.sku)
+UNFINISHED_RELEASES = select(stock_items.c.sku).where(
+    text(f"backordered + preordered > 0 AND preordered > 0 AND status <> '{Status.PREORDER}'")
+)
 NEXT_END = select(func.min(holds.c.expires_at))
 Time = TypeVar("Time", datetime, date)
 
@@ -59,17 +62,32 @@ class Agenda:
         others = {other: last for other, last in self.due.waits.items() if other != sku}
         self.due = replace(self.due, waits=others if wait is None else {sku: wait, **others})
 
-    def renew(self, due: Due) -> None:
-        self.due = due
+    def to_release(self, sku: str) -> None:
+        self.due = replace(self.due, releases=self.due.releases | {sku})
+
+    def is_released(self, sku: str) -> None:
+        self.due = replace(self.due, releases=self.due.releases - {sku})
+
+    def renew(self, cursor: Cursor) -> None:
+        """The moments; what goes in steps is always known."""
+        ends, release = next_hold_end(cursor), next_release(cursor)
+        self.due = replace(self.due, expires_at=ends, releases_on=release, owed_since=oldest_debt(cursor))
 
 
 def _earlier(known: Time | None, other: Time) -> Time:
     return other if known is None or other < known else known
 
 
-def read_due(cursor: Cursor, waits: Mapping[str, int]) -> Due:
+def read_due(cursor: Cursor) -> Due:
     """When something is due next, exactly; how far was looked for waits is not written down."""
-    return Due(next_hold_end(cursor), next_release(cursor), oldest_debt(cursor), unfinished_receipts(cursor), waits)
+    return Due(
+        next_hold_end(cursor),
+        next_release(cursor),
+        oldest_debt(cursor),
+        unfinished_receipts(cursor),
+        dict.fromkeys(wanted(cursor), 0),
+        unfinished_releases(cursor),
+    )
 
 
 def next_hold_end(cursor: Cursor) -> datetime | None:
@@ -86,6 +104,10 @@ def next_release(cursor: Cursor) -> date | None:
 
 def unfinished_receipts(cursor: Cursor) -> frozenset[int]:
     return frozenset(row[0] for row in cursor.rows(UNFINISHED_RECEIPTS))
+
+
+def unfinished_releases(cursor: Cursor) -> frozenset[str]:
+    return frozenset(row[0] for row in cursor.rows(UNFINISHED_RELEASES))
 
 
 def wanted(cursor: Cursor) -> Sequence[str]:

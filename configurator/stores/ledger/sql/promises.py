@@ -27,6 +27,7 @@ EVERY_LATE = (
 )
 WAITING = EVERY_LATE.where(OPTION.sku.in_(bindparam("skus", expanding=True)))
 OF_ORDERS = EVERY_LATE.where(OPTION.number.in_(bindparam("numbers", expanding=True)))
+PREORDERED = EVERY_LATE.where(OPTION.sku == bindparam("of"), OPTION.preordered > 0)
 AT_ONCE = 500
 PRESENT = (
     select(OPTION.number, OPTION.line, OPTION.position, OPTION.allocated)
@@ -42,6 +43,10 @@ AWAITED = (
 
 def waiting(cursor: Cursor, skus: Iterable[str]) -> list[WaitingUnits]:
     return [_waiting_units(row) for row in cursor.ask(WAITING, {"skus": sorted(set(skus))})]
+
+
+def preordered(cursor: Cursor, sku: str, limit: int | None) -> list[WaitingUnits]:
+    return [_waiting_units(row) for row in cursor.ask(PREORDERED.limit(limit), {"of": sku})]
 
 
 def late(cursor: Cursor, numbers: Iterable[str]) -> list[WaitingUnits]:

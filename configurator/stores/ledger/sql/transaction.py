@@ -1,7 +1,7 @@
 """The whole ledger inside one SQL transaction."""
 
 from configurator.stores.ledger.protocol import Due
-from configurator.stores.ledger.sql.agenda import Agenda, read_due
+from configurator.stores.ledger.sql.agenda import Agenda
 from configurator.stores.ledger.sql.books.alerts import SqlAlerts
 from configurator.stores.ledger.sql.books.audit import SqlAudit
 from configurator.stores.ledger.sql.books.backlogs import SqlBacklogs
@@ -57,7 +57,7 @@ class SqlBooks:
         return self._agenda.due
 
     def look_ahead(self) -> None:
-        self._agenda.renew(read_due(self.cursor, self.due.waits))
+        self._agenda.renew(self.cursor)
 
     def flush(self) -> None:
         """Write what was gathered; the last step before the transaction ends."""

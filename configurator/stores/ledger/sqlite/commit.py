@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from configurator.stores.ledger.protocol import Due, Snapshot
-from configurator.stores.ledger.sql.agenda import read_due, wanted
+from configurator.stores.ledger.sql.agenda import read_due
 from configurator.stores.ledger.sql.cursor import Cursor, Texts
 from configurator.stores.ledger.sql.item_row import all_items
 from configurator.stores.ledger.sql.items import Items
@@ -96,7 +96,7 @@ class Commit:
         cursor = Cursor(self._connection, self._texts)
         self._numbers = read_numbers(cursor)
         self._version = version
-        return State(Items(all_items(cursor)), read_due(cursor, dict.fromkeys(wanted(cursor), 0)))
+        return State(Items(all_items(cursor)), read_due(cursor))
 
     def _one(self, job: Job, state: State) -> "tuple[_Outcome, State]":
         savepoint = _Savepoint(self._sql)

@@ -15,7 +15,7 @@ from configurator.stores.ledger.sql.cursor import Cursor
 from configurator.stores.ledger.sql.items import Items
 from configurator.stores.ledger.sql.keys import Keys
 from configurator.stores.ledger.sql.pages import before, page
-from configurator.stores.ledger.sql.promises import backlogs, late, present, waiting
+from configurator.stores.ledger.sql.promises import backlogs, late, preordered, present, waiting
 from configurator.stores.ledger.sql.schema import movements, stock_items
 from layers.stock.stock import Status, StockItem, StockTerms
 
@@ -116,10 +116,23 @@ class SqlStock:
         return page([movement_row.movement_of(row) for row in rows], limit, lambda movement: str(movement.id))
 
     def waiting(self, skus: Iterable[str]) -> Iterable[WaitingUnits]:
-        return waiting(self._cursor, skus)
+        return map(self._as_released, waiting(self._cursor, skus))
 
     def late(self, orders: Iterable[str]) -> Iterable[WaitingUnits]:
-        return late(self._cursor, orders)
+        return map(self._as_released, late(self._cursor, orders))
+
+    def unreleased(self, sku: str, limit: int | None = None) -> Sequence[WaitingUnits]:
+        return preordered(self._cursor, sku, limit)
+
+    def unreleased_of(self, orders: Iterable[str]) -> Sequence[WaitingUnits]:
+        releases = self._agenda.due.releases
+        return [who for who in late(self._cursor, orders) if who.preordered and who.sku in releases] if releases else []
+
+    def release_in_steps(self, sku: str) -> None:
+        self._agenda.to_release(sku)
+
+    def is_released(self, sku: str) -> None:
+        self._agenda.is_released(sku)
 
     def present(self, sku: str) -> Iterable[tuple[str, str, int, int]]:
         return present(self._cursor, sku)
@@ -138,6 +151,11 @@ class SqlStock:
     @property
     def changed(self) -> Mapping[str, StockItem]:
         return self._changed
+
+    def _as_released(self, who: WaitingUnits) -> WaitingUnits:
+        if not who.preordered or self.items([who.sku])[who.sku].terms.status is Status.PREORDER:
+            return who
+        return replace(who, backordered=who.backordered + who.preordered, preordered=0)
 
     def _add(self, item: StockItem) -> StockItem:
         self._cursor.write(item_row.ADD, [(item.sku, *item_row.terms_values(item.terms))])
