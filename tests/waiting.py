@@ -15,5 +15,5 @@ def until(found: Callable[[], T | None], seconds: float = PATIENCE) -> T:
     while time.monotonic() < end:
         if it := found():
             return it
-        time.sleep(0.02)
+        time.sleep(0.005)
     raise AssertionError(f"not within {seconds} s")

@@ -27,7 +27,7 @@ from configurator.ordering.settling import handed_out, settled
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.movements import BY_HAND, Fill, Kind, Movement
-from configurator.stores.ledger.books.page import Page
+from configurator.stores.ledger.books.page import Page, row_key
 from configurator.stores.ledger.books.receipts import HandedOut
 from configurator.stores.ledger.protocol import Books
 from configurator.web.body import Body
@@ -114,7 +114,7 @@ def _whole(books: Books, done: Corrected) -> Corrected:
 
 def _receipt(books: Books, id: str) -> HandedOut | None:
     """What a movement made by hand brought, no fills where no order waited; None for any other movement."""
-    number = int(id) if id.isascii() and id.isdecimal() and len(id) < 19 else 0
+    number = row_key(id) or 0
     found = books.receipts.of_movement(number)
     if found:
         return found

@@ -52,12 +52,15 @@ def document(operations: Iterable[Operation], prefix: str) -> Json:
 
 
 def statuses(operation: Operation) -> list[int]:
-    """Every refusal an operation may answer: those that follow from its shape, and its own."""
+    """Every refusal an operation may answer: those that follow from its shape, and its own.
+
+    Large bodies, which only callers with a scope may send, are read a few at a time: 503 where too many wait.
+    """
     found = set(operation.refusals)
     if operation.scope:
         found |= {401, 403}
     if operation.body:
-        found |= {400, 413, 415, 422}
+        found |= {400, 413, 415, 422} | ({503} if operation.scope else set())
     if operation.query or operation.idempotent:
         found.add(422)
     if operation.if_match:

@@ -25,7 +25,7 @@ def verify(data: Path) -> None:
     for found in differences:
         click.echo(f"{found.sku}: {found.counter} is {found.counted}, {found.source} say {found.expected}")
     if left:
-        click.echo(f"{left} order line(s) are still getting units that are kept for them; the server goes on with it.")
+        click.echo(f"{left} option(s) of order lines still get units that are kept for them; the server does that.")
     if differences:
         sys.exit(1)
     click.echo("Every counter is what its movements, orders and holds add up to.")

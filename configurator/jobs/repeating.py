@@ -10,11 +10,11 @@ import structlog
 from configurator.runtime.log import kind
 
 log = structlog.get_logger("jobs")
-AT_ONCE = timedelta(0)
+NO_LONGER = timedelta(0)
 
 
 async def repeat(
-    every: timedelta, work: Callable[[], Awaitable[None]], failed: str, longer: timedelta = AT_ONCE
+    every: timedelta, work: Callable[[], Awaitable[None]], failed: str, longer: timedelta = NO_LONGER
 ) -> NoReturn:
     """Do it until cancelled, now and `every` so often, after a failure `longer` later; the log says `failed` then."""
     while True:

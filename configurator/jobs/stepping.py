@@ -1,4 +1,4 @@
-"""What goes in steps: handing out receipts, and telling those who waited, as soon as there is any."""
+"""Long work in steps: handing out receipts, releasing preorders, notifying waits."""
 
 from datetime import timedelta
 from functools import partial

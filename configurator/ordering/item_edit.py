@@ -10,7 +10,7 @@ from configurator.ordering.importing import ImportAuthor, import_rows
 from configurator.ordering.rescheduling import redated
 from configurator.runtime.services import Services
 from configurator.runtime.shop import Shop, shop_of
-from configurator.runtime.transactions import Pace, written
+from configurator.runtime.transactions import in_steps
 from configurator.stores.ledger.books.movements import Cause
 from configurator.stores.ledger.protocol import Books
 from layers.stock.stock import StockItem
@@ -67,21 +67,21 @@ def orders_waiting(books: Books, skus: Sequence[str]) -> int:
 
 
 async def change_in_bulk(services: Services, skus: Sequence[str], wanted: Alteration, who: str) -> BulkChange:
-    """Change as many items per transaction as take about 20 ms, so that other writes can run in between."""
-    changed, done, pace = 0, 0, Pace()
+    """Change the items in steps, so that other writes can run in between."""
+    changed = 0
     refused: list[tuple[str, Saying]] = []
-    while done < len(skus):
-        async with services.stepping:
-            part, work = skus[done : done + pace.size], pace.clocked(_alter_some)
-            some = await written(services, work, shop_of(services), part, wanted, services.now(), who=who)
-        done += len(part)
-        changed += some.changed
-        refused += some.refused
+
+    def alter_some(books: Books, some: Sequence[str]) -> BulkChange:
+        return _alter_some(books, shop_of(services), some, wanted, services.now(), who)
+
+    async for _, part in in_steps(services, skus, alter_some):
+        changed += part.changed
+        refused += part.refused
     return BulkChange(changed, tuple(refused))
 
 
 def _alter_some(
-    books: Books, shop: Shop, skus: Sequence[str], wanted: Alteration, now: datetime, *, who: str
+    books: Books, shop: Shop, skus: Sequence[str], wanted: Alteration, now: datetime, who: str
 ) -> BulkChange:
     altered = [alter(books, shop, sku, wanted, now, who=who) for sku in skus]
     refused = tuple((each.item.sku, each.fault.saying) for each in altered if each.fault)

@@ -99,7 +99,11 @@ def step(books: Books, size: int, shop: Shop, now: datetime) -> int:
     return done
 
 
-async def handed_out(services: Services, receipts: Set[int], seconds: float) -> bool:
+PATIENCE = 2.0
+"""Seconds that a page waits for orders to get their units; it says so where some do not have them yet."""
+
+
+async def handed_out(services: Services, receipts: Set[int], seconds: float = PATIENCE) -> bool:
     """Hand out receipts, older ones first, for so many seconds at most; whether these are handed out whole."""
     pace = Pace()
     with suppress(TimeoutError):

@@ -16,7 +16,7 @@ NOBODY = Customer("", "")
 def anonymise(books: Books, email: str, orders: Sequence[Order]) -> tuple[int, ...]:
     """Remove a customer from their orders, and from the texts about these; answers as `empty` does."""
     mask_texts(books, [order.number for order in orders], mask_of(email, (order.customer for order in orders)))
-    return empty(books, orders)
+    return remove_customer(books, orders)
 
 
 def mask_texts(books: Books, numbers: Sequence[str], mask: Mask) -> None:
@@ -24,7 +24,7 @@ def mask_texts(books: Books, numbers: Sequence[str], mask: Mask) -> None:
     rewrite(books, books.erasing.texts(numbers), mask)
 
 
-def empty(books: Books, orders: Sequence[Order]) -> tuple[int, ...]:
+def remove_customer(books: Books, orders: Sequence[Order]) -> tuple[int, ...]:
     """Remove the customer from the orders alone.
 
     Stock, counters, money, lines and numbers are as they were. Answers the ids of the mails about the orders,

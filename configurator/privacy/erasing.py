@@ -1,12 +1,12 @@
 """Erasing a customer, by their e-mail address."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
-from configurator.privacy.anonymising import anonymise, empty, mask_texts, rewrite
+from configurator.privacy.anonymising import anonymise, mask_texts, remove_customer, rewrite
 from configurator.privacy.customer_data import customer_data
 from configurator.privacy.mask import mask_of
 from configurator.runtime.transactions import Pace
@@ -41,24 +41,23 @@ def erase(ledger: Ledger, email: str, now: datetime, who: str) -> Erased:
     if not found.anything:
         return Erased()
     numbers, mask = [order.number for order in found.orders], mask_of(email, (each.customer for each in found.orders))
-    for _ in _in_steps(ledger, numbers, partial(mask_texts, mask=mask)):
-        pass
-    about = [id for some in _in_steps(ledger, numbers, _empty) for id in some]
+    _in_steps(ledger, numbers, partial(mask_texts, mask=mask))
+    about = [id for some in _in_steps(ledger, numbers, _remove_customer) for id in some]
     letters = (*about, *(mail.id for mail in found.mails))
     return ledger.write(_finish, email, Erased(tuple(numbers), len(found.mails), letters=letters), now, who).result()
 
 
-def _in_steps(ledger: Ledger, numbers: Sequence[str], work: Callable[[Books, Sequence[str]], T]) -> Iterator[T]:
-    """The work on a few orders after the other, each in a transaction of its own."""
-    pace, begun = Pace(ORDERS_AT_ONCE, least=1), 0
-    while begun < len(numbers):
-        some = numbers[begun : begun + pace.size]
-        yield ledger.write(pace.clocked(work), some).result()
-        begun += len(some)
+def _in_steps(ledger: Ledger, numbers: Sequence[str], work: Callable[[Books, Sequence[str]], T]) -> list[T]:
+    """What the work on a few orders after the others came to, each time in a transaction of its own."""
+    pace, done = Pace(ORDERS_AT_ONCE, least=1), list[T]()
+    while numbers:
+        some, numbers = numbers[: pace.size], numbers[pace.size :]
+        done.append(ledger.write(pace.clocked(work), some).result())
+    return done
 
 
-def _empty(books: Books, numbers: Sequence[str]) -> tuple[int, ...]:
-    return empty(books, books.orders.many(numbers))
+def _remove_customer(books: Books, numbers: Sequence[str]) -> tuple[int, ...]:
+    return remove_customer(books, books.orders.many(numbers))
 
 
 def _finish(books: Books, email: str, before: Erased, now: datetime, who: str) -> Erased:

@@ -69,7 +69,7 @@ class _AtMost:
 
 @dataclass(frozen=True)
 class _Until:
-    """Ends an evaluation once its thread has computed for so long; no single search takes nearly as many steps."""
+    """Ends an evaluation once its thread has computed for so long; no search may take more steps than `left`."""
 
     moment: float
     left: int = SELECTABLE

@@ -46,7 +46,7 @@ class Config(BaseSettings):
     max_upload_bytes: Annotated[int, Field(ge=1024)] = 25_000_000
     """The largest image that is accepted."""
     max_body_bytes: Annotated[int, Field(ge=1024)] = 4_000_000
-    """The largest JSON or form body that is accepted."""
+    """The largest JSON body that is accepted with a token or a session; others have limits of their own."""
     proxies: Annotated[str, AfterValidator(_addresses)] = "127.0.0.1,::1"
     """Addresses of reverse proxies, with commas between; what they say of a client counts, and nobody else's word."""
     render_cache_bytes: Annotated[int, Field(ge=0)] = 512_000_000

@@ -27,16 +27,11 @@ class Incomplete(Exception):
 def require_whole(data: Path, *, key_given: bool) -> bool:
     """Whether there is a shop in the folder; raises Incomplete for a part of one, NotALedger for no ledger.
 
-    Raises Broken for a key that is empty or cannot be read, also where another key is given: a backup would hold it;
-    and for a pipe or device in the place of a file, which would never end.
+    Raises Broken for a key that is empty or cannot be read, also where another key is given: a backup would hold it.
+    Raises Broken and NotADirectoryError for what is no ordinary file or folder.
     A new shop gets its key last, so that one whose making was interrupted is still new.
     """
-    for folder in (data, data / ASSETS):
-        if folder.exists() and not folder.is_dir():
-            raise NotADirectoryError(ENOTDIR, strerror(ENOTDIR), str(folder))
-    for path in (*data.glob("*"), *(data / CATALOGUE).rglob("*")):
-        if path.exists() and not (path.is_file() or path.is_dir()):
-            raise Broken(path, "it is no ordinary file")
+    _refuse_odd_files(data)
     ledger, key, catalogue = data / LEDGER, data / KEY, data / CATALOGUE
     used, kept, designed = is_in_use(ledger), key.exists(), _has_content(catalogue)
     if not (used or kept or designed):
@@ -52,6 +47,16 @@ def require_whole(data: Path, *, key_given: bool) -> bool:
     if not catalogue.exists():
         raise Incomplete(catalogue, "is missing")
     return True
+
+
+def _refuse_odd_files(data: Path) -> None:
+    """Reading a pipe or device would never end."""
+    for folder in (data, data / ASSETS):
+        if folder.exists() and not folder.is_dir():
+            raise NotADirectoryError(ENOTDIR, strerror(ENOTDIR), str(folder))
+    for path in (*data.glob("*"), *(data / CATALOGUE).rglob("*")):
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise Broken(path, "it is no ordinary file")
 
 
 def _has_content(catalogue: Path) -> bool:

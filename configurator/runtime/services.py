@@ -27,7 +27,7 @@ QUESTIONS, OF_ONE_CLIENT = 8, 5
 class Services:
     """The stores, the signing key's users and the clock of one running server.
 
-    Long work takes `stepping` for each of its steps, so that only one step at a time is in nobody's way.
+    Each step of long work holds `stepping`, so that only one at a time is in the way of others.
     """
 
     config: Config

@@ -16,9 +16,9 @@ from settings import Settings
 class Shop:
     """`settings()` is the document of now; `product(id)` the newest published version, None if not for sale.
 
-    Both are called on the ledger's writing thread and must answer from memory. `lines_at_once` is how many order
-    lines get their units in the transaction that brings them, `due_at_once` how many holds, offers and debts that are
-    over one transaction ends; more are served and ended in steps.
+    Both are called on the ledger's writing thread and must answer from memory. `lines_at_once` is how many options
+    of order lines get their units in the transaction that brings them, and how many waits are looked at in it;
+    `due_at_once` how many holds, offers and debts that are over one transaction ends. More follow in steps.
     """
 
     settings: Callable[[], Settings]

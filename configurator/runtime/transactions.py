@@ -1,7 +1,7 @@
 """Awaiting a transaction of the ledger without blocking the event loop."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from time import perf_counter
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
@@ -11,6 +11,7 @@ from configurator.runtime.services import Services
 from configurator.stores.ledger.protocol import Books
 
 T = TypeVar("T")
+Thing = TypeVar("Thing")
 P = ParamSpec("P")
 
 
@@ -43,6 +44,22 @@ class Pace:
 async def written(services: Services, work: Callable[Concatenate[Books, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Run `work(books, …)` and return its result once durable; a cancelled caller does not undo it."""
     return await asyncio.shield(asyncio.wrap_future(services.ledger.write(work, *args, **kwargs)))
+
+
+async def in_steps(
+    services: Services, things: Sequence[Thing], work: Callable[[Books, Sequence[Thing]], T]
+) -> AsyncIterator[tuple[int, T]]:
+    """Do the work on some things after the others, each time in a transaction of about 20 ms.
+
+    Answers after each how many things are done in all, and what it came to.
+    """
+    pace, done = Pace(), 0
+    while done < len(things):
+        async with services.stepping:
+            some = things[done : done + pace.size]
+            outcome = await written(services, pace.clocked(work), some)
+        done += len(some)
+        yield done, outcome
 
 
 async def looked_up(

@@ -22,7 +22,7 @@ from configurator.shop.cookies import forget_cart
 from configurator.shop.rendering import OWN, PRIVATE, framed
 from configurator.stores.ledger.protocol import Books
 from configurator.web.customer import CustomerBody
-from configurator.web.form import Fields, first, form_key
+from configurator.web.form import NO_ADDRESS, Fields, first, form_key
 from layers.orders.line_id import order_of_line
 from layers.orders.order import Customer, Order
 from layers.problem import Problem
@@ -33,7 +33,7 @@ from settings import Settlement
 FIELDS = ("name", "email", "address", "phone", "note")
 SENTENCES = {
     "name": gettext_noop("Please tell us your name, in up to 300 characters."),
-    "email": gettext_noop("An e-mail address looks like name@example.com."),
+    "email": NO_ADDRESS,
     "address": gettext_noop("Please tell us where it should go."),
     "phone": gettext_noop("That phone number is too long."),
     "note": gettext_noop("The note may have up to 2,000 characters."),

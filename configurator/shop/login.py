@@ -6,7 +6,6 @@ from starlette.background import BackgroundTask
 from starlette.responses import RedirectResponse, Response
 
 from configurator.accounts.sessions import AGENT
-from configurator.languages import gettext_noop
 from configurator.runtime.limiting import Limit
 from configurator.runtime.secret import digest, new_secret
 from configurator.runtime.services import Services
@@ -18,13 +17,12 @@ from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.people import Link, LinkPurpose, SessionKind
 from configurator.stores.ledger.protocol import Books
 from configurator.web.connections.client import client_of
-from configurator.web.form import first, form_proof, from_this_browsers_page, remember_proof
+from configurator.web.form import NO_ADDRESS, first, form_proof, from_this_browsers_page, remember_proof
 from settings.mail_address import mail_address
 
 VALID = timedelta(minutes=30)
 BY_CLIENT = Limit("login by client", 10, timedelta(minutes=15))
 BY_ADDRESS = Limit("login by address", 3, timedelta(minutes=15))
-NO_ADDRESS = gettext_noop("An e-mail address looks like name@example.com.")
 
 
 async def show(call: ShopCall) -> Response:

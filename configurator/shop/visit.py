@@ -53,7 +53,7 @@ class Visit:
         return await decided(self.services, self.product, work, client_of(self.call.request))
 
     def ask(self, question: Question) -> Evaluation:
-        """For a thread: it may take seconds. With reasons only for the options that the question names in `explain`."""
+        """Through `decided`, as it may take seconds; with reasons only for the options in the question's `explain`."""
         named = replace(question, line=self.line or None, explain=question.explain or NOTHING)
         return ask(self.services, self.product, named, self.context, self.shop.locale)
 

@@ -7,7 +7,6 @@ from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from configurator.languages import gettext_noop
 from configurator.ordering.news.waits import Wanted, can_be_had, part_of, request_notification
 from configurator.ordering.settling import settled
 from configurator.presentation.views import WaitedFor
@@ -19,13 +18,12 @@ from configurator.shop.call import ShopCall
 from configurator.shop.rendering import OWN, page
 from configurator.web.addresses import Addresses
 from configurator.web.connections.client import client_of
-from configurator.web.form import first
+from configurator.web.form import NO_ADDRESS, first
 from layers.evaluation.product import Product
 from settings.mail_address import mail_address
 
 BY_CLIENT = Limit("waits by client", 10, timedelta(minutes=15))
 BY_ADDRESS = Limit("waits by address", 5, timedelta(hours=1))
-NO_ADDRESS = gettext_noop("An e-mail address looks like name@example.com.")
 
 
 async def ask(call: ShopCall) -> Response:

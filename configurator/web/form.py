@@ -21,6 +21,7 @@ PROOF = "pc_proof"
 """The cookie and the field by which a form that logs somebody in shows that this browser was given its page."""
 PROOF_LASTS = 1800
 PRESS_AGAIN = gettext_noop("Your browser does not say which page this came from. Please press once more.")
+NO_ADDRESS = gettext_noop("An e-mail address looks like name@example.com.")
 _PROOF = re.compile(r"[A-Za-z0-9_-]{24}", re.ASCII)
 
 Fields = Mapping[str, list[str]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 OPTION = 4_000_000
-"""The most steps for one option's reasons, its way out or a pick; a million take some 0.1 seconds."""
+"""The most steps for one option's reasons, its way out or a pick; a million take some 0.03 to 0.15 seconds."""
 
 ALL = 25_000_000
 """The most steps for the reasons of all options of one question, and as many for their ways out."""
@@ -44,7 +44,7 @@ class Effort:
 
     def spend(self, steps: int) -> None:
         """Raises TooHard where more is spent than was left, and whatever a watcher raises."""
-        taken(steps)
+        report(steps)
         self.left -= steps
         if self.left < 0:
             raise TooHard
@@ -56,7 +56,7 @@ def allowed(effort: Effort) -> int:
     return min(effort.left, watcher.left) if watcher else effort.left
 
 
-def taken(steps: int) -> None:
+def report(steps: int) -> None:
     """Tell the watcher of steps that no effort is charged for, such as making clauses."""
     if watcher := _watcher.get():
         watcher(steps)

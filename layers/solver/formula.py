@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from pysat.solvers import Minisat22
 
-from layers.solver.effort import CLAUSE, CONFLICT, Effort, TooHard, allowed, taken
+from layers.solver.effort import CLAUSE, CONFLICT, Effort, TooHard, allowed, report
 
 Clause = tuple[int, ...]
 
@@ -121,7 +121,7 @@ class Formula:
     def _conjunction(self, parts: Clause) -> int:
         whole = self.variable()
         if not whole % BATCH:
-            taken(BATCH * CLAUSE)
+            report(BATCH * CLAUSE)
         for part in parts:
             self.add(-whole, part)
         self.add(whole, *(-part for part in parts))

@@ -19,7 +19,7 @@ Others = Sequence[tuple[int, str | None]]
 Answer = TypeVar("Answer")
 
 SELECTABLE = 10_000_000
-"""Steps for what can be chosen in one component; some 3 seconds."""
+"""Steps for what can be chosen in one component; some 0.3 to 1.5 seconds."""
 
 
 @dataclass(frozen=True, slots=True)

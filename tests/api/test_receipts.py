@@ -1,12 +1,11 @@
 """Goods for many who wait: the answer tells what comes to whom, and whether all have it."""
 
-import time
-
 import pytest
 
 from configurator.api import movements
 from tests.api.shop import Json, Shop
 from tests.stepping import stepping_held
+from tests.waiting import until
 
 PARTS = 30
 """Options of one order that wait for the same item."""
@@ -27,10 +26,8 @@ def receive(shop: Shop, units: int, key: str = "k") -> Json:
 
 
 def done(shop: Shop, receipt: str) -> Json:
-    until = time.monotonic() + 5
-    while not (found := shop.ok("GET", f"/receipts/{receipt}"))["done"] and time.monotonic() < until:
-        time.sleep(0.02)
-    return dict(found)
+    until(lambda: shop.ok("GET", f"/receipts/{receipt}")["done"])
+    return shop.ok("GET", f"/receipts/{receipt}")
 
 
 def test_many_who_wait_are_served_before_the_answer(shop: Shop, waiting: list[Json]) -> None:

@@ -14,7 +14,7 @@ from configurator.products.errors import TooManyAtOnce, Undecided
 from configurator.runtime.admission import Admission
 from configurator.runtime.services import Services
 from layers.evaluation.product import Product
-from layers.solver.effort import taken
+from layers.solver.effort import report
 from tests.loop import awaited
 
 
@@ -40,7 +40,7 @@ def steps(number: int) -> Callable[[], int]:
 
     def work() -> int:
         for _ in range(10):
-            taken(number // 10)
+            report(number // 10)
         return get_ident()
 
     return work
@@ -77,7 +77,7 @@ def test_an_evaluation_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPat
 
     def work() -> None:
         while True:
-            taken(1)
+            report(1)
 
     async def story() -> None:
         with pytest.raises(Undecided):
@@ -91,7 +91,7 @@ def test_beyond_its_places_an_evaluation_is_sent_away_and_small_ones_are_still_a
         ended, asking = Event(), Asking(Admission(at_once=1, waiting=1))
 
         def long() -> str:
-            taken(IN_PLACE * 2)
+            report(IN_PLACE * 2)
             ended.wait(10)
             return "answered"
 
@@ -111,7 +111,7 @@ def test_one_client_cannot_have_all_the_places() -> None:
         ended, asking = Event(), Asking(Admission(at_once=1, waiting=3, of_one=2))
 
         def long() -> str:
-            taken(IN_PLACE * 2)
+            report(IN_PLACE * 2)
             ended.wait(10)
             return "answered"
 

@@ -212,7 +212,7 @@ def test_a_file_in_place_of_the_data_folder(tmp_path: Path) -> None:
         assert refused(path, command) == f"Error: {path}: Not a directory\n", command
 
 
-def test_a_new_shop_may_begin_with_a_token_and_a_real_server(tmp_path: Path) -> None:
+def test_a_new_shop_may_begin_with_a_link_for_its_owner(tmp_path: Path) -> None:
     server = Server(tmp_path, program=None)
     made = server.run("admin link", "ann@example.com")
     assert made.returncode == 0, made.stderr

@@ -83,9 +83,9 @@ def test_what_frames_a_body_has_the_same_limit_in_one_piece(server: Server, fram
 
 
 def test_small_chunks_are_taken_in_one_piece(server: Server) -> None:
-    body = b'{"currency": "EUR"%s}' % (b" " * 50_000)
+    body = b"{%s}" % (b" " * 50_000)
     chunks = b"".join(b"1\r\n%c\r\n" % byte for byte in body)
-    assert status(server, CHUNKED + chunks + b"0\r\n\r\n") in (201, 422)
+    assert status(server, CHUNKED + chunks + b"0\r\n\r\n") == 201
 
 
 def test_blanks_around_a_value_are_no_part_of_it(server: Server) -> None:

@@ -17,7 +17,7 @@ from configurator.runtime.config import Config
 from configurator.runtime.opening import open_services
 from tests.api.shop import CUSTOMER, Clock, Shop
 from tests.server.disk import Disk, mounted
-from tests.server.process import Server
+from tests.server.process import Server, free_port
 
 LEDGER = "ledger.sqlite3"
 BASE = re.compile(r'name="base" value="([^"]*)"')
@@ -97,7 +97,7 @@ def test_a_start_on_a_disk_that_takes_nothing_says_so(
     with opened(server):
         server.stop()
     broken(disk)
-    refused = server.run("serve", "--port", "19221")
+    refused = server.run("serve", "--port", str(free_port()))
     assert (refused.returncode, refused.stderr.count("\n")) == (1, 1), refused.stderr
     assert "cannot be written" in refused.stderr
     assert "Traceback" not in refused.stderr

@@ -15,6 +15,7 @@ from tests.api.shop import API
 from tests.ordering.balance import everything_was_handed_out_once
 from tests.ordering.desk import Desk
 from tests.server.process import Server
+from tests.waiting import until
 
 ORDERS, ROUNDS = 200, 2
 
@@ -57,8 +58,8 @@ def _killed_while_receiving(server: Server, units: int) -> None:
     receiving = threading.Thread(target=receive)
     before = _units(server, token)["on_hand"]
     receiving.start()
-    while _units(server, token)["on_hand"] == before:
-        pass  # The receipt is there from here on, and its units are being handed out.
+    # The receipt is there from here on, and its units are being handed out.
+    until(lambda: _units(server, token)["on_hand"] != before)
     server.kill()
     receiving.join()
 

@@ -20,9 +20,6 @@ from configurator.stores.ledger.protocol import Books
 from configurator.web.form import first, form_key
 from layers.stock.stock import MOST_UNITS, StockItem, preorder_active
 
-PATIENCE = 2.0
-"""Seconds that the page waits for orders to get their units; it says so where some do not have them yet."""
-
 
 async def show(call: AdminCall) -> Response:
     """Preview which orders so many units would go to. Raises NoSuchItem."""
@@ -48,7 +45,7 @@ async def take_in(call: AdminCall) -> Response:
         said = await done_once(services, press, work)
     except TooManyUnits as error:
         return await _page(call, typed, error.said(call.speech))
-    await handed_out(services, set(Serving.of_text(said).receipts), PATIENCE)
+    await handed_out(services, set(Serving.of_text(said).receipts))
     there = call.address("admin.backorders.received", sku=sku, key=press.key)
     return RedirectResponse(there, 303, {"Cache-Control": "no-store"})
 

@@ -12,6 +12,7 @@ from configurator.languages import gettext_noop
 from configurator.mail.composing import Moot, rendered
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.mails import Mail
+from configurator.stores.ledger.books.page import row_key
 from configurator.stores.ledger.protocol import Books
 from configurator.web.refusal import Refused
 
@@ -61,7 +62,7 @@ async def send_again(call: AdminCall) -> Response:
 
 
 def _mail(books: Books, id: str) -> Mail:
-    mail = books.mails.get(int(id)) if id.isascii() and id.isdecimal() and len(id) < 19 else None
+    mail = books.mails.get(row_key(id) or 0)
     if mail is None:
         raise Refused(404, gettext_noop("There is no such mail. It may have been removed, as the settings say."))
     return mail

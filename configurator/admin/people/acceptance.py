@@ -15,7 +15,7 @@ from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import Link, LinkPurpose, Role, SessionKind, User
 from configurator.stores.ledger.protocol import Books
 from configurator.web.call import Call
-from configurator.web.form import PRESS_AGAIN, first, form_proof, from_this_browsers_page, remember_proof
+from configurator.web.form import NO_ADDRESS, PRESS_AGAIN, first, form_proof, from_this_browsers_page, remember_proof
 from configurator.web.session import remember, remember_device
 from layers.speech import Speech
 from settings.mail_address import mail_address
@@ -112,7 +112,7 @@ async def _guest(call: Call) -> Guest | None:
 def _errors(speech: Speech, guest: Guest, typed: TypedAccount, password: str) -> dict[str, str]:
     _, errors = speech.gettext, {}
     if guest.is_first and mail_address(typed.email) is None:
-        errors["email"] = _("An e-mail address looks like name@example.com.")
+        errors["email"] = _(NO_ADDRESS)
     said = objection(password, typed.email)
     if said:
         errors["password"] = _(said) % {"number": SHORTEST}

@@ -16,7 +16,7 @@ from configurator.admin.frame.rendering import admin_page
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.people import Role, SessionKind, User
 from configurator.stores.ledger.protocol import Books
-from configurator.web.form import first
+from configurator.web.form import NO_ADDRESS, first
 from settings.mail_address import mail_address
 
 
@@ -48,7 +48,7 @@ async def invite_user(call: AdminCall) -> Response:
         first(fields, "email").strip().lower(), first(fields, "name").strip()[:200], first(fields, "role", Role.KEEPER)
     )
     if mail_address(typed.email) is None:
-        said = _("An e-mail address looks like name@example.com.")
+        said = _(NO_ADDRESS)
         return await _page(call, typed, {"email": said}, 422)
     if typed.role not in list(Role):
         return await _page(call, typed, {"role": _("Choose one of the roles.")}, 422)

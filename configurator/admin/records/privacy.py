@@ -10,17 +10,14 @@ from configurator.admin.frame.flash import done
 from configurator.admin.frame.form import Question, ask
 from configurator.admin.frame.page_route import OWNER, PageRoute, page_route
 from configurator.admin.frame.rendering import HEADERS, admin_page
-from configurator.languages import gettext_noop
 from configurator.privacy.customer_data import CustomerData, customer_data
 from configurator.privacy.exporting import export
 from configurator.privacy.forgetting import Forgotten, forget
 from configurator.runtime.transactions import looked_up, written
-from configurator.web.form import first
+from configurator.web.form import NO_ADDRESS, first
 from configurator.web.refusal import Refused
 from layers.speech import Speech
 from settings.mail_address import mail_address
-
-NO_ADDRESS = gettext_noop("An e-mail address looks like name@example.com.")
 
 
 async def show(call: AdminCall) -> Response:

@@ -10,6 +10,7 @@ from babel.numbers import list_currencies
 from configurator.accounts.roles import KEEPER, OWNER
 from configurator.languages import gettext_noop
 from configurator.stores.ledger.books.people import Role
+from configurator.web.form import NO_ADDRESS
 from settings.model import THEMES, Filling, Settlement, Unavailable
 
 
@@ -67,7 +68,6 @@ A_THRESHOLD = gettext_noop("A whole number, 0 or more.")
 SOME_MINUTES = gettext_noop("A number of minutes above 0, up to 1440.")
 SOME_HOURS = gettext_noop("A number of hours above 0.")
 SOME_DAYS = gettext_noop("A whole number of days, or nothing for never.")
-AN_ADDRESS = gettext_noop("An e-mail address looks like name@example.com.")
 
 STOCK = Section("stock", gettext_noop("Stock management"), roles=KEEPER, fields=(
     Field("management", Kind.SWITCH, gettext_noop("Manage stock"),
@@ -130,9 +130,9 @@ SHOP = Section("shop", gettext_noop("The shop"), fields=(
 ))  # fmt: skip
 MAIL = Section("mail", gettext_noop("E-mail"), fields=(
     Field("sender", Kind.TEXT, gettext_noop("Mails come from"), gettext_noop("Empty: no-reply at the shop's own host."),
-          AN_ADDRESS),
+          NO_ADDRESS),
     Field("shop", Kind.TEXT, gettext_noop("The shop's own mails go to"), gettext_noop("Empty: to all owners."),
-          AN_ADDRESS),
+          NO_ADDRESS),
     Field("signature", Kind.AREA, gettext_noop("Signature"), gettext_noop("At the end of every mail."),
           gettext_noop("Up to 2,000 characters.")),
 ))  # fmt: skip

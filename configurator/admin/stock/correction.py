@@ -24,8 +24,6 @@ from layers.speech import Speech
 from layers.stock.stock import MOST_UNITS
 
 LONGEST_REASON = 1000
-PATIENCE = 2.0
-"""Seconds that the page waits for orders to get their units; it says so where some do not have them yet."""
 
 
 async def move(call: AdminCall) -> Response:
@@ -46,7 +44,7 @@ async def move(call: AdminCall) -> Response:
         said = await done_once(services, press_of(call), lambda books: _said(work(books), speech))
     except (BelowAllocated, NegativeStock, TooManyUnits) as error:
         return await item_page(call, replace(form, errors={"quantity": error.said(speech)}), status=422)
-    await handed_out(services, made[-1].receipts if made else frozenset(), PATIENCE)
+    await handed_out(services, made[-1].receipts if made else frozenset())
     return done(call, address(call, sku), said)
 
 

@@ -205,8 +205,7 @@ def test_a_server_that_ends_leaves_every_item_whole(stocked: Shop, keeper: Desk,
     assert isinstance(stocked.client, TestClient)
     assert stocked.client.portal
     stocked.client.portal.call(imports.start, found, app.state.services, ImportAuthor("keeper"))
-    while not found.done:
-        time.sleep(0.001)
+    until(lambda: found.done)
     stocked.client.portal.call(imports.close)
     assert found.task
     assert found.task.done()

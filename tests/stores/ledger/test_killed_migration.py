@@ -29,6 +29,7 @@ def opened_and_killed(path: Path, seconds: float) -> None:
 
 @pytest.mark.parametrize("dump", [DUMP.read_text(encoding="utf-8"), ""], ids=["first release", "new"])
 def test_a_killed_migration_is_started_over(tmp_path: Path, dump: str) -> None:
+    killed = 0
     for moment in range(MOMENTS):
         path = tmp_path / f"{moment}.db"
         with closing(sqlite3.connect(path)) as connection:
@@ -36,6 +37,7 @@ def test_a_killed_migration_is_started_over(tmp_path: Path, dump: str) -> None:
         process = FORKS.Process(target=opened_and_killed, args=(path, moment * 0.2 / MOMENTS))
         process.start()
         process.join(30)
+        killed += process.exitcode == -signal.SIGKILL
         with closing(open_ledger(path)) as ledger:
             assert ledger.damage() is None
             assert ledger.verify() == []
@@ -43,3 +45,4 @@ def test_a_killed_migration_is_started_over(tmp_path: Path, dump: str) -> None:
             assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(NEWEST,)]
             orders = connection.execute("SELECT count(*) FROM orders").fetchone()[0]
         assert orders == (9 if dump else 0)
+    assert killed

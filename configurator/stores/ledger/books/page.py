@@ -12,3 +12,8 @@ class Page(Generic[T]):
 
     items: tuple[T, ...]
     next: str | None = None
+
+
+def row_key(text: str) -> int | None:
+    """The number of a row that somebody names; None for anything that cannot be one."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None

@@ -1,6 +1,6 @@
 """Running statements on one connection: compiled once per dialect, values by position."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Executable
@@ -9,6 +9,9 @@ from sqlalchemy.sql.expression import ClauseElement
 Values = tuple[Any, ...]
 Found = Sequence[Any]
 """One row of a result; its columns are those of the statement."""
+
+AT_ONCE = 500
+"""Values for one expanding parameter: a statement is put together anew for each number of them."""
 
 
 class Texts:
@@ -50,6 +53,11 @@ class Cursor:
     def ask(self, statement: Executable, parameters: Mapping[str, Any] | None = None) -> Sequence[Found]:
         """The rows of a statement put together for the occasion."""
         return self._connection.execute(statement, parameters or {}).fetchall()
+
+    def ask_for(self, statement: Executable, name: str, values: Sequence[Any]) -> Iterator[Found]:
+        """The rows for many values of the parameter `name`, which expands, some hundred values at a time."""
+        for start in range(0, len(values), AT_ONCE):
+            yield from self.ask(statement, {name: values[start : start + AT_ONCE]})
 
     def write(self, statement: ClauseElement, rows: Sequence[Values]) -> None:
         """Run a constant statement for every row; an insert takes the table's columns in order."""

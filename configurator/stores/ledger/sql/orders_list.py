@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Select, func, or_, select
 
 from configurator.stores.ledger.books.orders import OrderFilter
+from configurator.stores.ledger.books.page import row_key
 from configurator.stores.ledger.sql.cursor import Cursor
 from configurator.stores.ledger.sql.encoding import micros
 from configurator.stores.ledger.sql.schema import LATE, OFFERED, offers, order_options, orders
@@ -63,6 +64,6 @@ def _searched(statement: Select[Any], q: str) -> Select[Any]:
     if not q:
         return statement
     found = orders.c.search.contains(q.lower(), autoescape=True)
-    if q.isascii() and q.isdecimal() and len(q) < 19:
-        found = or_(found, orders.c.number == int(q))
+    if (number := row_key(q)) is not None:
+        found = or_(found, orders.c.number == number)
     return statement.where(found)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from configurator.stores.ledger.books.page import Page
+from configurator.stores.ledger.books.page import Page, row_key
 
 BEGINNING = 2**62
 """A key above all others, where a list that goes downwards begins."""
@@ -13,8 +13,8 @@ T = TypeVar("T")
 
 def before(cursor: str | None) -> int:
     """The key a downward list goes on below; an unreadable cursor starts from the beginning."""
-    readable = cursor is not None and cursor.isascii() and cursor.isdecimal() and len(cursor) < 19
-    return int(cursor) if cursor and readable else BEGINNING
+    key = row_key(cursor or "")
+    return BEGINNING if key is None else key
 
 
 def page(items: Sequence[T], limit: int, cursor: Callable[[T], str]) -> Page[T]:

@@ -28,7 +28,6 @@ EVERY_LATE = (
 WAITING = EVERY_LATE.where(OPTION.sku.in_(bindparam("skus", expanding=True)))
 OF_ORDERS = EVERY_LATE.where(OPTION.number.in_(bindparam("numbers", expanding=True)))
 PREORDERED = EVERY_LATE.where(OPTION.sku == bindparam("of"), OPTION.preordered > 0)
-AT_ONCE = 500
 PRESENT = (
     select(OPTION.number, OPTION.line, OPTION.position, OPTION.allocated)
     .where(OPTION.sku == bindparam("of"), text("allocated > 0"))
@@ -50,9 +49,7 @@ def preordered(cursor: Cursor, sku: str, limit: int | None) -> list[WaitingUnits
 
 
 def late(cursor: Cursor, numbers: Iterable[str]) -> list[WaitingUnits]:
-    wanted = [int(number) for number in numbers]
-    chunks = (wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE))
-    return [_waiting_units(row) for chunk in chunks for row in cursor.ask(OF_ORDERS, {"numbers": chunk})]
+    return [_waiting_units(row) for row in cursor.ask_for(OF_ORDERS, "numbers", [int(number) for number in numbers])]
 
 
 def present(cursor: Cursor, sku: str) -> Iterator[tuple[str, str, int, int]]:

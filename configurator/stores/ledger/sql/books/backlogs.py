@@ -8,7 +8,7 @@ from sqlalchemy import BindParameter, bindparam, case, func, select
 
 from configurator.stores.ledger.books.backlogs import Age, Awaited, Backlogged, BacklogOrder, WaitingOrder
 from configurator.stores.ledger.books.holds import HoldKind
-from configurator.stores.ledger.books.page import Page
+from configurator.stores.ledger.books.page import Page, row_key
 from configurator.stores.ledger.sql.cursor import Cursor, Found
 from configurator.stores.ledger.sql.encoding import micros, moment
 from configurator.stores.ledger.sql.item_row import SOME, item_of
@@ -102,5 +102,4 @@ def _named(q: str) -> Any:
 def _rank_of(cursor: str | None) -> tuple[int, str] | None:
     """Where the page before ended; an unreadable cursor starts from the beginning."""
     rank, _, sku = (cursor or "").partition(":")
-    digits = rank.removeprefix("-")
-    return (int(rank), sku) if digits.isascii() and digits.isdecimal() and len(digits) < 19 else None
+    return None if row_key(rank.removeprefix("-")) is None else (int(rank), sku)

@@ -24,7 +24,6 @@ DECLINED = select(offered_receipts.c.number, offered_receipts.c.line).where(
     offered_receipts.c.sku == bindparam("of"), offered_receipts.c.receipt == bindparam("with")
 )
 LAST_DECLINED = select(func.max(offered_receipts.c.receipt)).where(offered_receipts.c.sku == bindparam("of"))
-AT_ONCE = 500
 
 
 class SqlOffers:
@@ -48,8 +47,8 @@ class SqlOffers:
     def latest(self, lines: Iterable[str]) -> Mapping[str, Offer]:
         wanted = set(lines)
         numbers = sorted({_key(line)[0] for line in wanted})
-        found = (offer for row in self._of(numbers) if (offer := offer_of(row)).line in wanted)
-        return {offer.line: offer for offer in found}
+        found = map(offer_of, self._cursor.ask_for(OF_ORDERS, "numbers", numbers))
+        return {offer.line: offer for offer in found if offer.line in wanted}
 
     def last_line(self, order: str) -> int:
         return int(self._cursor.rows(LAST_LINE, int(order))[0][0] or 0)
@@ -62,10 +61,6 @@ class SqlOffers:
 
     def last_declined(self, sku: str) -> int:
         return int(self._cursor.rows(LAST_DECLINED, sku)[0][0] or 0)
-
-    def _of(self, numbers: list[int]) -> Iterable[Found]:
-        for start in range(0, len(numbers), AT_ONCE):
-            yield from self._cursor.ask(OF_ORDERS, {"numbers": numbers[start : start + AT_ONCE]})
 
 
 def offer_of(row: Found) -> Offer:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import BindParameter, bindparam, func, insert, select, update
 
 from configurator.stores.ledger.books.movements import Cause, merged
+from configurator.stores.ledger.books.page import row_key
 from configurator.stores.ledger.books.receipts import HandedOut, Receipt, ReceiptLine
 from configurator.stores.ledger.sql.agenda import Agenda
 from configurator.stores.ledger.sql.cursor import Cursor, Found
@@ -41,7 +42,6 @@ OF_MOVEMENT = (
     .where(receipts.c.movement == bindparam("of"))
     .order_by(LINE.receipt, LINE.place)
 )
-AT_ONCE = 500
 
 
 class SqlReceipts:
@@ -74,9 +74,8 @@ class SqlReceipts:
         return [_line_of(row) for row in self._cursor.ask(NEXT, {"of": receipt, "most": limit})]
 
     def reserved_for(self, orders: Iterable[str]) -> Sequence[ReceiptLine]:
-        numbers = [int(number) for number in orders if _is_number(number)] if self._agenda.due.receipts else []
-        chunks = (numbers[start : start + AT_ONCE] for start in range(0, len(numbers), AT_ONCE))
-        return [_line_of(row) for chunk in chunks for row in self._cursor.ask(FOR, {"numbers": chunk})]
+        keys = map(row_key, orders) if self._agenda.due.receipts else ()
+        return [_line_of(row) for row in self._cursor.ask_for(FOR, "numbers", [key for key in keys if key])]
 
     def reserved_of(self, skus: Iterable[str]) -> Sequence[ReceiptLine]:
         if not self._agenda.due.receipts:
@@ -99,10 +98,6 @@ class SqlReceipts:
         if not rows:
             return None
         return HandedOut(all(row[0] is not None for row in rows), merged(_line_of(row[1:]).fill for row in rows))
-
-
-def _is_number(number: str) -> bool:
-    return number.isascii() and number.isdecimal() and len(number) < 19
 
 
 def _line_values(line: ReceiptLine, handed_out: int) -> tuple[Any, ...]:
