@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from configurator.ordering.errors import CartRefused, OrderingError
-from configurator.ordering.forecast import foresee
+from configurator.ordering.promises.forecast import foresee
 from layers.orders.order import Order
 from layers.stock.offer import OfferState
 from settings import Filling, Settlement

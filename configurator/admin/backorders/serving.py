@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from configurator.ordering import Correction, Shop, correct
-from configurator.ordering.forecast import foresee, served
+from configurator.ordering.promises.forecast import foresee, served
 from configurator.stores.ledger.books.movements import Kind
 from configurator.stores.ledger.protocol import Books
 from layers.orders.order import Fulfilment, Order

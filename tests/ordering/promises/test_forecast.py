@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from configurator.ordering.errors import NoSuchItem, TooManyUnits
-from configurator.ordering.forecast import Foreseen, foresee, served
+from configurator.ordering.promises.forecast import Foreseen, foresee, served
 from layers.orders.order import Fulfilment
 from layers.stock.stock import MOST_UNITS
 from settings.model import Filling, Settlement
