@@ -12,6 +12,9 @@ from configurator.runtime.data_folder import CATALOGUE, LEDGER
 from configurator.runtime.existing import require_whole
 from configurator.runtime.key import signing_key
 from configurator.runtime.ledger import open_beside
+from configurator.stores.catalogue.errors import InUse
+from configurator.stores.catalogue.lock import FolderLock
+from configurator.stores.ledger.open import open_ledger
 from configurator.stores.ledger.protocol import Ledger
 
 
@@ -21,14 +24,33 @@ def opened_ledger(data: Path, *, new: bool = False) -> Iterator[Ledger]:
     given = Config(data=data).secret_key is not None
     existing = require_whole(data, key_given=given)
     new = new and not existing
-    if new:
-        (data / CATALOGUE).mkdir(parents=True, exist_ok=True)
-    elif not (data / LEDGER).exists():
+    if not new and not (data / LEDGER).exists():
         raise click.ClickException(f"there is no shop in {data}")
-    ledger = open_beside(data, new=new)
+    ledger = _begun(data, key_given=given) if new else open_beside(data)
     try:
-        if new and not given:
-            signing_key(data)
         yield ledger
     finally:
         ledger.close()
+
+
+def _begun(data: Path, *, key_given: bool) -> Ledger:
+    """The ledger of a new shop, which gets its key last; no server may be making the same one meanwhile."""
+    try:
+        alone = FolderLock(data / CATALOGUE)
+    except InUse as error:
+        if key_given and (data / LEDGER).exists():
+            return open_beside(data)
+        raise click.ClickException(
+            f"a server is just starting on {data}: wait until it says where the shop is"
+        ) from error
+    try:
+        ledger = open_ledger(data / LEDGER)
+        try:
+            if not key_given:
+                signing_key(data)
+        except Exception:
+            ledger.close()
+            raise
+    finally:
+        alone.release()
+    return ledger

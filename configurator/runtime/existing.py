@@ -8,6 +8,9 @@ from configurator.runtime.data_folder import ASSETS, CATALOGUE, KEY, LEDGER
 from configurator.runtime.key import read_key
 from configurator.stores.catalogue.errors import Broken
 from configurator.stores.catalogue.lock import LOCK
+from configurator.stores.catalogue.storage import read_record
+from configurator.stores.catalogue.tiny import RETIRED
+from configurator.stores.file import TEMPORARY
 from configurator.stores.ledger.open import is_in_use
 
 WAYS = {
@@ -60,5 +63,10 @@ def _refuse_odd_files(data: Path) -> None:
 
 
 def _has_content(catalogue: Path) -> bool:
-    """Files of any kind but the lock; an empty tree of folders is what an interrupted start leaves."""
-    return any(path.is_file() and path.name != LOCK for path in catalogue.rglob("*"))
+    """Whether there is more than a start leaves that was interrupted before the shop had its key."""
+    return any(path.is_file() and not _is_beginning(path) for path in catalogue.rglob("*"))
+
+
+def _is_beginning(path: Path) -> bool:
+    unwritten = path.name.startswith(".") and path.name.endswith(TEMPORARY)
+    return path.name == LOCK or unwritten or (path.name == RETIRED and not read_record(path))

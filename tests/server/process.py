@@ -32,6 +32,8 @@ FORKS.set_forkserver_preload(["configurator.cli.serving", "tests.server.process"
 class Server:
     """`configurator serve` (or another command) on a free port of 127.0.0.1, its log beside its data.
 
+    It is started beside its data, which it is given by a relative path, as users do.
+
     Without a `program` it is the code that is here, in a fork: nothing has to be read first. `files` is how many
     it may have open.
     """
@@ -48,11 +50,15 @@ class Server:
         self.url = f"http://127.0.0.1:{self.port}"
         self.process: ForkServerProcess | None = None
 
-    def start(self, timeout: float = 120) -> None:
-        command = [self.command, "--data", str(self.data), "--port", str(self.port)]
+    def begin(self) -> None:
+        command = [self.command, "--data", self.data.name, "--port", str(self.port)]
         log = self.home / "server.log"
         log.touch()
         self.process = self._fork(command, log, log)
+
+    def start(self, timeout: float = 120) -> None:
+        self.begin()
+        assert self.process
         until = time.monotonic() + timeout
         while time.monotonic() < until and self.process.is_alive():
             if self.answers():

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
@@ -13,8 +14,12 @@ from click.testing import CliRunner
 
 from configurator.cli.main import main
 from configurator.runtime.config import Config
+from configurator.runtime.data_folder import CATALOGUE, KEY, LEDGER
+from configurator.runtime.existing import require_whole
 from configurator.runtime.opening import open_services
 from configurator.stores.catalogue.errors import Broken
+from configurator.stores.catalogue.tiny import TinyCatalogue
+from configurator.stores.ledger.open import open_ledger
 from configurator.stores.ledger.protocol import Books
 from layers.document.model import Configurator
 from settings import Settings
@@ -112,7 +117,7 @@ def garbled(data: Path) -> None:
         ledger.write(bytes(range(1, 256)) * 48)
 
 
-LEDGER, KEY, WATCH = "ledger.sqlite3", "secret.key", "catalogue/configurators/watch"
+WATCH = "catalogue/configurators/watch"
 
 
 @pytest.mark.parametrize(
@@ -219,3 +224,37 @@ def test_a_new_shop_may_begin_with_a_link_for_its_owner(tmp_path: Path) -> None:
     server.start()
     server.stop()
     assert "Traceback" not in server.log()
+
+
+@pytest.mark.parametrize("moment", [0.05, 0.2, 0.4, 0.6, 0.8, 1.0, 1.3])
+def test_a_first_start_that_was_interrupted_is_begun_again(tmp_path: Path, moment: float) -> None:
+    server = Server(tmp_path, program=None)
+    server.begin()
+    time.sleep(moment)
+    server.kill()
+    server.start()
+    server.stop()
+    assert "missing" not in server.log()
+
+
+@pytest.mark.parametrize("made", [(), ("retired",), ("retired", "ledger")])
+def test_a_shop_without_its_key_that_was_never_used_is_new(tmp_path: Path, made: tuple[str, ...]) -> None:
+    data = tmp_path / "data"
+    if "retired" in made:
+        TinyCatalogue(data / CATALOGUE).close()
+    if "ledger" in made:
+        open_ledger(data / LEDGER).close()
+    assert not require_whole(data, key_given=False)
+
+
+def test_a_token_waits_until_the_server_that_makes_the_shop_has_made_it(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    (data / CATALOGUE).mkdir(parents=True)
+    catalogue = TinyCatalogue(data / CATALOGUE)
+    refused = CliRunner().invoke(main, ["token", "create", "--data", str(data)])
+    said = f"Error: a server is just starting on {data}: wait until it says where the shop is\n"
+    assert (refused.exit_code, refused.stderr) == (1, said)
+    assert not (data / KEY).exists()
+    catalogue.close()
+    assert CliRunner().invoke(main, ["token", "create", "--data", str(data)]).exit_code == 0
+    assert (data / KEY).exists()

@@ -37,7 +37,7 @@ from layers.document.tree import Tree
 from layers.evaluation.product import Product
 from settings import Settings
 
-CONFIGURATORS, RETIRED = "configurators", "retired.json"
+CONFIGURATORS, RETIRED, SETTINGS = "configurators", "retired.json", "settings.json"
 OLD_TREES = 16
 """How many earlier versions are kept in memory, for their pictures."""
 
@@ -102,7 +102,7 @@ class TinyCatalogue:
         with self._lock:
             if etag not in ("*", self.settings_etag()):
                 raise StaleSettings(self.settings_etag())
-            self._write("settings.json", settings.model_dump(mode="json"))
+            self._write(self.folder / SETTINGS, settings.model_dump(mode="json"))
             self._memory.settings = settings
             self._memory.stamp += 1
             return self.settings_etag()
@@ -222,19 +222,19 @@ class TinyCatalogue:
         }
         self._write(self._folder(entry.document.id) / "draft.json", record)
 
-    def _write(self, path: Path | str, record: dict[str, Any]) -> None:
+    def _write(self, path: Path, record: dict[str, Any]) -> None:
         """Never into a folder that has come in place of ours."""
         self._held.require_in_place()
-        write_record(self.folder / path, record)
+        write_record(path, record)
 
     def _retire(self, id: str, version: int) -> None:
         """Version numbers are never used twice: pictures of the old ones may be kept anywhere."""
         self._retired[id] = max(version, self._retired.get(id, 0))
         self._old = {key: tree for key, tree in self._old.items() if key[0] != id}
-        self._write(RETIRED, self._retired)
+        self._write(self.folder / RETIRED, self._retired)
 
     def _read_settings(self) -> Settings:
-        path = self.folder / "settings.json"
+        path = self.folder / SETTINGS
         record = read_record(path)
         return Settings() if record is None else parsed(path, Settings, record)
 
@@ -247,7 +247,7 @@ class TinyCatalogue:
         if record is None:
             with writing(configurators):
                 configurators.mkdir(exist_ok=True)
-            self._write(RETIRED, {})
+            self._write(self.folder / RETIRED, {})
         return retired_versions(path, record)
 
     def _sweep(self) -> None:
