@@ -18,7 +18,7 @@ from pathlib import Path
 
 from benchmarks.ordering import Written, copied, recorded
 from configurator.ordering import add_line, hold_cart, open_cart, place
-from configurator.ordering.settling import step
+from configurator.ordering.stepping import step
 from configurator.runtime.transactions import Pace
 from configurator.stores.ledger.open import open_ledger
 from configurator.stores.ledger.protocol import Books, Ledger

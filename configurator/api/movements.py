@@ -23,7 +23,8 @@ from configurator.api.operation import ApiCall, Operation, answer
 from configurator.api.query import PageQuery
 from configurator.ordering import Corrected, Correction, Shop, ShortagePolicy, correct
 from configurator.ordering.errors import BelowAllocated, NegativeStock
-from configurator.ordering.settling import handed_out, settled
+from configurator.ordering.settling import settled
+from configurator.ordering.stepping import handed_out
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.movements import BY_HAND, Fill, Kind, Movement

@@ -4,7 +4,7 @@ from datetime import timedelta
 from functools import partial
 
 from configurator.jobs.repeating import attempt, repeat
-from configurator.ordering.settling import hand_out_everything, step_through
+from configurator.ordering.stepping import hand_out_everything, step_through
 from configurator.runtime.services import Services
 
 EVERY = timedelta(seconds=0.1)

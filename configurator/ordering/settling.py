@@ -1,21 +1,17 @@
-"""Settling everything due by time before it is read, whether or not a timer ran; handing out receipts in steps."""
+"""Settling everything due by time before it is read, whether or not a timer ran."""
 
-import asyncio
-from collections.abc import Mapping, Set
-from contextlib import suppress
+from collections.abc import Mapping
 from datetime import datetime
 
 from configurator.ordering.news.announcing import announce
-from configurator.ordering.news.waits import notify_next
 from configurator.ordering.promises.ending import expire, pass_on
 from configurator.ordering.promises.filling import fill
-from configurator.ordering.promises.handing_out import hand_out
-from configurator.ordering.promises.releasing import end_preorder, release_next
+from configurator.ordering.promises.releasing import end_preorder
 from configurator.ordering.promises.reserving import end_all
 from configurator.ordering.promises.taking_back import cancel_unpaid, pay_until
 from configurator.runtime.services import Services
 from configurator.runtime.shop import Shop, shop_of
-from configurator.runtime.transactions import Pace, written
+from configurator.runtime.transactions import written
 from configurator.stores.ledger.books.holds import HoldKind
 from configurator.stores.ledger.books.movements import Cause
 from configurator.stores.ledger.protocol import Books, Due, Ledger
@@ -29,7 +25,7 @@ def settle(books: Books, shop: Shop, now: datetime) -> int:
     Every function of this package begins with it. Where very much is due it is only a part, the longest due first:
     until its turn a hold goes on holding, and readers wait for all of it (`settled`).
     """
-    if not _is_due(books.due, shop, now):
+    if not is_due(books.due, shop, now):
         return 0
     policy = shop.storefront(now).policy
     ended = _end_holds(books, shop, now)
@@ -55,7 +51,7 @@ def _end_holds(books: Books, shop: Shop, now: datetime) -> int:
 
 def settle_due(ledger: Ledger, shop: Shop, now: datetime) -> None:
     """Settle in transactions of their own if anything is due; asks only memory if not. Call it before reading."""
-    while _is_due(ledger.snapshot.due, shop, now) and ledger.write(settle, shop, now).result():
+    while is_due(ledger.snapshot.due, shop, now) and ledger.write(settle, shop, now).result():
         pass
 
 
@@ -65,7 +61,7 @@ def current_stock(ledger: Ledger, shop: Shop, now: datetime) -> Mapping[str, Sto
     return ledger.snapshot.items
 
 
-def _is_due(due: Due, shop: Shop, now: datetime) -> bool:
+def is_due(due: Due, shop: Shop, now: datetime) -> bool:
     if due.expires_at is not None and due.expires_at <= now:
         return True
     limit = pay_until(shop.settings().orders, due.owed_since)
@@ -77,57 +73,8 @@ def _is_due(due: Due, shop: Shop, now: datetime) -> bool:
 async def settled(services: Services) -> None:
     """The same without blocking the event loop, however long others write meanwhile."""
     shop, now = shop_of(services), services.now()
-    while _is_due(services.ledger.snapshot.due, shop, now):
+    while is_due(services.ledger.snapshot.due, shop, now):
         async with services.stepping:
-            due = _is_due(services.ledger.snapshot.due, shop, now)
+            due = is_due(services.ledger.snapshot.due, shop, now)
             if due and not await written(services, settle, shop, now):
                 return
-
-
-def step(books: Books, size: int, shop: Shop, now: datetime) -> int:
-    """Do some of what goes in steps, once nothing is due by time; answers how many lines or waits that was.
-
-    Receipts are handed out first, then preorders released, then people told who wait.
-    """
-    settle(books, shop, now)
-    if _is_due(books.due, shop, now):
-        return 0
-    due = books.due
-    work = hand_out if due.receipts else release_next if due.releases else notify_next
-    done = work(books, shop, size, now)
-    announce(books, shop, shop.storefront(now).policy, now)
-    return done
-
-
-PATIENCE = 2.0
-"""Seconds that a page waits for orders to get their units; it says so where some do not have them yet."""
-
-
-async def handed_out(services: Services, receipts: Set[int], seconds: float = PATIENCE) -> bool:
-    """Hand out receipts, older ones first, for so many seconds at most; whether these are handed out whole."""
-    pace = Pace()
-    with suppress(TimeoutError):
-        async with asyncio.timeout(seconds):
-            while receipts & services.ledger.snapshot.due.receipts:
-                await _step(services, pace)
-    return not receipts & services.ledger.snapshot.due.receipts
-
-
-async def hand_out_everything(services: Services) -> None:
-    """Hand out all receipts."""
-    pace = Pace()
-    while services.ledger.snapshot.due.receipts:
-        await _step(services, pace)
-
-
-async def step_through(services: Services) -> None:
-    """Do everything that goes in steps."""
-    pace = Pace()
-    while services.ledger.snapshot.due.in_steps:
-        await _step(services, pace)
-
-
-async def _step(services: Services, pace: Pace) -> None:
-    async with services.stepping:
-        if services.ledger.snapshot.due.in_steps:
-            await written(services, pace.clocked(step), pace.size, shop_of(services), services.now())

@@ -37,7 +37,7 @@ from configurator.ordering import (
     view_cart,
 )
 from configurator.ordering.errors import CartRefused
-from configurator.ordering.settling import step
+from configurator.ordering.stepping import step
 from configurator.stores.ledger.books.events import Event
 from configurator.stores.ledger.books.holds import Hold
 from configurator.stores.ledger.books.mails import Mail

@@ -12,7 +12,8 @@ from configurator.admin.frame.rendering import admin_page
 from configurator.admin.stock.row import Use, uses_of
 from configurator.ordering import settle_due
 from configurator.ordering.errors import NoSuchItem, TooManyUnits
-from configurator.ordering.settling import handed_out, settled
+from configurator.ordering.settling import settled
+from configurator.ordering.stepping import handed_out
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up

@@ -13,7 +13,7 @@ from configurator.admin.stock.form import Fields
 from configurator.admin.stock.item import Filling, MoveForm, address, found_sku, item_page
 from configurator.ordering import Corrected, Correction, ShortagePolicy, correct
 from configurator.ordering.errors import BelowAllocated, NegativeStock, TooManyUnits
-from configurator.ordering.settling import handed_out
+from configurator.ordering.stepping import handed_out
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up, tried

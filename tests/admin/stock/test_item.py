@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from configurator.admin.stock.movements import CAUSES, COUNTERS, KINDS
 from configurator.ordering import Correction, correct
-from configurator.ordering.settling import hand_out_everything
+from configurator.ordering.stepping import hand_out_everything
 from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.books.movements import Cause, Delta, Kind
 from tests.admin.desk import Desk
