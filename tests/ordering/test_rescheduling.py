@@ -6,8 +6,10 @@ import pytest
 
 from configurator.ordering import Rescheduled
 from configurator.ordering.errors import NoSuchItem
+from configurator.ordering.rescheduling import redated
 from configurator.stores.ledger.books.mails import MailKind
 from layers.orders.order import Order
+from layers.stock.stock import Late, Status, StockItem, StockTerms
 from tests.ordering.desk import Desk
 
 
@@ -73,3 +75,10 @@ def test_a_preorder_is_rescheduled_by_the_day_it_is_released_on(desk: Desk) -> N
 def test_an_item_that_does_not_exist_cannot_be_rescheduled(desk: Desk) -> None:
     with pytest.raises(NoSuchItem):
         rescheduled(desk, "2026-05-01")
+
+
+def test_the_release_day_of_what_is_no_preorder_any_more_reschedules_nobody() -> None:
+    before = StockItem("STRAP", StockTerms(status=Status.PREORDER, preorder_release_on=date(2026, 4, 1)), preordered=1)
+    later = StockTerms(status=Status.PREORDER, preorder_release_on=date(2026, 5, 1))
+    assert redated(before, later) == (Late.PREORDER,)
+    assert redated(before, later.model_copy(update={"status": Status.BACKORDER})) == ()
