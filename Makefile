@@ -2,10 +2,11 @@
 .DELETE_ON_ERROR:
 .PHONY: setup setup-dev run test format messages lock
 PYTHON ?= python3
+PORT ?= 8000
 BIN := .venv/bin
 
 run: setup
-	@$(BIN)/configurator demo
+	@$(BIN)/configurator demo --port $(PORT)
 
 setup: .venv/.installed
 
