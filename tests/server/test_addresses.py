@@ -28,7 +28,7 @@ ASKED = b"email=%d%%40example.com"
 )
 def test_a_slash_at_the_end_leads_to_the_address_without_it(server: Server, asked: bytes, location: bytes) -> None:
     for method in (b"GET", b"POST"):
-        answer = told(server, b"%s %s HTTP/1.1\r\nHost: elsewhere.example\r\n" % (method, asked))
+        answer = answered(server, b"%s %s HTTP/1.1\r\nHost: elsewhere.example\r\n" % (method, asked))
         assert answer.startswith(b"HTTP/1.1 308 ")
         assert re.findall(rb"(?mi)^location: (.*)\r$", answer) == [location]
 
@@ -38,7 +38,7 @@ def test_a_slash_at_the_end_leads_to_the_address_without_it(server: Server, aske
     [b"//elsewhere.example/", b"/%2Felsewhere.example/", b"/\\elsewhere.example/", b"/nothing/", b"//cart/", b"//"],
 )
 def test_a_slash_leads_nowhere_else(server: Server, asked: bytes) -> None:
-    assert told(server, b"GET %s HTTP/1.1\r\nHost: x\r\n" % asked).startswith((b"HTTP/1.1 404 ", b"HTTP/1.1 400 "))
+    assert answered(server, b"GET %s HTTP/1.1\r\nHost: x\r\n" % asked).startswith((b"HTTP/1.1 404 ", b"HTTP/1.1 400 "))
 
 
 def test_a_stranger_does_not_choose_the_address_it_comes_from(server: Server) -> None:
@@ -51,7 +51,7 @@ def test_a_proxy_on_the_same_machine_names_its_clients(server: Server) -> None:
     assert {answer[:13] for answer in answers} == {b"HTTP/1.1 200 "}
 
 
-def test_what_a_client_told_its_proxy_does_not_count(server: Server) -> None:
+def test_what_a_client_says_to_its_proxy_does_not_count(server: Server) -> None:
     answers = [asks_for_a_mail(server, "127.0.0.1", b"10.0.0.%d, 198.51.100.1" % number) for number in range(MANY)]
     assert b"HTTP/1.1 429 " in [answer[:13] for answer in answers]
 
@@ -83,10 +83,10 @@ class Configured(Server):
 def asks_for_a_mail(server: Server, client: str, forwarded: bytes) -> bytes:
     body = ASKED % int(forwarded.rpartition(b".")[2]) + forwarded.replace(b".", b"").replace(b", ", b"")
     head = b"POST /login HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: %s\r\nContent-Length: %d\r\n" % (forwarded, len(body))
-    return told(server, head + b"Content-Type: application/x-www-form-urlencoded\r\n", client, body)
+    return answered(server, head + b"Content-Type: application/x-www-form-urlencoded\r\n", client, body)
 
 
-def told(server: Server, head: bytes, client: str = "127.0.0.1", body: bytes = b"") -> bytes:
+def answered(server: Server, head: bytes, client: str = "127.0.0.1", body: bytes = b"") -> bytes:
     with closing(socket.create_connection(("127.0.0.1", server.port), 10, (client, 0))) as it:
         it.sendall(head + b"Connection: close\r\n\r\n" + body)
         return b"".join(iter(lambda: it.recv(65_536), b""))

@@ -203,7 +203,7 @@ def test_a_short_key_of_the_deployment_is_refused(old: Path, monkeypatch: pytest
 
 
 @pytest.mark.parametrize("command", ["serve --port 0", "verify", "token list"])
-def test_a_ledger_that_is_damaged_in_the_middle_is_told_with_its_path(old: Path, command: str) -> None:
+def test_a_ledger_that_is_damaged_in_the_middle_is_named_with_its_path(old: Path, command: str) -> None:
     garbled(old)
     result = CliRunner().invoke(main, [*command.split(), "--data", str(old)])
     assert isinstance(result.exception, SystemExit), result.exception

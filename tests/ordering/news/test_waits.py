@@ -135,7 +135,7 @@ def test_who_was_not_notified_when_the_server_ended_is_so_at_its_next_start(desk
         assert notified(desk) == [ADA, BOB]
 
 
-def test_what_is_gone_before_their_step_nobody_is_told_of(desk: Desk) -> None:
+def test_of_what_is_gone_before_their_step_nobody_is_notified(desk: Desk) -> None:
     desk.shop = replace(desk.shop, lines_at_once=1)
     for person in (ADA, BOB):
         confirmed(desk, email=person)
