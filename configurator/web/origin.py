@@ -20,4 +20,12 @@ def from_our_own_page(request: Request, base_url: str, *, secret_in_address: boo
         return request.method in SAFE
     if origin == "null":
         return secret_in_address
-    return origin == base_url or urlsplit(origin).netloc == request.headers.get("host")
+    return origin == base_url or _host(origin) == request.headers.get("host")
+
+
+def _host(origin: str) -> str:
+    """Empty for what is no address."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""

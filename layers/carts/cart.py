@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from layers.carts.agreed import agreed_problems, agreed_reading
 from layers.carts.cart_line import OpenLine, SharedStock, closed_line, line_problems, open_line, read_line
 from layers.carts.change import added_problems
-from layers.carts.reading import Agreed, CartReading, LineAsk, LineReading, OptionReading
+from layers.carts.reading import MOST_TOTAL, Agreed, CartReading, LineAsk, LineReading, OptionReading
 from layers.document.line_demand import LineDemand
 from layers.problem import Problem
 from layers.stock.availability import Split, worst
@@ -28,7 +28,10 @@ def read_cart(lines: Sequence[LineAsk], items: Items, storefront: Storefront) ->
     readings = tuple(_reading(line, stock) for line in opened)
     return CartReading(
         lines=readings,
-        problems=tuple(problem for line in opened for problem in _problems(line, stock)),
+        problems=(
+            *(problem for line in opened for problem in _problems(line, stock)),
+            *_too_much(readings, storefront),
+        ),
         demands=demands,
         availability=worst([line.availability for line in readings]),
         currency=storefront.currency,
@@ -51,6 +54,13 @@ def _problems(line: OpenLine | LineAsk, stock: SharedStock) -> list[Problem]:
     if isinstance(line, LineAsk) and line.agreed:
         return agreed_problems(line, line.agreed, stock.shop.speech)
     return line_problems(line, stock)
+
+
+def _too_much(lines: Sequence[LineReading], storefront: Storefront) -> list[Problem]:
+    if sum(line.total for line in lines) <= MOST_TOTAL:
+        return []
+    text = storefront.speech.gettext("An order can come to %(most)s at most")
+    return [Problem("too_many", text % {"most": storefront.money(MOST_TOTAL)})]
 
 
 def _short(demands: Sequence[LineDemand], splits: Mapping[tuple[str, str], Split]) -> dict[str, int]:

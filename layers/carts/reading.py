@@ -73,6 +73,10 @@ class OptionReading:
         return f"{self.group_label}: {self.label}" if self.group_label else self.label
 
 
+MOST_TOTAL = 2**53 - 1
+"""Minor units that a cart may come to: more is not counted exactly by every program that reads JSON."""
+
+
 @dataclass(frozen=True, slots=True)
 class LineReading:
     """One line as it would be sold now; money in minor units; `message` is e.g. “Ships once restocked”, else empty.

@@ -26,6 +26,7 @@ def test_a_form_of_another_site_is_refused_everywhere(shop: Shop) -> None:
     assert FORMS
     assert [route.name for route in FORMS if status(shop, route, Sec_Fetch_Site="cross-site") != 403] == []
     assert [route.name for route in FORMS if status(shop, route, Origin="https://evil.example") != 403] == []
+    assert [route.name for route in FORMS if status(shop, route, Origin="http://[x") != 403] == []
 
 
 def test_what_is_no_form_is_refused_everywhere(shop: Shop) -> None:

@@ -48,6 +48,19 @@ def test_a_line_that_all_ships_now_has_no_label_and_no_message() -> None:
     assert (seen.lines[0].options[0].cart_label, seen.lines[0].message) == ("", "")
 
 
+def test_a_cart_comes_to_what_every_program_counts_exactly() -> None:
+    dear = 900_719_925_474
+    seen = read(
+        line(WATCH, "steel", quantity=10_000, unit_price=dear), line(WATCH, "steel", quantity=991, unit_price=1)
+    )
+    assert (seen.subtotal, seen.allowed) == (2**53 - 1, True)
+    more = read(
+        line(WATCH, "steel", quantity=10_000, unit_price=dear), line(WATCH, "steel", quantity=992, unit_price=1)
+    )
+    assert [(one.code, one.line) for one in more.problems] == [("too_many", None)]
+    assert more.problems[0].message == "An order can come to €90,071,992,547,409.91 at most"
+
+
 def test_lines_are_served_in_cart_order() -> None:
     first, second = line(WATCH, "tan", quantity=2, id="1"), line(WATCH, "tan", quantity=2, id="2")
     seen = read(first, second, items=(item("TAN", on_hand=3),), at=BACKORDER)
