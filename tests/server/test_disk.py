@@ -1,5 +1,6 @@
 """A disk that is full, read-only or gone beneath a real server: 503 until it is in order, and nothing is lost."""
 
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -156,6 +157,31 @@ def test_a_ledger_that_goes_away_takes_no_more_orders(server: Server, loss: str)
             away.rename(server.data)
             assert shop.call("POST", f"/carts/{cart}/checkout", {"customer": CUSTOMER}, admin=False).status_code == 201
         assert server.log().count("file gone") == 1, server.log()
+
+
+@pytest.mark.parametrize("end", [0.0, 0.5], ids=["emptied", "cut in half"])
+@pytest.mark.parametrize("name", ["ledger.sqlite3", "ledger.sqlite3-wal"])
+def test_a_ledger_that_is_cut_takes_no_more_orders(server: Server, name: str, end: float) -> None:
+    with opened(server) as shop:
+        shop.order("watch", ["a"], 1)
+        file = server.data / name
+        os.truncate(file, int(file.stat().st_size * end))
+        confirmed = [order_of_one(shop) for _ in range(3)]
+        assert confirmed == [503] * 3
+        assert shop.client.get("/readyz").status_code == 503
+        assert shop.call("GET", "/orders").status_code in (200, 503)
+        assert server.log().count("file damaged") >= 1, server.log()
+
+
+def order_of_one(shop: Shop) -> int:
+    """What answers somebody who orders one, at the first step that is refused."""
+    made = shop.call("POST", "/carts", {}, admin=False)
+    if made.status_code != 201:
+        return made.status_code
+    cart, line = made.json()["id"], {"configurator": "watch", "selected": ["a"], "quantity": 1}
+    if (added := shop.call("POST", f"/carts/{cart}/lines", line, admin=False)).status_code != 201:
+        return added.status_code
+    return shop.call("POST", f"/carts/{cart}/checkout", {"customer": CUSTOMER}, admin=False).status_code
 
 
 def test_reading_recovers_by_itself_from_a_log_that_was_away(server: Server) -> None:

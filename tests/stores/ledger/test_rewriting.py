@@ -16,7 +16,7 @@ from configurator.stores.ledger.protocol import Books, Ledger
 from configurator.stores.ledger.sqlite import engine
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
-NOWHERE = text("SELECT missing FROM nowhere WHERE words = :words")
+NOWHERE = text("SELECT nothing FROM orders WHERE number = :words")
 WORDS = b"Beeblebrox of Magrathea"
 
 

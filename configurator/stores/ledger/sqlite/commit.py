@@ -15,7 +15,7 @@ from configurator.stores.ledger.sql.item_row import all_items
 from configurator.stores.ledger.sql.items import Items
 from configurator.stores.ledger.sql.transaction import SqlBooks
 from configurator.stores.ledger.sql.verifying import repair
-from configurator.stores.ledger.sqlite.engine import data_version, in_transaction
+from configurator.stores.ledger.sqlite.engine import data_version, file_size, in_transaction
 from configurator.stores.ledger.sqlite.files import Files, storage_error
 from configurator.stores.ledger.sqlite.numbers import Numbers, read_numbers
 from configurator.stores.ledger.sqlite.writer import Job, Work
@@ -73,9 +73,9 @@ class Commit:
             for job in jobs:
                 outcome, state = self._one(job, state)
                 outcomes.append(outcome)
-            self._require_in_place()
+            self._require_files()
             self._sql("COMMIT")
-            self._require_in_place()
+            self._require_files()
         except BaseException:
             self.forget()
             if in_transaction(self._connection):
@@ -84,10 +84,10 @@ class Commit:
         self._publish(state)
         return outcomes
 
-    def _require_in_place(self) -> None:
+    def _require_files(self) -> None:
         """Before the commit, so that nothing is written elsewhere, and after it, so that nobody is told it was."""
         if self._files:
-            self._files.require_in_place()
+            self._files.require(file_size(self._cursor))
 
     def _caught_up(self) -> State:
         version = data_version(self._cursor)

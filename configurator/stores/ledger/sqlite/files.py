@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import structlog
 from sqlalchemy.exc import DBAPIError
@@ -23,27 +24,59 @@ DISK = {
 }
 
 DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+NO_TABLE = "no such table"
+"""What SQLite says of a file that has become empty; ours always has its tables."""
+LOG_BEGINS = b"\x37\x7f\x06"
+"""The first bytes of a write-ahead log (https://sqlite.org/fileformat2.html#walformat)."""
+LOG_HEAD = 24
+"""Bytes of its head that change when it is begun anew, the salts among them."""
+
+
+class LogHead(NamedTuple):
+    """How many bytes a log has, and its head."""
+
+    size: int
+    head: bytes
+
+    def follows(self, before: "LogHead") -> bool:
+        """Whether SQLite leaves a log so: it empties it, or begins it anew with other salts, but never cuts it."""
+        if not self.size:
+            return True
+        return self.head.startswith(LOG_BEGINS) and (self.size >= before.size or self.head != before.head)
 
 
 class Files:
-    """The file and its log, by the numbers that they had when they were opened."""
+    """The file and its log: the numbers that they had when they were opened, and how far they reached last."""
 
     def __init__(self, path: Path) -> None:
-        names = (str(path), f"{path}-wal")
-        self._open = [(name, _number(name)) for name in names]
+        self._file, self._log = str(path), f"{path}-wal"
+        self._open = [(name, _number(name)) for name in (self._file, self._log)]
+        self._size, self._reached = 0, LogHead(0, b"")
         self._in_place = True
 
-    def require_in_place(self) -> None:
-        """Raises Displaced, and notes it once in the log, where a path leads to another file or to none."""
+    def require(self, least: int) -> None:
+        """Raises Displaced where a path leads to another file or to none, Damaged where one was cut or overwritten.
+
+        `least` is how many bytes the file has once its log is empty. The first time the server's log says so.
+        """
         for name, number in self._open:
             if _number(name) != number:
-                self._note(name)
+                self._note("file gone", name)
                 raise Displaced(Path(name))
-        self._in_place = True
+        size, reached = os.stat(self._file).st_size, _log_head(self._log)
+        # Only rewriting makes the file smaller, and then to `least`.
+        self._require_whole(self._file, size >= min(self._size, least))
+        self._require_whole(self._log, reached.follows(self._reached))
+        self._size, self._reached, self._in_place = size, reached, True
 
-    def _note(self, name: str) -> None:
+    def _require_whole(self, name: str, whole: bool) -> None:
+        if not whole:
+            self._note("file damaged", name)
+            raise Damaged(Path(name), "it was cut or overwritten while it was open")
+
+    def _note(self, event: str, name: str) -> None:
         if self._in_place:
-            log.error("file gone", path=name)
+            log.error(event, path=name)
         self._in_place = False
 
 
@@ -58,7 +91,8 @@ def storage_error(path: Path, error: BaseException, *, reading: bool = False) ->
     code = getattr(cause, "sqlite_errorcode", 0) & PRIMARY
     if reading and code == sqlite3.SQLITE_READONLY:
         return error
-    told = Damaged(path, str(cause)) if code in DAMAGE else Unwritable(path, DISK[code]) if code in DISK else None
+    damaged = code in DAMAGE or str(cause).startswith(NO_TABLE)
+    told = Damaged(path, str(cause)) if damaged else Unwritable(path, DISK[code]) if code in DISK else None
     if told is None:
         return error
     told.__cause__ = error
@@ -74,6 +108,12 @@ def storage_errors(path: Path, *, reading: bool = False) -> Iterator[None]:
         if (told := storage_error(path, error, reading=reading)) is error:
             raise
         raise told from error
+
+
+def _log_head(name: str) -> LogHead:
+    """Closing the log loses no lock of SQLite's, as closing the file would: those are on the index beside it."""
+    with open(name, "rb") as file:
+        return LogHead(os.fstat(file.fileno()).st_size, file.read(LOG_HEAD))
 
 
 def _number(name: str) -> tuple[int, int] | None:
