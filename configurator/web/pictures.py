@@ -6,13 +6,14 @@ from typing import Annotated, Literal, ParamSpec, TypeVar
 import structlog
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 
 from configurator.products.drawing import picture
 from configurator.runtime.configuration_token import ForeignToken
 from configurator.stores.images.errors import UnknownAsset, Unreadable
 from configurator.web.body import parse_query
 from configurator.web.call import Call, machine_route
+from configurator.web.connections.unheld_file import UnheldFile
 from configurator.web.refusal import Refused
 from layers.document.model import Name
 
@@ -36,7 +37,7 @@ async def media(call: Call) -> Response:
         raise
     except UnknownAsset as error:
         raise Refused(404, "There is no such image.") from error
-    return FileResponse(path, media_type="image/webp", headers=IMMUTABLE)
+    return UnheldFile(path, media_type="image/webp", headers=IMMUTABLE)
 
 
 async def render(call: Call) -> Response:

@@ -2,13 +2,16 @@
 
 from functools import cache
 from hashlib import sha256
+from os import PathLike, stat_result
 from pathlib import Path
 
+from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount
-from starlette.staticfiles import StaticFiles
+from starlette.staticfiles import NotModifiedResponse, StaticFiles
 from starlette.types import Scope
 
+from configurator.web.connections.unheld_file import UnheldFile
 from configurator.web.stylesheets import stylesheets
 
 FOREVER = "public, max-age=31536000, immutable"
@@ -46,6 +49,13 @@ class _Kept(StaticFiles):
     def __init__(self, folder: Path, cache_control: str) -> None:
         super().__init__(directory=folder)
         self._cache_control = cache_control
+
+    def file_response(
+        self, full_path: PathLike[str] | str, stat_result: stat_result, scope: Scope, status_code: int = 200
+    ) -> Response:
+        response = UnheldFile(full_path, status_code=status_code, stat_result=stat_result)
+        kept = self.is_not_modified(response.headers, Headers(scope=scope))
+        return NotModifiedResponse(response.headers) if kept else response
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         response = await super().get_response(path, scope)
