@@ -57,6 +57,7 @@ def test_the_focus_goes_to_the_option_when_the_reason_that_had_it_is_gone(opens:
     pick(page, "case-bronze")
     pick(page, "case-steel")
     option(page, "dial-walnut").click()
+    settled(page)
     page.locator("#w-dial-walnut button").focus()
     page.keyboard.press("Enter")
     settled(page)
