@@ -35,7 +35,7 @@ async def decided(services: Services, product: Product, work: Callable[[], Answe
     """The answer of `work`, which evaluates `product` and may be begun twice; raises Undecided, TooManyAtOnce.
 
     What the first try found out is kept with the product, so that a second one goes on from there.
-    One `client`, by its network, can only have half of the places.
+    One `client`, by its network, can only have some of the places, and waits in turn with the others.
     """
     if product.size <= SMALL_PRODUCT:
         try:

@@ -19,7 +19,7 @@ from configurator.stores.images.store import ImageStore
 from configurator.stores.ledger.protocol import Ledger
 from layers.words.storefront import Storefront, storefront
 
-QUESTIONS, OF_ONE_CLIENT = 8, 5
+QUESTIONS, OF_ONE_CLIENT = 32, 10
 """How many evaluations wait for their turn while two others are worked out, and how many of one client there may be."""
 
 

@@ -66,6 +66,21 @@ def test_who_is_known_has_a_queue_of_their_own_and_goes_first() -> None:
     awaited(story())
 
 
+def test_those_who_are_known_take_turns() -> None:
+    async def story() -> None:
+        hall = Hall(Admission(at_once=1, of_one=9))
+        tasks = await hall.send("working")
+        tasks += await hall.send("ada 1", "ada 2", "ada 3", "ada 4", known="ada")
+        tasks += await hall.send("bob 1", "bob 2", known="bob")
+        tasks += await hall.send("cyd 1", known="cyd")
+        tasks[2].cancel()
+        hall.go.set()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        assert hall.begun == ["working", "ada 1", "bob 1", "cyd 1", "ada 3", "bob 2", "ada 4"]
+
+    awaited(story())
+
+
 def test_who_goes_away_while_waiting_leaves_no_place_behind() -> None:
     async def story() -> None:
         hall = Hall(Admission(at_once=1, waiting=2))
