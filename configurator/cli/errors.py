@@ -11,7 +11,7 @@ from configurator.cli.listening import CannotListen
 from configurator.runtime.archive.errors import ArchiveRefused
 from configurator.runtime.existing import Incomplete
 from configurator.runtime.ledger import OtherVersion
-from configurator.stores.catalogue.errors import Broken, InUse
+from configurator.stores.catalogue.errors import InUse
 from configurator.stores.errors import StorageError
 from configurator.stores.ledger.errors import LedgerError
 
@@ -21,7 +21,7 @@ def refusals() -> Iterator[None]:
     """Raises ClickException with one sentence for every error that a user can do something about."""
     try:
         yield
-    except (InUse, Broken, ArchiveRefused, Incomplete, LedgerError, OtherVersion, CannotListen) as error:
+    except (InUse, ArchiveRefused, Incomplete, LedgerError, OtherVersion, CannotListen) as error:
         raise click.ClickException(str(error)) from error
     except StorageError as error:
         raise click.ClickException(error.place) from error

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from configurator.runtime.data_folder import ASSETS, CATALOGUE, KEY, LEDGER
 from configurator.runtime.key import read_key
-from configurator.stores.catalogue.errors import Broken
 from configurator.stores.catalogue.lock import LOCK
 from configurator.stores.catalogue.storage import read_record
 from configurator.stores.catalogue.tiny import RETIRED
+from configurator.stores.errors import Broken
 from configurator.stores.file import TEMPORARY
 from configurator.stores.ledger.open import is_in_use
 

@@ -4,7 +4,7 @@ import secrets
 from pathlib import Path
 
 from configurator.runtime.data_folder import KEY
-from configurator.stores.catalogue.errors import Broken
+from configurator.stores.errors import Broken
 from configurator.stores.file import PRIVATE, write
 
 BYTES = 48

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+import structlog
 from starlette.concurrency import run_in_threadpool
 
 from configurator.ordering.errors import NoSuchCart, NoSuchLine
@@ -16,12 +17,15 @@ from configurator.runtime.services import Services
 from configurator.shop.call import ShopCall
 from configurator.shop.steps import Base, preset
 from configurator.stores.catalogue.errors import CatalogueError
+from configurator.stores.errors import Broken
 from configurator.web.connections.client import client_of
 from configurator.web.form import Fields, first
 from layers.document.names import Names
 from layers.evaluation.evaluation import Evaluation, Question
 from layers.evaluation.product import Product
 from layers.words.storefront import Storefront
+
+log = structlog.get_logger("storage")
 
 Answer = TypeVar("Answer")
 
@@ -118,6 +122,9 @@ def _gone(visit: Visit, token: str, gone: tuple[str, ...]) -> tuple[str, ...]:
         version = visit.services.tokens.read(token).version
         old = Names(visit.services.catalogue.tree(visit.product.id, version), visit.shop.locale)
     except CatalogueError:
+        return gone
+    except Broken as error:
+        log.error("file damaged", path=str(error.path), reason=error.reason)
         return gone
     return tuple(old.full(option) for option in gone)
 

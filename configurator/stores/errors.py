@@ -31,6 +31,16 @@ class Damaged(StorageError):
         return f"{self.path} is damaged: {self.reason}; restore a backup"
 
 
+class Broken(Damaged):
+    """A file other than the ledger that cannot be read as what it should be; it is left exactly as it is."""
+
+    sentence = gettext_noop("The shop cannot read one of its files just now. Nothing has changed; try again later.")
+
+    @property
+    def place(self) -> str:
+        return f"{self.path} cannot be read: {self.reason}"
+
+
 class Displaced(StorageError):
     """A file that is open and no longer at its path: what is written to it would be gone after a restart."""
 

@@ -19,7 +19,7 @@ BASES = {
     images.ImagesError,
     ordering.OrderingError,
 }
-AT_THE_START = {catalogue.InUse, catalogue.Broken}
+AT_THE_START = {catalogue.InUse}
 """What a command says when a shop cannot be opened; no request meets it."""
 ON_THE_FORM = {accounts.EmailTaken}
 """What pages say beside a field."""

@@ -15,9 +15,9 @@ from configurator.runtime.archive.errors import ArchiveRefused
 from configurator.runtime.archive.swap import FRESH, finish, swap
 from configurator.runtime.data_folder import CATALOGUE, KEY, LEDGER
 from configurator.runtime.key import read_key
-from configurator.stores.catalogue.errors import Broken
 from configurator.stores.catalogue.lock import LOCK, FolderLock
 from configurator.stores.catalogue.tiny import CONFIGURATORS, TinyCatalogue
+from configurator.stores.errors import Broken
 from configurator.stores.file import PRIVATE, sync, sync_folder
 from configurator.stores.ledger.errors import LedgerError
 from configurator.stores.ledger.open import open_ledger
@@ -91,20 +91,20 @@ def _check(file: Path, fresh: Path) -> None:
             fault = ledger.damage()
         TinyCatalogue(fresh / CATALOGUE).close()
     except LedgerError as error:
-        raise ArchiveRefused(f"{file} holds no sound ledger: {_inside(fresh, error)}") from error
+        raise ArchiveRefused(f"{file} holds no sound ledger: {_inside(fresh, str(error))}") from error
     except Broken as error:
-        raise ArchiveRefused(f"{file} holds no sound catalogue: {_inside(fresh, error)}") from error
+        raise ArchiveRefused(f"{file} holds no sound catalogue: {_inside(fresh, error.place)}") from error
     if fault:
         raise ArchiveRefused(f"{file} holds no sound ledger: {fault}")
     if (fresh / KEY).exists():
         try:
             read_key(fresh / KEY)
         except Broken as error:
-            raise ArchiveRefused(f"{file} holds no sound key: {_inside(fresh, error)}") from error
+            raise ArchiveRefused(f"{file} holds no sound key: {_inside(fresh, error.place)}") from error
 
 
-def _inside(fresh: Path, error: Exception) -> str:
-    return str(error).replace(f"{fresh}/", "")
+def _inside(fresh: Path, said: str) -> str:
+    return said.replace(f"{fresh}/", "")
 
 
 def _settle(fresh: Path) -> None:

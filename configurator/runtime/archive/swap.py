@@ -10,8 +10,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from configurator.runtime.data_folder import ASSETS, CATALOGUE, KEY, LEDGER, RENDERS
-from configurator.stores.catalogue.errors import Broken
 from configurator.stores.catalogue.lock import LOCK, FolderLock
+from configurator.stores.errors import Broken
 from configurator.stores.file import PRIVATE, sync_folder, write
 
 JOURNAL = "restore.journal"

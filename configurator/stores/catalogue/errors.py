@@ -73,13 +73,3 @@ class InUse(CatalogueError):
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-
-
-class Broken(CatalogueError):
-    """A file that cannot be read; it is left exactly as it is. Said on the command line only."""
-
-    sentence = "%(path)s cannot be read: %(reason)s"
-
-    def __init__(self, path: Path, reason: str) -> None:
-        self.path = path
-        self.reason = reason

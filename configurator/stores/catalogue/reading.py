@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from configurator.stores.catalogue.errors import Broken
 from configurator.stores.catalogue.storage import read_record
+from configurator.stores.errors import Broken
 from layers.document.model import Configurator
 from settings import Settings
 

@@ -8,7 +8,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Document
 
-from configurator.stores.catalogue.errors import Broken
+from configurator.stores.errors import Broken
 from configurator.stores.file import write
 
 MOST_BYTES = 64_000_000

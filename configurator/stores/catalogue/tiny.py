@@ -10,7 +10,6 @@ from uuid import uuid4
 
 from configurator.stores.catalogue.errors import (
     AlreadyExists,
-    Broken,
     NoSuchConfigurator,
     NotPublished,
     Stale,
@@ -31,6 +30,7 @@ from configurator.stores.catalogue.reading import (
     stored_time,
 )
 from configurator.stores.catalogue.storage import read_record, write_record
+from configurator.stores.errors import Broken
 from configurator.stores.file import sync_folder, writing
 from layers.document.model import Configurator
 from layers.document.tree import Tree

@@ -1,0 +1,73 @@
+"""Files of the catalogue that are damaged beneath a running server: 503, no change, and the file in the log."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from structlog.testing import capture_logs
+
+from tests.api.shop import Json, Shop
+
+CATALOGUE = Path("catalogue")
+DRAFT = CATALOGUE / "configurators" / "watch" / "draft.json"
+SETTINGS = CATALOGUE / "settings.json"
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def cut(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def garbage(path: Path) -> None:
+    path.write_bytes(bytes(range(256)) * 9)
+
+
+def folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def loop(path: Path) -> None:
+    path.unlink()
+    path.symlink_to(path.name)
+
+
+DAMAGES = pytest.mark.parametrize("damage", [empty, cut, garbage, folder, loop])
+
+
+@pytest.fixture
+def watch(shop: Shop) -> Json:
+    """A published product."""
+    shop.design({"g": {"a": None}}, id="watch")
+    return dict(shop.ok("GET", "/configurators/watch"))
+
+
+def refused(shop: Shop, file: Path, method: str, path: str, body: object = None) -> None:
+    with capture_logs() as logged:
+        answer = shop.call(method, path, body, headers={"If-Match": "*"})
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "30"), answer.text
+    assert answer.json()["detail"].startswith("The shop cannot read one of its files just now.")
+    assert [line["path"] for line in logged if line["event"] == "file damaged"] == [str(file)]
+
+
+@DAMAGES
+def test_settings_over_a_damaged_file_are_refused(shop: Shop, data: Path, damage: Callable[[Path], None]) -> None:
+    before = shop.settings(shop={"name": "Before"})
+    damage(data / SETTINGS)
+    refused(shop, data / SETTINGS, "PUT", "/settings", {**before, "shop": {**before["shop"], "name": "After"}})
+    assert shop.ok("GET", "/settings") == before
+
+
+@DAMAGES
+def test_a_draft_over_a_damaged_file_is_neither_saved_nor_published(
+    shop: Shop, watch: Json, data: Path, damage: Callable[[Path], None]
+) -> None:
+    damage(data / DRAFT)
+    refused(shop, data / DRAFT, "PUT", "/configurators/watch", {**watch, "title": "After"})
+    refused(shop, data / DRAFT, "POST", "/configurators/watch/publish")
+    assert shop.ok("GET", "/configurators/watch") == watch
+    assert shop.evaluate("watch")["version"] == 1
