@@ -29,7 +29,7 @@ def writing(path: Path) -> Iterator[None]:
 
 
 def _write(path: Path, data: bytes, *, durable: bool, mode: int) -> None:
-    path.parent.mkdir(exist_ok=True)  # Not its parents: nothing is made beside a data folder that was moved away.
+    _require_folder(path.parent, durable=durable)
     descriptor, name = tempfile.mkstemp(TEMPORARY, f".{path.name}.", path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -45,6 +45,16 @@ def _write(path: Path, data: bytes, *, durable: bool, mode: int) -> None:
         raise
     if durable:
         sync_folder(path.parent)
+
+
+def _require_folder(folder: Path, *, durable: bool) -> None:
+    """Make it, but not its parents: nothing is made beside a data folder that was moved away."""
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        return
+    if durable:
+        sync_folder(folder.parent)
 
 
 def sync_folder(folder: Path) -> None:

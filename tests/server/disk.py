@@ -22,6 +22,11 @@ class Disk:
             while file.write(bytes(4096)):
                 pass
 
+    def leave(self, room: int) -> None:
+        """So many bytes and no more; pages of 4096 bytes are taken as a whole."""
+        self.fill()
+        os.truncate(self._filler, max(self._filler.stat().st_size - room, 0))
+
     def free(self) -> None:
         self._filler.unlink()
 

@@ -1,11 +1,12 @@
-"""A command that is killed at a chosen step: one step is one change of a folder, or one file opened in it."""
+"""Work that is killed at a chosen step: one step is one change of a folder, or one file opened in it."""
 
 import os
 import signal
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from configurator.cli import main
@@ -18,13 +19,18 @@ STEPS = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "
 def steps_of(command: Sequence[str], folder: Path) -> int:
     """How many steps a command takes that is not killed."""
     counted = folder.with_name("steps")
-    killed_at(None, command, folder, counted)
+    killed_doing(None, partial(_run, command), folder, counted)
     return int(counted.read_text())
 
 
-def killed_at(step: int | None, command: Sequence[str], folder: Path, counted: Path | None = None) -> bool:
+def killed_at(step: int, command: Sequence[str], folder: Path) -> bool:
     """Whether the command was killed, before that step, rather than done with fewer."""
-    return _ended(_walk, (step, command, folder, counted))
+    return killed_doing(step, partial(_run, command), folder)
+
+
+def killed_doing(step: int | None, work: Callable[[], object], folder: Path, counted: Path | None = None) -> bool:
+    """The same for a function of a module, which another process can find by its name."""
+    return _ended(_walk, (step, work, folder, counted))
 
 
 def killed_after(seconds: float, command: Sequence[str]) -> bool:
@@ -40,7 +46,7 @@ def _ended(target: object, arguments: tuple[object, ...]) -> bool:
     return process.exitcode != 0
 
 
-def _walk(step: int | None, command: Sequence[str], folder: Path, counted: Path | None) -> None:
+def _walk(step: int | None, work: Callable[[], object], folder: Path, counted: Path | None) -> None:
     taken = 0
 
     def count(event: str, arguments: tuple[object, ...]) -> None:
@@ -51,7 +57,7 @@ def _walk(step: int | None, command: Sequence[str], folder: Path, counted: Path 
             taken += 1
 
     sys.addaudithook(count)
-    _run(command)
+    work()
     if counted:
         counted.write_text(str(taken))
 

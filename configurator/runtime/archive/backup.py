@@ -12,6 +12,7 @@ from configurator.runtime.archive.swap import finish_beside
 from configurator.runtime.data_folder import ASSETS, CATALOGUE, KEY, LEDGER
 from configurator.runtime.existing import require_whole
 from configurator.runtime.ledger import open_beside
+from configurator.stores.catalogue.copying import copy_catalogue
 from configurator.stores.file import sync, sync_folder
 
 
@@ -32,7 +33,7 @@ def back_up(data: Path, file: Path, *, key_needed: bool = True) -> None:
     try:
         with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
             archive.writestr(MARK, "1")
-            _add_folder(archive, data, CATALOGUE)
+            _add_catalogue(archive, data)
             _add_ledger(archive, data)
             _add_folder(archive, data, ASSETS)
             if (data / KEY).exists():
@@ -47,6 +48,12 @@ def back_up(data: Path, file: Path, *, key_needed: bool = True) -> None:
         raise ArchiveRefused(f"{file} cannot be written: {error.strerror}") from error
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _add_catalogue(archive: zipfile.ZipFile, data: Path) -> None:
+    with tempfile.TemporaryDirectory() as copy:
+        copy_catalogue(data / CATALOGUE, Path(copy) / CATALOGUE)
+        _add_folder(archive, Path(copy), CATALOGUE)
 
 
 def _add_folder(archive: zipfile.ZipFile, data: Path, folder: str) -> None:

@@ -12,6 +12,7 @@ from configurator.stores.errors import Broken
 from layers.document.model import Configurator
 from settings import Settings
 
+DRAFT = "draft.json"
 VERSION = re.compile(r"[1-9][0-9]{0,8}\.json")
 T = TypeVar("T", Settings, Configurator)
 
@@ -25,7 +26,7 @@ def required_record(path: Path) -> dict[str, Any]:
 
 def stored_document(path: Path, record: dict[str, Any]) -> Configurator:
     document = parsed(path, Configurator, record.get("document"))
-    folder = path.parent if path.name == "draft.json" else path.parent.parent
+    folder = path.parent if path.name == DRAFT else path.parent.parent
     if document.id != folder.name:
         raise Broken(path, f"its id {document.id} is not its folder's name")
     return document

@@ -6,7 +6,6 @@ from typing import Any
 
 from tinydb import TinyDB
 from tinydb.storages import Storage
-from tinydb.table import Document
 
 from configurator.stores.errors import Broken
 from configurator.stores.file import write
@@ -63,6 +62,10 @@ def read_record(path: Path) -> dict[str, Any] | None:
 
 
 def write_record(path: Path, record: dict[str, Any]) -> None:
-    """Make `record` the one record of the file; raises Broken, and writes nothing, where the file is not ours."""
+    """Make `record` the one record of the file; raises Broken, and writes nothing, where the file is not ours.
+
+    TinyDB itself would write a new file twice, at first without the record.
+    """
+    read_record(path)
     with TinyDB(path, storage=AtomicStorage) as db:
-        db.upsert(Document(record, doc_id=1))
+        db.storage.write({db.default_table_name: {"1": record}})

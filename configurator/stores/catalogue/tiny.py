@@ -2,6 +2,7 @@
 
 import shutil
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ from configurator.stores.catalogue.etag import etag
 from configurator.stores.catalogue.lock import FolderLock
 from configurator.stores.catalogue.protocol import Draft, DraftStatus
 from configurator.stores.catalogue.reading import (
+    DRAFT,
     configurator_folders,
     known_version,
     parsed,
@@ -31,7 +33,7 @@ from configurator.stores.catalogue.reading import (
 )
 from configurator.stores.catalogue.storage import read_record, write_record
 from configurator.stores.errors import Broken
-from configurator.stores.file import sync_folder, writing
+from configurator.stores.file import TEMPORARY, sync_folder, writing
 from layers.document.model import Configurator
 from layers.document.tree import Tree
 from layers.evaluation.product import Product
@@ -149,9 +151,10 @@ class TinyCatalogue:
             self._retire(id, entry.version)
             with writing(self._folder(id)):
                 gone = self._folder(id).rename(self.folder / CONFIGURATORS / f".{id}.{uuid4().hex}")
-                sync_folder(gone.parent)
             del self._memory.entries[id]
             self._memory.stamp += 1
+            with writing(gone.parent):
+                sync_folder(gone.parent)
             shutil.rmtree(gone, ignore_errors=True)
 
     def withdraw(self, id: str, etag: str, at: datetime) -> None:
@@ -220,7 +223,7 @@ class TinyCatalogue:
             "version": entry.version,
             "document": _dump(entry.document),
         }
-        self._write(self._folder(entry.document.id) / "draft.json", record)
+        self._write(self._folder(entry.document.id) / DRAFT, record)
 
     def _write(self, path: Path, record: dict[str, Any]) -> None:
         """Never into a folder that has come in place of ours."""
@@ -251,13 +254,20 @@ class TinyCatalogue:
         return retired_versions(path, record)
 
     def _sweep(self) -> None:
-        """Finish deletions that a crash interrupted."""
-        for leftover in (self.folder / CONFIGURATORS).glob(".*"):
-            shutil.rmtree(leftover)
+        """Finish deletions that a crash interrupted, and remove what one left of creations and files."""
+        configurators = self.folder / CONFIGURATORS
+        with writing(self.folder):
+            for leftover in configurators.glob(".*"):
+                shutil.rmtree(leftover)
+            for unfinished in self.folder.rglob(f".*{TEMPORARY}"):
+                unfinished.unlink()
+            for folder in configurators.iterdir():
+                with suppress(OSError):
+                    folder.rmdir()  # which only an empty one lets happen
 
     def _read_entries(self) -> dict[str, _Entry]:
         folders = configurator_folders(self.folder / CONFIGURATORS)
-        entries = [self._read_entry(folder / "draft.json") for folder in folders]
+        entries = [self._read_entry(folder / DRAFT) for folder in folders]
         return {entry.document.id: entry for entry in entries}
 
     def _read_entry(self, path: Path) -> _Entry:

@@ -1,0 +1,134 @@
+"""A change of the catalogue that is killed, or that the disk refuses, has happened or has not."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from configurator.stores.catalogue.tiny import TinyCatalogue
+from configurator.stores.errors import Unwritable
+from layers.document.model import Configurator
+from settings import Settings, Stock
+from tests.server.disk import Disk, mounted
+from tests.server.moments import killed_doing
+
+NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
+ROOMS = range(0, 30_000, 4096)
+"""Bytes that are left on a disk: documents of these tests take three of its pages."""
+
+
+def document(id: str, title: str) -> Configurator:
+    description = {"description": "x" * 9000}
+    return Configurator.model_validate(
+        {"id": id, "title": title, "views": [{"id": "front"}], "layers": [], **description}
+    )
+
+
+def create(catalogue: TinyCatalogue) -> None:
+    catalogue.create(document("mug", "New"), NOW)
+
+
+def save(catalogue: TinyCatalogue) -> None:
+    catalogue.save(document("watch", "New"), "*", NOW)
+
+
+def delete(catalogue: TinyCatalogue) -> None:
+    catalogue.delete("watch", "*")
+
+
+def withdraw(catalogue: TinyCatalogue) -> None:
+    catalogue.withdraw("watch", "*", NOW)
+
+
+def set_up(catalogue: TinyCatalogue) -> None:
+    catalogue.save_settings(Settings(stock=Stock(backorder=True)), "*")
+
+
+Act = Callable[[TinyCatalogue], None]
+ACTS = pytest.mark.parametrize("act", [create, save, delete, withdraw, set_up])
+
+
+def state(catalogue: TinyCatalogue) -> object:
+    """What shoppers and designers see."""
+    published = [(product.id, product.version, product.title) for product in catalogue.products()]
+    drafts = [(draft.document.id, draft.document.title, draft.version, draft.status) for draft in catalogue.drafts()]
+    return drafts, published, catalogue.settings()
+
+
+def begun(folder: Path) -> Path:
+    """A catalogue with a watch of which version 1 is published, and another draft since."""
+    with closing(TinyCatalogue(folder)) as catalogue:
+        catalogue.create(document("watch", "Old"), NOW)
+        catalogue.publish("watch", "*", NOW)
+        catalogue.save(document("watch", "Later"), "*", NOW)
+    return folder
+
+
+def read(folder: Path) -> object:
+    with closing(TinyCatalogue(folder)) as catalogue:
+        return state(catalogue)
+
+
+def done(folder: Path, act: Act) -> None:
+    with closing(TinyCatalogue(folder)) as catalogue:
+        act(catalogue)
+
+
+def nothing(_: TinyCatalogue) -> None:
+    """The work of a start alone."""
+
+
+@pytest.fixture(scope="module")
+def start(tmp_path_factory: pytest.TempPathFactory) -> int:
+    """How many steps a start takes."""
+    folder = begun(tmp_path_factory.mktemp("start") / "catalogue")
+    killed_doing(None, partial(done, folder, nothing), folder, counted := folder.with_name("steps"))
+    return int(counted.read_text())
+
+
+@ACTS
+def test_killed_at_any_step_it_has_happened_or_has_not(tmp_path: Path, start: int, act: Act) -> None:
+    old = read(begun(tmp_path / "old"))
+    done(tmp_path / "old", act)
+    new, step = read(tmp_path / "old"), start
+    found = []
+    while killed_doing(step, partial(done, folder := begun(tmp_path / str(step)), act), folder):
+        found.append(read(folder))
+        step += 1
+        assert not [*folder.rglob(".*.tmp"), *(folder / "configurators").glob(".*")]
+    assert found == [old] * found.count(old) + [new] * found.count(new)
+    assert old in found
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Disk]:
+    with mounted(tmp_path / "disk", "1m") as disk:
+        yield disk
+
+
+@ACTS
+def test_a_change_that_a_full_disk_refuses_has_not_happened_after_a_restart_either(disk: Disk, act: Act) -> None:
+    outcomes = []
+    for room in ROOMS:
+        folder = begun(disk.path / str(room))
+        with closing(TinyCatalogue(folder)) as catalogue:
+            disk.leave(room)
+            outcomes.append(_done(catalogue, act))
+            seen = state(catalogue)
+        disk.free()
+        assert read(folder) == seen, room
+    assert outcomes == sorted(outcomes)
+    assert outcomes[-1]
+
+
+def _done(catalogue: TinyCatalogue, act: Act) -> bool:
+    before = state(catalogue)
+    try:
+        act(catalogue)
+    except Unwritable:
+        assert state(catalogue) == before
+        return False
+    return True
