@@ -11,6 +11,7 @@ from tests.api.shop import Json, Shop
 
 CATALOGUE = Path("catalogue")
 DRAFT = CATALOGUE / "configurators" / "watch" / "draft.json"
+FIRST = DRAFT.parent / "published" / "1.json"
 SETTINGS = CATALOGUE / "settings.json"
 
 
@@ -71,3 +72,39 @@ def test_a_draft_over_a_damaged_file_is_neither_saved_nor_published(
     refused(shop, data / DRAFT, "POST", "/configurators/watch/publish")
     assert shop.ok("GET", "/configurators/watch") == watch
     assert shop.evaluate("watch")["version"] == 1
+
+
+@pytest.mark.parametrize("gone", [FIRST, FIRST.parent, DRAFT.parent])
+def test_nothing_is_saved_beside_versions_that_are_gone(shop: Shop, watch: Json, data: Path, gone: Path) -> None:
+    (data / gone).rename(data / "away")
+    (data / gone).mkdir()
+    refused(shop, data / FIRST, "PUT", "/configurators/watch", {**watch, "title": "After"})
+    refused(shop, data / FIRST, "POST", "/configurators/watch/publish")
+    refused(shop, data / FIRST, "DELETE", "/configurators/watch")
+    assert shop.ok("GET", "/configurators/watch") == watch
+
+
+@pytest.mark.parametrize("damage", [empty, cut, garbage, folder, loop, Path.unlink])
+def test_a_picture_of_an_earlier_version_that_is_damaged_is_503(
+    shop: Shop, watch: Json, data: Path, damage: Callable[[Path], None]
+) -> None:
+    watch["layers"][0]["layers"][0]["default"] = True
+    token = shop.evaluate("watch", ["a"])["token"]
+    watch["layers"][0]["layers"][0]["id"] = "b"
+    shop.ok("PUT", "/configurators/watch", watch, headers={"If-Match": "*"})
+    shop.ok("POST", "/configurators/watch/publish")
+    damage(data / FIRST)
+    with capture_logs() as logged:
+        answer = shop.client.get(f"/render/watch/{token}.webp?width=150")
+        page = shop.client.get("/c/watch", params={"cfg": token})
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "30")
+    assert page.status_code == 200
+    assert [line["path"] for line in logged if line["event"] == "file damaged"] == [str(data / FIRST)] * 2
+
+
+def test_a_picture_of_a_version_that_never_was_is_404(shop: Shop, watch: Json) -> None:
+    token = shop.evaluate("watch", ["a"])["token"]
+    shop.ok("DELETE", "/configurators/watch", headers={"If-Match": "*"})
+    shop.ok("POST", "/configurators", watch)
+    shop.ok("POST", "/configurators/watch/publish")
+    assert shop.client.get(f"/render/watch/{token}.webp?width=150").status_code == 404

@@ -136,9 +136,10 @@ WATCH = "catalogue/configurators/watch"
         (file("catalogue/configurators"), "catalogue/configurators", "Not a directory"),
         (gone("catalogue/configurators"), "catalogue/configurators", "it is missing"),
         (gone(f"{WATCH}/draft.json"), f"{WATCH}/draft.json", "it is missing"),
+        (gone(f"{WATCH}/published/1.json"), f"{WATCH}/published/1.json", "it is missing"),
         (gone(f"{WATCH}/published/2.json"), f"{WATCH}/published/2.json", "it is missing"),
         (gone(f"{WATCH}/published/3.json"), f"{WATCH}/published/3.json", "it is missing"),
-        (gone(f"{WATCH}/published"), f"{WATCH}/published/3.json", "it is missing"),
+        (gone(f"{WATCH}/published"), f"{WATCH}/published/1.json", "it is missing"),
     ],
 )
 def test_a_broken_file_is_reported_with_its_path(

@@ -70,7 +70,10 @@ class Catalogue(Protocol):
         """The newest published version, compiled; raises NoSuchConfigurator, NotPublished, Withdrawn."""
 
     def tree(self, id: str, version: int) -> Tree:
-        """One published version, not necessarily the newest, nor for sale; raises NoSuchConfigurator, NotPublished."""
+        """One published version, not necessarily the newest, nor for sale.
+
+        Raises NoSuchConfigurator, NotPublished, and Broken for an earlier one whose file cannot be read.
+        """
 
     def products(self) -> list[Product]:
         """The newest published version of everything that is for sale, by id."""

@@ -52,26 +52,27 @@ def configurator_folders(folder: Path) -> list[Path]:
     return [each for each in found if _listed(each)]
 
 
-def known_version(path: Path, record: dict[str, Any]) -> int:
-    """The number of the newest version that a draft's file knows of; 0 in files from before it was written down."""
-    version = record.get("version", 0)
+def known_version(path: Path, record: dict[str, Any]) -> int | None:
+    """The number of the newest version, 0 for none; None in files of drafts from before it was written down."""
+    if "version" not in record:
+        return None
+    version = record["version"]
     if type(version) is not int or version < 0:
         raise Broken(path, "at /version: it is no number of a version")
-    return version
+    return int(version)
 
 
-def published_versions(folder: Path, newest: int) -> list[int]:
-    """The numbers of the versions in a folder `published`, of which none up to `newest` or a later one may be missing.
+def published_versions(folder: Path, newest: int, retired: int) -> list[int]:
+    """The numbers of the versions in a folder `published`; none up to `newest` or a later one may be missing.
 
-    Versions of a configurator that was deleted and made again begin with a later number than 1.
+    Those up to `retired` may: they were those of a deleted configurator of the same id.
     """
     files = _listed(folder)
     for file in files:
         if not VERSION.fullmatch(file.name) or not file.is_file():
             raise Broken(file, "it is no published version")
     versions = sorted(int(file.stem) for file in files)
-    first, last = (versions[0], max(versions[-1], newest)) if versions else (newest, newest)
-    missing = {version for version in range(first, last + 1) if version} - set(versions)
+    missing = set(range(retired + 1, max([newest, *versions]) + 1)) - set(versions)
     if missing:
         raise Broken(folder / f"{min(missing)}.json", "it is missing")
     return versions

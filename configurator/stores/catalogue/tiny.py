@@ -46,7 +46,11 @@ OLD_TREES = 16
 
 @dataclass
 class _Entry:
-    """What is in memory of one configurator."""
+    """What is in memory of one configurator.
+
+    The newest version has the number `version`, the newest file `highest`: a publish that was interrupted may have
+    left a file of which the draft knows nothing. It is not published, and its number is not used again.
+    """
 
     document: Configurator
     etag: str
@@ -55,6 +59,7 @@ class _Entry:
     withdrawn: bool = False
     product: Product | None = None
     version: int = 0
+    highest: int = 0
 
     def draft(self) -> Draft:
         return Draft(self.document, self.etag, self.updated_at, self.version, self._status())
@@ -83,8 +88,9 @@ class TinyCatalogue:
         self._old: dict[tuple[str, int], Tree] = {}
         self._held = FolderLock(folder)
         try:
-            self._memory = _Memory(self._read_settings(), self._read_entries())
             self._retired = self._read_retired()
+            self._memory = _Memory(self._read_settings(), self._read_entries())
+            self._begin()
             self._sweep()
         except Exception:
             self._held.release()
@@ -135,12 +141,12 @@ class TinyCatalogue:
     def publish(self, id: str, etag: str, at: datetime) -> int:
         with self._lock:
             entry = self._current(id, etag)
-            version = max(entry.version, self._retired.get(id, 0)) + 1
+            version = max(entry.highest, self._retired.get(id, 0)) + 1
             product = Product(entry.document, version)
             record = {"published_at": at.isoformat(), "document": _dump(entry.document)}
             self._write(self._published(id, version), record)
-            changed = replace(entry, version=version, product=product, published_etag=entry.etag)
-            self._write_draft(changed)
+            changed = replace(entry, version=version, highest=version, product=product, published_etag=entry.etag)
+            self._write_draft(changed)  # last, since it is what says which version is published
             self._memory.entries[id] = changed
             self._memory.stamp += 1
             return version
@@ -148,7 +154,7 @@ class TinyCatalogue:
     def delete(self, id: str, etag: str) -> None:
         with self._lock:
             entry = self._current(id, etag)
-            self._retire(id, entry.version)
+            self._retire(id, entry.highest)
             with writing(self._folder(id)):
                 gone = self._folder(id).rename(self.folder / CONFIGURATORS / f".{id}.{uuid4().hex}")
             del self._memory.entries[id]
@@ -176,6 +182,8 @@ class TinyCatalogue:
             raise NoSuchConfigurator(id)
         if entry.product is not None and entry.version == version:
             return entry.product.tree
+        if version > entry.highest:
+            raise NotPublished(id)
         return self._old_tree(id, version)
 
     def products(self) -> list[Product]:
@@ -189,7 +197,7 @@ class TinyCatalogue:
         key = (id, version)
         if key not in self._old:
             path = self._published(id, version)
-            if not path.exists():
+            if version <= self._retired.get(id, 0) and not path.exists():
                 raise NotPublished(id)
             while len(self._old) >= OLD_TREES:
                 self._old.pop(next(iter(self._old)), None)
@@ -208,7 +216,14 @@ class TinyCatalogue:
         entry = self._entry(id)
         if etag not in ("*", entry.etag):
             raise Stale(id, entry.etag)
+        self._require_files(id, entry.version)
         return entry
+
+    def _require_files(self, id: str, version: int) -> None:
+        """Nothing is confirmed beside a version that is gone, since the next start would refuse it all."""
+        newest = self._published(id, version) if version else self._folder(id)
+        if not (newest.is_file() if version else newest.is_dir()):
+            raise Broken(newest, "it is missing, or something else is in its place")
 
     def _folder(self, id: str) -> Path:
         return self.folder / CONFIGURATORS / id
@@ -247,11 +262,14 @@ class TinyCatalogue:
         record = read_record(path)
         if record is not None and not configurators.exists():
             raise Broken(configurators, "it is missing")
-        if record is None:
+        return retired_versions(path, record)
+
+    def _begin(self) -> None:
+        path, configurators = self.folder / RETIRED, self.folder / CONFIGURATORS
+        if not path.exists():
             with writing(configurators):
                 configurators.mkdir(exist_ok=True)
-            self._write(self.folder / RETIRED, {})
-        return retired_versions(path, record)
+            self._write(path, {})
 
     def _sweep(self) -> None:
         """Finish deletions that a crash interrupted, and remove what one left of creations and files."""
@@ -275,12 +293,13 @@ class TinyCatalogue:
         document = stored_document(path, record)
         entry = _Entry(document, _document_etag(document), stored_time(path, record.get("updated_at")))
         entry.withdrawn = bool(record.get("withdrawn"))
-        versions = published_versions(path.parent / "published", known_version(path, record))
-        if versions:
-            newest = self._published(document.id, versions[-1])
+        known, retired = known_version(path, record), self._retired.get(document.id, 0)
+        entry.highest = max(published_versions(path.parent / "published", known or 0, retired), default=0)
+        entry.version = entry.highest if known is None else known
+        if entry.version:
+            newest = self._published(document.id, entry.version)
             published = stored_document(newest, required_record(newest))
-            entry.version, entry.published_etag = versions[-1], _document_etag(published)
-            entry.product = Product(published, versions[-1])
+            entry.published_etag, entry.product = _document_etag(published), Product(published, entry.version)
         return entry
 
 

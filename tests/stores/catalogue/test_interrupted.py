@@ -35,6 +35,10 @@ def save(catalogue: TinyCatalogue) -> None:
     catalogue.save(document("watch", "New"), "*", NOW)
 
 
+def publish(catalogue: TinyCatalogue) -> None:
+    catalogue.publish("watch", "*", NOW)
+
+
 def delete(catalogue: TinyCatalogue) -> None:
     catalogue.delete("watch", "*")
 
@@ -48,7 +52,7 @@ def set_up(catalogue: TinyCatalogue) -> None:
 
 
 Act = Callable[[TinyCatalogue], None]
-ACTS = pytest.mark.parametrize("act", [create, save, delete, withdraw, set_up])
+ACTS = pytest.mark.parametrize("act", [create, save, publish, delete, withdraw, set_up])
 
 
 def state(catalogue: TinyCatalogue) -> object:

@@ -130,6 +130,35 @@ def test_a_version_number_is_never_used_twice(catalogue: Catalogue) -> None:
     again.close()
 
 
+def test_a_version_whose_publishing_was_interrupted_is_not_published_and_its_number_not_used(
+    catalogue: Catalogue,
+) -> None:
+    catalogue.create(watch("One"), NOW)
+    catalogue.publish("watch", "*", NOW)
+    draft = catalogue.folder / "configurators" / "watch" / "draft.json"  # type: ignore[attr-defined]
+    before = draft.read_bytes()
+    catalogue.publish("watch", "*", NOW)
+    draft.write_bytes(before)
+    again = reopened(catalogue)
+    assert (again.draft("watch").version, again.product("watch").version) == (1, 1)
+    assert again.publish("watch", "*", NOW) == 3
+    assert again.tree("watch", 1).version == 1
+    again = reopened(again)
+    assert again.product("watch").version == 3
+    again.close()
+
+
+def test_a_draft_from_before_its_file_named_the_version_is_published_as_its_newest_file(catalogue: Catalogue) -> None:
+    catalogue.create(watch("One"), NOW)
+    catalogue.publish("watch", "*", NOW)
+    catalogue.publish("watch", "*", NOW)
+    draft = catalogue.folder / "configurators" / "watch" / "draft.json"  # type: ignore[attr-defined]
+    draft.write_text(draft.read_text().replace('   "version": 2,\n', ""))
+    again = reopened(catalogue)
+    assert again.product("watch").version == 2
+    again.close()
+
+
 def test_a_withdrawn_configurator_says_so_after_a_restart_too(catalogue: Catalogue) -> None:
     catalogue.publish("watch", catalogue.create(watch(), NOW).etag, NOW)
     catalogue.withdraw("watch", "*", NOW)
