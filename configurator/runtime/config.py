@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, SecretStr, StringConstraints
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from configurator.runtime.key import GIVEN_LEAST, fault
+from configurator.runtime.key import given_fault
 from configurator.runtime.mail_server import mail_server
 
 
@@ -19,8 +19,8 @@ def _mail_server(url: SecretStr | None) -> SecretStr | None:
 
 
 def _key(key: str | None) -> str | None:
-    """Raises ValueError, without the key, for one that is too short; a variable that is set to nothing is not set."""
-    if key and (reason := fault(key, GIVEN_LEAST)):
+    """Raises ValueError, without the key, for one that is none; a variable that is set to nothing is not set."""
+    if key and (reason := given_fault(key)):
         raise ValueError(reason)
     return key or None
 

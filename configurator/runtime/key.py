@@ -1,5 +1,6 @@
 """The signing key: made at first start, readable by its owner only."""
 
+import re
 import secrets
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from configurator.stores.file import PRIVATE, write
 BYTES = 48
 LEAST, GIVEN_LEAST = 64, 32
 """Characters of a key in a file, where one that is made here has exactly as many, and of one that is given."""
+WRITTEN = re.compile(r"[A-Za-z0-9_-]*")
+"""The characters of a key in a file."""
 WAYS = "put the key back, restore a backup, or remove the file and set CONFIGURATOR_SECRET_KEY"
 
 
@@ -22,7 +25,7 @@ def signing_key(folder: Path) -> str:
 
 
 def read_key(path: Path) -> str:
-    """Raises Broken for a key that is empty or cut off, and for what cannot be read as text."""
+    """Raises Broken for what is no key that was made here: empty, cut off, with zeros after a power cut, no text."""
     try:
         key = path.read_text().strip()
     except (OSError, UnicodeDecodeError) as error:
@@ -32,8 +35,21 @@ def read_key(path: Path) -> str:
     return key
 
 
-def fault(key: str, least: int = LEAST) -> str | None:
-    """Why a text is no signing key; None for one that is."""
+def fault(key: str) -> str | None:
+    """Why a text is no key that was made here; None for one that is."""
+    if not WRITTEN.fullmatch(key):
+        return "it has characters that no key has"
+    return _too_short(key, LEAST)
+
+
+def given_fault(key: str) -> str | None:
+    """Why a text is no signing key of a deployment, which may choose its characters; None for one that is."""
+    if not key.isprintable():
+        return "it has characters that cannot be printed"
+    return _too_short(key, GIVEN_LEAST)
+
+
+def _too_short(key: str, least: int) -> str | None:
     if not key:
         return "it is empty"
     if len(key) < least:

@@ -16,6 +16,7 @@ from configurator.cli.main import main
 from configurator.runtime.config import Config
 from configurator.runtime.data_folder import CATALOGUE, KEY, LEDGER
 from configurator.runtime.existing import require_whole
+from configurator.runtime.key import read_key
 from configurator.runtime.opening import open_services
 from configurator.stores.catalogue.tiny import TinyCatalogue
 from configurator.stores.errors import Broken
@@ -163,6 +164,10 @@ def test_a_broken_file_is_reported_with_its_path(
         (gone(KEY), KEY, "set CONFIGURATOR_SECRET_KEY"),
         (put(KEY, ""), KEY, "it is empty: put the key back"),
         (put(KEY, "\n"), KEY, "it is empty: put the key back"),
+        (put(KEY, "\0" * 64), KEY, "it has characters that no key has: put the key back"),
+        (lambda data: put(KEY, (data / KEY).read_text() + "\0" * 64)(data), KEY, "it has characters that no key has"),
+        (put(KEY, "k" * 64 + "\n" + "k" * 64), KEY, "it has characters that no key has"),
+        (put(KEY, "ключ" * 16), KEY, "it has characters that no key has"),
         (folder(KEY), KEY, "Is a directory"),
         (file("assets"), "assets", "Not a directory"),
         (pipe(KEY), KEY, "it is no ordinary file"),
@@ -198,10 +203,21 @@ def test_a_shop_without_products_is_whole(old: Path) -> None:
     assert CliRunner().invoke(main, ["verify", "--data", str(old)]).exit_code == 0
 
 
-def test_a_short_key_of_the_deployment_is_refused(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CONFIGURATOR_SECRET_KEY", "abc")
+@pytest.mark.parametrize(
+    ("key", "reason"), [("abc", "it has 3 characters"), ("k" * 64 + "\1", "it has characters that cannot be printed")]
+)
+def test_a_key_of_the_deployment_that_is_none_is_refused(
+    old: Path, monkeypatch: pytest.MonkeyPatch, key: str, reason: str
+) -> None:
+    monkeypatch.setenv("CONFIGURATOR_SECRET_KEY", key)
     for command in COMMANDS:
-        assert "CONFIGURATOR_SECRET_KEY: Value error, it has 3 characters" in refused(old, command), command
+        assert f"CONFIGURATOR_SECRET_KEY: Value error, {reason}" in refused(old, command), command
+
+
+def test_a_key_with_a_line_end_is_the_key(old: Path) -> None:
+    key = (old / KEY).read_text()
+    (old / KEY).write_text(f"{key}\n")
+    assert read_key(old / KEY) == key
 
 
 @pytest.mark.parametrize("command", ["serve --port 0", "verify", "token list"])
