@@ -11,8 +11,7 @@ from configurator.cli.errors import refusals
 from configurator.cli.opened import opened_ledger
 from configurator.cli.options import data_option
 from configurator.runtime.clock import utc_now
-from configurator.runtime.data_folder import CATALOGUE
-from configurator.stores.catalogue.lock import FolderLock
+from configurator.stores.lock import FolderLock
 
 
 @click.command()
@@ -44,7 +43,7 @@ def rebuild(data: Path) -> None:
 
 @contextmanager
 def _alone(data: Path) -> Iterator[None]:
-    lock = FolderLock(data / CATALOGUE)
+    lock = FolderLock(data)
     try:
         yield
     finally:

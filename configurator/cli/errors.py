@@ -11,8 +11,7 @@ from configurator.cli.listening import CannotListen
 from configurator.runtime.archive.errors import ArchiveRefused
 from configurator.runtime.existing import Incomplete
 from configurator.runtime.ledger import OtherVersion
-from configurator.stores.catalogue.errors import InUse
-from configurator.stores.errors import StorageError
+from configurator.stores.errors import InUse, StorageError
 from configurator.stores.ledger.errors import LedgerError
 
 

@@ -8,14 +8,14 @@ import click
 
 from configurator.runtime.archive.swap import finish_beside
 from configurator.runtime.config import Config
-from configurator.runtime.data_folder import CATALOGUE, LEDGER
+from configurator.runtime.data_folder import LEDGER
 from configurator.runtime.existing import require_whole
 from configurator.runtime.key import signing_key
 from configurator.runtime.ledger import open_beside
-from configurator.stores.catalogue.errors import InUse
-from configurator.stores.catalogue.lock import FolderLock
+from configurator.stores.errors import InUse
 from configurator.stores.ledger.open import open_ledger
 from configurator.stores.ledger.protocol import Ledger
+from configurator.stores.lock import FolderLock
 
 
 @contextmanager
@@ -36,7 +36,7 @@ def opened_ledger(data: Path, *, new: bool = False) -> Iterator[Ledger]:
 def _begun(data: Path, *, key_given: bool) -> Ledger:
     """The ledger of a new shop, which gets its key last; no server may be making the same one meanwhile."""
     try:
-        alone = FolderLock(data / CATALOGUE)
+        alone = FolderLock(data)
     except InUse as error:
         if key_given and (data / LEDGER).exists():
             return open_beside(data)

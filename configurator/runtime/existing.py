@@ -6,12 +6,12 @@ from pathlib import Path
 
 from configurator.runtime.data_folder import ASSETS, CATALOGUE, KEY, LEDGER
 from configurator.runtime.key import read_key
-from configurator.stores.catalogue.lock import LOCK
 from configurator.stores.catalogue.storage import read_record
 from configurator.stores.catalogue.tiny import RETIRED
 from configurator.stores.errors import Broken
 from configurator.stores.file import TEMPORARY
 from configurator.stores.ledger.open import is_in_use
+from configurator.stores.lock import LOCK
 
 WAYS = {
     LEDGER: "put it back, restore a backup, or begin a new shop in an empty folder",
@@ -69,4 +69,4 @@ def _has_content(catalogue: Path) -> bool:
 
 def _is_beginning(path: Path) -> bool:
     unwritten = path.name.startswith(".") and path.name.endswith(TEMPORARY)
-    return path.name == LOCK or unwritten or (path.name == RETIRED and not read_record(path))
+    return path.name == LOCK.name or unwritten or (path.name == RETIRED and not read_record(path))

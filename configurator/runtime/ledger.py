@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from configurator.runtime.data_folder import CATALOGUE, LEDGER
-from configurator.stores.catalogue.errors import InUse
-from configurator.stores.catalogue.lock import FolderLock
+from configurator.runtime.data_folder import LEDGER
+from configurator.stores.errors import InUse
 from configurator.stores.ledger.errors import NotUpgraded
 from configurator.stores.ledger.open import open_ledger
 from configurator.stores.ledger.protocol import Ledger
+from configurator.stores.lock import FolderLock
 
 
 class OtherVersion(Exception):
@@ -28,7 +28,7 @@ def open_beside(data: Path, *, new: bool = False) -> Ledger:
         return open_ledger(path, upgrading=False, new=new)
     except NotUpgraded:
         try:
-            alone = FolderLock(data / CATALOGUE)
+            alone = FolderLock(data)
         except InUse as error:
             raise OtherVersion(data) from error
         try:

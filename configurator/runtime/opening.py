@@ -1,6 +1,7 @@
 """From a data folder to running services."""
 
 from collections.abc import Callable
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,13 +15,15 @@ from configurator.runtime.evaluations import Evaluations
 from configurator.runtime.existing import require_whole
 from configurator.runtime.key import signing_key
 from configurator.runtime.services import Services
-from configurator.stores.catalogue.lock import FolderLock
+from configurator.stores.catalogue.protocol import Catalogue
 from configurator.stores.catalogue.tiny import TinyCatalogue
 from configurator.stores.images.accept import LIMITS
 from configurator.stores.images.cache import RenderCache
 from configurator.stores.images.preparing import Preparation
 from configurator.stores.images.store import ImageStore
 from configurator.stores.ledger.open import open_ledger
+from configurator.stores.ledger.protocol import Ledger
+from configurator.stores.lock import FolderLock
 
 
 def open_services(config: Config, clock: Callable[[], datetime] = utc_now) -> Services:
@@ -29,31 +32,26 @@ def open_services(config: Config, clock: Callable[[], datetime] = utc_now) -> Se
     """
     finish_beside(config.data)
     existing = require_whole(config.data, key_given=config.secret_key is not None)
-    config.data.mkdir(parents=True, exist_ok=True)
-    lock = FolderLock(config.data / CATALOGUE)
-    try:
+    with ExitStack() as failing:
+        lock = FolderLock(config.data)
+        failing.callback(lock.release)
         finish(config.data)
-    finally:
-        lock.release()
-    catalogue = TinyCatalogue(config.data / CATALOGUE)
-    try:
-        return _services(config, catalogue, clock, existing=existing)
-    except Exception:
-        catalogue.close()
-        raise
+        catalogue = failing.enter_context(closing(TinyCatalogue(config.data / CATALOGUE)))
+        ledger = failing.enter_context(closing(open_ledger(config.data / LEDGER, new=not existing)))
+        services = _services(config, lock, catalogue, ledger, clock)
+        failing.pop_all()
+    return services
 
 
-def _services(config: Config, catalogue: TinyCatalogue, clock: Callable[[], datetime], *, existing: bool) -> Services:
-    ledger = open_ledger(config.data / LEDGER, new=not existing)
-    try:
-        key = config.secret_key or signing_key(config.data)
-    except Exception:
-        ledger.close()
-        raise
+def _services(
+    config: Config, lock: FolderLock, catalogue: Catalogue, ledger: Ledger, clock: Callable[[], datetime]
+) -> Services:
+    key = config.secret_key or signing_key(config.data)
     renders = RenderCache(config.data / RENDERS, capacity=config.render_cache_bytes)
     images = ImageStore(config.data / ASSETS, limits=replace(LIMITS, bytes=config.max_upload_bytes))
     return Services(
         config=config,
+        lock=lock,
         catalogue=catalogue,
         ledger=ledger,
         images=images,

@@ -17,6 +17,7 @@ from configurator.stores.images.cache import RenderCache
 from configurator.stores.images.preparing import Preparation
 from configurator.stores.images.store import ImageStore
 from configurator.stores.ledger.protocol import Ledger
+from configurator.stores.lock import FolderLock
 from layers.words.storefront import Storefront, storefront
 
 QUESTIONS, OF_ONE_CLIENT = 32, 10
@@ -25,12 +26,13 @@ QUESTIONS, OF_ONE_CLIENT = 32, 10
 
 @dataclass(frozen=True)
 class Services:
-    """The stores, the signing key's users and the clock of one running server.
+    """The stores, the lock on their folder, the signing key's users and the clock of one running server.
 
     Each step of long work holds `stepping`, so that only one at a time is in the way of others.
     """
 
     config: Config
+    lock: FolderLock
     catalogue: Catalogue
     ledger: Ledger
     images: ImageStore
@@ -57,3 +59,4 @@ class Services:
         self.preparation.close()
         self.ledger.close()
         self.catalogue.close()
+        self.lock.release()

@@ -46,3 +46,12 @@ class Displaced(StorageError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, "it was deleted, renamed or replaced while it was open")
+
+
+class InUse(TranslatableError):
+    """Another server process works on this data folder; said on the command line only."""
+
+    sentence = "another process is using %(folder)s; stop it first"
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder

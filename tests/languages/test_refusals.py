@@ -7,7 +7,7 @@ import pytest
 from configurator.languages import TranslatableError
 from configurator.products.publishing import Unsound
 from configurator.stores.catalogue import errors as catalogue
-from configurator.stores.errors import Broken
+from configurator.stores.errors import Broken, InUse
 from configurator.stores.images import errors as images
 
 
@@ -36,7 +36,7 @@ from configurator.stores.images import errors as images
         (catalogue.Stale("mug"), "Somebody changed mug since it was read; read it again."),
         (catalogue.StaleSettings(), "Somebody changed the settings since they were read; read them again."),
         (catalogue.NotPublishable("mug", []), "mug cannot be published."),
-        (catalogue.InUse(Path("data")), "another process is using data; stop it first"),
+        (InUse(Path("data")), "another process is using data; stop it first"),
         (
             Broken(Path("draft.json"), "line 2"),
             "The shop cannot read one of its files just now. Nothing has changed; try again later.",

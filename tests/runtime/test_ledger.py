@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from configurator.runtime.data_folder import CATALOGUE, LEDGER
+from configurator.runtime.data_folder import LEDGER
 from configurator.runtime.ledger import OtherVersion, open_beside
-from configurator.stores.catalogue.lock import FolderLock
 from configurator.stores.ledger.errors import UnknownRevision
 from configurator.stores.ledger.sqlite.schema_version import NEWEST
+from configurator.stores.lock import FolderLock
 
 
 def revision(data: Path, becomes: str | None = None) -> str:
@@ -23,7 +23,7 @@ def revision(data: Path, becomes: str | None = None) -> str:
 def test_a_command_upgrades_no_ledger_beneath_a_server_of_another_version(tmp_path: Path) -> None:
     open_beside(tmp_path, new=True).close()
     revision(tmp_path, "0002")
-    server = FolderLock(tmp_path / CATALOGUE)
+    server = FolderLock(tmp_path)
     with pytest.raises(OtherVersion):
         open_beside(tmp_path)
     assert revision(tmp_path) == "0002"
@@ -32,7 +32,7 @@ def test_a_command_upgrades_no_ledger_beneath_a_server_of_another_version(tmp_pa
 
 def test_a_command_opens_a_ledger_of_its_own_version_beside_the_server(tmp_path: Path) -> None:
     open_beside(tmp_path, new=True).close()
-    server = FolderLock(tmp_path / CATALOGUE)
+    server = FolderLock(tmp_path)
     open_beside(tmp_path, new=True).close()
     server.release()
 
@@ -44,4 +44,4 @@ def test_a_command_leaves_a_ledger_of_a_newer_version_alone(tmp_path: Path) -> N
     with pytest.raises(UnknownRevision):
         open_beside(tmp_path)
     assert revision(tmp_path) == "9999"
-    FolderLock(tmp_path / CATALOGUE).release()
+    FolderLock(tmp_path).release()

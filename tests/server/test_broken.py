@@ -22,6 +22,7 @@ from configurator.stores.catalogue.tiny import TinyCatalogue
 from configurator.stores.errors import Broken
 from configurator.stores.ledger.open import open_ledger
 from configurator.stores.ledger.protocol import Books
+from configurator.stores.lock import FolderLock
 from layers.document.model import Configurator
 from settings import Settings
 from tests.server.process import Server
@@ -267,12 +268,11 @@ def test_a_shop_without_its_key_that_was_never_used_is_new(tmp_path: Path, made:
 
 def test_a_token_waits_until_the_server_that_makes_the_shop_has_made_it(tmp_path: Path) -> None:
     data = tmp_path / "data"
-    (data / CATALOGUE).mkdir(parents=True)
-    catalogue = TinyCatalogue(data / CATALOGUE)
+    server = FolderLock(data)
     refused = CliRunner().invoke(main, ["token", "create", "--data", str(data)])
     said = f"Error: a server is just starting on {data}: wait until it says where the shop is\n"
     assert (refused.exit_code, refused.stderr) == (1, said)
     assert not (data / KEY).exists()
-    catalogue.close()
+    server.release()
     assert CliRunner().invoke(main, ["token", "create", "--data", str(data)]).exit_code == 0
     assert (data / KEY).exists()

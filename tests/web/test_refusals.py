@@ -19,8 +19,6 @@ BASES = {
     images.ImagesError,
     ordering.OrderingError,
 }
-AT_THE_START = {catalogue.InUse}
-"""What a command says when a shop cannot be opened; no request meets it."""
 ON_THE_FORM = {accounts.EmailTaken}
 """What pages say beside a field."""
 
@@ -28,6 +26,6 @@ ON_THE_FORM = {accounts.EmailTaken}
 @pytest.mark.parametrize("module", [accounts, catalogue, images, ordering])
 def test_every_error_of_a_request_is_a_refusal(module: ModuleType) -> None:
     kinds = {kind for _, kind in getmembers(module, isclass) if issubclass(kind, TranslatableError)}
-    kinds -= BASES | AT_THE_START | ON_THE_FORM
+    kinds -= BASES | ON_THE_FORM
     assert kinds
     assert {kind for kind in kinds if not REFUSALS.keys() & set(kind.__mro__)} == set()

@@ -15,12 +15,12 @@ from configurator.runtime.archive.errors import ArchiveRefused
 from configurator.runtime.archive.swap import FRESH, finish, swap
 from configurator.runtime.data_folder import CATALOGUE, KEY, LEDGER
 from configurator.runtime.key import read_key
-from configurator.stores.catalogue.lock import LOCK, FolderLock
 from configurator.stores.catalogue.tiny import CONFIGURATORS, TinyCatalogue
 from configurator.stores.errors import Broken
 from configurator.stores.file import PRIVATE, sync, sync_folder
 from configurator.stores.ledger.errors import LedgerError
 from configurator.stores.ledger.open import open_ledger
+from configurator.stores.lock import LOCK, FolderLock
 
 UNREADABLE = (
     zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, lzma.LZMAError, zlib.error,
@@ -58,12 +58,12 @@ def _reading(file: Path) -> Iterator[None]:
 def _alone(data: Path) -> Iterator[None]:
     """With the folder's lock; folders that were made for it and stay empty are removed."""
     made = [folder for folder in (data / CATALOGUE, data, *data.parents) if not folder.exists()]
-    lock = FolderLock(data / CATALOGUE)
+    lock = FolderLock(data)
     try:
         yield
     except BaseException:
         if made:
-            (data / CATALOGUE / LOCK).unlink(missing_ok=True)
+            (data / LOCK).unlink(missing_ok=True)
             with suppress(OSError):
                 for folder in made:
                     folder.rmdir()

@@ -10,9 +10,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from configurator.runtime.data_folder import ASSETS, CATALOGUE, KEY, LEDGER, RENDERS
-from configurator.stores.catalogue.lock import LOCK, FolderLock
 from configurator.stores.errors import Broken
 from configurator.stores.file import PRIVATE, sync_folder, write
+from configurator.stores.lock import LOCK, FolderLock
 
 JOURNAL = "restore.journal"
 FRESH = ".restoring-"
@@ -51,7 +51,7 @@ def finish(data: Path) -> None:
 def finish_beside(data: Path) -> None:
     """The same for a command without the lock, where an exchange was interrupted; raises InUse while one runs."""
     if (data / JOURNAL).exists():
-        lock = FolderLock(data / CATALOGUE)
+        lock = FolderLock(data)
         try:
             finish(data)
         finally:
@@ -67,7 +67,7 @@ def _read(path: Path) -> Journal:
 
 def _content(data: Path) -> list[str]:
     """The paths that are exchanged, of those that are there."""
-    catalogue = sorted(f"{CATALOGUE}/{path.name}" for path in (data / CATALOGUE).glob("*") if path.name != LOCK)
+    catalogue = sorted(f"{CATALOGUE}/{path.name}" for path in (data / CATALOGUE).glob("*") if path.name != LOCK.name)
     return [*catalogue, *(name for name in PARTS if (data / name).exists())]
 
 

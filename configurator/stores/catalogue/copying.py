@@ -1,13 +1,12 @@
 """Copying a catalogue into which a server may be writing, each configurator as it was at one moment."""
 
-import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from configurator.stores.catalogue.reading import DRAFT
 from configurator.stores.catalogue.tiny import CONFIGURATORS
+from configurator.stores.folder import OpenFolder
 
 
 def copy_catalogue(folder: Path, target: Path) -> None:
@@ -34,22 +33,12 @@ def _copy_configurator(folder: Path, target: Path) -> None:
 
 def _copied_at_once(folder: Path, target: Path) -> bool:
     """Whether all that was copied is of one configurator; versions come after the draft, which names the newest."""
-    with _held(folder) as found:
+    with closing(OpenFolder(folder)) as opened:
         begun = _copy(folder / DRAFT, target / DRAFT)
         for path in _files(folder):
             if path != Path(DRAFT) or not begun:
                 _copy(folder / path, target / path)
-        return os.path.samestat(found, os.stat(folder)) and begun == (folder / DRAFT).is_file()
-
-
-@contextmanager
-def _held(folder: Path) -> Iterator[os.stat_result]:
-    """What tells the folder from one that comes in its place: nothing else gets its number while it is open."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        yield os.fstat(descriptor)
-    finally:
-        os.close(descriptor)
+        return opened.in_place() and begun == (folder / DRAFT).is_file()
 
 
 def _files(folder: Path) -> list[Path]:

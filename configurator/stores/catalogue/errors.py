@@ -1,7 +1,6 @@
 """The refusals of the catalogue, one class each."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from configurator.languages import TranslatableError, gettext_noop
 from layers.problem import Problem
@@ -64,12 +63,3 @@ class NotPublishable(CatalogueError):
     def __init__(self, id: str, problems: Sequence[Problem]) -> None:
         self.id = id
         self.problems = tuple(problems)
-
-
-class InUse(CatalogueError):
-    """Another server process works on this data folder; said on the command line only."""
-
-    sentence = "another process is using %(folder)s; stop it first"
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder

@@ -18,7 +18,6 @@ from configurator.stores.catalogue.errors import (
     Withdrawn,
 )
 from configurator.stores.catalogue.etag import etag
-from configurator.stores.catalogue.lock import FolderLock
 from configurator.stores.catalogue.protocol import Draft, DraftStatus
 from configurator.stores.catalogue.reading import (
     DRAFT,
@@ -32,8 +31,9 @@ from configurator.stores.catalogue.reading import (
     stored_time,
 )
 from configurator.stores.catalogue.storage import read_record, write_record
-from configurator.stores.errors import Broken
+from configurator.stores.errors import Broken, Displaced
 from configurator.stores.file import TEMPORARY, sync_folder, writing
+from configurator.stores.folder import OpenFolder
 from layers.document.model import Configurator
 from layers.document.tree import Tree
 from layers.evaluation.product import Product
@@ -80,20 +80,23 @@ class _Memory:
 
 
 class TinyCatalogue:
-    """Reads everything at start (raises Broken, InUse), keeps it in memory, and writes each change durably."""
+    """Reads everything at start (raises Broken), keeps it in memory, and writes each change durably.
+
+    For a process that holds the lock of the data folder.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._lock = threading.RLock()
         self._old: dict[tuple[str, int], Tree] = {}
-        self._held = FolderLock(folder)
+        self._place = _opened(folder)
         try:
             self._retired = self._read_retired()
             self._memory = _Memory(self._read_settings(), self._read_entries())
             self._begin()
             self._sweep()
         except Exception:
-            self._held.release()
+            self._place.close()
             raise
 
     @property
@@ -191,7 +194,7 @@ class TinyCatalogue:
         return [entry.product for _, entry in entries if entry.product and not entry.withdrawn]
 
     def close(self) -> None:
-        self._held.release()
+        self._place.close()
 
     def _old_tree(self, id: str, version: int) -> Tree:
         key = (id, version)
@@ -242,7 +245,8 @@ class TinyCatalogue:
 
     def _write(self, path: Path, record: dict[str, Any]) -> None:
         """Never into a folder that has come in place of ours."""
-        self._held.require_in_place()
+        if not self._place.in_place():
+            raise Displaced(self.folder)
         write_record(path, record)
 
     def _retire(self, id: str, version: int) -> None:
@@ -301,6 +305,13 @@ class TinyCatalogue:
             published = stored_document(newest, required_record(newest))
             entry.published_etag, entry.product = _document_etag(published), Product(published, entry.version)
         return entry
+
+
+def _opened(folder: Path) -> OpenFolder:
+    """Made where there is none; raises Unwritable."""
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        return OpenFolder(folder)
 
 
 def _dump(document: Configurator) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The catalogue on TinyDB: durable, locked, and careful with what it cannot read."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +10,6 @@ import pytest
 
 from configurator.stores.catalogue.errors import (
     AlreadyExists,
-    InUse,
     NoSuchConfigurator,
     NotPublished,
     Stale,
@@ -17,7 +17,7 @@ from configurator.stores.catalogue.errors import (
 )
 from configurator.stores.catalogue.protocol import Catalogue, DraftStatus
 from configurator.stores.catalogue.tiny import TinyCatalogue
-from configurator.stores.errors import Broken
+from configurator.stores.errors import Broken, Displaced
 from layers.document.model import Configurator
 from settings import Settings, Stock
 
@@ -178,12 +178,15 @@ def test_the_stamp_changes_with_what_shoppers_see(catalogue: Catalogue) -> None:
     assert before < published < catalogue.stamp
 
 
-def test_a_second_process_is_turned_away(tmp_path: Path) -> None:
-    first = TinyCatalogue(tmp_path)
-    with pytest.raises(InUse):
-        TinyCatalogue(tmp_path)
-    first.close()
-    TinyCatalogue(tmp_path).close()
+def test_nothing_is_written_into_a_folder_that_came_in_place_of_ours(tmp_path: Path) -> None:
+    catalogue = TinyCatalogue(tmp_path / "catalogue")
+    (tmp_path / "catalogue").rename(tmp_path / "away")
+    for _ in range(2):
+        with pytest.raises(Displaced):
+            catalogue.save_settings(Settings(), "*")
+        shutil.copytree(tmp_path / "away", tmp_path / "catalogue", dirs_exist_ok=True)
+    catalogue.close()
+    assert not (tmp_path / "catalogue" / "settings.json").exists()
 
 
 @pytest.mark.parametrize(
