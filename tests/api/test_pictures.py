@@ -24,12 +24,28 @@ def emptied(folder: Path) -> None:
     folder.mkdir()
 
 
-def damaged(folder: Path) -> None:
+def changed(folder: Path, change: Callable[[bytes], bytes]) -> None:
     for path in folder.rglob("*.webp"):
-        path.write_bytes(b"RIFF")
+        path.write_bytes(change(path.read_bytes()))
 
 
-@pytest.mark.parametrize("damage", [away, a_file_in_its_place, emptied, damaged])
+def damaged(folder: Path) -> None:
+    changed(folder, lambda _: b"RIFF")
+
+
+def cut(folder: Path) -> None:
+    changed(folder, lambda data: data[: len(data) // 2])
+
+
+def zeroed(folder: Path) -> None:
+    changed(folder, lambda data: bytes(len(data)))
+
+
+def lengthened(folder: Path) -> None:
+    changed(folder, lambda data: data + bytes(5000))
+
+
+@pytest.mark.parametrize("damage", [away, a_file_in_its_place, emptied, damaged, cut, zeroed, lengthened])
 def test_a_picture_that_cannot_be_read_is_503_and_told_with_its_path(
     shop: Shop, data: Path, damage: Callable[[Path], None]
 ) -> None:
@@ -49,6 +65,51 @@ def test_an_image_that_is_gone_is_503_and_one_that_never_was_404(shop: Shop, dat
     away(data / "assets")
     assert shop.client.get(f"/media/{image}.webp").status_code == 503
     assert shop.client.get(f"/media/{'0' * 32}.webp").status_code == 404
+
+
+@pytest.mark.parametrize("damage", [damaged, cut, zeroed, lengthened])
+@pytest.mark.parametrize("asked_before", [True, False])
+def test_an_image_that_is_damaged_is_not_served(
+    shop: Shop, data: Path, damage: Callable[[Path], None], asked_before: bool
+) -> None:
+    image = shop.asset()
+    if asked_before:
+        assert shop.client.get(f"/media/{image}.webp").status_code == 200
+    damage(data / "assets")
+    for name in (image, f"{image}@3"):
+        with capture_logs() as logged:
+            answer = shop.client.get(f"/media/{name}.webp")
+        assert (answer.status_code, answer.headers["retry-after"]) == (503, "30")
+        assert "immutable" not in answer.headers.get("cache-control", "")
+        paths = [line["path"] for line in logged if line["event"] == "picture not readable"]
+        assert paths == [str(data / "assets" / f"{image}.webp")]
+
+
+@pytest.mark.parametrize("damage", [damaged, cut, zeroed, lengthened])
+def test_a_smaller_picture_that_is_damaged_is_made_again(
+    shop: Shop, data: Path, damage: Callable[[Path], None]
+) -> None:
+    path = f"/media/{shop.asset()}@3.webp"
+    whole = shop.client.get(path).content
+    damage(data / "assets" / "scaled")
+    assert shop.client.get(path).content == whole
+
+
+def test_uploading_a_picture_again_mends_its_file(shop: Shop, data: Path) -> None:
+    path = f"/media/{shop.asset()}.webp"
+    whole = shop.client.get(path).content
+    cut(data / "assets")
+    shop.asset()
+    assert shop.client.get(path).content == whole
+
+
+@pytest.mark.parametrize("damage", [damaged, cut, zeroed, lengthened])
+def test_a_drawn_picture_that_is_damaged_is_drawn_again(shop: Shop, data: Path, damage: Callable[[Path], None]) -> None:
+    name = shop.design({"g": {"a": {"default": True}}})
+    path = f"/render/{name}/{shop.evaluate(name)['token']}.webp?width=150"
+    whole = shop.client.get(path).content
+    damage(data / "renders")
+    assert shop.client.get(path).content == whole
 
 
 @pytest.mark.parametrize("damage", [away, a_file_in_its_place])

@@ -36,7 +36,7 @@ class Shelf:
             return None
         with contextlib.suppress(OSError):
             os.utime(path)
-        return data if is_whole(data) else None
+        return data if is_whole(data, len(data)) else None
 
     def keep(self, key: str, data: bytes) -> None:
         """Not durable: a picture lost in a crash is drawn again. Where the disk refuses nothing is kept."""

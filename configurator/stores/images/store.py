@@ -1,6 +1,7 @@
 """The folder of pictures: `{id}.webp` as accepted, `scaled/{id}@{eighths}.webp` made when first needed."""
 
 import contextlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from configurator.stores.images.accept import LIMITS, MEDIA_TYPE, Accepted, Limi
 from configurator.stores.images.decoder import encoded
 from configurator.stores.images.errors import Corrupt, UnknownAsset, Unreadable
 from configurator.stores.images.media import FULL, WIDTHS, Rendition, eighths, rendition
-from configurator.stores.images.webp import HEAD, Size, size
+from configurator.stores.images.webp import HEAD, Size, is_whole, size
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +43,34 @@ class ImageStore:
         """Accept and store, at most `at_once` at a time; a known upload is not decoded again; raises ImageRefused."""
         with self._uploads:
             data = content(upload, self._limits)
-            try:
-                return self.get(fingerprint(data))
-            except UnknownAsset:
-                return self.put(accept(data, self._limits))
+            id = fingerprint(data)
+            return self.get(id) if _is_whole(self._file(Rendition(id))) else self.put(accept(data, self._limits))
 
     def put(self, accepted: Accepted) -> Asset:
-        """Store durably; a second time changes nothing."""
+        """Store durably; a second time changes nothing, but that it mends a damaged file."""
         path = self._file(Rendition(accepted.id))
-        if not path.exists():
+        if not _is_whole(path):
             write(path, accepted.webp)
         return self.get(accepted.id)
 
     def get(self, id: str) -> Asset:
         """Raises UnknownAsset, also for what is no id, and Unreadable."""
         if id not in self._known:
-            path = self._file(Rendition(id))
-            dimensions, length = _measure(path)
+            dimensions, length = _found(self._file(Rendition(id)))
             self._known[id] = Asset(id, dimensions.width, dimensions.height, MEDIA_TYPE, length)
         return self._known[id]
 
     def path(self, id: str, eighths: int = FULL) -> Path:
-        """The file of one rendition, made now if it never was; raises UnknownAsset, Unreadable."""
+        """The file of one rendition, whole now; made if it is not, unless it is the picture itself.
+
+        Raises UnknownAsset, Unreadable.
+        """
         wanted = Rendition(id, eighths)
         self.get(id)
         path = self._file(wanted)
-        if not path.exists():
+        if eighths == FULL:
+            _measure(path)
+        elif not _is_whole(path):
             with self._scalings:
                 self._scale(wanted)
         return path
@@ -75,10 +78,7 @@ class ImageStore:
     def media(self, name: str) -> Path:
         """The file behind `/media/{name}`; raises UnknownAsset, Unreadable."""
         wanted = rendition(name)
-        path = self.path(wanted.asset, wanted.eighths)
-        with reading(path):
-            path.open("rb").close()
-        return path
+        return self.path(wanted.asset, wanted.eighths)
 
     def needed(self, id: str) -> Asset:
         """A picture that something refers to: the same as `get`, but that a missing file is Unreadable too."""
@@ -100,9 +100,9 @@ class ImageStore:
 
     def _scale(self, wanted: Rendition) -> None:
         path = self._file(wanted)
-        if path.exists():
+        if _is_whole(path):
             return
-        whole = self._file(Rendition(wanted.asset))
+        whole = self.path(wanted.asset)
         with reading(whole), Image.open(whole, formats=["WEBP"]) as image:
             smaller = Size(*(-(-side * wanted.eighths // FULL) for side in image.size))
             scaled = image.resize((smaller.width, smaller.height), Image.Resampling.LANCZOS)
@@ -118,13 +118,32 @@ def reading(path: Path) -> Iterator[None]:
         raise Unreadable(path, error.strerror or str(error)) from error
 
 
-def _measure(path: Path) -> tuple[Size, int]:
+def _found(path: Path) -> tuple[Size, int]:
+    """Like `_measure`; raises UnknownAsset where there is no file."""
     try:
-        with reading(path), path.open("rb") as file:
-            return size(file.read(HEAD)), path.stat().st_size
+        return _measure(path)
     except Unreadable as error:
         if isinstance(error.__cause__, FileNotFoundError):
             raise UnknownAsset(path.stem) from None
         raise
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        _measure(path)
+    except Unreadable:
+        return False
+    return True
+
+
+def _measure(path: Path) -> tuple[Size, int]:
+    """The size in pixels and in bytes, without decoding; raises Unreadable for a file that is not whole."""
+    with reading(path), path.open("rb") as file:
+        head, length = file.read(HEAD), os.fstat(file.fileno()).st_size
+    try:
+        dimensions = size(head)
     except Corrupt as error:
         raise Unreadable(path, "it is damaged") from error
+    if not is_whole(head, length):
+        raise Unreadable(path, "it is not as long as it says")
+    return dimensions, length

@@ -32,6 +32,6 @@ def size(head: bytes) -> Size:
     raise Corrupt
 
 
-def is_whole(data: bytes) -> bool:
-    """Whether the file is as long as it says; a crash of the machine can leave one shorter."""
-    return data[:4] == b"RIFF" and int.from_bytes(data[4:8], "little") + 8 == len(data)
+def is_whole(head: bytes, length: int) -> bool:
+    """Whether a file of `length` bytes is as long as it says; a crash of the machine can leave one shorter."""
+    return head[:4] == b"RIFF" and int.from_bytes(head[4:8], "little") + 8 == length
