@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails, from_json, to_json
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 
 from configurator.web.refusal import Refused
 from layers.problem import Problem
@@ -24,19 +24,16 @@ NOTHING = object()
 
 
 async def read_body(request: Request, limit: int) -> bytes:
-    """The whole body; raises Refused 413 as soon as it is longer than `limit` bytes."""
+    """The whole body; raises Refused 413 as soon as it is longer than `limit` bytes, ClientDisconnect."""
     declared = request.headers.get("content-length", "0")
     if declared.isdigit() and int(declared) > limit:
         raise _too_large(limit)
     chunks, size = [], 0
-    try:
-        async for chunk in request.stream():
-            size += len(chunk)
-            if size > limit:
-                raise _too_large(limit)
-            chunks.append(chunk)
-    except ClientDisconnect as error:
-        raise Refused(400, "The body ended early.") from error
+    async for chunk in request.stream():
+        size += len(chunk)
+        if size > limit:
+            raise _too_large(limit)
+        chunks.append(chunk)
     return b"".join(chunks)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from math import ceil
 from typing import Any
 
+from starlette.requests import ClientDisconnect
+
 from configurator.accounts import errors as accounts
 from configurator.languages import TranslatableError
 from configurator.ordering import errors as ordering
@@ -89,6 +91,10 @@ def _crowded(_: TooManyAtOnce, text: str) -> Refused:
     return Refused(503, text, headers={"Retry-After": "5"})
 
 
+def _gone(_: ClientDisconnect, __: str) -> Refused:
+    return Refused(400, "The client went before it was answered.")
+
+
 def _disk(_: StorageError | images.Unreadable, text: str) -> Refused:
     return Refused(503, text, headers={"Retry-After": "30"})
 
@@ -103,6 +109,7 @@ REFUSALS: dict[type[Exception], Reading] = {
     TooManyAtOnce: _crowded,
     TooOften: _too_often,
     StorageError: _disk,
+    ClientDisconnect: _gone,
     accounts.NoSuchUser: plain(404),
     accounts.UserDisabled: plain(409),
     accounts.LastOwner: plain(409),

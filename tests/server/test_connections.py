@@ -101,6 +101,22 @@ def test_blanks_around_a_value_are_no_part_of_it(server: Server) -> None:
     assert moved == [moved[0]] * 3
 
 
+def test_who_sends_a_whole_body_that_is_too_large_before_reading_gets_the_answer(server: Server) -> None:
+    fields = b"Content-Type: application/json\r\nAuthorization: Bearer %s\r\n" % server.token().encode()
+    for size in (5 * MEGABYTE, 20 * MEGABYTE):
+        refused, content = posted(server, b"/api/v1/configurators", fields, b" " * size)
+        assert (refused, b"/problems/too-large" in content) == (413, True)
+
+
+def test_an_upload_that_ends_early_is_no_fault_of_ours(server: Server) -> None:
+    fields = b"Content-Type: multipart/form-data; boundary=x\r\nAuthorization: Bearer %s\r\n" % server.token().encode()
+    with connection(server) as it:
+        it.sendall(b"POST /api/v1/assets HTTP/1.1\r\nHost: x\r\n%sContent-Length: 1000\r\n\r\n--x\r\n" % fields)
+    assert status(server, head()) == 200
+    server.stop()
+    assert "Exception" not in server.log()
+
+
 @pytest.fixture
 def crowded(data: Path) -> Iterator[Server]:
     """A server that may open few files, while this process may open more."""

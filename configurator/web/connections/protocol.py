@@ -7,14 +7,16 @@ import asyncio
 import fcntl
 import struct
 import termios
+from collections import deque
 from http import HTTPStatus
 from typing import Any
 
 import httptools
 from uvicorn.config import Config
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
+from configurator.web.connections.answering import AnswerTransport
 from configurator.web.connections.client import network_of
 from configurator.web.connections.crowd import Crowd
 from configurator.web.connections.patience import Patience
@@ -63,6 +65,7 @@ class BoundedProtocol(HttpToolsProtocol):
         self._framing = self._body_now = 0
         self._fault: Refused | None = None
         self._unread: tuple[int, float] | None = None
+        self._unanswered: deque[RequestResponseCycle] = deque()
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -73,6 +76,9 @@ class BoundedProtocol(HttpToolsProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._crowd.leave(self)
+        for cycle in self._unanswered:  # uvicorn tells only the newest that its client is gone
+            cycle.disconnected = True
+            cycle.message_event.set()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -141,6 +147,8 @@ class BoundedProtocol(HttpToolsProtocol):
         self._in_head, self._in_body = False, True
         self._chunked = any(name == b"transfer-encoding" for name, _ in self.headers)
         super().on_headers_complete()
+        self._unanswered.append(self.cycle)
+        self.cycle.transport = AnswerTransport(self.transport, self._end_answered)
         if len(self.pipeline) > PIPELINED:
             self.drop()
 
@@ -157,6 +165,7 @@ class BoundedProtocol(HttpToolsProtocol):
         super().on_message_complete()
 
     def on_response_complete(self) -> None:
+        self._unanswered.popleft()
         super().on_response_complete()
         if self.pipeline:
             self.flow.pause_reading()  # What waits is answered before more is read.
@@ -247,12 +256,23 @@ class BoundedProtocol(HttpToolsProtocol):
             self.drop()
             return
         self.transport.write(self._answer(fault))
-        self.transport.write_eof()
-        self.flow.resume_reading()
-        self._lingering, self.since = True, self.loop.time()
+        self._linger()
         if cycle:
             cycle.disconnected = True
             cycle.message_event.set()
+
+    def _end_answered(self) -> None:
+        """After the last answer: at once, unless the client still sends the body of what was answered."""
+        if self._in_body and not self.transport.is_closing():
+            self._linger()
+        else:
+            self.transport.close()
+
+    def _linger(self) -> None:
+        """Throw away what still comes: closed before it is read, a connection is reset, and the answer with it."""
+        self.transport.write_eof()
+        self.flow.resume_reading()
+        self._lingering, self.since = True, self.loop.time()
         self._crowd.wait(self)
 
     def _answer(self, fault: Refused) -> bytes:

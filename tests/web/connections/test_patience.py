@@ -1,21 +1,24 @@
 """Clients that are too slow, with a server that has little patience."""
 
 import socket
+import struct
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from itertools import repeat
 from select import select
 from threading import Thread
 
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from configurator.web.connections.crowd import Crowd
 from configurator.web.connections.patience import Patience
 from configurator.web.connections.server import BoundedServer
+from tests.waiting import until
 
 LARGE = 20_000_000
 PATIENCE = Patience(head=0.3, pause=0.3, idle=1, linger=0.3, reading=0.3)
@@ -29,6 +32,10 @@ async def page(_: Request) -> Response:
 
 async def large(_: Request) -> Response:
     return Response(bytes(LARGE))
+
+
+async def pieces(_: Request) -> Response:
+    return StreamingResponse(repeat(bytes(1_000_000), 20))
 
 
 async def read(request: Request) -> Response:
@@ -45,6 +52,7 @@ def port(crowd: Crowd) -> Iterator[int]:
     routes = [
         Route("/page", page, methods=["GET", "POST"]),
         Route("/large", large),
+        Route("/pieces", pieces),
         Route("/read", read, methods=["POST"]),
     ]
     server = BoundedServer(Starlette(routes=routes), crowd, frozenset({"127.0.0.1"}), PATIENCE)
@@ -141,3 +149,15 @@ def connected(port: int) -> Iterator[socket.socket]:
 def everything(it: socket.socket) -> bytes:
     """Until the server ends the connection."""
     return b"".join(iter(lambda: it.recv(65_536), b""))
+
+
+def test_a_client_that_goes_before_its_answers_is_no_fault_of_ours(
+    port: int, crowd: Crowd, caplog: pytest.LogCaptureFixture
+) -> None:
+    for _ in range(20):
+        with connected(port) as it:
+            it.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            it.sendall(b"GET /pieces HTTP/1.1\r\nHost: x\r\n\r\n" * 3)
+            it.recv(1)
+    until(lambda: not len(crowd))
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
