@@ -1,6 +1,10 @@
 """Pictures of whole configurations: the size of a view, and the composited file behind a token."""
 
-from functools import lru_cache
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache, partial
+
+from starlette.concurrency import run_in_threadpool
 
 from configurator.runtime.configuration_token import Configured
 from configurator.runtime.services import Services
@@ -49,11 +53,27 @@ def view_size(services: Services, tree: Tree, view: View) -> Size:
     return Size(view.width or largest.width, view.height or largest.height)
 
 
-def picture(services: Services, configured: Configured, view: str | None, width: int | None) -> bytes:
+async def picture(services: Services, configured: Configured, view: str | None, width: int | None) -> bytes:
     """The configuration drawn as the page stacks it, as WebP.
 
     Raises NoSuchView, NotPublished and the like, Busy, Unreadable.
     """
+    wanted = await run_in_threadpool(_wanted, services, configured, view, width)
+    if wanted.kept is not None:
+        return wanted.kept
+    return await services.making.made(wanted.picture, partial(services.renders.get, wanted.picture, wanted.draw))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A picture as it was drawn before, None where it never was, and how it is drawn."""
+
+    picture: Picture
+    kept: bytes | None
+    draw: Callable[[], bytes]
+
+
+def _wanted(services: Services, configured: Configured, view: str | None, width: int | None) -> _Wanted:
     tree = services.catalogue.tree(configured.configurator, configured.version)
     seen = view_of(tree, view)
     selected = settled(tree, [name for name in configured.selected if name in tree.options])
@@ -62,7 +82,7 @@ def picture(services: Services, configured: Configured, view: str | None, width:
     def draw() -> bytes:
         return composite(services.images, stack(tree, selected, seen.id), view_size(services, tree, seen), width)
 
-    return services.renders.get(wanted, draw)
+    return _Wanted(wanted, services.renders.warm(wanted), draw)
 
 
 @lru_cache(maxsize=256)

@@ -14,6 +14,7 @@ from configurator.runtime.evaluations import Evaluations
 from configurator.runtime.limiting import Limiter
 from configurator.stores.catalogue.protocol import Catalogue
 from configurator.stores.images.cache import RenderCache
+from configurator.stores.images.making import Making
 from configurator.stores.images.preparing import Preparation
 from configurator.stores.images.store import ImageStore
 from configurator.stores.ledger.protocol import Ledger
@@ -47,6 +48,7 @@ class Services:
     stepping: asyncio.Lock = field(default_factory=asyncio.Lock)
     questions: Admission = field(default_factory=lambda: Admission(waiting=QUESTIONS, of_one=OF_ONE_CLIENT))
     documents: Admission = field(default_factory=Admission)
+    making: Making = field(default_factory=Making)
 
     def now(self) -> datetime:
         return self.clock()
@@ -56,6 +58,7 @@ class Services:
         return storefront(self.catalogue.settings(), self.now(), locale, translations)
 
     def close(self) -> None:
+        self.making.close()
         self.preparation.close()
         self.ledger.close()
         self.catalogue.close()

@@ -1,7 +1,10 @@
 """`/media/…` and `/render/…`: images that never change once they have an address."""
 
-from collections.abc import Callable
-from typing import Annotated, Literal, ParamSpec, TypeVar
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Literal
 
 import structlog
 from pydantic import BaseModel, BeforeValidator, ConfigDict
@@ -10,6 +13,7 @@ from starlette.responses import Response
 
 from configurator.products.drawing import picture
 from configurator.runtime.configuration_token import ForeignToken
+from configurator.runtime.services import Services
 from configurator.stores.images.errors import UnknownAsset, Unreadable
 from configurator.web.body import parse_query
 from configurator.web.call import Call, machine_route
@@ -18,8 +22,6 @@ from configurator.web.refusal import Refused
 from layers.document.model import Name
 
 log = structlog.get_logger("pictures")
-P = ParamSpec("P")
-T = TypeVar("T")
 IMMUTABLE = {"Cache-Control": "public, max-age=31536000, immutable", "Access-Control-Allow-Origin": "*"}
 
 
@@ -32,12 +34,21 @@ class RenderQuery(BaseModel):
 
 async def media(call: Call) -> Response:
     try:
-        path = await _read(call.services.images.media, call.path("name"))
+        with _logged():
+            path = await _media(call.services, call.path("name"))
     except Unreadable:
         raise
     except UnknownAsset as error:
         raise Refused(404, "There is no such image.") from error
     return UnheldFile(path, media_type="image/webp", headers=IMMUTABLE)
+
+
+async def _media(services: Services, name: str) -> Path:
+    """Raises UnknownAsset, Unreadable, and Busy for a size that is not made in time."""
+    ready = await run_in_threadpool(services.images.ready, name)
+    if ready is not None:
+        return ready
+    return await services.making.made(name, partial(services.images.media, name))
 
 
 async def render(call: Call) -> Response:
@@ -48,14 +59,16 @@ async def render(call: Call) -> Response:
         raise Refused(404, "There is no such picture.") from error
     if configured.configurator != call.path("configurator"):
         raise Refused(404, "There is no such picture.")
-    content = await _read(picture, call.services, configured, query.view, query.width)
+    with _logged():
+        content = await picture(call.services, configured, query.view, query.width)
     return Response(content, media_type="image/webp", headers=IMMUTABLE)
 
 
-async def _read(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Beside everything else; raises Unreadable, which the log tells."""
+@contextmanager
+def _logged() -> Iterator[None]:
+    """Log where a picture is Unreadable, and why."""
     try:
-        return await run_in_threadpool(work, *args, **kwargs)
+        yield
     except Unreadable as error:
         log.warning("picture not readable", path=str(error.path), reason=error.reason)
         raise

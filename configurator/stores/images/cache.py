@@ -1,13 +1,10 @@
-"""Drawn pictures kept on disk, each drawn once however many ask for it, a few at a time."""
+"""Drawn pictures kept on disk."""
 
 import hashlib
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
-from threading import BoundedSemaphore, Lock
 
-from configurator.stores.images.errors import Busy
 from configurator.stores.images.shelf import Shelf
 
 RECIPE = "picture-1"
@@ -33,49 +30,20 @@ class Picture:
 
 
 class RenderCache:
-    """At most `cold` pictures are in the making, `running` of them being drawn; one more is Busy. For many threads."""
+    """A folder of at most `capacity` bytes. For many threads; each picture should be drawn by one of them."""
 
-    def __init__(self, folder: Path, *, capacity: int = 512 << 20, cold: int = 4, running: int = 2) -> None:
+    def __init__(self, folder: Path, *, capacity: int = 512 << 20) -> None:
         self._shelf = Shelf(folder, capacity)
-        self._cold = cold
-        self._lock = Lock()
-        self._making: dict[str, Future[bytes]] = {}
-        self._running = BoundedSemaphore(running)
 
     def warm(self, picture: Picture) -> bytes | None:
-        """The picture if it was drawn before, never waiting."""
+        """The picture if it was drawn before."""
         return self._shelf.take(picture.key)
 
     def get(self, picture: Picture, draw: Callable[[], bytes]) -> bytes:
-        """The kept picture, or what `draw` answers; who asks meanwhile waits for that one. Raises Busy."""
-        kept = self.warm(picture)
-        if kept is not None:
-            return kept
-        with self._lock:
-            making = self._making.get(picture.key)
-            if making is None:
-                mine = self._begin(picture.key)
-        if making is None:
-            self._make(picture.key, mine, draw)
-            return mine.result()
-        return making.result()
+        """The kept picture, or what `draw` answers, which is kept from now on."""
+        return self.warm(picture) or self._drawn(picture, draw)
 
-    def _begin(self, key: str) -> "Future[bytes]":
-        if len(self._making) >= self._cold:
-            raise Busy(self._cold)
-        return self._making.setdefault(key, Future())
-
-    def _make(self, key: str, making: "Future[bytes]", draw: Callable[[], bytes]) -> None:
-        try:
-            with self._running:
-                making.set_result(self._shelf.take(key) or self._drawn(key, draw))
-        except BaseException as error:
-            making.set_exception(error)
-        finally:
-            with self._lock:
-                del self._making[key]
-
-    def _drawn(self, key: str, draw: Callable[[], bytes]) -> bytes:
+    def _drawn(self, picture: Picture, draw: Callable[[], bytes]) -> bytes:
         data = draw()
-        self._shelf.keep(key, data)
+        self._shelf.keep(picture.key, data)
         return data

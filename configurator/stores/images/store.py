@@ -75,8 +75,20 @@ class ImageStore:
                 self._scale(wanted)
         return path
 
+    def ready(self, name: str) -> Path | None:
+        """The file behind `/media/{name}`, None where this size has still to be made.
+
+        Raises UnknownAsset, Unreadable.
+        """
+        wanted = rendition(name)
+        if wanted.eighths == FULL:
+            return self.path(wanted.asset)
+        self.get(wanted.asset)
+        path = self._file(wanted)
+        return path if _is_whole(path) else None
+
     def media(self, name: str) -> Path:
-        """The file behind `/media/{name}`; raises UnknownAsset, Unreadable."""
+        """The same, made now if it never was."""
         wanted = rendition(name)
         return self.path(wanted.asset, wanted.eighths)
 

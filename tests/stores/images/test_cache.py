@@ -1,17 +1,14 @@
-"""Drawn pictures are kept, drawn once, and drawn a few at a time."""
+"""Drawn pictures are kept, and drawn once."""
 
 import os
 import struct
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from threading import Barrier, Event
 
 import pytest
 
 from configurator.stores.images.cache import Picture, RenderCache
-from configurator.stores.images.errors import Busy
-from tests.waiting import until
 
 PICTURE = Picture("field-watch", 7, frozenset({"strap-tan", "case-steel"}), "front", 600)
 
@@ -26,19 +23,13 @@ def numbered(number: int) -> Picture:
 
 
 class Painter:
-    """Counts how often it draws, and draws when told to."""
+    """Counts how often it draws."""
 
-    def __init__(self, *, at_once: bool = True) -> None:
+    def __init__(self) -> None:
         self.times = 0
-        self.begun = Event()
-        self.may_end = Event()
-        if at_once:
-            self.may_end.set()
 
     def __call__(self) -> bytes:
         self.times += 1
-        self.begun.set()
-        assert self.may_end.wait(10)
         return drawn()
 
 
@@ -73,48 +64,6 @@ def test_each_configuration_has_its_own_picture() -> None:
     assert replace(PICTURE, selection=frozenset({"case-steel", "strap-tan"})).key == PICTURE.key
 
 
-def test_many_who_ask_at_once_wait_for_one_drawing(cache: RenderCache) -> None:
-    painter, together = Painter(at_once=False), Barrier(8)
-
-    def ask(_: int) -> bytes:
-        together.wait(10)
-        return cache.get(PICTURE, painter)
-
-    with ThreadPoolExecutor(8) as pool:
-        asked = [pool.submit(ask, number) for number in range(8)]
-        assert painter.begun.wait(10)
-        painter.may_end.set()
-        assert {one.result(10) for one in asked} == {drawn()}
-    assert painter.times == 1
-
-
-def test_a_few_cold_ones_are_taken_and_the_next_is_busy(cache: RenderCache) -> None:
-    painters = [Painter(at_once=False) for _ in range(4)]
-    with ThreadPoolExecutor(4) as pool:
-        asked = [pool.submit(cache.get, numbered(number), painter) for number, painter in enumerate(painters)]
-        try:
-            until(lambda: len(cache._making) == 4)
-            with pytest.raises(Busy):
-                cache.get(numbered(99), Painter())
-            assert sum(painter.begun.is_set() for painter in painters) <= 2
-        finally:
-            for painter in painters:
-                painter.may_end.set()
-        assert [one.result(10) for one in asked] == [drawn()] * 4
-    assert cache.get(numbered(99), Painter()) == drawn()
-
-
-def test_warm_ones_are_served_while_it_is_busy(tmp_path: Path) -> None:
-    cache, slow = RenderCache(tmp_path, cold=1, running=1), Painter(at_once=False)
-    cache.get(numbered(1), Painter())
-    with ThreadPoolExecutor(1) as pool:
-        asked = pool.submit(cache.get, numbered(2), slow)
-        assert slow.begun.wait(10)
-        assert cache.get(numbered(1), Painter()) == drawn()
-        slow.may_end.set()
-        asked.result(10)
-
-
 def test_a_failure_is_raised_and_not_kept(cache: RenderCache) -> None:
     def fails() -> bytes:
         raise LookupError("no such layer")
@@ -143,7 +92,7 @@ def test_what_was_used_longest_ago_goes_first(tmp_path: Path) -> None:
 
 
 def test_many_writers_stay_below_the_capacity(tmp_path: Path) -> None:
-    caches = [RenderCache(tmp_path, capacity=16_000, cold=100) for _ in range(2)]
+    caches = [RenderCache(tmp_path, capacity=16_000) for _ in range(2)]
 
     def fill(number: int) -> bytes:
         return caches[number % 2].get(numbered(number), lambda: drawn(length=500))

@@ -1,6 +1,8 @@
-"""Evaluations that take long keep nobody waiting."""
+"""What takes long keeps nobody else waiting."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +15,8 @@ from tests.server.process import Server
 MOST_COMPUTED = 100
 """Milliseconds that the event loop's own thread may compute in one go."""
 EXPLAINED = 12
+ASKING = 60
+"""More than there are threads."""
 
 
 @pytest.mark.parametrize("document", [TableProduct(groups=150, rules=400, seed=1).document, pigeons(8)])
@@ -43,3 +47,39 @@ def test_the_server_answers_while_hard_questions_are_worked_out(
     assert checked > 3
     server.stop()
     assert server.longest_pause() <= MOST_COMPUTED, server.log()
+
+
+@pytest.mark.parametrize("what", ["/media/{image}@3.webp", "/render/{name}/{token}.webp?width=150"])
+def test_shoppers_are_answered_while_many_wait_for_a_picture(server: Server, shop: Shop, what: str) -> None:
+    name = shop.design({"g": {"a": {"default": True}}})
+    token, cart = shop.evaluate(name)["token"], shop.cart()
+    server.stop()
+    server.start()
+    (file,) = (server.data / "assets").glob("*.webp")
+    with server.client() as client:
+        assert client.get(f"/media/{file.name}").status_code == 200
+        stuck = Stuck(file)
+        for scaled in (server.data / "assets" / "scaled").glob("*.webp"):
+            scaled.unlink()
+        address = what.format(image=file.stem, name=name, token=token)
+        with ThreadPoolExecutor(ASKING) as askers:
+            asked = [askers.submit(client.get, address) for _ in range(ASKING)]
+            try:
+                answered = [client.get(f"/api/v1/carts/{cart}", timeout=5).status_code for _ in range(5)]
+            finally:
+                stuck.go_on()
+    assert answered == [200] * 5
+    assert {each.result().status_code for each in asked} <= {200, 503}
+
+
+class Stuck:
+    """A picture whose file is a pipe: who reads it waits until `go_on`."""
+
+    def __init__(self, file: Path) -> None:
+        self._file, self._kept = file, file.rename(file.with_suffix(".kept"))
+        os.mkfifo(file)
+
+    def go_on(self) -> None:
+        pipe = os.open(self._file, os.O_RDWR)
+        self._kept.rename(self._file)
+        os.close(pipe)
