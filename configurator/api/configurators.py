@@ -1,8 +1,11 @@
 """Drafts of configurators, and publishing them."""
 
+from collections.abc import Hashable
+from functools import partial
 from typing import Annotated, Any
 
 from pydantic import Field
+from pydantic_core import to_json
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
@@ -14,10 +17,14 @@ from configurator.api.operation import ApiCall, Operation, answer
 from configurator.api.query import LocaleQuery, PageQuery, page_of
 from configurator.languages import gettext_noop
 from configurator.products import publishing
+from configurator.products.deciding import designed
+from configurator.runtime.evaluations import question_key
 from configurator.runtime.services import Services
 from configurator.stores.catalogue.protocol import Draft, DraftStatus
+from configurator.web.connections.presence import while_connected
 from configurator.web.refusal import Refused
 from layers.document.model import Configurator
+from layers.evaluation.lint import Lint
 from layers.problem import Problem
 
 READ_ONLY = ("version", "status", "updated_at", "image", "etag")
@@ -71,18 +78,46 @@ async def remove(call: ApiCall) -> Response:
 
 async def publish(call: ApiCall) -> Response:
     id = call.path("configurator")
-    version = await run_in_threadpool(publishing.publish, call.services, id, call.locale)
+    version = await designed(call.services, partial(publishing.publish, call.services, id, call.locale))
     await note(call.services, call.caller, "configurator.published", id, f"version {version}")
     return answer(PublishAnswer(id=id, version=version), 201)
 
 
 async def lint(call: ApiCall) -> Response:
-    id, locale = call.path("configurator"), call.locale
-    found = await run_in_threadpool(publishing.lint_draft, call.services, id, locale)
+    """Kept until the draft, stock, settings or the day change; who asks meanwhile waits and gets the same."""
+    services, draft = call.services, call.services.catalogue.draft(call.path("configurator"))
+    work = partial(_kept_lint, services, draft, call.locale)
+    content = _known_lint(services, draft, call.locale) or await while_connected(call.request, designed(services, work))
+    return Response(content, media_type="application/json")
+
+
+def _kept_lint(services: Services, draft: Draft, locale: str) -> bytes:
+    stamp = _stamp(services)
+    known = _known_lint(services, draft, locale)
+    if known is None:
+        known = to_json(_lint_answer(publishing.lint_draft(services, draft, locale)))
+        if stamp == _stamp(services):  # else what was kept since would have to go for it
+            services.evaluations.keep(stamp, _lint_key(draft, locale), known)
+    return known
+
+
+def _known_lint(services: Services, draft: Draft, locale: str) -> bytes | None:
+    return services.evaluations.find(_stamp(services), _lint_key(draft, locale))
+
+
+def _lint_key(draft: Draft, locale: str) -> bytes:
+    return question_key("lint", draft.document.id, draft.etag, draft.version, locale)
+
+
+def _stamp(services: Services) -> Hashable:
+    return services.catalogue.stamp, services.ledger.snapshot.stamp, services.storefront().policy.today
+
+
+def _lint_answer(found: Lint) -> LintAnswer:
     problems = [
         LintProblem(code=p.code, message=p.message, layer=p.layer, rule=p.rule, preset=p.preset) for p in found.problems
     ]
-    return answer(LintAnswer(problems=problems, buildable=found.buildable, buyable=found.buyable, bound=found.bound))
+    return LintAnswer(problems=problems, buildable=found.buildable, buyable=found.buyable, bound=found.bound)
 
 
 def _draft(draft: Draft, status: int = 200, **headers: str) -> Response:
@@ -131,11 +166,11 @@ operations = [
     ),
     Operation(
         "POST", ONE + "/publish", publish, "Publish the draft",
-        scope=Scope.ADMIN, query=LocaleQuery, answer=PublishAnswer, status=201, refusals=(404, 410, 412, 422),
+        scope=Scope.ADMIN, query=LocaleQuery, answer=PublishAnswer, status=201, refusals=(404, 410, 412, 422, 503),
         name="publish",
     ),
     Operation(
         "GET", ONE + "/lint", lint, "What a designer should know before publishing",
-        scope=Scope.ADMIN, query=LocaleQuery, answer=LintAnswer, refusals=(404, 410, 422), name="lint",
+        scope=Scope.ADMIN, query=LocaleQuery, answer=LintAnswer, refusals=(404, 410, 422, 503), name="lint",
     ),
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from configurator.products.drawing import render_path, view_size
 from configurator.runtime.configuration_token import Configured
 from configurator.runtime.services import Services
 from configurator.stores.catalogue.errors import NotPublishable, NotPublished, Stale, Withdrawn
+from configurator.stores.catalogue.protocol import Draft
 from configurator.stores.images.errors import UnknownAsset
 from layers.document.configuration import settled
 from layers.document.model import Configurator
@@ -72,12 +73,11 @@ def remove(services: Services, id: str, etag: str) -> Literal["deleted", "withdr
     return "deleted"
 
 
-def lint_draft(services: Services, id: str, locale: str = SOURCE) -> Lint:
+def lint_draft(services: Services, draft: Draft, locale: str = SOURCE) -> Lint:
     """The hints about the draft; raises NotPublishable if it cannot be compiled."""
-    draft = services.catalogue.draft(id)
     problems = check(draft.document, lambda _: True, translations(locale))
     if problems:
-        raise NotPublishable(id, problems)
+        raise NotPublishable(draft.document.id, problems)
     product = Product(draft.document, draft.version + 1)
     return lint(product, services.ledger.snapshot.items, services.storefront(locale))
 

@@ -24,6 +24,9 @@ from layers.words.storefront import Storefront, storefront
 QUESTIONS, OF_ONE_CLIENT = 32, 10
 """How many evaluations wait for their turn while two others are worked out, and how many of one client there may be."""
 
+DESIGNERS = 4
+"""How many checks of drafts wait for their turn while one is worked out."""
+
 
 @dataclass(frozen=True)
 class Services:
@@ -47,6 +50,7 @@ class Services:
     passwords: Admission = field(default_factory=Admission)
     stepping: asyncio.Lock = field(default_factory=asyncio.Lock)
     questions: Admission = field(default_factory=lambda: Admission(waiting=QUESTIONS, of_one=OF_ONE_CLIENT))
+    designing: Admission = field(default_factory=lambda: Admission(at_once=1, waiting=DESIGNERS))
     documents: Admission = field(default_factory=Admission)
     making: Making = field(default_factory=Making)
 

@@ -7,9 +7,12 @@ from layers.document.document import images, layers, mentions
 from layers.document.model import Configurator
 from layers.document.tree import Choice, Tree, dependencies
 from layers.problem import Problem
-from layers.solver.effort import TooHard
+from layers.solver.effort import Exhausted, TooHard, within
 from layers.solver.rules import Possibilities
 from layers.speech import ENGLISH, Speech
+
+BUILDABLE = 50_000_000
+"""Steps for finding a complete configuration, for all components together; some 2 to 8 seconds."""
 
 
 def check(configurator: Configurator, media: Callable[[str], bool], speech: Speech = ENGLISH) -> list[Problem]:
@@ -129,9 +132,10 @@ def _reached(start: str, needs: Callable[[str], frozenset[str]]) -> set[str]:
 
 def _unbuildable(tree: Tree, speech: Speech) -> list[Problem]:
     try:
-        if Possibilities(tree).buildable():
-            return []
-    except TooHard:
+        with within(BUILDABLE):
+            if Possibilities(tree).buildable():
+                return []
+    except (TooHard, Exhausted):
         message = speech.gettext(
             "It took too long to find a complete configuration that satisfies the groups and rules."
         )

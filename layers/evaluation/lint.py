@@ -1,20 +1,30 @@
 """Hints for the designer, such as options that can never be chosen or cannot be bought today."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from layers.document.configuration import settled
-from layers.document.model import Condition, Configurator, Not, Preset, Rule
+from layers.document.model import AnyOf, Condition, Configurator, Not, Preset, Rule
 from layers.document.tree import Tree
 from layers.errors import TwoOfOne
 from layers.evaluation.line_context import line_context
 from layers.evaluation.product import Product
 from layers.evaluation.question import Question, chosen
 from layers.evaluation.tally import Room, tally
-from layers.solver.effort import TooHard
+from layers.solver.effort import Exhausted, TooHard, report, within
 from layers.solver.rules import Possibilities
 from layers.stock.share import Items
 from layers.words.storefront import Storefront
+
+PART = 30_000_000
+"""Steps for the options, as many for the presets, and as many for the first clicks; some 1 to 5 seconds each."""
+
+RULES = 100_000_000
+"""Steps for finding out which rules can apply, most of which go into compiling; some 10 seconds."""
+
+COMPILING = 150
+"""Steps that compiling a document without one of its rules counts as, for each option and each mention of one."""
 
 CLICKS = 20
 """At most so many first clicks are tried, in groups all over the menu."""
@@ -45,31 +55,53 @@ class Lint:
 
 
 def lint(product: Product, items: Items, storefront: Storefront) -> Lint:
-    """All findings about one product with the current stock, in the storefront's language."""
+    """All findings about one product with the current stock, in the storefront's language.
+
+    How much is searched is bounded; a product that nothing was asked of before always gets the same findings.
+    """
     room = line_context(product, 1, items, storefront.policy).room()
     found = (
         *_about_options(product, room, storefront),
-        *_unreachable_presets(product, storefront),
+        *_bounded(_unreachable_presets(product, storefront)),
         *_missing_images(product, storefront),
-        *_undecided(product, room, storefront),
+        *_bounded(_undecided(product, room, storefront)),
     )
     buildable, buyable = tally(product.tree, {}), tally(product.tree, room)
     known = buildable.count is not None and buyable.count is not None
     return Lint(found, buildable.count, buyable.count, None if known else buildable.bound)
 
 
+def _bounded(findings: Iterator[Finding]) -> list[Finding]:
+    """Those that are found within the steps of one part."""
+    found = []
+    with within(PART), suppress(Exhausted):
+        for finding in findings:
+            found.append(finding)
+    return found
+
+
 def _about_options(product: Product, room: Room, shop: Storefront) -> list[Finding]:
     """Findings that need the options that can be chosen at all; one finding where these are too hard to find."""
     try:
-        possible = product.possibilities.possible()
-        return [
-            *_dead(product, possible, shop),
-            *_unbuyable(product, possible, room, shop),
-            *_idle_rules(product.tree, possible, shop),
-        ]
-    except TooHard:
+        with within(PART):
+            possible = product.possibilities.possible()
+            found = [*_dead(product, possible, shop), *_unbuyable(product, possible, room, shop)]
+    except (TooHard, Exhausted):
         message = shop.speech.gettext("It took too long to find out which options can be chosen and bought.")
         return [Finding("too_hard", message)]
+    return [*found, *_about_rules(product, possible, shop)]
+
+
+def _about_rules(product: Product, possible: frozenset[str], shop: Storefront) -> list[Finding]:
+    found = []
+    try:
+        with within(RULES):
+            for finding in _idle_rules(product, possible, shop):
+                found.append(finding)
+    except Exhausted:
+        message = shop.speech.gettext("It took too long to find out whether every rule can apply.")
+        found.append(Finding("too_hard", message))
+    return found
 
 
 def _dead(product: Product, possible: frozenset[str], shop: Storefront) -> Iterator[Finding]:
@@ -89,11 +121,21 @@ def _unbuyable(product: Product, possible: frozenset[str], room: Room, shop: Sto
             yield Finding("unbuyable_option", message, layer=option)
 
 
-def _idle_rules(tree: Tree, possible: frozenset[str], shop: Storefront) -> Iterator[Finding]:
-    for rule in tree.rules:
-        if not (isinstance(rule.if_, str) and rule.if_ in possible) and not _can_apply(tree.configurator, rule):
+def _idle_rules(product: Product, possible: frozenset[str], shop: Storefront) -> Iterator[Finding]:
+    for rule in product.tree.rules:
+        if _plainly_met(rule.if_, possible):
+            continue
+        report(COMPILING * product.size)
+        if not _can_apply(product.configurator, rule):
             message = shop.speech.gettext("The rule %(id)s can never apply.") % {"id": rule.id}
             yield Finding("idle_rule", message, rule=rule.id)
+
+
+def _plainly_met(condition: Condition, possible: frozenset[str]) -> bool:
+    """Whether a configuration with a single option meets a condition, and there is one."""
+    if isinstance(condition, AnyOf):
+        return any(_plainly_met(part, possible) for part in condition.any)
+    return isinstance(condition, str) and condition in possible
 
 
 def _can_apply(configurator: Configurator, rule: Rule) -> bool:

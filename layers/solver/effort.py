@@ -33,6 +33,10 @@ class TooHard(Exception):
     """A search used up its effort."""
 
 
+class Exhausted(Exception):
+    """The searches of one piece of work took more steps together than it was given."""
+
+
 @dataclass
 class Effort:
     """The steps that are left for a search: literals that were set, clauses read, and conflicts.
@@ -75,3 +79,32 @@ def watched(watcher: Watcher) -> Iterator[None]:
         yield
     finally:
         _watcher.reset(token)
+
+
+@contextmanager
+def within(steps: int) -> Iterator[None]:
+    """All searches in this context may take so many steps together, else Exhausted; who watches it goes on to.
+
+    What a single search finds does not depend on it: one that is cut off here is not kept as too hard.
+    """
+    with watched(_Together(steps, _watcher.get())):
+        yield
+
+
+@dataclass
+class _Together:
+    """Ends a piece of work that takes more steps than are `spare`."""
+
+    spare: int
+    outer: Watcher | None
+
+    @property
+    def left(self) -> int:
+        return min(self.spare, self.outer.left) if self.outer else self.spare
+
+    def __call__(self, steps: int, /) -> None:
+        if self.outer:
+            self.outer(steps)
+        self.spare -= steps
+        if self.spare < 0:
+            raise Exhausted

@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 
 from configurator.products import deciding
-from configurator.products.deciding import IN_PLACE, SMALL_PRODUCT, decided
+from configurator.products.deciding import IN_PLACE, SMALL_PRODUCT, decided, designed
 from configurator.products.errors import TooManyAtOnce, Undecided
 from configurator.runtime.admission import Admission
 from configurator.runtime.services import Services
@@ -30,6 +30,7 @@ class Asking:
     """Services of which only the places of evaluations matter here."""
 
     questions: Admission = field(default_factory=Admission)
+    designing: Admission = field(default_factory=lambda: Admission(at_once=1, waiting=1))
 
     async def ask(self, work: Callable[[], Any], size: int = 10, client: str = "") -> Any:
         return await decided(cast(Services, self), cast(Product, Sized(size)), work, client)
@@ -123,5 +124,50 @@ def test_one_client_cannot_have_all_the_places() -> None:
         await asyncio.sleep(0.05)
         ended.set()
         assert [await each for each in [*greedy, other]] == ["answered"] * 3
+
+    awaited(story())
+
+
+def test_a_draft_is_looked_at_one_at_a_time_and_takes_no_shoppers_place() -> None:
+    async def story() -> None:
+        ended, asking = Event(), Asking(Admission(at_once=1, waiting=0))
+
+        def long() -> bool:
+            return ended.wait(10)
+
+        first, second = (asyncio.create_task(designed(cast(Services, asking), long)) for _ in range(2))
+        await asyncio.sleep(0.05)
+        with pytest.raises(TooManyAtOnce):
+            await designed(cast(Services, asking), long)
+        assert await asking.ask(steps(IN_PLACE * 2)) != get_ident()
+        ended.set()
+        assert [await first, await second] == [True, True]
+
+    awaited(story())
+
+
+@pytest.mark.parametrize("kind", ["shopper", "designer"])
+def test_work_that_nobody_waits_for_any_more_ends(kind: str) -> None:
+    async def story() -> None:
+        asking, begun, over = Asking(), Event(), Event()
+
+        def endless() -> None:
+            try:
+                report(IN_PLACE * 2)
+                begun.set()
+                while True:
+                    report(1)
+            finally:
+                if begun.is_set():
+                    over.set()
+
+        waiting = asking.ask(endless) if kind == "shopper" else designed(cast(Services, asking), endless)
+        task = asyncio.create_task(waiting)
+        while not begun.is_set():
+            await asyncio.sleep(0.005)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert over.wait(10)
 
     awaited(story())

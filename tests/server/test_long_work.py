@@ -72,6 +72,24 @@ def test_shoppers_are_answered_while_many_wait_for_a_picture(server: Server, sho
     assert {each.result().status_code for each in asked} <= {200, 503}
 
 
+def test_shoppers_are_answered_while_a_draft_is_looked_at_for_many(server: Server, shop: Shop) -> None:
+    document = TableProduct(groups=40, rules=100, seed=1).document
+    shop.ok("POST", "/configurators", document)
+    cart, designer = shop.cart(), {"Authorization": f"Bearer {shop.token}"}
+    server.forget_log()
+    with server.client() as client, ThreadPoolExecutor(ASKING) as askers:
+        path = f"{API}/configurators/{document['id']}/lint"
+        asked = [askers.submit(client.get, path, headers=designer) for _ in range(ASKING)]
+        while not all(each.done() for each in asked):
+            assert client.get(f"{API}/carts/{cart}", timeout=5).status_code == 200
+        answers = [each.result() for each in asked]
+    assert {answer.status_code for answer in answers} == {200, 503}
+    assert len({answer.content for answer in answers if answer.status_code == 200}) == 1
+    assert {answer.headers.get("retry-after") for answer in answers if answer.status_code == 503} == {"5"}
+    server.stop()
+    assert server.longest_pause() <= MOST_COMPUTED, server.log()
+
+
 class Stuck:
     """A picture whose file is a pipe: who reads it waits until `go_on`."""
 

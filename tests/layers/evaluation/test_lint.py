@@ -1,6 +1,6 @@
 """What a designer is told about a product before anybody buys it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations
 from itertools import product as every
 from typing import Any
@@ -12,17 +12,21 @@ from hypothesis import strategies as st
 from layers.document.configuration import faults, parts, settled
 from layers.document.model import Configurator
 from layers.document.tree import Tree
-from layers.evaluation.lint import CLICKS, Finding, Lint, lint
+from layers.evaluation.lint import CLICKS, COMPILING, Finding, Lint, lint
 from layers.evaluation.product import Product
 from layers.evaluation.question import Question, SettledSelection, chosen
 from layers.evaluation.tally import Room, tally
-from layers.solver.effort import TooHard
+from layers.solver.effort import TooHard, watched
+from layers.solver.region import SELECTABLE
 from layers.stock.stock import StockItem
 from tests.layers.shopping import Foreign, document, group, item, option, product, shop, stock
 from tests.layers.tables import TableProduct
 
 STRAPS = group("strap", option("tan", "TAN", default=True), option("steel"), required=True)
 DIALS = group("dial", option("black"), option("wood"), required=True)
+
+SLACK = 500_000
+"""What is told late: compiling a rule's document, and reading the clauses of a search, in each part."""
 
 
 def linted(*layers: dict[str, Any], items: tuple[StockItem, ...] = (), **fields: Any) -> Lint:
@@ -58,6 +62,38 @@ def test_a_rule_that_can_never_apply_is_reported() -> None:
         {"id": "forbids", "if": "wood", "then": {"not": "steel"}},
     ]
     assert codes(linted(STRAPS, DIALS, rules=rules)) == [("idle_rule", "never")]
+
+
+def test_where_the_rules_take_too_long_what_was_found_before_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    never = {"if": {"all": ["tan", "steel"]}, "then": "wood"}
+    rules = [{"id": f"r{number}", **never} for number in range(10)]
+    made = product(STRAPS, DIALS, rules=rules)
+    monkeypatch.setattr("layers.evaluation.lint.RULES", 4 * COMPILING * made.size)
+    *found, last = lint(made, {}, shop()).problems
+    assert [(one.code, one.rule) for one in found] == [("idle_rule", f"r{number}") for number in range(3)]
+    assert (last.code, last.message) == ("too_hard", "It took too long to find out whether every rule can apply.")
+
+
+@pytest.mark.parametrize("steps", [1, 1_000, 100_000])
+def test_a_lint_takes_no_more_steps_than_its_parts_may(monkeypatch: pytest.MonkeyPatch, steps: int) -> None:
+    monkeypatch.setattr("layers.evaluation.lint.PART", steps)
+    monkeypatch.setattr("layers.evaluation.lint.RULES", steps)
+    made, spent = Product(TableProduct(groups=30, rules=60, seed=1).configurator, 1), Spent()
+    with watched(spent):
+        found = lint(made, {}, shop())
+    assert spent.steps < 4 * steps + SLACK
+    assert "too_hard" in {one.code for one in found.problems}
+
+
+@dataclass
+class Spent:
+    """Watches how many steps are taken."""
+
+    left: int = SELECTABLE
+    steps: int = 0
+
+    def __call__(self, steps: int, /) -> None:
+        self.steps += steps
 
 
 def test_a_product_of_which_the_first_click_is_not_decided_in_time_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
