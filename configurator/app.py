@@ -31,6 +31,7 @@ from configurator.stores.errors import Damaged
 from configurator.web import health, pictures
 from configurator.web.access import AccessLog
 from configurator.web.addresses import WithoutSlash
+from configurator.web.connections.stopping import GivenUp
 from configurator.web.protection import BodyLimit, Headers
 from configurator.web.refusal import Refused, refusal
 from configurator.web.refusals import REFUSALS, refused
@@ -72,6 +73,7 @@ def create_app(services: Services) -> Starlette:
         middleware=[
             Middleware(AccessLog),
             Middleware(Headers, secure=limits.secure),
+            Middleware(GivenUp),
             Middleware(WithoutSlash),
             Middleware(BodyLimit, limit=limits.max_body_bytes, upload_limit=limits.max_upload_bytes),
             Middleware(CompressMiddleware, minimum_size=1000, zstd=False, brotli_quality=4, gzip_level=4),

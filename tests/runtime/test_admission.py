@@ -98,6 +98,25 @@ def test_who_goes_away_while_waiting_leaves_no_place_behind() -> None:
     awaited(story())
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_all_who_work_and_wait_may_go_away_together(order: int) -> None:
+    async def story() -> None:
+        admission = Admission(at_once=1)
+        hall = Hall(admission)
+        tasks = await hall.send("works", "waits", "waits too")
+        for task in tasks[::order]:
+            task.cancel()
+        gone = await asyncio.gather(*tasks, return_exceptions=True)
+        assert [type(each) for each in gone] == [asyncio.CancelledError] * 3
+        again = Hall(admission)
+        (task,) = await again.send("another")
+        assert again.inside == ["another"]
+        again.go.set()
+        await task
+
+    awaited(story())
+
+
 def test_a_place_that_is_given_to_somebody_who_goes_away_is_handed_on() -> None:
     async def story() -> None:
         hall = Hall(Admission(at_once=1))
