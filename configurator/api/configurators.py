@@ -21,7 +21,7 @@ from configurator.products.deciding import designed
 from configurator.runtime.evaluations import question_key
 from configurator.runtime.services import Services
 from configurator.stores.catalogue.protocol import Draft, DraftStatus
-from configurator.web.connections.presence import while_connected
+from configurator.web.connections.client import leaving
 from configurator.web.refusal import Refused
 from layers.document.model import Configurator
 from layers.evaluation.lint import Lint
@@ -87,7 +87,9 @@ async def lint(call: ApiCall) -> Response:
     """Kept until the draft, stock, settings or the day change; who asks meanwhile waits and gets the same."""
     services, draft = call.services, call.services.catalogue.draft(call.path("configurator"))
     work = partial(_kept_lint, services, draft, call.locale)
-    content = _known_lint(services, draft, call.locale) or await while_connected(call.request, designed(services, work))
+    content = _known_lint(services, draft, call.locale) or await designed(
+        services, work, partial(leaving, call.request)
+    )
     return Response(content, media_type="application/json")
 
 

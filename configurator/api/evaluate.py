@@ -16,6 +16,7 @@ from pydantic import (
     with_config,
 )
 from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
 from starlette.responses import Response
 from typing_extensions import TypedDict
 
@@ -30,7 +31,7 @@ from configurator.runtime.configuration_token import MAX_LENGTH
 from configurator.runtime.evaluations import question_key
 from configurator.runtime.services import Services
 from configurator.web.body import SMALL, Body, json_content, parse, read_body, refuse_other_types
-from configurator.web.connections.client import client_of
+from configurator.web.connections.client import client_of, leaving
 from configurator.web.refusal import Refused, problem_fields
 from layers.document.configuration import Drawing
 from layers.document.model import Name
@@ -90,18 +91,18 @@ async def evaluate(call: ApiCall) -> Response:
     kept = services.evaluations.find(stamp, asking)
     if kept is None:
         asked = parse(EvaluateBody, json_content(call.request, body, optional=True))
-        kept = await _answer(services, product, asked, client_of(call.request))
+        kept = await _answer(services, product, asked, call.request)
         if asked.cart is None:
             services.evaluations.keep(stamp, asking, kept)
     return Response(kept, media_type="application/json")
 
 
-async def _answer(services: Services, product: Product, asked: EvaluateBody, client: str) -> bytes:
+async def _answer(services: Services, product: Product, asked: EvaluateBody, request: Request) -> bytes:
     refuse_unknown(product, asked)
     question = question_from(services, product, asked)
     context = alone(services) if asked.cart is None else await run_in_threadpool(_in_cart, services, asked)
     work = partial(ask, services, product, question, context, asked.locale)
-    evaluation = await decided(services, product, work, client)
+    evaluation = await decided(services, product, work, client_of(request), partial(leaving, request))
     return JSON.dump_json(rendered(services, evaluation), exclude=UNSAID)
 
 

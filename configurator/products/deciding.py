@@ -1,14 +1,15 @@
 """Where evaluations run: small ones in place, others in a few threads, so that the event loop answers meanwhile."""
 
+import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from functools import partial
 from threading import Event
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect
 
 from configurator.products.errors import TooManyAtOnce, Undecided
 from configurator.runtime.admission import Admission
@@ -37,11 +38,18 @@ class _NotInPlace(Exception):
     """An evaluation takes more steps than may be taken on the event loop."""
 
 
-async def decided(services: Services, product: Product, work: Callable[[], Answer], client: str) -> Answer:
-    """The answer of `work`, which evaluates `product` and may be begun twice; raises Undecided, TooManyAtOnce.
+Leaving = Callable[[], Coroutine[Any, Any, None]]
+"""Is over when the client goes; how long its work goes on depends on it."""
+
+
+async def decided(
+    services: Services, product: Product, work: Callable[[], Answer], client: str, leaving: Leaving | None = None
+) -> Answer:
+    """The answer of `work`, which evaluates `product` and may be begun twice.
 
     What the first try found out is kept with the product, so that a second one goes on from there.
     One `client`, by its network, can only have some of the places, and waits in turn with the others.
+    Raises Undecided, TooManyAtOnce, and ClientDisconnect where the client goes first.
     """
     if product.size <= SMALL_PRODUCT:
         try:
@@ -49,25 +57,41 @@ async def decided(services: Services, product: Product, work: Callable[[], Answe
                 return work()
         except _NotInPlace:
             pass
-    async with _place(services.questions, client):
-        return await _beside(work, LONGEST)
+    placed = _placed(services.questions, client, work, LONGEST)
+    return await _while_there(placed, leaving)
 
 
-async def designed(services: Services, work: Callable[[], Answer]) -> Answer:
+async def designed(services: Services, work: Callable[[], Answer], leaving: Leaving | None = None) -> Answer:
     """The answer of `work` that a designer waits for, one at a time and in no shopper's place.
 
-    Raises Undecided, TooManyAtOnce.
+    Without `leaving` it is worked out whether the client stays or goes.
+    Raises Undecided, TooManyAtOnce, and ClientDisconnect where the client goes first.
     """
-    async with _place(services.designing):
-        return await _beside(work, LONGEST_OF_DESIGNERS)
+    placed = _placed(services.designing, "", work, LONGEST_OF_DESIGNERS)
+    return await _while_there(placed, leaving)
 
 
-@asynccontextmanager
-async def _place(admission: Admission, client: str = "") -> AsyncIterator[None]:
+async def _while_there(work: Coroutine[Any, Any, Answer], leaving: Leaving | None) -> Answer:
+    """What `work` comes to; where the client goes first it is cancelled, and ClientDisconnect raised."""
+    if leaving is None:
+        return await work
+    working, going = asyncio.create_task(work), asyncio.create_task(leaving())
+    try:
+        await asyncio.wait([working, going], return_when=asyncio.FIRST_COMPLETED)
+        if not working.done():
+            raise ClientDisconnect
+        return working.result()
+    finally:
+        working.cancel()
+        going.cancel()
+        await asyncio.wait([working, going])
+
+
+async def _placed(admission: Admission, client: str, work: Callable[[], Answer], longest: float) -> Answer:
     """Raises TooManyAtOnce."""
     try:
         async with admission.place(client):
-            yield
+            return await _beside(work, longest)
     except TooOften as crowded:
         raise TooManyAtOnce from crowded
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
 import structlog
@@ -18,7 +19,7 @@ from configurator.shop.call import ShopCall
 from configurator.shop.steps import Base, preset
 from configurator.stores.catalogue.errors import CatalogueError
 from configurator.stores.errors import Broken
-from configurator.web.connections.client import client_of
+from configurator.web.connections.client import client_of, leaving
 from configurator.web.form import Fields, first
 from layers.document.names import Names
 from layers.evaluation.evaluation import Evaluation, Question
@@ -54,7 +55,8 @@ class Visit:
 
     async def decided(self, work: Callable[[], Answer]) -> Answer:
         """The answer of `work`, which asks; raises Undecided, TooManyAtOnce."""
-        return await decided(self.services, self.product, work, client_of(self.call.request))
+        request = self.call.request
+        return await decided(self.services, self.product, work, client_of(request), partial(leaving, request))
 
     def ask(self, question: Question) -> Evaluation:
         """Through `decided`, as it may take seconds; with reasons only for the options in the question's `explain`."""

@@ -7,9 +7,10 @@ from threading import Event, get_ident
 from typing import Any, cast
 
 import pytest
+from starlette.requests import ClientDisconnect
 
 from configurator.products import deciding
-from configurator.products.deciding import IN_PLACE, SMALL_PRODUCT, decided, designed
+from configurator.products.deciding import IN_PLACE, SMALL_PRODUCT, Leaving, decided, designed
 from configurator.products.errors import TooManyAtOnce, Undecided
 from configurator.runtime.admission import Admission
 from configurator.runtime.services import Services
@@ -32,8 +33,10 @@ class Asking:
     questions: Admission = field(default_factory=Admission)
     designing: Admission = field(default_factory=lambda: Admission(at_once=1, waiting=1))
 
-    async def ask(self, work: Callable[[], Any], size: int = 10, client: str = "") -> Any:
-        return await decided(cast(Services, self), cast(Product, Sized(size)), work, client)
+    async def ask(
+        self, work: Callable[[], Any], size: int = 10, client: str = "", leaving: Leaving | None = None
+    ) -> Any:
+        return await decided(cast(Services, self), cast(Product, Sized(size)), work, client, leaving)
 
 
 def steps(number: int) -> Callable[[], int]:
@@ -147,9 +150,13 @@ def test_a_draft_is_looked_at_one_at_a_time_and_takes_no_shoppers_place() -> Non
 
 
 @pytest.mark.parametrize("kind", ["shopper", "designer"])
-def test_work_that_nobody_waits_for_any_more_ends(kind: str) -> None:
+@pytest.mark.parametrize("client", ["goes", "is told that the server stops"])
+def test_work_that_nobody_waits_for_any_more_ends(kind: str, client: str) -> None:
     async def story() -> None:
-        asking, begun, over = Asking(), Event(), Event()
+        asking, begun, over, gone = Asking(), Event(), Event(), asyncio.Event()
+
+        async def leaving() -> None:
+            await gone.wait()
 
         def endless() -> None:
             try:
@@ -161,13 +168,32 @@ def test_work_that_nobody_waits_for_any_more_ends(kind: str) -> None:
                 if begun.is_set():
                     over.set()
 
-        waiting = asking.ask(endless) if kind == "shopper" else designed(cast(Services, asking), endless)
+        services = cast(Services, asking)
+        asked = asking.ask(endless, leaving=leaving), designed(services, endless, leaving)
+        waiting, other = asked if kind == "shopper" else reversed(asked)
+        other.close()
         task = asyncio.create_task(waiting)
         while not begun.is_set():
             await asyncio.sleep(0.005)
-        task.cancel()
-        with pytest.raises(asyncio.CancelledError):
+        gone.set() if client == "goes" else task.cancel()
+        with pytest.raises(ClientDisconnect if client == "goes" else asyncio.CancelledError):
             await task
         assert over.wait(10)
+
+    awaited(story())
+
+
+def test_who_stays_gets_the_answer_or_the_refusal() -> None:
+    async def stays() -> None:
+        await asyncio.sleep(60)
+
+    def refused() -> None:
+        report(IN_PLACE * 2)
+        raise Undecided
+
+    async def story() -> None:
+        assert await Asking().ask(steps(IN_PLACE * 2), leaving=stays) != get_ident()
+        with pytest.raises(Undecided):
+            await Asking().ask(refused, leaving=stays)
 
     awaited(story())

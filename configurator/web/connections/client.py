@@ -1,4 +1,4 @@
-"""Where a request comes from."""
+"""Where a request comes from, and whether somebody still waits for its answer."""
 
 from ipaddress import IPv6Address, ip_address
 
@@ -23,3 +23,9 @@ def network_of(host: str) -> str:
         mapped = address.ipv4_mapped
         return str(mapped) if mapped else f"{int(address) >> (128 - HOME):x}"
     return host
+
+
+async def leaving(request: Request) -> None:
+    """Is over when the client goes. For requests whose body was read, or is not wanted."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
