@@ -2,7 +2,6 @@
 
 import gc
 import socket
-import sys
 from collections.abc import Awaitable, Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -25,9 +24,6 @@ from configurator.runtime.services import Services
 from configurator.runtime.transactions import written
 from configurator.web.connections.crowd import Crowd, most_connections
 from configurator.web.connections.server import BoundedServer
-
-SWITCH = 0.001
-"""Seconds after which a thread that computes lets the event loop go on; Python's own 5 ms would be felt."""
 
 
 @click.command()
@@ -54,7 +50,6 @@ def _serve(data: Path, host: str, port: int, *, demo: bool) -> None:
     Python's collector stops every thread, for 100 ms and more where it looks through all of them.
     """
     share_arenas()
-    sys.setswitchinterval(SWITCH)
     with refusals(), ExitStack() as listening:
         sockets = [listening.enter_context(each) for each in listen_at(host, port)]
         port = sockets[0].getsockname()[1]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,10 @@ class Commit:
         """Work that repairs the counters past the books, to be followed by `forget`."""
         return lambda _: repair(Cursor(self._connection, self._texts), self._numbers, now)
 
+    def close(self) -> None:
+        if self._files:
+            self._files.close()
+
     def forget(self) -> None:
         """Read everything anew at the next commit: something was written past the books."""
         self._version = None
@@ -87,7 +92,7 @@ class Commit:
     def _require_files(self) -> None:
         """Before the commit, so that nothing is written elsewhere, and after it, so that nobody is told it was."""
         if self._files:
-            self._files.require(file_size(self._cursor))
+            self._files.require(partial(file_size, self._cursor))
 
     def _caught_up(self) -> State:
         version = data_version(self._cursor)

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -50,24 +50,33 @@ class Files:
 
     def __init__(self, path: Path) -> None:
         self._file, self._log = str(path), f"{path}-wal"
-        self._open = [(name, _number(name)) for name in (self._file, self._log)]
+        # Closing the log loses no lock of SQLite's, as closing the file would: those are on the index beside it.
+        self._frames = open(self._log, "rb", buffering=0)  # noqa: SIM115  (read after each commit)
+        self._numbers = {name: _number(_found(name)) for name in (self._file, self._log)}
         self._size, self._reached = 0, LogHead(0, b"")
         self._in_place = True
 
-    def require(self, least: int) -> None:
+    def require(self, least: Callable[[], int]) -> None:
         """Raises Displaced where a path leads to another file or to none, Damaged where one was cut or overwritten.
 
-        `least` is how many bytes the file has once its log is empty. The first time the server's log says so.
+        `least` answers how many bytes the file has once its log is empty. The first time the server's log says so.
         """
-        for name, number in self._open:
-            if _number(name) != number:
-                self._note("file gone", name)
-                raise Displaced(Path(name))
-        size, reached = os.stat(self._file).st_size, _log_head(self._log)
+        file, log = self._require_in_place(self._file), self._require_in_place(self._log)
+        reached = LogHead(log.st_size, os.pread(self._frames.fileno(), LOG_HEAD, 0))
         # Only rewriting makes the file smaller, and then to `least`.
-        self._require_whole(self._file, size >= min(self._size, least))
+        self._require_whole(self._file, file.st_size >= self._size or file.st_size >= least())
         self._require_whole(self._log, reached.follows(self._reached))
-        self._size, self._reached, self._in_place = size, reached, True
+        self._size, self._reached, self._in_place = file.st_size, reached, True
+
+    def close(self) -> None:
+        self._frames.close()
+
+    def _require_in_place(self, name: str) -> os.stat_result:
+        found = _found(name)
+        if found is None or _number(found) != self._numbers[name]:
+            self._note("file gone", name)
+            raise Displaced(Path(name))
+        return found
 
     def _require_whole(self, name: str, whole: bool) -> None:
         if not whole:
@@ -110,15 +119,12 @@ def storage_errors(path: Path, *, reading: bool = False) -> Iterator[None]:
         raise told from error
 
 
-def _log_head(name: str) -> LogHead:
-    """Closing the log loses no lock of SQLite's, as closing the file would: those are on the index beside it."""
-    with open(name, "rb") as file:
-        return LogHead(os.fstat(file.fileno()).st_size, file.read(LOG_HEAD))
-
-
-def _number(name: str) -> tuple[int, int] | None:
+def _found(name: str) -> os.stat_result | None:
     try:
-        found = os.stat(name)
+        return os.stat(name)
     except OSError:
         return None
-    return found.st_dev, found.st_ino
+
+
+def _number(found: os.stat_result | None) -> tuple[int, int] | None:
+    return found and (found.st_dev, found.st_ino)

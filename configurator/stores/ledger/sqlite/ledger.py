@@ -87,6 +87,7 @@ class SqliteLedger:
 
     def close(self) -> None:
         self._writer.close()
+        self._commit.close()
         self._release_connections()
 
     @contextmanager
