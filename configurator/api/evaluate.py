@@ -16,7 +16,6 @@ from pydantic import (
     with_config,
 )
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
 from starlette.responses import Response
 from typing_extensions import TypedDict
 
@@ -91,13 +90,14 @@ async def evaluate(call: ApiCall) -> Response:
     kept = services.evaluations.find(stamp, asking)
     if kept is None:
         asked = parse(EvaluateBody, json_content(call.request, body, optional=True))
-        kept = await _answer(services, product, asked, call.request)
+        kept = await _answer(call, product, asked)
         if asked.cart is None:
             services.evaluations.keep(stamp, asking, kept)
     return Response(kept, media_type="application/json")
 
 
-async def _answer(services: Services, product: Product, asked: EvaluateBody, request: Request) -> bytes:
+async def _answer(call: ApiCall, product: Product, asked: EvaluateBody) -> bytes:
+    services, request = call.services, call.request
     refuse_unknown(product, asked)
     question = question_from(services, product, asked)
     context = alone(services) if asked.cart is None else await run_in_threadpool(_in_cart, services, asked)

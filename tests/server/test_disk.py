@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from configurator.runtime.opening import open_services
 from tests.api.shop import CUSTOMER, Clock, Shop
 from tests.server.disk import Disk, mounted
 from tests.server.process import Server, free_port
+from tests.waiting import until
 
 LEDGER = "ledger.sqlite3"
 BASE = re.compile(r'name="base" value="([^"]*)"')
@@ -165,12 +167,21 @@ def test_a_ledger_that_is_cut_takes_no_more_orders(server: Server, name: str, en
     with opened(server) as shop:
         shop.order("watch", ["a"], 1)
         file = server.data / name
+        until(lambda: is_at_rest(server.data / f"{LEDGER}-wal"))
         os.truncate(file, int(file.stat().st_size * end))
         confirmed = [order_of_one(shop) for _ in range(3)]
         assert confirmed == [503] * 3
         assert shop.client.get("/readyz").status_code == 503
         assert shop.call("GET", "/orders").status_code in (200, 503)
         assert server.log().count("file damaged") >= 1, server.log()
+
+
+def is_at_rest(file: Path) -> bool:
+    """What an order still has written after its answer, its mail above all, is there."""
+    before = file.stat()
+    time.sleep(0.5)
+    after = file.stat()
+    return (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size)
 
 
 def order_of_one(shop: Shop) -> int:
