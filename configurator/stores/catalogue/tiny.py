@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from configurator.stores.catalogue.entry import Entry, document_etag, dump, published_file, read_entry
 from configurator.stores.catalogue.errors import (
     AlreadyExists,
     NoSuchConfigurator,
@@ -18,17 +19,14 @@ from configurator.stores.catalogue.errors import (
     Withdrawn,
 )
 from configurator.stores.catalogue.etag import etag
-from configurator.stores.catalogue.protocol import Draft, DraftStatus
+from configurator.stores.catalogue.protocol import Draft
 from configurator.stores.catalogue.reading import (
     DRAFT,
     configurator_folders,
-    known_version,
     parsed,
-    published_versions,
     required_record,
     retired_versions,
     stored_document,
-    stored_time,
 )
 from configurator.stores.catalogue.storage import read_record, write_record
 from configurator.stores.errors import Broken, Displaced
@@ -45,37 +43,9 @@ OLD_TREES = 16
 
 
 @dataclass
-class _Entry:
-    """What is in memory of one configurator.
-
-    The newest version has the number `version`, the newest file `highest`: a publish that was interrupted may have
-    left a file of which the draft knows nothing. It is not published, and its number is not used again.
-    """
-
-    document: Configurator
-    etag: str
-    updated_at: datetime
-    published_etag: str | None = None
-    withdrawn: bool = False
-    product: Product | None = None
-    version: int = 0
-    highest: int = 0
-
-    def draft(self) -> Draft:
-        return Draft(self.document, self.etag, self.updated_at, self.version, self._status())
-
-    def _status(self) -> DraftStatus:
-        if self.withdrawn:
-            return DraftStatus.WITHDRAWN
-        if not self.version:
-            return DraftStatus.DRAFT
-        return DraftStatus.PUBLISHED if self.etag == self.published_etag else DraftStatus.CHANGED
-
-
-@dataclass
 class _Memory:
     settings: Settings = field(default_factory=Settings)
-    entries: dict[str, _Entry] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
     stamp: int = 0
 
 
@@ -128,7 +98,7 @@ class TinyCatalogue:
         with self._lock:
             if document.id in self._memory.entries:
                 raise AlreadyExists(document.id)
-            entry = _Entry(document, _document_etag(document), at)
+            entry = Entry(document, document_etag(document), at)
             self._write_draft(entry)
             self._memory.entries[document.id] = entry
             return entry.draft()
@@ -136,7 +106,7 @@ class TinyCatalogue:
     def save(self, document: Configurator, etag: str, at: datetime) -> Draft:
         with self._lock:
             entry = self._current(document.id, etag)
-            changed = replace(entry, document=document, etag=_document_etag(document), updated_at=at)
+            changed = replace(entry, document=document, etag=document_etag(document), updated_at=at)
             self._write_draft(changed)
             self._memory.entries[document.id] = changed
             return changed.draft()
@@ -146,7 +116,7 @@ class TinyCatalogue:
             entry = self._current(id, etag)
             version = max(entry.highest, self._retired.get(id, 0)) + 1
             product = Product(entry.document, version)
-            record = {"published_at": at.isoformat(), "document": _dump(entry.document)}
+            record = {"published_at": at.isoformat(), "document": dump(entry.document)}
             self._write(self._published(id, version), record)
             changed = replace(entry, version=version, highest=version, product=product, published_etag=entry.etag)
             self._write_draft(changed)  # last, since it is what says which version is published
@@ -207,7 +177,7 @@ class TinyCatalogue:
             self._old[key] = Tree(stored_document(path, required_record(path)), version)
         return self._old[key]
 
-    def _entry(self, id: str) -> _Entry:
+    def _entry(self, id: str) -> Entry:
         entry = self._memory.entries.get(id)
         if entry is None:
             raise NoSuchConfigurator(id)
@@ -215,7 +185,7 @@ class TinyCatalogue:
             raise Withdrawn(id)
         return entry
 
-    def _current(self, id: str, etag: str) -> _Entry:
+    def _current(self, id: str, etag: str) -> Entry:
         entry = self._entry(id)
         if etag not in ("*", entry.etag):
             raise Stale(id, entry.etag)
@@ -232,14 +202,14 @@ class TinyCatalogue:
         return self.folder / CONFIGURATORS / id
 
     def _published(self, id: str, version: int) -> Path:
-        return self._folder(id) / "published" / f"{version}.json"
+        return published_file(self._folder(id), version)
 
-    def _write_draft(self, entry: _Entry) -> None:
+    def _write_draft(self, entry: Entry) -> None:
         record = {
             "updated_at": entry.updated_at.isoformat(),
             "withdrawn": entry.withdrawn,
             "version": entry.version,
-            "document": _dump(entry.document),
+            "document": dump(entry.document),
         }
         self._write(self._folder(entry.document.id) / DRAFT, record)
 
@@ -287,24 +257,10 @@ class TinyCatalogue:
                 with suppress(OSError):
                     folder.rmdir()  # which only an empty one lets happen
 
-    def _read_entries(self) -> dict[str, _Entry]:
+    def _read_entries(self) -> dict[str, Entry]:
         folders = configurator_folders(self.folder / CONFIGURATORS)
-        entries = [self._read_entry(folder / DRAFT) for folder in folders]
+        entries = [read_entry(folder, self._retired.get(folder.name, 0)) for folder in folders]
         return {entry.document.id: entry for entry in entries}
-
-    def _read_entry(self, path: Path) -> _Entry:
-        record = required_record(path)
-        document = stored_document(path, record)
-        entry = _Entry(document, _document_etag(document), stored_time(path, record.get("updated_at")))
-        entry.withdrawn = bool(record.get("withdrawn"))
-        known, retired = known_version(path, record), self._retired.get(document.id, 0)
-        entry.highest = max(published_versions(path.parent / "published", known or 0, retired), default=0)
-        entry.version = entry.highest if known is None else known
-        if entry.version:
-            newest = self._published(document.id, entry.version)
-            published = stored_document(newest, required_record(newest))
-            entry.published_etag, entry.product = _document_etag(published), Product(published, entry.version)
-        return entry
 
 
 def _opened(folder: Path) -> OpenFolder:
@@ -312,11 +268,3 @@ def _opened(folder: Path) -> OpenFolder:
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
         return OpenFolder(folder)
-
-
-def _dump(document: Configurator) -> dict[str, Any]:
-    return document.model_dump(mode="json", by_alias=True)
-
-
-def _document_etag(document: Configurator) -> str:
-    return etag(_dump(document))
