@@ -24,6 +24,7 @@ FADED = """() => Promise.allSettled(
 
 def clean(page: Page) -> None:
     """axe finds nothing."""
+    page.wait_for_load_state()
     page.evaluate(FADED)  # axe measures contrast as it is seen.
     found = Axe().run(page).response["violations"]
     assert [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found] == []
