@@ -28,8 +28,8 @@ from configurator.ordering.stepping import handed_out
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.movements import BY_HAND, Fill, Kind, Movement
-from configurator.stores.ledger.books.page import Page, row_key
 from configurator.stores.ledger.books.receipts import HandedOut
+from configurator.stores.ledger.page import Page, row_key
 from configurator.stores.ledger.protocol import Books
 from configurator.web.body import Body
 from configurator.web.refusal import Refused

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from starlette.requests import Request
 
 from configurator.languages import SOURCE
-from configurator.stores.ledger.books.page import Page
+from configurator.stores.ledger.page import Page
 
 T = TypeVar("T")
 Cursor = Annotated[str, StringConstraints(max_length=400)]

@@ -22,7 +22,7 @@ from configurator.ordering import (
 from configurator.ordering.errors import NoSuchItem
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up, written
-from configurator.stores.ledger.books.page import Page
+from configurator.stores.ledger.page import Page
 from configurator.stores.ledger.protocol import Books
 from configurator.web.refusal import Refused
 from layers.document.model import SKU

@@ -19,8 +19,8 @@ from configurator.ordering import settle_due
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.books.backlogs import Awaited, Backlogged, BacklogOrder, WaitingOrder
-from configurator.stores.ledger.books.page import Page
 from configurator.stores.ledger.books.people import User
+from configurator.stores.ledger.page import Page
 from configurator.stores.ledger.protocol import Books
 from layers.stock.stock import StockItem, preorder_active
 

@@ -12,7 +12,7 @@ from configurator.languages import gettext_noop
 from configurator.mail.composing import Moot, rendered
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.mails import Mail
-from configurator.stores.ledger.books.page import row_key
+from configurator.stores.ledger.page import row_key
 from configurator.stores.ledger.protocol import Books
 from configurator.web.refusal import Refused
 

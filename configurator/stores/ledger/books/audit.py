@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from configurator.stores.ledger.books.page import Page
+from configurator.stores.ledger.page import Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from configurator.stores.ledger.books.page import Page
+from configurator.stores.ledger.page import Page
 from layers.stock.stock import StockItem
 
 

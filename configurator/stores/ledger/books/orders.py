@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from configurator.stores.ledger.books.page import Page
+from configurator.stores.ledger.page import Page
 from layers.orders.order import Fulfilment, Order, Payment
 
 

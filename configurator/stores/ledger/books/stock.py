@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import Protocol
 
 from configurator.stores.ledger.books.movements import Cause, Delta, Kind, Movement
-from configurator.stores.ledger.books.page import Page
+from configurator.stores.ledger.page import Page
 from layers.stock.stock import StockItem, StockTerms
 
 

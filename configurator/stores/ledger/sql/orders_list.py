@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Select, func, or_, select
 
 from configurator.stores.ledger.books.orders import OrderFilter
-from configurator.stores.ledger.books.page import row_key
+from configurator.stores.ledger.page import row_key
 from configurator.stores.ledger.sql.cursor import Cursor
 from configurator.stores.ledger.sql.encoding import micros
 from configurator.stores.ledger.sql.schema import LATE, OFFERED, offers, order_options, orders

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from configurator.stores.ledger.books.page import Page, row_key
+from configurator.stores.ledger.page import Page, row_key
 
 BEGINNING = 2**62
 """A key above all others, where a list that goes downwards begins."""

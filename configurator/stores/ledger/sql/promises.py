@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import bindparam, select, text
 
-from configurator.stores.ledger.books.page import Page
 from configurator.stores.ledger.books.stock import Backlog, WaitingUnits
+from configurator.stores.ledger.page import Page
 from configurator.stores.ledger.sql.cursor import Cursor, Found
 from configurator.stores.ledger.sql.item_row import ALL, item_of
 from configurator.stores.ledger.sql.pages import page

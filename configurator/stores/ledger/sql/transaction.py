@@ -8,11 +8,10 @@ from configurator.stores.ledger.sql.books.backlogs import SqlBacklogs
 from configurator.stores.ledger.sql.books.carts import SqlCarts
 from configurator.stores.ledger.sql.books.erasing import SqlErasing
 from configurator.stores.ledger.sql.books.events import SqlEvents
-from configurator.stores.ledger.sql.books.history import SqlHistory
+from configurator.stores.ledger.sql.books.history import SqlHistory, SqlNotes
 from configurator.stores.ledger.sql.books.holds import SqlHolds
 from configurator.stores.ledger.sql.books.idempotency import SqlIdempotency
 from configurator.stores.ledger.sql.books.mails import SqlMails
-from configurator.stores.ledger.sql.books.notes import SqlNotes
 from configurator.stores.ledger.sql.books.offers import SqlOffers
 from configurator.stores.ledger.sql.books.orders import SqlOrders
 from configurator.stores.ledger.sql.books.overview import SqlOverview

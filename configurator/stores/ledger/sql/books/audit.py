@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, insert, select
 
 from configurator.stores.ledger.books.audit import AuditEntry
-from configurator.stores.ledger.books.page import Page
+from configurator.stores.ledger.page import Page
 from configurator.stores.ledger.sql.cursor import Cursor, Found, Values
 from configurator.stores.ledger.sql.encoding import micros, moment
 from configurator.stores.ledger.sql.keys import Keys

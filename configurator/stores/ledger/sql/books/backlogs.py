@@ -8,7 +8,7 @@ from sqlalchemy import BindParameter, bindparam, case, func, select
 
 from configurator.stores.ledger.books.backlogs import Age, Awaited, Backlogged, BacklogOrder, WaitingOrder
 from configurator.stores.ledger.books.holds import HoldKind
-from configurator.stores.ledger.books.page import Page, row_key
+from configurator.stores.ledger.page import Page, row_key
 from configurator.stores.ledger.sql.cursor import Cursor, Found
 from configurator.stores.ledger.sql.encoding import micros, moment
 from configurator.stores.ledger.sql.item_row import SOME, item_of

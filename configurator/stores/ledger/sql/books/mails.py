@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, func, insert, select, text, union, update
 
 from configurator.stores.ledger.books.mails import ASKED_FOR, Mail, MailKind, MailState
-from configurator.stores.ledger.books.page import Page
+from configurator.stores.ledger.page import Page
 from configurator.stores.ledger.sql.cursor import Cursor, Found, Values
 from configurator.stores.ledger.sql.encoding import json_text, micros, micros_or_none, moment, moment_or_none
 from configurator.stores.ledger.sql.keys import Keys

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import BindParameter, bindparam, delete, exists, insert, select, update
 
 from configurator.stores.ledger.books.orders import EVERY_ORDER, OrderFilter
-from configurator.stores.ledger.books.page import Page
+from configurator.stores.ledger.page import Page
 from configurator.stores.ledger.sql import order_row, orders_list
 from configurator.stores.ledger.sql.agenda import Agenda
 from configurator.stores.ledger.sql.books.offers import offer_of

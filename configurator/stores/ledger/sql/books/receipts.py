@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import BindParameter, bindparam, func, insert, select, update
 
 from configurator.stores.ledger.books.movements import Cause, merged
-from configurator.stores.ledger.books.page import row_key
 from configurator.stores.ledger.books.receipts import HandedOut, Receipt, ReceiptLine
+from configurator.stores.ledger.page import row_key
 from configurator.stores.ledger.sql.agenda import Agenda
 from configurator.stores.ledger.sql.cursor import Cursor, Found
 from configurator.stores.ledger.sql.encoding import json_text, micros, moment

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, func
 
 from configurator.stores.ledger.books.movements import Cause, Delta, Kind, Movement
-from configurator.stores.ledger.books.page import Page
 from configurator.stores.ledger.books.stock import Backlog, WaitingUnits
+from configurator.stores.ledger.page import Page
 from configurator.stores.ledger.sql import item_row, movement_row, stock_day
 from configurator.stores.ledger.sql.agenda import PREORDERS, Agenda
 from configurator.stores.ledger.sql.cursor import Cursor
