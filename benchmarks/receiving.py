@@ -4,7 +4,8 @@
 
 Once where orders are paid at checkout and simply get their units, once where every line is made an offer and told
 of it. The yardstick replays with nothing but `sqlite3` what the receipt wrote, into a copy of the ledger as it was.
-Then once more, while a shopper holds a cart again and again and is timed.
+Then once more, while a shopper holds a cart again and again and is timed; and what else changes as many orders: the
+day they wait for, and a count below what they were promised.
 """
 
 import sqlite3
@@ -14,6 +15,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
 
 from benchmarks.ordering import Written, copied, recorded
@@ -36,6 +38,8 @@ def main() -> None:
             waiting = Path(name) / f"{settlement}.db"
             wait(waiting, settlement, lines)
             measure(waiting, settlement, lines)
+            if settlement is Settlement.AT_CHECKOUT:
+                change(waiting)
 
 
 def wait(path: Path, settlement: Settlement, lines: int) -> None:
@@ -91,9 +95,34 @@ def measure(path: Path, settlement: Settlement, lines: int) -> None:
 def served(desk: Desk, lines: int, steps: list[float]) -> None:
     """The receipt, and then one step after the other."""
     steps.append(clocked(lambda: desk.receive("STRAP", lines)))
+    steps += finished(desk)
+
+
+def finished(desk: Desk) -> Iterator[float]:
+    """Everything that goes in steps, and how many seconds each took."""
     pace = Pace()
-    while desk.ledger.snapshot.due.receipts:
-        steps.append(clocked(lambda: desk.ledger.write(pace.clocked(step), pace.size, desk.shop, desk.now).result()))
+    while desk.ledger.snapshot.due.in_steps:
+        yield clocked(lambda: desk.ledger.write(pace.clocked(step), pace.size, desk.shop, desk.now).result())
+
+
+def change(path: Path) -> None:
+    """What concerns every order of the last measurement, which left each with its unit."""
+    ledger = open_ledger(path)
+    desk = shop_over(ledger, Settlement.AT_CHECKOUT)
+    units = desk.item("STRAP").on_hand
+    changes = {
+        "a count of none": lambda: desk.count("STRAP", 0, "backorder"),
+        "another day": lambda: desk.reschedule("STRAP", date(2030, 1, 1), notify=True),
+    }
+    for name, act in changes.items():
+        first, steps = clocked(act), list(finished(desk))
+        print(
+            f"{name}: {first * 1000:.0f} ms, and {len(steps)} steps of {max(steps) * 1000:.0f} ms at most,"
+            f" {sum(steps):.2f} s in all for {units:,} units",
+            flush=True,
+        )
+    assert ledger.verify() == []
+    ledger.close()
 
 
 def beside_a_shopper(path: Path, settlement: Settlement, lines: int) -> list[float]:

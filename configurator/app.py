@@ -20,7 +20,7 @@ from configurator.api.query import locale_asked
 from configurator.api.routes import api_routes
 from configurator.jobs.housekeeping import run_housekeeping
 from configurator.jobs.pauses import run_pauses
-from configurator.jobs.stepping import finish_receipts, run_steps
+from configurator.jobs.stepping import finish_interrupted, run_steps
 from configurator.jobs.timekeeping import run_timer
 from configurator.languages import gettext_noop, translations
 from configurator.mail.sending import sending
@@ -48,7 +48,7 @@ def create_app(services: Services) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        await finish_receipts(services)
+        await finish_interrupted(services)
         jobs = (run_housekeeping(services), run_timer(services), run_steps(services), run_pauses())
         tasks = [asyncio.create_task(work) for work in jobs]
         async with sending(services):

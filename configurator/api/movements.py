@@ -24,7 +24,7 @@ from configurator.api.query import PageQuery
 from configurator.ordering import Corrected, Correction, Shop, ShortagePolicy, correct
 from configurator.ordering.errors import BelowAllocated, NegativeStock
 from configurator.ordering.settling import settled
-from configurator.ordering.stepping import handed_out
+from configurator.ordering.stepping import finished
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
 from configurator.stores.ledger.books.movements import BY_HAND, Fill, Kind, Movement
@@ -37,7 +37,7 @@ from layers.problem import Problem
 from layers.stock.stock import MOST_UNITS, Policy
 
 WAIT = 10.0
-"""Seconds until it is answered that orders are still getting their units."""
+"""Seconds until it is answered that orders are still to follow."""
 
 
 class MovementBody(Body):
@@ -61,8 +61,8 @@ async def move(call: ApiCall) -> Response:
         return done[-1]
 
     answered = await keyed(call, _rendering(policy), work)
-    receipts = done[-1].receipts if done else frozenset()
-    if not receipts or not await handed_out(services, receipts, WAIT):
+    tasks = done[-1].tasks if done else frozenset()
+    if not tasks or not await finished(services, tasks, WAIT):
         return answered
     return await keyed_later(call, _rendering(policy), _whole, done[-1])
 
@@ -87,10 +87,10 @@ async def movements(call: ApiCall) -> Response:
 
 
 def _rendering(policy: Policy) -> Rendering[Corrected]:
-    """202 as long as receipts are handed out, else 201; 200 where nothing moved."""
+    """202 as long as it is going on, else 201; 200 where nothing moved."""
     return Rendering(
-        status=lambda done: 202 if done.receipts else 201 if done.movement else 200,
-        content=lambda done: _accepted(done) if done.receipts else _moved(done, policy),
+        status=lambda done: 202 if done.tasks else 201 if done.movement else 200,
+        content=lambda done: _accepted(done) if done.tasks else _moved(done, policy),
     )
 
 
@@ -109,8 +109,8 @@ def _moved(done: Corrected, policy: Policy) -> MovedAnswer:
 
 
 def _whole(books: Books, done: Corrected) -> Corrected:
-    """The correction, now that its receipts are handed out."""
-    return replace(done, item=books.stock.items([done.item.sku])[done.item.sku], receipts=frozenset())
+    """The correction, now that all of it is done."""
+    return replace(done, item=books.stock.items([done.item.sku])[done.item.sku], tasks=frozenset())
 
 
 def _receipt(books: Books, id: str) -> HandedOut | None:
@@ -120,7 +120,8 @@ def _receipt(books: Books, id: str) -> HandedOut | None:
     if found:
         return found
     movement = books.stock.movement(number)
-    return HandedOut(True, ()) if movement and movement.kind in BY_HAND else None
+    done = not books.follow_ups.of_movement(number)
+    return HandedOut(done, ()) if movement and movement.kind in BY_HAND else None
 
 
 def movement_answer(movement: Movement) -> MovementAnswer:

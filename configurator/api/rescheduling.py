@@ -9,8 +9,10 @@ from configurator.accounts.tokens import Scope
 from configurator.api.answers.stock import RescheduleAnswer, stock_answer
 from configurator.api.items import item_of, refuse_stale
 from configurator.api.keyed import Rendering, keyed
+from configurator.api.movements import WAIT
 from configurator.api.operation import ApiCall, Operation
 from configurator.ordering import Rescheduled, reschedule
+from configurator.ordering.stepping import finished
 from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.protocol import Books
 from configurator.web.body import Body
@@ -30,14 +32,18 @@ async def reschedule_item(call: ApiCall) -> Response:
         status=lambda _: 200,
         content=lambda done: RescheduleAnswer(orders=list(done.orders), stock=stock_answer(done.item, policy)),
     )
+    done = list[Rescheduled]()
     sku, expected = call.path("sku"), call.request.headers.get("if-match")
 
     def rescheduled(books: Books) -> Rescheduled:
         refuse_stale(item_of(books, sku), sku, expected)
         who = call.caller.name
-        return reschedule(books, shop_of(services), sku, asked.day, services.now(), notify=asked.tell, who=who)
+        done.append(reschedule(books, shop_of(services), sku, asked.day, services.now(), notify=asked.tell, who=who))
+        return done[-1]
 
-    return await keyed(call, rendering, rescheduled)
+    answered = await keyed(call, rendering, rescheduled)
+    await finished(services, done[-1].tasks if done else frozenset(), WAIT)
+    return answered
 
 
 _RESCHEDULE = Operation(

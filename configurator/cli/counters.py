@@ -20,11 +20,13 @@ def verify(data: Path) -> None:
     """Recompute every counter; exit 1 and the differences if there are any."""
     with refusals(), opened_ledger(data) as ledger:
         differences = ledger.verify()
-        left = ledger.read(lambda books: books.receipts.left())
+        kept, following = ledger.read(lambda books: (books.receipts.left(), books.follow_ups.left()))
     for found in differences:
         click.echo(f"{found.sku}: {found.counter} is {found.counted}, {found.source} say {found.expected}")
-    if left:
-        click.echo(f"{left} option(s) of order lines still get units that are kept for them; the server does that.")
+    if kept:
+        click.echo(f"{kept} option(s) of order lines still get units that are kept for them; the server does that.")
+    if following:
+        click.echo(f"{following} order(s) still follow a change of their item; the server does that.")
     if differences:
         sys.exit(1)
     click.echo("Every counter is what its movements, orders and holds add up to.")

@@ -1,10 +1,10 @@
-"""Long work in steps: handing out receipts, releasing preorders, notifying waits."""
+"""Long work in steps: what orders wait for, released preorders, people to notify."""
 
 from datetime import timedelta
 from functools import partial
 
 from configurator.jobs.repeating import attempt, repeat
-from configurator.ordering.stepping import hand_out_everything, step_through
+from configurator.ordering.stepping import finish_tasks, step_through
 from configurator.runtime.services import Services
 
 EVERY = timedelta(seconds=0.1)
@@ -12,9 +12,9 @@ AFTER_A_FAILURE = timedelta(seconds=5)
 FAILED = "no step done"
 
 
-async def finish_receipts(services: Services) -> None:
-    """Hand out what was interrupted when the server ended, before anything else is done."""
-    await attempt(partial(hand_out_everything, services), FAILED)
+async def finish_interrupted(services: Services) -> None:
+    """Do what was interrupted when the server ended, before anything else is done."""
+    await attempt(partial(finish_tasks, services), FAILED)
 
 
 async def run_steps(services: Services) -> None:

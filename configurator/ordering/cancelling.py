@@ -6,7 +6,7 @@ from datetime import datetime
 from configurator.ordering.errors import NotForCustomers, NotThatMany
 from configurator.ordering.finding import all_of, asked_of, line_of, order_of
 from configurator.ordering.news.announcing import announce
-from configurator.ordering.promises.ending import catch_up
+from configurator.ordering.promises.catching_up import catch_up
 from configurator.ordering.promises.taking_back import By, take_back
 from configurator.ordering.settling import settle
 from configurator.runtime.shop import Shop

@@ -14,7 +14,7 @@ from configurator.ordering.errors import (
     SelectionFixed,
 )
 from configurator.ordering.news.announcing import announce
-from configurator.ordering.promises.ending import catch_up
+from configurator.ordering.promises.catching_up import catch_up
 from configurator.ordering.promises.keeping import keep_offered, renew
 from configurator.ordering.reading import read_lines
 from configurator.ordering.settling import settle

@@ -7,7 +7,7 @@ from configurator.ordering.carts import MOST_LINES, open_cart
 from configurator.ordering.errors import CartFull, OfferExpired, OtherCurrency
 from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.promises.agreeing import agreed_with, revive
-from configurator.ordering.promises.ending import catch_up
+from configurator.ordering.promises.catching_up import catch_up
 from configurator.ordering.settling import settle
 from configurator.runtime import secret
 from configurator.runtime.shop import Shop

@@ -1,6 +1,7 @@
 """Receiving, adjusting and counting stock; freed units fill the backlog in the same transaction."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -9,12 +10,13 @@ from configurator.ordering.news.announcing import announce
 from configurator.ordering.promises.ending import Freed, pass_on
 from configurator.ordering.promises.filling import fill
 from configurator.ordering.promises.handing_out import hand_out_all
-from configurator.ordering.promises.shortening import lapse, shorten
+from configurator.ordering.promises.shortening import lapse, shorten, shorten_all, shorten_later, youngest
 from configurator.ordering.settling import settle
 from configurator.runtime.shop import Shop
+from configurator.stores.ledger.books.follow_ups import Concerned
 from configurator.stores.ledger.books.movements import Cause, Delta, Fill, Kind, Movement
-from configurator.stores.ledger.protocol import Books
-from layers.stock.stock import MOST_UNITS, Policy, StockItem
+from configurator.stores.ledger.protocol import Books, Task
+from layers.stock.stock import MOST_UNITS, StockItem
 
 
 class ShortagePolicy(StrEnum):
@@ -38,14 +40,19 @@ class Correction:
 class Corrected:
     """The movement (None: already that many), whom it filled, the item and the numbers of the orders made late.
 
-    `receipts` are those of it that are handed out in later transactions.
+    `tasks` are what of it is done in later transactions; the movement is the whole of it, as it then will be.
     """
 
     movement: Movement | None
     filled: tuple[Fill, ...]
     item: StockItem
     late: tuple[str, ...] = ()
-    receipts: frozenset[int] = frozenset()
+    tasks: frozenset[Task] = frozenset()
+
+    @property
+    def on_hand(self) -> int:
+        """How many there are, once all of it is done."""
+        return self.movement.on_hand if self.movement else self.item.on_hand
 
 
 def correct(
@@ -63,6 +70,7 @@ def correct(
     Raises NoSuchItem, NegativeStock, TooManyUnits, BelowAllocated (with `shortage: refuse`).
     """
     settle(books, shop, now)
+    shorten_all(books, shop, sku, now)
     item = books.stock.item(sku)
     if item is None:
         raise NoSuchItem(sku)
@@ -72,18 +80,19 @@ def correct(
     if item.on_hand + change < item.allocated + item.held:
         hand_out_all(books, shop, sku, now)
         item = books.stock.items([sku])[sku]
-    earlier = books.due.receipts
-    short = _short(item, item.on_hand + change, correction.shortage)
-    movement = _moved(books, sku, change, correction, cause, now, who)
-    policy = shop.storefront(now).policy
-    late: tuple[str, ...] = ()
+    earlier = books.due.tasks
+    losing = youngest(books, sku, _short(item, item.on_hand + change, correction.shortage))
+    books.audit.note(who, f"stock.{correction.kind}", sku, f"{change:+} {correction.reason}".strip(), now)
+    move = _mover(books, sku, correction, cause, now, who)
     if change > 0:
+        movement = move(change)
         filled = fill(books, shop, {sku: change}, Cause.STOCK_RECEIVED, now, {sku: movement.id}, movement.id)
     else:
-        freed, late = _cut_back(books, shop, sku, short, policy, now, who)
+        movement, freed = _cut_back(books, shop, item, change, losing, move)
         filled = pass_on(books, shop, freed, Cause.HOLD_LAPSED, now, movement.id)
-    announce(books, shop, policy, now)
-    return Corrected(movement, filled, books.stock.items([sku])[sku], late, books.due.receipts - earlier)
+    announce(books, shop, shop.storefront(now).policy, now)
+    late = tuple(one.order for one in reversed(losing))
+    return Corrected(movement, filled, books.stock.items([sku])[sku], late, books.due.tasks - earlier)
 
 
 def _change(item: StockItem, correction: Correction) -> int:
@@ -105,22 +114,35 @@ def _short(item: StockItem, on_hand: int, shortage: ShortagePolicy) -> int:
     return short
 
 
-def _moved(
-    books: Books, sku: str, change: int, correction: Correction, cause: Cause, now: datetime, who: str
-) -> Movement:
-    """The movement, with its entry in the audit log."""
-    kind, reason = correction.kind, correction.reason
-    books.audit.note(who, f"stock.{kind}", sku, f"{change:+} {reason}".strip(), now)
-    return books.stock.move(sku, kind, cause, Delta(on_hand=change), now, quantity=change, reason=reason, who=who)
+def _mover(
+    books: Books, sku: str, correction: Correction, cause: Cause, now: datetime, who: str
+) -> Callable[[int], Movement]:
+    """Moves so many units on hand, or off for a negative number."""
+
+    def move(units: int) -> Movement:
+        kind, reason = correction.kind, correction.reason
+        return books.stock.move(sku, kind, cause, Delta(on_hand=units), now, quantity=units, reason=reason, who=who)
+
+    return move
 
 
 def _cut_back(
-    books: Books, shop: Shop, sku: str, short: int, policy: Policy, now: datetime, who: str
-) -> tuple[list[Freed], tuple[str, ...]]:
-    """End holds and make promises late until the stock covers the rest.
+    books: Books, shop: Shop, item: StockItem, change: int, losing: Sequence[Concerned], move: Callable[[int], Movement]
+) -> tuple[Movement, list[Freed]]:
+    """End holds and make promises late until the stock covers the rest; many promises in steps.
 
-    Answers the units that are free because of it, and the orders that are late.
+    Answers the movement, and the units that are free because of it.
     """
-    item = books.stock.items([sku])[sku]
-    freed = lapse(books, sku, item.on_hand - item.allocated + short, now)
-    return freed, shorten(books, shop, item, short, policy, now, who) if short else ()
+    first, later = losing[: shop.lines_at_once or 1], losing[shop.lines_at_once or 1 :]
+    movement = move(change + _units(later))
+    now, who = movement.at, movement.who
+    freed = lapse(books, item.sku, movement.on_hand - item.allocated + _units(first), now)
+    shorten(books, shop, item.sku, first, now, who)
+    if not later:
+        return movement, freed
+    shorten_later(books, item.sku, later, movement, now)
+    return replace(movement, quantity=change, on_hand=item.on_hand + change), freed
+
+
+def _units(losing: Iterable[Concerned]) -> int:
+    return sum(one.units for one in losing)

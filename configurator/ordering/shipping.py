@@ -9,7 +9,7 @@ from configurator.ordering.finding import all_of, asked_of, line_of, order_of
 from configurator.ordering.news.announcing import announce
 from configurator.ordering.news.notification import notify_customer
 from configurator.ordering.promises.amending import Amendment, amended, record
-from configurator.ordering.promises.ending import catch_up
+from configurator.ordering.promises.catching_up import catch_up
 from configurator.ordering.settling import settle
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.mails import MailKind

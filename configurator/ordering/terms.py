@@ -11,7 +11,7 @@ from configurator.ordering.promises.releasing import end_preorder, release_units
 from configurator.ordering.settling import settle
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.movements import Cause, Fill
-from configurator.stores.ledger.protocol import Books
+from configurator.stores.ledger.protocol import Books, Task
 from layers.stock.stock import Policy, Status, StockItem, StockTerms, preorder_active
 
 
@@ -19,13 +19,13 @@ from layers.stock.stock import Policy, Status, StockItem, StockTerms, preorder_a
 class TermsSet:
     """The item as it is now, whether it is new, and whom the change filled.
 
-    `receipts` are those of it that are handed out in later transactions.
+    `tasks` are what of it is done in later transactions.
     """
 
     item: StockItem
     created: bool
     filled: tuple[Fill, ...] = ()
-    receipts: frozenset[int] = frozenset()
+    tasks: frozenset[Task] = frozenset()
 
 
 def set_terms(books: Books, shop: Shop, sku: str, terms: StockTerms, now: datetime, *, who: str = "") -> TermsSet:
@@ -40,10 +40,10 @@ def set_terms(books: Books, shop: Shop, sku: str, terms: StockTerms, now: dateti
         may_become(before, terms.status, policy)
     after = books.stock.set_terms(sku, terms)
     books.audit.note(who, "stock.terms", sku, _difference(before, terms), now)
-    earlier = books.due.receipts
+    earlier = books.due.tasks
     filled = _follow(books, shop, before or after, after, policy, now, who)
     announce(books, shop, policy, now)
-    return TermsSet(books.stock.items([sku])[sku], before is None, filled, books.due.receipts - earlier)
+    return TermsSet(books.stock.items([sku])[sku], before is None, filled, books.due.tasks - earlier)
 
 
 def release(books: Books, shop: Shop, sku: str, now: datetime, *, who: str = "") -> TermsSet:

@@ -1,5 +1,6 @@
 """A promised date is frozen at placing and moves only when the shop reschedules the item."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -57,6 +58,44 @@ def test_who_waits_for_nothing_is_left_alone(desk: Desk, order: Order) -> None:
     desk.receive("STRAP", 1)
     assert rescheduled(desk, "2026-05-01", notify=True).orders == ()
     assert dates(desk, order) == [None, date(2026, 4, 1)]
+
+
+def test_very_many_are_promised_the_new_day_in_steps_oldest_first(desk: Desk, order: Order) -> None:
+    orders = [order, *(desk.order(("strap", 1)) for _ in range(2))]
+    desk.shop = replace(desk.shop, lines_at_once=2)
+    done = rescheduled(desk, "2026-05-01", notify=True)
+    assert done.orders == tuple(one.number for one in orders)
+    assert done.tasks == desk.ledger.snapshot.due.tasks
+    assert [dates(desk, one)[0] for one in orders] == [date(2026, 4, 1)] * 3
+    desk.hand_out(2)
+    assert [dates(desk, one)[0] for one in orders] == [date(2026, 5, 1), date(2026, 5, 1), date(2026, 4, 1)]
+    desk.hand_out(2)
+    assert (dates(desk, orders[2]), desk.ledger.snapshot.due.tasks) == ([date(2026, 5, 1)], frozenset())
+    delayed = [mail.subject for mail in desk.mails() if mail.kind is MailKind.ORDER_DELAYED]
+    assert delayed == [one.number for one in orders]
+
+
+def test_another_day_before_all_have_the_first_is_the_only_one_the_rest_hear_of(desk: Desk, order: Order) -> None:
+    other = desk.order(("strap", 1))
+    desk.shop = replace(desk.shop, lines_at_once=1)
+    rescheduled(desk, "2026-05-01", notify=True)
+    desk.hand_out(1)
+    rescheduled(desk, "2026-06-01", notify=True)
+    desk.hand_out_everything()
+    assert [dates(desk, one)[0] for one in (order, other)] == [date(2026, 6, 1)] * 2
+    told = [(mail.subject, mail.body["to"]) for mail in desk.mails() if mail.kind is MailKind.ORDER_DELAYED]
+    assert told == [(order.number, "2026-05-01"), (order.number, "2026-06-01"), (other.number, "2026-06-01")]
+
+
+def test_who_gets_the_goods_or_cancels_meanwhile_is_promised_nothing(desk: Desk, order: Order) -> None:
+    cancelled, waiting = desk.order(("strap", 1)), desk.order(("strap", 1))
+    desk.shop = replace(desk.shop, lines_at_once=1)
+    rescheduled(desk, "2026-05-01", notify=True)
+    desk.receive("STRAP", 1)
+    desk.cancel(cancelled)
+    desk.hand_out_everything()
+    assert (dates(desk, order)[0], dates(desk, waiting)[0]) == (None, date(2026, 5, 1))
+    assert [mail.subject for mail in desk.mails() if mail.kind is MailKind.ORDER_DELAYED] == [waiting.number]
 
 
 def test_a_preorder_is_rescheduled_by_the_day_it_is_released_on(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from configurator.admin.stock.row import Use, uses_of
 from configurator.ordering import settle_due
 from configurator.ordering.errors import NoSuchItem, TooManyUnits
 from configurator.ordering.settling import settled
-from configurator.ordering.stepping import handed_out
+from configurator.ordering.stepping import finished
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
@@ -46,7 +46,7 @@ async def take_in(call: AdminCall) -> Response:
         said = await done_once(services, press, work)
     except TooManyUnits as error:
         return await _page(call, typed, error.said(call.speech))
-    await handed_out(services, set(Serving.of_text(said).receipts))
+    await finished(services, set(Serving.of_text(said).tasks))
     there = call.address("admin.backorders.received", sku=sku, key=press.key)
     return RedirectResponse(there, 303, {"Cache-Control": "no-store"})
 
@@ -59,7 +59,7 @@ async def taken_in(call: AdminCall) -> Response:
     if kept is None:
         return done(call, call.address("admin.backorders"))
     serving = await looked_up(services, Serving.of_text(kept).now)
-    unfinished = not services.ledger.snapshot.due.receipts.isdisjoint(serving.receipts)
+    unfinished = not services.ledger.snapshot.due.tasks.isdisjoint(serving.tasks)
     uses = _uses(services, sku, call.locale)
     return admin_page(call, "admin/backorders_received.html", serving=serving, uses=uses, unfinished=unfinished)
 
@@ -71,6 +71,7 @@ async def _foreseen(call: AdminCall, typed: str) -> Response:
         return await _page(call, typed, speech.gettext("A whole number above 0, please."))
     try:
         await settled(services)
+        await finished(services, services.ledger.snapshot.due.tasks)
         serving = await looked_up(services, preview, shop_of(services), call.path("sku"), quantity, services.now())
     except TooManyUnits as error:
         return await _page(call, typed, error.said(call.speech))

@@ -10,7 +10,7 @@ from typing import Any
 from configurator.ordering import Correction, Shop, correct
 from configurator.ordering.promises.forecast import foresee, served
 from configurator.stores.ledger.books.movements import Kind
-from configurator.stores.ledger.protocol import Books
+from configurator.stores.ledger.protocol import Books, Task
 from layers.orders.order import Fulfilment, Order
 from layers.stock.stock import StockItem
 
@@ -33,7 +33,7 @@ class Served:
 class Serving:
     """The result of receiving `quantity` of an item: `units` go to `orders` orders, `free` are left.
 
-    `waiting` are units that orders still wait for and that nothing holds for them; `receipts` are handed out in steps.
+    `waiting` are units that orders still wait for and that nothing holds for them; `tasks` are done in steps.
     """
 
     sku: str
@@ -43,14 +43,14 @@ class Serving:
     free: int
     waiting: int
     served: tuple[Served, ...]
-    receipts: tuple[int, ...] = ()
+    tasks: tuple[Task, ...] = ()
 
     def text(self) -> str:
         return json.dumps(asdict(self))
 
     def now(self, books: Books) -> "Serving":
         """With each order as it is now, where the orders got their units after this was noted."""
-        if not self.receipts:
+        if not self.tasks:
             return self
         states = {order.number: order.fulfilment for order in books.orders.many(each.number for each in self.served)}
         return replace(self, served=tuple(replace(each, fulfilment=states[each.number]) for each in self.served))
@@ -59,7 +59,8 @@ class Serving:
     def of_text(cls, text: str) -> "Serving":
         found: Mapping[str, Any] = json.loads(text)
         served = tuple(Served(**{**each, "fulfilment": Fulfilment(each["fulfilment"])}) for each in found["served"])
-        return cls(**{**found, "served": served, "receipts": tuple(found.get("receipts", ()))})
+        tasks = tuple((kind, id) for kind, id in found.get("tasks", ()))
+        return cls(**{**found, "served": served, "tasks": tasks})
 
 
 def receive(books: Books, shop: Shop, sku: str, quantity: int, now: datetime, *, who: str) -> Serving:
@@ -70,7 +71,7 @@ def receive(books: Books, shop: Shop, sku: str, quantity: int, now: datetime, *,
         units[fill.order, fill.offered] += fill.units
     item, wanted = done.item, _still_wanted(books, done.item)
     serving = _serving(books, item.sku, quantity, units, item.available, wanted, lambda order: order)
-    return replace(serving, receipts=tuple(done.receipts))
+    return replace(serving, tasks=tuple(done.tasks))
 
 
 def preview(books: Books, shop: Shop, sku: str, quantity: int, now: datetime) -> Serving:

@@ -13,7 +13,7 @@ from configurator.admin.stock.form import Fields
 from configurator.admin.stock.item import Filling, MoveForm, address, found_sku, item_page
 from configurator.ordering import Corrected, Correction, ShortagePolicy, correct
 from configurator.ordering.errors import BelowAllocated, NegativeStock, TooManyUnits
-from configurator.ordering.stepping import handed_out
+from configurator.ordering.stepping import finished
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up, tried
@@ -44,7 +44,7 @@ async def move(call: AdminCall) -> Response:
         said = await done_once(services, press_of(call), lambda books: _said(work(books), speech))
     except (BelowAllocated, NegativeStock, TooManyUnits) as error:
         return await item_page(call, replace(form, errors={"quantity": error.said(speech)}), status=422)
-    await handed_out(services, made[-1].receipts if made else frozenset())
+    await finished(services, made[-1].tasks if made else frozenset())
     return done(call, address(call, sku), said)
 
 
@@ -88,7 +88,7 @@ def _number(text: str) -> int | None:
 
 async def _looked_at(services: Services, form: MoveForm, corrected: Corrected) -> MoveForm:
     fills = await looked_up(services, _fillings, corrected.filled)
-    return replace(form, after=corrected.item.on_hand, fills=fills, late=corrected.late)
+    return replace(form, after=corrected.on_hand, fills=fills, late=corrected.late)
 
 
 def _fillings(books: Books, filled: Iterable[Fill]) -> Sequence[Filling]:
@@ -101,7 +101,7 @@ def _fillings(books: Books, filled: Iterable[Fill]) -> Sequence[Filling]:
 
 
 def _said(corrected: Corrected, speech: Speech) -> str:
-    number = {"number": corrected.item.on_hand}
+    number = {"number": corrected.on_hand}
     if corrected.movement is None:
         return speech.gettext("That many were there already: %(number)s.") % number
     said = speech.gettext("%(number)s are on hand now.") % number
@@ -109,7 +109,7 @@ def _said(corrected: Corrected, speech: Speech) -> str:
     if served:
         text = (
             speech.ngettext("%(num)s order that waits is served.", "%(num)s orders that wait are served.", served)
-            if corrected.receipts
+            if corrected.tasks
             else speech.ngettext(
                 "%(num)s order that waited was served.", "%(num)s orders that waited were served.", served
             )

@@ -32,7 +32,7 @@ async def do(call: AdminCall) -> Response:
 
 def _consequences(would: TermsSet, speech: Speech) -> list[str]:
     served = sum(each.units for each in would.filled)
-    waiting = would.item.backordered - (served if would.receipts else 0)
+    waiting = would.item.backordered - (served if would.tasks else 0)
     sentences = [
         speech.gettext("Whoever orders it from now on gets what is there, or a backorder where that is allowed.")
     ]

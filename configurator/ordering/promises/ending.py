@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from configurator.ordering.promises.filling import fill
-from configurator.ordering.promises.handing_out import hand_out_to
 from configurator.ordering.promises.offering import grew, hold_units, notify_offers, ripened
 from configurator.ordering.promises.reserving import end
 from configurator.runtime.shop import Shop
@@ -49,19 +48,13 @@ def expire(books: Books, hold: Hold, state: OfferState, now: datetime) -> Freed:
     return Freed(units, offer.came)
 
 
-def catch_up(books: Books, shop: Shop, orders: Iterable[str], now: datetime) -> None:
-    """Bring orders up to date before anything else happens to them.
-
-    Offers of theirs that are over end, where very many are and their turn has not come; then they get what receipts
-    keep for them.
-    """
-    numbers = list(orders)
+def expire_over(books: Books, shop: Shop, orders: Iterable[str], now: datetime) -> None:
+    """End the offers of these orders that are over, where very many are and their turn has not come."""
     if books.due.expires_at is not None and books.due.expires_at <= now:
-        offers = [line.open_offer for order in books.orders.many(numbers) for line in order.lines]
+        offers = [line.open_offer for order in books.orders.many(orders) for line in order.lines]
         over = [one.line for one in offers if one and one.expires_at and one.expires_at <= now]
         holds = [hold for line in over if (hold := books.holds.of(line))]
         pass_on(books, shop, [expire(books, hold, OfferState.EXPIRED, now) for hold in holds], Cause.OFFER_EXPIRED, now)
-    hand_out_to(books, shop, numbers, now)
 
 
 def trim(books: Books, shop: Shop, order: Order, now: datetime) -> list[Freed]:

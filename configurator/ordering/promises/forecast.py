@@ -25,7 +25,8 @@ class Foreseen:
 
 
 def foresee(books: Books, shop: Shop, sku: str, quantity: int, now: datetime) -> Foreseen:
-    """The result of receiving so many units; works in a read, after everything due has been settled.
+    """The result of receiving so many units; works in a read, after everything due has been settled and no
+    count of the item is on its way to its orders.
 
     Raises NoSuchItem, TooManyUnits.
     """

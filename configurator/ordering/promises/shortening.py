@@ -1,21 +1,26 @@
-"""Shortages of promised stock: holds lapse, and the youngest promises become late."""
+"""Shortages of promised stock: holds lapse, and the youngest promises become late, those of very many orders in steps.
 
-from collections.abc import Iterator
+Until its turn an order keeps its units, and they stay on hand; whatever changes it takes them off first.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from configurator.ordering.news.notification import notify_customer
-from configurator.ordering.promises.amending import Amendment, amend
-from configurator.ordering.promises.ending import Freed, catch_up, expire, trim
+from configurator.ordering.promises.amending import Amendment, Change, amend
+from configurator.ordering.promises.ending import Freed, expire, expire_over, trim
+from configurator.ordering.promises.handing_out import hand_out_to
 from configurator.ordering.promises.reserving import end_all
 from configurator.runtime.shop import Shop
+from configurator.stores.ledger.books.follow_ups import Concerned, FollowUp, FollowUpKind
 from configurator.stores.ledger.books.holds import HoldKind
 from configurator.stores.ledger.books.mails import MailKind
-from configurator.stores.ledger.books.movements import Cause, Kind
+from configurator.stores.ledger.books.movements import Cause, Delta, Kind, Movement
 from configurator.stores.ledger.protocol import Books
 from layers.orders.line_split import payable_apart
 from layers.orders.order import Order
 from layers.stock.offer import OfferState
-from layers.stock.stock import Late, Policy, StockItem, promised_on
+from layers.stock.stock import Late, promised_on
 
 
 def lapse(books: Books, sku: str, room: int, now: datetime) -> list[Freed]:
@@ -32,27 +37,74 @@ def lapse(books: Books, sku: str, room: int, now: datetime) -> list[Freed]:
     return [*ended, Freed(end_all(books, [hold for hold in lapsing if hold not in offers], Cause.HOLD_LAPSED, now), {})]
 
 
-def shorten(
-    books: Books, shop: Shop, item: StockItem, units: int, policy: Policy, now: datetime, who: str = ""
-) -> tuple[str, ...]:
-    """Make `units` that were allocated late, the youngest promise first; answers the orders' numbers."""
-    promised = promised_on(item.terms, Late.BACKORDER, policy.today)
-    youngest = list(_youngest(books, item.sku, units))
-    catch_up(books, shop, dict.fromkeys(order for order, *_ in youngest), now)
+def youngest(books: Books, sku: str, units: int) -> list[Concerned]:
+    """The orders that were promised so many allocated units last, and how many each of them loses."""
+    losing: dict[str, int] = {}
+    for order, _, _, allocated in books.stock.present(sku):
+        if units <= 0:
+            break
+        late = min(units, allocated)
+        losing[order] = losing.get(order, 0) + late
+        units -= late
+    return [Concerned(order, late) for order, late in losing.items()]
+
+
+def shorten(books: Books, shop: Shop, sku: str, losing: Sequence[Concerned], now: datetime, who: str = "") -> None:
+    """Make units of these orders late that were allocated, the youngest promise of each first."""
+    terms, today = books.stock.items([sku])[sku].terms, shop.storefront(now).policy.today
+    promised = promised_on(terms, Late.BACKORDER, today)
+    numbers = {one.order: one.units for one in losing}
+    expire_over(books, shop, numbers, now)
+    hand_out_to(books, shop, numbers, now)
     amendments = [
-        Amendment(order, line, position, item.sku, allocated=-late, backordered=late, dated=True, promised_on=promised)
-        for order, line, position, late in youngest
+        Amendment(
+            order.number, line, position, sku, allocated=-late, backordered=late, dated=True, promised_on=promised
+        )
+        for order in books.orders.many(numbers)
+        for line, position, late in _youngest_of(order, sku, numbers[order.number])
     ]
     changes = amend(
         books, amendments, Kind.SHORTEN, Cause.STOCK_SHORT, now, who, finish=lambda after, _: _split(books, after)
     )
+    _tell(books, shop, changes, amendments, now)
+
+
+def shorten_later(books: Books, sku: str, losing: Iterable[Concerned], counted: Movement, now: datetime) -> None:
+    """Leave these orders for later steps; their units are taken off what is on hand together with them."""
+    books.follow_ups.add(FollowUpKind.SHORTAGE, sku, losing, now, {}, counted.id)
+
+
+def shorten_next(books: Books, shop: Shop, shortage: FollowUp, losing: Sequence[Concerned], now: datetime) -> None:
+    """Make these orders of a shortage late; movements like the one that began it take their units off."""
+    counted = books.stock.movement(shortage.movement or 0)
+    assert counted is not None
+    units = sum(one.units for one in losing)
+    books.stock.move(
+        shortage.sku, counted.kind, counted.cause, Delta(on_hand=-units), now,
+        quantity=-units, reason=counted.reason, who=counted.who,
+    )  # fmt: skip
+    shorten(books, shop, shortage.sku, losing, now, counted.who)
+
+
+def shorten_first(books: Books, shop: Shop, orders: Iterable[str], now: datetime) -> None:
+    """Take off what shortages have still to take off these orders, before anything else happens to them."""
+    for shortage, losing in books.follow_ups.take_of(FollowUpKind.SHORTAGE, orders):
+        shorten_next(books, shop, shortage, [losing], now)
+
+
+def shorten_all(books: Books, shop: Shop, sku: str, now: datetime) -> None:
+    """Finish the shortages of an item, before it is counted again."""
+    for shortage in books.follow_ups.of(FollowUpKind.SHORTAGE, sku):
+        shorten_next(books, shop, shortage, books.follow_ups.take(shortage), now)
+
+
+def _tell(books: Books, shop: Shop, changes: Sequence[Change], amendments: Sequence[Amendment], now: datetime) -> None:
     for order, _ in changes:
         trim(books, shop, order, now)
         late = {one.line: one.backordered for one in amendments if one.order == order.number}
-        body = {"sku": item.sku, "lines": late}
+        body = {"sku": amendments[0].sku, "lines": late}
         books.events.record("order.delayed", order.number, body, now)
         notify_customer(books, MailKind.ORDER_DELAYED, order, body, now)
-    return tuple(order.number for order, _ in changes)
 
 
 def _split(books: Books, order: Order) -> Order:
@@ -60,10 +112,10 @@ def _split(books: Books, order: Order) -> Order:
     return payable_apart(order, books.offers.last_line(order.number))
 
 
-def _youngest(books: Books, sku: str, units: int) -> Iterator[tuple[str, str, int, int]]:
-    for order, line, position, allocated in books.stock.present(sku):
-        if units <= 0:
-            return
-        late = min(units, allocated)
-        units -= late
-        yield order, line, position, late
+def _youngest_of(order: Order, sku: str, units: int) -> Iterator[tuple[str, int, int]]:
+    for line in reversed(order.lines):
+        for option in reversed(line.options):
+            late = min(units, option.allocated) if option.sku == sku else 0
+            if late:
+                units -= late
+                yield line.id, option.position, late

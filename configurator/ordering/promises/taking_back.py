@@ -9,7 +9,8 @@ from enum import StrEnum
 from configurator.ordering.finding import line_of, order_of
 from configurator.ordering.news.notification import notify_customer
 from configurator.ordering.promises.amending import Amendment, amended, record
-from configurator.ordering.promises.ending import catch_up, trim
+from configurator.ordering.promises.catching_up import catch_up
+from configurator.ordering.promises.ending import trim
 from configurator.ordering.promises.filling import fill
 from configurator.ordering.promises.serving import owing
 from configurator.runtime.shop import Shop

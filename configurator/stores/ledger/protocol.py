@@ -5,13 +5,14 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Concatenate, Literal, ParamSpec, Protocol, TypeVar
 
 from configurator.stores.ledger.books.audit import AuditBook
 from configurator.stores.ledger.books.backlogs import BacklogBook
 from configurator.stores.ledger.books.carts import CartBook
 from configurator.stores.ledger.books.erasing import ErasingBook
 from configurator.stores.ledger.books.events import EventOutbox
+from configurator.stores.ledger.books.follow_ups import FollowUpBook
 from configurator.stores.ledger.books.history import HistoryBook, NoteBook
 from configurator.stores.ledger.books.holds import HoldBook
 from configurator.stores.ledger.books.idempotency import IdempotencyBook
@@ -51,6 +52,9 @@ class Books(Protocol):
 
     @property
     def receipts(self) -> ReceiptBook: ...
+
+    @property
+    def follow_ups(self) -> FollowUpBook: ...
 
     @property
     def events(self) -> EventOutbox: ...
@@ -101,13 +105,18 @@ class Books(Protocol):
         ...
 
 
+Task = tuple[Literal["receipt", "follow-up"], int]
+"""Something that orders get in steps, and its id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """`expires_at` is not later than the earliest end of a hold, `releases_on` not later than the earliest
     release day of a preorder, `owed_since` not later than the oldest debt; None where there is none.
     `receipts` are the ids of all receipts that are not handed out whole. `waits` are by sku the items of which more
     may be had, and the last wait that was looked at: those after it may be for something that is back. `releases`
-    are the items whose preorder was released, and of which orders still have preordered units.
+    are the items whose preorder was released, and of which orders still have preordered units. `follow_ups` are the
+    ids of those that have not reached all their orders.
     """
 
     expires_at: datetime | None = None
@@ -116,11 +125,17 @@ class Due:
     receipts: frozenset[int] = frozenset()
     waits: Mapping[str, int] = field(default_factory=dict)
     releases: frozenset[str] = frozenset()
+    follow_ups: frozenset[int] = frozenset()
 
     @property
     def in_steps(self) -> bool:
         """Whether there is work that goes in steps."""
-        return bool(self.receipts or self.releases or self.waits)
+        return bool(self.receipts or self.follow_ups or self.releases or self.waits)
+
+    @property
+    def tasks(self) -> frozenset["Task"]:
+        """The receipts and follow-ups: what orders are waiting for."""
+        return frozenset({*(("receipt", id) for id in self.receipts), *(("follow-up", id) for id in self.follow_ups)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from configurator.admin.stock.movements import CAUSES, COUNTERS, KINDS
 from configurator.ordering import Correction, correct
-from configurator.ordering.stepping import hand_out_everything
+from configurator.ordering.stepping import finish_tasks
 from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.books.movements import Cause, Delta, Kind
 from tests.admin.desk import Desk
@@ -73,7 +73,7 @@ def test_units_that_are_being_handed_out_are_reported(salmon: Shop, keeper: Desk
         assert re.findall(r"data-handing-out>(.*?):", text) == ["2 units are being handed out to 1 order"]
         assert (counters(text)["held"], counters(text)["backordered"]) == (2, 2)
         assert f'data-waiting="{order["number"]}"' in text
-    salmon.client.portal.call(hand_out_everything, services)
+    salmon.client.portal.call(finish_tasks, services)
     assert "data-handing-out" not in page(keeper)
 
 

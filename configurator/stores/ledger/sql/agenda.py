@@ -13,6 +13,7 @@ from configurator.stores.ledger.sql.encoding import day, moment_or_none
 from configurator.stores.ledger.sql.schema import (
     OPEN_WAITS,
     UNFINISHED,
+    follow_ups,
     holds,
     orders,
     receipts,
@@ -25,6 +26,7 @@ PREORDERS = text(f"status = '{Status.PREORDER}'")
 NEXT_RELEASE = select(func.min(stock_items.c.preorder_release_on)).where(PREORDERS)
 OLDEST_DEBT = select(func.min(orders.c.lapsing_since)).where(orders.c.lapsing_since.is_not(None))
 UNFINISHED_RECEIPTS = select(receipts.c.id).where(UNFINISHED)
+FOLLOW_UPS = select(follow_ups.c.id)
 WANTED = select(stock_waits.c.sku).where(OPEN_WAITS).distinct().order_by(stock_waits.c.sku)
 UNFINISHED_RELEASES = select(stock_items.c.sku).where(
     text(f"backordered + preordered > 0 AND preordered > 0 AND status <> '{Status.PREORDER}'")
@@ -68,6 +70,12 @@ class Agenda:
     def is_released(self, sku: str) -> None:
         self.due = replace(self.due, releases=self.due.releases - {sku})
 
+    def to_follow_up(self, id: int) -> None:
+        self.due = replace(self.due, follow_ups=self.due.follow_ups | {id})
+
+    def is_followed_up(self, id: int) -> None:
+        self.due = replace(self.due, follow_ups=self.due.follow_ups - {id})
+
     def renew(self, cursor: Cursor) -> None:
         """The moments; what goes in steps is always known."""
         ends, release = next_hold_end(cursor), next_release(cursor)
@@ -87,6 +95,7 @@ def read_due(cursor: Cursor) -> Due:
         unfinished_receipts(cursor),
         dict.fromkeys(wanted(cursor), 0),
         unfinished_releases(cursor),
+        unfinished_follow_ups(cursor),
     )
 
 
@@ -108,6 +117,10 @@ def unfinished_receipts(cursor: Cursor) -> frozenset[int]:
 
 def unfinished_releases(cursor: Cursor) -> frozenset[str]:
     return frozenset(row[0] for row in cursor.rows(UNFINISHED_RELEASES))
+
+
+def unfinished_follow_ups(cursor: Cursor) -> frozenset[int]:
+    return frozenset(row[0] for row in cursor.rows(FOLLOW_UPS))
 
 
 def wanted(cursor: Cursor) -> Sequence[str]:

@@ -8,6 +8,7 @@ from configurator.stores.ledger.sql.books.backlogs import SqlBacklogs
 from configurator.stores.ledger.sql.books.carts import SqlCarts
 from configurator.stores.ledger.sql.books.erasing import SqlErasing
 from configurator.stores.ledger.sql.books.events import SqlEvents
+from configurator.stores.ledger.sql.books.follow_ups import SqlFollowUps
 from configurator.stores.ledger.sql.books.history import SqlHistory, SqlNotes
 from configurator.stores.ledger.sql.books.holds import SqlHolds
 from configurator.stores.ledger.sql.books.idempotency import SqlIdempotency
@@ -37,6 +38,7 @@ class SqlBooks:
         self.orders = SqlOrders(cursor, keys, self._agenda)
         self.offers = SqlOffers(cursor, keys)
         self.receipts = SqlReceipts(cursor, keys, self._agenda)
+        self.follow_ups = SqlFollowUps(cursor, keys, self._agenda)
         self.events = SqlEvents(cursor, keys)
         self.idempotency = SqlIdempotency(cursor)
         self.audit = SqlAudit(cursor, keys)

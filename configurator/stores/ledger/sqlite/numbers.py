@@ -9,6 +9,7 @@ from configurator.stores.ledger.sql.cursor import Cursor
 from configurator.stores.ledger.sql.schema import (
     audit,
     event_outbox,
+    follow_ups,
     mails,
     movements,
     offers,
@@ -35,6 +36,7 @@ NUMBERED = (
     sessions,
     stock_waits,
     receipts,
+    follow_ups,
 )
 LARGEST = {table.name: select(func.max(table.primary_key.columns[0])) for table in NUMBERED}
 

@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 from configurator.stores.ledger.errors import NotUpgraded, UnknownRevision
 
-NEWEST = "0004"
+NEWEST = "0005"
 FOUND = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'alembic_version'"
 
 

@@ -2,6 +2,7 @@
 
 from configurator.stores.ledger.sql.schema.carts import cart_lines, carts, hold_units, holds
 from configurator.stores.ledger.sql.schema.columns import COUNTERS, metadata
+from configurator.stores.ledger.sql.schema.follow_ups import follow_up_orders, follow_ups
 from configurator.stores.ledger.sql.schema.orders import (
     LATE,
     OFFERED,
@@ -28,6 +29,8 @@ __all__ = [
     "cart_lines",
     "carts",
     "event_outbox",
+    "follow_up_orders",
+    "follow_ups",
     "hold_units",
     "holds",
     "idempotency_records",
