@@ -3,8 +3,9 @@
 from datetime import timedelta
 from functools import partial
 
-from configurator.jobs.repeating import attempt, repeat
+from configurator.jobs.repeating import attempt, log, repeat
 from configurator.ordering.stepping import finish_tasks, step_through
+from configurator.runtime.log import Recurring
 from configurator.runtime.services import Services
 
 EVERY = timedelta(seconds=0.1)
@@ -14,7 +15,7 @@ FAILED = "no step done"
 
 async def finish_interrupted(services: Services) -> None:
     """Do what was interrupted when the server ended, before anything else is done."""
-    await attempt(partial(finish_tasks, services), FAILED)
+    await attempt(partial(finish_tasks, services), Recurring(log, FAILED))
 
 
 async def run_steps(services: Services) -> None:

@@ -17,7 +17,7 @@ from configurator.mail.smtp import SmtpTransport
 from configurator.mail.transport import LetterRefused, Transport, Unreachable
 from configurator.ordering.news.waits import wait_on
 from configurator.runtime.config import Config
-from configurator.runtime.log import kind
+from configurator.runtime.log import Recurring, kind
 from configurator.runtime.mail_server import mail_server
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
@@ -69,12 +69,15 @@ class Sender:
     pace: float = PACE
 
     async def run(self) -> None:
+        failure = Recurring(log, "mails not sent")
         await self._start()
         while not self.stop.is_set():
             try:
                 await self.send_due()
             except Exception as error:
-                log.error("mails not sent", exc_info=error)
+                failure.failed(error)
+            else:
+                failure.well()
             await self._wait(PAUSES[min(self.missed, len(PAUSES)) - 1] if self.missed else EVERY)
 
     async def send_due(self) -> int:
@@ -144,11 +147,12 @@ class Sender:
 
     async def _record(self, mail: Mail, waiting: Wait | None = None) -> bool:
         """Retry until it is recorded, else the mail would be sent again. False if it was erased."""
+        failure = Recurring(log, "what became of a mail is not noted yet")
         while True:
             try:
                 return await written(self.services, _record_outcome, mail, waiting)
             except Exception as error:
-                log.error("what became of a mail is not noted yet", mail=mail.id, exc_info=error)
+                failure.failed(error, mail=mail.id)
                 await asyncio.sleep(EVERY)
 
     async def _wait(self, seconds: float) -> None:

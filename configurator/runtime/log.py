@@ -5,19 +5,24 @@ import sqlite3
 import sys
 import traceback
 from collections.abc import Iterator
-from typing import TextIO
+from time import monotonic
+from typing import Any, TextIO, cast
 
 import structlog
 from structlog.typing import EventDict, ExcInfo, Processor, WrappedLogger
 
+from configurator.stores.errors import StorageError
+
 LEVELS = {"debug": 10, "info": 20, "warning": 30, "error": 40}
+AGAIN = 60.0
+"""Seconds after which a failure that goes on is told again."""
 CALM = logging.WARNING
 """The level for libraries: below it they log submitted forms."""
 
 
 def start_logging(level: str, stream: TextIO | None = None) -> None:
     """Whatever is logged from now on goes to `stream`, standard error unless said otherwise; ours from `level` on."""
-    out = stream or sys.stderr
+    out = cast(TextIO, Lines(stream or sys.stderr))
     shared: list[Processor] = [
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso"),
@@ -29,6 +34,51 @@ def start_logging(level: str, stream: TextIO | None = None) -> None:
         logger_factory=structlog.PrintLoggerFactory(out),
     )
     logging.basicConfig(handlers=[_of_libraries(out, shared)], level=CALM, force=True)
+
+
+class Lines:
+    """A stream for lines that may be lost: no work fails, and none ends, because its log cannot be written.
+
+    The disk may be full or whoever reads it gone. How many were lost is told once writing works again.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._lost = 0
+
+    def write(self, text: str) -> int:
+        lost = f'{{"event": "log lines lost", "level": "warning", "lines": {self._lost}}}\n' if self._lost else ""
+        try:
+            self._stream.write(lost + text)
+            self._stream.flush()
+        except (OSError, ValueError):
+            self._lost += text.count("\n")
+        else:
+            self._lost = 0
+        return len(text)
+
+    def flush(self) -> None:
+        """Each line is flushed as it is written."""
+
+
+class Recurring:
+    """A failure that may come many times a second for hours: told when it begins or changes, then once a minute."""
+
+    def __init__(self, log: Any, event: str) -> None:
+        self._log = log
+        self._event = event
+        self._told: tuple[str, float] | None = None
+
+    def failed(self, error: Exception, **about: object) -> None:
+        reason, now = kind(error), monotonic()
+        if self._told and self._told[0] == reason and now - self._told[1] < AGAIN:
+            return
+        self._told = reason, now
+        of_the_machine = isinstance(error, OSError | StorageError)
+        self._log.error(self._event, reason=reason, **about, **({} if of_the_machine else {"exc_info": error}))
+
+    def well(self) -> None:
+        self._told = None
 
 
 def discreet_traceback(exc_info: ExcInfo) -> str:

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from structlog.testing import capture_logs
 
-from configurator.jobs.repeating import attempt, repeat
+from configurator.jobs.repeating import attempt, log, repeat
+from configurator.runtime.log import Recurring
 from tests.loop import awaited
 
 OFTEN, LONG = timedelta(milliseconds=5), timedelta(minutes=1)
@@ -43,5 +44,22 @@ def test_after_a_failure_it_waits_longer() -> None:
 
 def test_a_failure_is_logged_without_its_message() -> None:
     with capture_logs() as said:
-        assert not awaited(attempt(Work(), "not done"))
-    assert said == [{"event": "not done", "log_level": "error", "reason": "ValueError"}]
+        assert not awaited(attempt(Work(), Recurring(log, "not done")))
+    assert [(line["event"], line["reason"]) for line in said] == [("not done", "ValueError")]
+
+
+def test_a_failure_that_goes_on_is_told_once_until_it_changes() -> None:
+    full, busy = OSError(28, "No space left on device"), OSError(16, "Device or resource busy")
+    failure = Recurring(log, "not done")
+    with capture_logs() as said:
+        for error in (full, full, full, busy, full):
+            failure.failed(error)
+        failure.well()
+        failure.failed(full)
+    assert [line["reason"].partition(": ")[2] for line in said] == [
+        full.strerror,
+        busy.strerror,
+        full.strerror,
+        full.strerror,
+    ]
+    assert not any("exc_info" in line for line in said)

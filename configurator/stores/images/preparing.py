@@ -6,6 +6,7 @@ from queue import SimpleQueue
 
 import structlog
 
+from configurator.stores.errors import StorageError
 from configurator.stores.images.errors import ImagesError
 from configurator.stores.images.store import ImageStore
 
@@ -37,5 +38,5 @@ class Preparation:
         while (picture := wanted()) and not self._closed.is_set():
             try:
                 self._images.prepare(*picture)
-            except (ImagesError, OSError) as error:
+            except (ImagesError, StorageError, OSError) as error:
                 log.warning("picture not prepared", picture=picture[0], reason=str(error))
