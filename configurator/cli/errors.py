@@ -10,7 +10,7 @@ from configurator.accounts.errors import UserDisabled
 from configurator.cli.listening import CannotListen
 from configurator.runtime.archive.errors import ArchiveRefused
 from configurator.runtime.existing import Incomplete
-from configurator.runtime.ledger import OtherVersion
+from configurator.runtime.ledger import Apart, OtherVersion
 from configurator.stores.errors import InUse, StorageError
 from configurator.stores.ledger.errors import LedgerError
 
@@ -20,7 +20,7 @@ def refusals() -> Iterator[None]:
     """Raises ClickException with one sentence for every error that a user can do something about."""
     try:
         yield
-    except (InUse, ArchiveRefused, Incomplete, LedgerError, OtherVersion, CannotListen) as error:
+    except (InUse, ArchiveRefused, Incomplete, LedgerError, Apart, OtherVersion, CannotListen) as error:
         raise click.ClickException(str(error)) from error
     except StorageError as error:
         raise click.ClickException(error.place) from error

@@ -11,7 +11,7 @@ from configurator.runtime.config import Config
 from configurator.runtime.data_folder import LEDGER
 from configurator.runtime.existing import require_whole
 from configurator.runtime.key import signing_key
-from configurator.runtime.ledger import open_beside
+from configurator.runtime.ledger import open_beside, require_shared
 from configurator.stores.errors import InUse
 from configurator.stores.ledger.open import open_ledger
 from configurator.stores.ledger.protocol import Ledger
@@ -21,6 +21,7 @@ from configurator.stores.lock import FolderLock
 @contextmanager
 def opened_ledger(data: Path, *, new: bool = False) -> Iterator[Ledger]:
     finish_beside(data)
+    require_shared(data)
     given = Config(data=data).secret_key is not None
     existing = require_whole(data, key_given=given)
     new = new and not existing

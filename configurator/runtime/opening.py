@@ -14,6 +14,7 @@ from configurator.runtime.devices import KnownDevices
 from configurator.runtime.evaluations import Evaluations
 from configurator.runtime.existing import require_whole
 from configurator.runtime.key import signing_key
+from configurator.runtime.ledger import require_shared
 from configurator.runtime.services import Services
 from configurator.stores.catalogue.protocol import Catalogue
 from configurator.stores.catalogue.tiny import TinyCatalogue
@@ -27,10 +28,11 @@ from configurator.stores.lock import FolderLock
 
 
 def open_services(config: Config, clock: Callable[[], datetime] = utc_now) -> Services:
-    """Everything a server needs; raises InUse where another runs on the folder, Broken where a file is, Incomplete
-    where one is missing, StorageError where the disk refuses.
+    """Everything a server needs; raises InUse and Apart where another runs on the folder, Broken where a file is,
+    Incomplete where one is missing, StorageError where the disk refuses.
     """
     finish_beside(config.data)
+    require_shared(config.data)
     existing = require_whole(config.data, key_given=config.secret_key is not None)
     with ExitStack() as failing:
         lock = FolderLock(config.data)

@@ -31,6 +31,16 @@ class FolderLock:
         self._held.close()
 
 
+def is_locked(data: Path) -> bool:
+    """Whether a process has the lock; nothing is made to find out."""
+    with closing(OpenFolder(data)) as folder:
+        try:
+            _lock(folder, data)
+        except InUse:
+            return True
+    return False
+
+
 def _lock(file: OpenFolder | TextIO, data: Path) -> None:
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from configurator.runtime.data_folder import LEDGER
-from configurator.runtime.ledger import OtherVersion, open_beside
+from configurator.runtime.ledger import Apart, OtherVersion, open_beside, require_shared
 from configurator.stores.ledger.errors import UnknownRevision
+from configurator.stores.ledger.open import open_ledger
 from configurator.stores.ledger.sqlite.schema_version import NEWEST
 from configurator.stores.lock import FolderLock
 
@@ -35,6 +36,17 @@ def test_a_command_opens_a_ledger_of_its_own_version_beside_the_server(tmp_path:
     server = FolderLock(tmp_path)
     open_beside(tmp_path, new=True).close()
     server.release()
+
+
+def test_a_command_shares_no_ledger_of_which_the_server_lost_the_index(tmp_path: Path) -> None:
+    open_beside(tmp_path, new=True).close()
+    server = FolderLock(tmp_path)
+    with closing(open_ledger(tmp_path / LEDGER)):
+        (tmp_path / f"{LEDGER}-shm").unlink()
+        with pytest.raises(Apart):
+            require_shared(tmp_path)
+    server.release()
+    require_shared(tmp_path)
 
 
 def test_a_command_leaves_a_ledger_of_a_newer_version_alone(tmp_path: Path) -> None:

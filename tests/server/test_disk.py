@@ -129,7 +129,7 @@ def test_a_data_folder_that_was_renamed_gets_no_successor(server: Server) -> Non
         assert client.post("/api/v1/carts", json={}).status_code == 201
 
 
-@pytest.mark.parametrize("loss", ["ledger", "log", "data", "replaced"])
+@pytest.mark.parametrize("loss", ["ledger", "log", "index", "data", "replaced"])
 def test_a_ledger_that_goes_away_takes_no_more_orders(server: Server, loss: str) -> None:
     with opened(server) as shop:
         cart = shop.ok("POST", "/carts", {}, admin=False)["id"]
@@ -142,6 +142,10 @@ def test_a_ledger_that_goes_away_takes_no_more_orders(server: Server, loss: str)
                 (server.data / LEDGER).unlink()
             case "log":
                 (server.data / f"{LEDGER}-wal").rename(away)
+            case "index":
+                (server.data / f"{LEDGER}-shm").unlink()
+                assert "-shm is gone: wait until" in server.run("token create").stderr
+                assert not (server.data / f"{LEDGER}-shm").exists()
             case "data":
                 server.data.rename(away)
             case "replaced":

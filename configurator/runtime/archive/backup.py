@@ -11,19 +11,20 @@ from configurator.runtime.archive.errors import ArchiveRefused
 from configurator.runtime.archive.swap import finish_beside
 from configurator.runtime.data_folder import ASSETS, CATALOGUE, KEY, LEDGER
 from configurator.runtime.existing import require_whole
-from configurator.runtime.ledger import open_beside
+from configurator.runtime.ledger import open_beside, require_shared
 from configurator.stores.catalogue.copying import copy_catalogue
 from configurator.stores.file import sync, sync_folder
 
 
 def back_up(data: Path, file: Path, *, key_needed: bool = True) -> None:
-    """Write `file`, whole or not at all; raises ArchiveRefused, Incomplete.
+    """Write `file`, whole or not at all; raises ArchiveRefused, Incomplete, Apart.
 
     Catalogue first, ledger second, images last: whatever is named in an earlier part is in a later one.
     """
     if file.exists():
         raise ArchiveRefused(f"{file} exists already")
     finish_beside(data)
+    require_shared(data)
     require_whole(data, key_given=not key_needed)
     if not (data / LEDGER).exists():
         raise ArchiveRefused(f"there is no shop in {data}")

@@ -16,7 +16,7 @@ from configurator.stores.lock import LOCK, FolderLock
 
 JOURNAL = "restore.journal"
 FRESH = ".restoring-"
-PARTS = (ASSETS, LEDGER, f"{LEDGER}-wal", f"{LEDGER}-shm", KEY, RENDERS)
+PARTS = (ASSETS, LEDGER, f"{LEDGER}-wal", f"{LEDGER}-shm", f"{LEDGER}-journal", KEY, RENDERS)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from configurator.stores.ledger.protocol import Ledger
+from configurator.stores.ledger.sqlite.files import index_of
 from configurator.stores.ledger.sqlite.ledger import SqliteLedger
 from configurator.stores.ledger.sqlite.recognising import holds_anything
 
@@ -19,3 +20,8 @@ def open_ledger(path: Path, *, upgrading: bool = True, new: bool = True) -> Ledg
 def is_in_use(path: Path) -> bool:
     """Whether the ledger at `path` holds orders, items or users; False where there is none; raises NotALedger."""
     return holds_anything(path)
+
+
+def is_open(path: Path) -> bool:
+    """Whether a process has the ledger at `path` open, or had until it was killed."""
+    return index_of(path).exists()

@@ -129,6 +129,14 @@ def test_a_damaged_backup_is_refused(backup: Path, data: Path) -> None:
     assert "cannot be read" in run(backup, data)
 
 
+def test_what_an_interrupted_write_would_roll_back_goes_with_its_ledger(backup: Path, data: Path) -> None:
+    (data / f"{LEDGER}-journal").write_bytes(b"pages of before")
+    result = CliRunner().invoke(main, ["restore", "--data", str(data), str(backup)])
+    assert (result.exit_code, result.stderr) == (0, "")
+    [kept] = data.glob(f"before-restore-*/{LEDGER}-journal")
+    assert kept.read_bytes() == b"pages of before"
+
+
 def test_a_refused_restore_leaves_no_folder_behind(backup: Path, tmp_path: Path) -> None:
     file = altered(backup, lambda entries: entries.update({LEDGER: foreign()}))
     run(file, tmp_path / "new" / "shop")

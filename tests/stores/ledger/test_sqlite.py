@@ -13,6 +13,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
+from configurator.stores.errors import Displaced, Unwritable
 from configurator.stores.ledger.books.movements import Cause, Delta, Difference, Kind
 from configurator.stores.ledger.errors import UnknownRevision
 from configurator.stores.ledger.open import open_ledger
@@ -72,6 +73,30 @@ def test_commits_are_durable_when_they_return(tmp_path: Path) -> None:
         assert ask("PRAGMA journal_mode").scalar_one() == "wal"
         assert ask("PRAGMA synchronous").scalar_one() == 2
         assert ask("PRAGMA foreign_keys").scalar_one() == 1
+
+
+def test_a_ledger_takes_nothing_once_the_index_of_its_log_is_gone(tmp_path: Path) -> None:
+    """Another process would make a new one, and each would write over what the other has confirmed."""
+    path = tmp_path / "ledger.db"
+    with closing(open_ledger(path)) as ledger:
+        (tmp_path / "ledger.db-shm").unlink()
+        with closing(open_ledger(path)) as other:
+            with pytest.raises(Displaced) as refused:
+                ledger.write(receive, "A", 1).result()
+            assert refused.value.path == tmp_path / "ledger.db-shm"
+            with pytest.raises(Displaced):
+                other.write(receive, "B", 1).result()
+
+
+@pytest.mark.parametrize("end", ["wal", "journal"])
+def test_a_folder_that_appears_among_the_files_is_told_by_its_path(ledger: Ledger, tmp_path: Path, end: str) -> None:
+    beside = tmp_path / f"ledger.db-{end}"
+    beside.unlink(missing_ok=True)
+    beside.mkdir()
+    for ask in (ledger.verify, ledger.empty_log, lambda: ledger.backup_to(tmp_path / "copy.db")):
+        with pytest.raises(Unwritable) as told:
+            ask()
+        assert told.value.place.startswith(f"{beside} cannot be written: it is a folder")
 
 
 def test_verify_says_where_counters_and_record_differ_and_rebuild_repairs(ledger: Ledger, tmp_path: Path) -> None:

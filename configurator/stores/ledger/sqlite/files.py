@@ -10,7 +10,7 @@ from typing import NamedTuple
 import structlog
 from sqlalchemy.exc import DBAPIError
 
-from configurator.stores.errors import Damaged, Displaced, Unwritable
+from configurator.stores.errors import Damaged, Displaced, StorageError, Unwritable
 
 log = structlog.get_logger("ledger")
 PRIMARY = 0xFF
@@ -22,6 +22,10 @@ DISK = {
     sqlite3.SQLITE_CANTOPEN: "the folder takes no file",
     sqlite3.SQLITE_PERM: "it may not be written",
 }
+
+BESIDE = ("-wal", "-shm", "-journal")
+"""What SQLite puts beside a file, or looks for there: its log, the log's index, what an older file would roll back."""
+FOLDER = "it is a folder, and a file of the ledger belongs there"
 
 DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 NO_TABLE = "no such table"
@@ -46,13 +50,16 @@ class LogHead(NamedTuple):
 
 
 class Files:
-    """The file and its log: the numbers that they had when they were opened, and how far they reached last."""
+    """The file, its log and the log's index: the numbers that they had when they were opened, and how far they reached.
+
+    Where the index is gone another process makes a new one, and the two write over each other's commits.
+    """
 
     def __init__(self, path: Path) -> None:
-        self._file, self._log = str(path), f"{path}-wal"
+        self._file, self._log, self._index = str(path), f"{path}-wal", str(index_of(path))
         # Closing the log loses no lock of SQLite's, as closing the file would: those are on the index beside it.
         self._frames = open(self._log, "rb", buffering=0)  # noqa: SIM115  (read after each commit)
-        self._numbers = {name: _number(_found(name)) for name in (self._file, self._log)}
+        self._numbers = {name: _number(_found(name)) for name in (self._file, self._log, self._index)}
         self._size, self._reached = 0, LogHead(0, b"")
         self._in_place = True
 
@@ -62,6 +69,7 @@ class Files:
         `least` answers how many bytes the file has once its log is empty. The first time the server's log says so.
         """
         file, log = self._require_in_place(self._file), self._require_in_place(self._log)
+        self._require_in_place(self._index)
         reached = LogHead(log.st_size, os.pread(self._frames.fileno(), LOG_HEAD, 0))
         # Only rewriting makes the file smaller, and then to `least`.
         self._require_whole(self._file, file.st_size >= self._size or file.st_size >= least())
@@ -89,8 +97,19 @@ class Files:
         self._in_place = False
 
 
+def index_of(path: Path) -> Path:
+    """The index of a ledger's log, through which processes share it; there as long as one has the ledger open."""
+    return Path(f"{path}-shm")
+
+
+def folder_beside(path: Path) -> Path | None:
+    """A folder where SQLite has a file, or looks for one."""
+    return next((beside for end in BESIDE if (beside := Path(f"{path}{end}")).is_dir()), None)
+
+
 def storage_error(path: Path, error: BaseException, *, reading: bool = False) -> BaseException:
-    """Unwritable for what the disk refuses, Damaged for what SQLite cannot understand, any other error as it is.
+    """Unwritable for what the disk refuses, and for a folder where a file of the ledger belongs, which SQLite takes
+    for a failing disk; Damaged for what SQLite cannot understand, any other error as it is.
 
     That a `reading` must not write is no matter of the disk.
     """
@@ -98,10 +117,7 @@ def storage_error(path: Path, error: BaseException, *, reading: bool = False) ->
     if not isinstance(cause, sqlite3.Error):
         return error
     code = getattr(cause, "sqlite_errorcode", 0) & PRIMARY
-    if reading and code == sqlite3.SQLITE_READONLY:
-        return error
-    damaged = code in DAMAGE or str(cause).startswith(NO_TABLE)
-    told = Damaged(path, str(cause)) if damaged else Unwritable(path, DISK[code]) if code in DISK else None
+    told = _told(path, code, str(cause), reading)
     if told is None:
         return error
     told.__cause__ = error
@@ -117,6 +133,16 @@ def storage_errors(path: Path, *, reading: bool = False) -> Iterator[None]:
         if (told := storage_error(path, error, reading=reading)) is error:
             raise
         raise told from error
+
+
+def _told(path: Path, code: int, said: str, reading: bool) -> StorageError | None:
+    if code in DAMAGE or said.startswith(NO_TABLE):
+        return Damaged(path, said)
+    if code not in DISK:
+        return None
+    if folder := folder_beside(path):
+        return Unwritable(folder, FOLDER)
+    return None if reading and code == sqlite3.SQLITE_READONLY else Unwritable(path, DISK[code])
 
 
 def _found(name: str) -> os.stat_result | None:

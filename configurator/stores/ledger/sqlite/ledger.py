@@ -76,11 +76,12 @@ class SqliteLedger:
         return tuple(found)
 
     def backup_to(self, path: Path) -> None:
-        with self._reading.connect() as connection:
+        with storage_errors(self._path), self._reading.connect() as connection:
             copy_to(connection, path)
 
     def empty_log(self) -> bool:
-        return empty_log(self._path)
+        with storage_errors(self._path):
+            return empty_log(self._path)
 
     def rewrite(self) -> bool:
         return rewrite(self._path)

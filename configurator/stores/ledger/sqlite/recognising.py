@@ -7,7 +7,7 @@ from pathlib import Path
 
 from configurator.stores.errors import Damaged
 from configurator.stores.ledger.errors import NotALedger
-from configurator.stores.ledger.sqlite.files import storage_errors
+from configurator.stores.ledger.sqlite.files import FOLDER, folder_beside, storage_errors
 
 MAGIC = b"SQLite format 3\0"
 OURS = {"alembic_version", "orders", "movements"}
@@ -16,10 +16,14 @@ TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 
 
 def require_ledger(path: Path, *, new: bool) -> None:
-    """Raises NotALedger for any other file; a missing one, and one without tables, only where it may be `new`.
+    """Raises NotALedger for any other file, and for a folder where SQLite has one beside it.
+
+    A missing one, and one without tables, is taken only where it may be `new`.
 
     A new ledger whose making was interrupted has no tables: they are made in one transaction.
     """
+    if folder := folder_beside(path):
+        raise NotALedger(folder, FOLDER)
     try:
         if _is_empty(path):
             if not new or _has_log(path):
