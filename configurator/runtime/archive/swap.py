@@ -38,14 +38,18 @@ def swap(data: Path, fresh: Path, kept: str) -> Path | None:
 
 
 def finish(data: Path) -> None:
-    """Carry out an exchange that was interrupted, and remove what earlier ones left; the caller holds the lock."""
+    """Carry out an exchange that was interrupted, and remove what earlier ones left; the caller holds the lock.
+
+    Anything else of such a name is somebody else's and stays, and so does what cannot be removed: nothing reads it.
+    """
     path = data / JOURNAL
     if path.exists():
         _carry_out(data, _read(path))
     for leftover in data.glob(f"{FRESH}*"):
-        shutil.rmtree(leftover)
+        shutil.rmtree(leftover, ignore_errors=True)
     for unfinished in data.glob(f".{JOURNAL}.*"):
-        unfinished.unlink()
+        if unfinished.is_file():
+            unfinished.unlink()
 
 
 def finish_beside(data: Path) -> None:

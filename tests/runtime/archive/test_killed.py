@@ -147,6 +147,22 @@ def _begun(shops: Shops, steps: int) -> Iterator[Path]:
             yield data
 
 
+def test_what_only_has_the_name_of_a_restore_keeps_no_shop_closed(data: Path, tmp_path: Path) -> None:
+    """Folders that a restore left go; a file, a link and what it leads to stay."""
+    with services(data):
+        pass
+    (data / ".restoring-left" / "assets").mkdir(parents=True)
+    (data / ".restoring-note").write_text("of somebody")
+    (data / ".restore.journal.d").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "kept").write_text("")
+    (data / ".restoring-link").symlink_to(tmp_path / "elsewhere")
+    with services(data):
+        pass
+    assert {path.name for path in data.glob(".rest*")} == {".restoring-note", ".restoring-link", ".restore.journal.d"}
+    assert (tmp_path / "elsewhere" / "kept").exists()
+
+
 def test_killed_at_random_moments_the_shop_is_whole(shops: Shops) -> None:
     for moment in range(8):
         data = shops.copied(f"random-{moment}")
