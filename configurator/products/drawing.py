@@ -53,15 +53,19 @@ def view_size(services: Services, tree: Tree, view: View) -> Size:
     return Size(view.width or largest.width, view.height or largest.height)
 
 
-async def picture(services: Services, configured: Configured, view: str | None, width: int | None) -> bytes:
-    """The configuration drawn as the page stacks it, as WebP.
+async def picture(
+    services: Services, configured: Configured, view: str | None, width: int | None, client: str
+) -> bytes:
+    """The configuration drawn as the page stacks it, as WebP; in turn with what other clients want drawn.
 
     Raises NoSuchView, NotPublished and the like, Busy, Unreadable.
     """
     wanted = await run_in_threadpool(_wanted, services, configured, view, width)
     if wanted.kept is not None:
         return wanted.kept
-    return await services.making.made(wanted.picture, partial(services.renders.get, wanted.picture, wanted.draw))
+    return await services.making.made(
+        wanted.picture, partial(services.renders.get, wanted.picture, wanted.draw), client
+    )
 
 
 @dataclass(frozen=True, slots=True)

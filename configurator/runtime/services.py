@@ -27,6 +27,9 @@ QUESTIONS, OF_ONE_CLIENT = 32, 10
 DESIGNERS = 4
 """How many checks of drafts wait for their turn while one is worked out."""
 
+PICTURES = 2_000
+"""How many pictures wait to be drawn, all of one client's if need be: no more connections are there to ask for them."""
+
 
 @dataclass(frozen=True)
 class Services:
@@ -52,7 +55,7 @@ class Services:
     questions: Admission = field(default_factory=lambda: Admission(waiting=QUESTIONS, of_one=OF_ONE_CLIENT))
     designing: Admission = field(default_factory=lambda: Admission(at_once=1, waiting=DESIGNERS))
     documents: Admission = field(default_factory=Admission)
-    making: Making = field(default_factory=Making)
+    making: Making = field(default_factory=lambda: Making(Admission(waiting=PICTURES, of_one=PICTURES).place))
 
     def now(self) -> datetime:
         return self.clock()

@@ -17,6 +17,7 @@ from configurator.runtime.services import Services
 from configurator.stores.images.errors import UnknownAsset, Unreadable
 from configurator.web.body import parse_query
 from configurator.web.call import Call, machine_route
+from configurator.web.connections.client import client_of
 from configurator.web.connections.unheld_file import UnheldFile
 from configurator.web.refusal import Refused
 from layers.document.model import Name
@@ -35,7 +36,7 @@ class RenderQuery(BaseModel):
 async def media(call: Call) -> Response:
     try:
         with _logged():
-            path = await _media(call.services, call.path("name"))
+            path = await _media(call.services, call.path("name"), client_of(call.request))
     except Unreadable:
         raise
     except UnknownAsset as error:
@@ -43,12 +44,12 @@ async def media(call: Call) -> Response:
     return UnheldFile(path, media_type="image/webp", headers=IMMUTABLE)
 
 
-async def _media(services: Services, name: str) -> Path:
+async def _media(services: Services, name: str, client: str) -> Path:
     """Raises UnknownAsset, Unreadable, and Busy for a size that is not made in time."""
     ready = await run_in_threadpool(services.images.ready, name)
     if ready is not None:
         return ready
-    return await services.making.made(name, partial(services.images.media, name))
+    return await services.making.made(name, partial(services.images.media, name), client)
 
 
 async def render(call: Call) -> Response:
@@ -60,7 +61,7 @@ async def render(call: Call) -> Response:
     if configured.configurator != call.path("configurator"):
         raise Refused(404, "There is no such picture.")
     with _logged():
-        content = await picture(call.services, configured, query.view, query.width)
+        content = await picture(call.services, configured, query.view, query.width, client_of(call.request))
     return Response(content, media_type="image/webp", headers=IMMUTABLE)
 
 
