@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from configurator.presentation.change import changes
 from configurator.presentation.scene import Outcome, Scene
 from configurator.presentation.views import GroupView, OptionView, Section, Swatch
-from configurator.stores.images.errors import UnknownAsset
+from configurator.stores.images.errors import NoPicture
 from configurator.stores.images.media import media_path
 from configurator.stores.images.store import ImageStore
 from layers.document.tree import Choice, Leaf
@@ -106,7 +106,7 @@ def _swatch(images: ImageStore, leaf: Leaf) -> Swatch:
     if swatch.asset:
         try:
             asset = images.get(swatch.asset)
-        except UnknownAsset:
+        except NoPicture:
             return Swatch(color=swatch.color or "", text=swatch.text or "")
         return Swatch(src=media_path(asset.id, SWATCH_PIXELS, asset.width))
     return Swatch(color=swatch.color or "", text=swatch.text or "")

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from configurator.presentation.views import Picture
 from configurator.products.drawing import view_size
 from configurator.runtime.services import Services
-from configurator.stores.images.errors import UnknownAsset
+from configurator.stores.images.errors import NoPicture
 from configurator.stores.images.media import FULL, media_path
 from configurator.stores.images.store import ImageStore
 from configurator.stores.images.webp import Size
@@ -57,7 +57,7 @@ def _pictures(images: ImageStore, drawings: tuple[Drawing, ...], size: Size) -> 
     for order, drawing in enumerate(drawings):
         try:
             asset = images.get(drawing.asset)
-        except UnknownAsset:
+        except NoPicture:
             continue
         found[drawing.layer] = Picture(
             layer=drawing.layer,

@@ -10,7 +10,7 @@ from configurator.runtime.configuration_token import Configured
 from configurator.runtime.services import Services
 from configurator.stores.images.cache import Picture
 from configurator.stores.images.composite import composite
-from configurator.stores.images.errors import UnknownAsset
+from configurator.stores.images.errors import NoPicture
 from configurator.stores.images.webp import Size
 from layers.document.configuration import settled, stack
 from layers.document.model import View
@@ -47,7 +47,7 @@ def view_size(services: Services, tree: Tree, view: View) -> Size:
     for asset in assets:
         try:
             sizes.append(services.images.get(asset))
-        except UnknownAsset:
+        except NoPicture:
             continue
     largest = max(sizes, key=lambda size: size.width * size.height, default=EMPTY)
     return Size(view.width or largest.width, view.height or largest.height)

@@ -9,7 +9,7 @@ from configurator.runtime.configuration_token import Configured
 from configurator.runtime.services import Services
 from configurator.stores.catalogue.errors import NotPublishable, NotPublished, Stale, Withdrawn
 from configurator.stores.catalogue.protocol import Draft
-from configurator.stores.images.errors import UnknownAsset
+from configurator.stores.images.errors import NoPicture
 from layers.document.configuration import settled
 from layers.document.model import Configurator
 from layers.document.tree import Tree
@@ -104,7 +104,7 @@ def _has(services: Services) -> Callable[[str], bool]:
     def has(asset: str) -> bool:
         try:
             services.images.get(asset)
-        except UnknownAsset:
+        except NoPicture:
             return False
         return True
 

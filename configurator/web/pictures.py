@@ -37,8 +37,6 @@ async def media(call: Call) -> Response:
     try:
         with _logged():
             path = await _media(call.services, call.path("name"), client_of(call.request))
-    except Unreadable:
-        raise
     except UnknownAsset as error:
         raise Refused(404, "There is no such image.") from error
     return UnheldFile(path, media_type="image/webp", headers=IMMUTABLE)

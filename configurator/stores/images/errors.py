@@ -67,7 +67,11 @@ class TooCostly(ImageRefused):
     sentence = gettext_noop("The file takes more memory or time to read than a picture should.")
 
 
-class UnknownAsset(ImagesError):
+class NoPicture(ImagesError):
+    """A picture that the store cannot give, for one reason or the other."""
+
+
+class UnknownAsset(NoPicture):
     """No stored picture has this id, or it is not an id at all."""
 
     sentence = gettext_noop("There is no image %(id)s.")
@@ -76,13 +80,12 @@ class UnknownAsset(ImagesError):
         self.id = id
 
 
-class Unreadable(UnknownAsset):
+class Unreadable(NoPicture):
     """The file of a picture is missing or damaged, or the disk does not give it; the rest is for the log."""
 
     sentence = gettext_noop("A picture cannot be read just now; try again later.")
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(path.stem)
         self.path = path
         self.reason = reason
 

@@ -96,8 +96,6 @@ class ImageStore:
         """A picture that something refers to: the same as `get`, but that a missing file is Unreadable too."""
         try:
             return self.get(id)
-        except Unreadable:
-            raise
         except UnknownAsset as error:
             raise Unreadable(self._file(Rendition(id)), "it is missing") from error
 
