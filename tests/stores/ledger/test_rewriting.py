@@ -1,5 +1,6 @@
 """What was removed is gone from the files too, while others go on writing and reading."""
 
+import os
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -92,3 +93,43 @@ def test_an_error_of_the_database_does_not_quote_what_was_to_be_written(ledger: 
     with pytest.raises(SQLAlchemyError) as raised:
         ledger.read(lambda books: books.cursor.ask(NOWHERE, {"words": WORDS.decode()}))  # type: ignore[attr-defined]
     assert WORDS.decode() not in str(raised.value)
+
+
+def fill(books: Books, count: int) -> None:
+    for _ in range(count):
+        books.audit.note("Kim", "test", "1001", "x" * 500, NOON)
+
+
+def test_a_file_that_was_rewritten_smaller_grows_again(ledger: Ledger, tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    ledger.write(fill, 2000).result()
+    assert ledger.empty_log()
+    ledger.write(fill, 1).result()
+    large = path.stat().st_size
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DELETE FROM audit")
+    assert ledger.rewrite()
+    assert path.stat().st_size < large
+    ledger.write(fill, 3000).result()
+    ledger.write(fill, 1).result()
+
+
+def test_a_log_that_is_emptied_while_it_is_looked_at_is_not_taken_for_a_cut_one(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At each look in turn: after a commit nothing keeps anybody from emptying the log."""
+    look, looks = os.pread, list[int]()
+
+    def emptied_at(place: int) -> None:
+        def pread(file: int, length: int, offset: int) -> bytes:
+            looks.append(file)
+            if len(looks) == place:
+                ledger.empty_log()
+            return look(file, length, offset)
+
+        looks.clear()
+        monkeypatch.setattr(os, "pread", pread)
+        ledger.write(fill, 1).result()
+
+    for place in range(1, 6):
+        emptied_at(place)

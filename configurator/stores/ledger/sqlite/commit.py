@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -78,9 +77,11 @@ class Commit:
             for job in jobs:
                 outcome, state = self._one(job, state)
                 outcomes.append(outcome)
-            self._require_files()
+            if self._files:
+                self._files.require()  # so that nothing is written elsewhere
             self._sql("COMMIT")
-            self._require_files()
+            if self._files:
+                self._files.require(self._others_wrote)  # so that nobody is told it was
         except BaseException:
             self.forget()
             if in_transaction(self._connection):
@@ -89,15 +90,15 @@ class Commit:
         self._publish(state)
         return outcomes
 
-    def _require_files(self) -> None:
-        """Before the commit, so that nothing is written elsewhere, and after it, so that nobody is told it was."""
-        if self._files:
-            self._files.require(partial(file_size, self._cursor))
+    def _others_wrote(self) -> bool:
+        return data_version(self._cursor) != self._version
 
     def _caught_up(self) -> State:
         version = data_version(self._cursor)
         if version == self._version:
             return self._committed
+        if self._files:
+            self._files.may_shrink_to(file_size(self._cursor))
         cursor = Cursor(self._connection, self._texts)
         self._numbers = read_numbers(cursor)
         self._version = version

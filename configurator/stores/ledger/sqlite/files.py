@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,6 +37,10 @@ LOG_HEAD = 24
 """Bytes of its head that change when it is begun anew, the salts among them."""
 
 
+NEVER = sys.maxsize
+"""A size that no file has: where nobody rewrote it, a file never becomes smaller."""
+
+
 class LogHead(NamedTuple):
     """How many bytes a log has, and its head."""
 
@@ -60,24 +65,42 @@ class Files:
         # Closing the log loses no lock of SQLite's, as closing the file would: those are on the index beside it.
         self._frames = open(self._log, "rb", buffering=0)  # noqa: SIM115  (read after each commit)
         self._numbers = {name: _number(_found(name)) for name in (self._file, self._log, self._index)}
-        self._size, self._reached = 0, LogHead(0, b"")
+        self._size, self._least, self._reached = 0, NEVER, LogHead(0, b"")
         self._in_place = True
 
-    def require(self, least: Callable[[], int]) -> None:
+    def may_shrink_to(self, size: int) -> None:
+        """Another connection has written, and may have rewritten the file: once its log is empty it has `size` bytes.
+
+        To be asked where a transaction begins: what it adds itself is not in the file before the log is emptied.
+        """
+        self._least = size
+
+    def require(self, rewritten: Callable[[], bool] = lambda: False) -> None:
         """Raises Displaced where a path leads to another file or to none, Damaged where one was cut or overwritten.
 
-        `least` answers how many bytes the file has once its log is empty. The first time the server's log says so.
+        The first time the server's log says so. `rewritten`: whether another connection may have made the file smaller
+        without `may_shrink_to` having been asked since; the next time judges it.
         """
-        file, log = self._require_in_place(self._file), self._require_in_place(self._log)
+        self._require_in_place(self._log)
         self._require_in_place(self._index)
-        reached = LogHead(log.st_size, os.pread(self._frames.fileno(), LOG_HEAD, 0))
-        # Only rewriting makes the file smaller, and then to `least`.
-        self._require_whole(self._file, file.st_size >= self._size or file.st_size >= least())
+        size, reached = self._require_in_place(self._file).st_size, self._log_head()
+        self._require_whole(self._file, size >= min(self._size, self._least) or rewritten())
         self._require_whole(self._log, reached.follows(self._reached))
-        self._size, self._reached, self._in_place = file.st_size, reached, True
+        if size < self._size:
+            self._least = NEVER
+        self._size, self._reached, self._in_place = size, reached, True
 
     def close(self) -> None:
         self._frames.close()
+
+    def _log_head(self) -> LogHead:
+        """Of one moment: whoever empties the log, or begins it anew, may do so at any time but inside a transaction."""
+        log = self._frames.fileno()
+        head = os.pread(log, LOG_HEAD, 0)
+        while True:
+            size, before, head = os.fstat(log).st_size, head, os.pread(log, LOG_HEAD, 0)
+            if head == before:
+                return LogHead(size if head else 0, head)
 
     def _require_in_place(self, name: str) -> os.stat_result:
         found = _found(name)
