@@ -10,6 +10,7 @@ from configurator.ordering.errors import BelowAllocated, CartRefused
 from configurator.stores.ledger.books.holds import Hold
 from configurator.stores.ledger.books.mails import MailKind
 from configurator.stores.ledger.books.movements import Kind
+from configurator.stores.ledger.protocol import Books
 from layers.orders.order import Fulfilment, LineState, Order
 from settings import Filling, Settlement
 from tests.ordering.balance import everything_was_handed_out_once
@@ -173,7 +174,23 @@ def test_a_hold_that_does_not_keep_what_is_to_be_handed_out_is_found_and_repaire
     desk.receive("STRAP", 3)
     desk.ledger.write(lambda books: books.holds.remove(_kept(books.holds.on("STRAP")))).result()
     found = {(one.sku, one.counter, one.source) for one in desk.ledger.verify()}
-    assert found == {("STRAP", "held", "promises"), ("STRAP", "held", "receipts")}
+    assert found == {
+        ("STRAP", "held", "promises"), ("STRAP", "held", "receipts"), ("receipt_1", "expires_at", "receipts"),
+    }  # fmt: skip
+    desk.ledger.rebuild(desk.now)
+    assert desk.ledger.verify() == []
+
+
+def test_a_hold_that_ends_before_its_units_are_handed_out_is_found_and_repaired(desk: Desk) -> None:
+    waiting(desk, 3)
+    desk.receive("STRAP", 3)
+
+    def shorten(books: Books) -> None:
+        books.holds.save(replace(_kept(books.holds.on("STRAP")), expires_at=desk.now))
+
+    desk.ledger.write(shorten).result()
+    [found] = desk.ledger.verify()
+    assert (found.sku, found.counter, found.source) == ("receipt_1", "expires_at", "receipts")
     desk.ledger.rebuild(desk.now)
     assert desk.ledger.verify() == []
 

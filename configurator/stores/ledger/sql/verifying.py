@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 
 from configurator.stores.ledger.books.movements import Cause, Delta, Difference, Kind, Movement
-from configurator.stores.ledger.sql import item_row, movement_row, offers_held, receipts_held, stock_day
+from configurator.stores.ledger.sql import held, item_row, movement_row, stock_day
 from configurator.stores.ledger.sql.cursor import Cursor
 from configurator.stores.ledger.sql.keys import Keys
 from configurator.stores.ledger.sql.schema import COUNTERS, hold_units, movements, order_options, stock_items
@@ -37,8 +37,7 @@ COMPARED = {"movements": COUNTERS, "promises": PROMISED}
 
 def differences(cursor: Cursor) -> list[Difference]:
     """Every counter that differs, by sku, then every hold of an offer or receipt, then every sum of a day."""
-    held = (*offers_held.differences(cursor), *receipts_held.differences(cursor))
-    return [*_counters(cursor), *held, *stock_day.differences(cursor)]
+    return [*_counters(cursor), *held.differences(cursor), *stock_day.differences(cursor)]
 
 
 def repair(cursor: Cursor, keys: Keys, now: datetime) -> list[Difference]:
@@ -47,8 +46,7 @@ def repair(cursor: Cursor, keys: Keys, now: datetime) -> list[Difference]:
     Answers what differed. Where the record does not add up to that, a movement says what was missing from it.
     """
     found = differences(cursor)
-    offers_held.repair(cursor)
-    receipts_held.repair(cursor)
+    held.repair(cursor)
     moved, promised = _sums(cursor, MOVED, COUNTERS), _promises(cursor)
     for sku in sorted({difference.sku for difference in _counters(cursor)}):
         recorded = moved.get(sku, NONE)
@@ -97,8 +95,8 @@ def _put_right(cursor: Cursor, sku: str, right: Counts) -> None:
 
 def _promises(cursor: Cursor) -> dict[str, Counts]:
     ordered = _sums(cursor, ORDERED, ("allocated", "backordered", "preordered"))
-    held = _sums(cursor, HELD, ("held", "held_backorder", "held_preorder"))
-    return {sku: {**NONE, **ordered.get(sku, {}), **held.get(sku, {})} for sku in ordered.keys() | held.keys()}
+    kept = _sums(cursor, HELD, ("held", "held_backorder", "held_preorder"))
+    return {sku: {**NONE, **ordered.get(sku, {}), **kept.get(sku, {})} for sku in ordered.keys() | kept.keys()}
 
 
 def _sums(cursor: Cursor, statement: Select[Any], names: Sequence[str]) -> dict[str, Counts]:
