@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
@@ -14,6 +13,7 @@ from configurator.admin.settings.fields import SECTIONS, Field, Section
 from configurator.admin.settings.form import TypedSection, as_typed, control, stamp, taken, typed
 from configurator.admin.settings.words import LONGEST, rows, tags, typed_labels
 from configurator.languages import gettext_noop, language_name
+from configurator.ordering.promises.taking_back import lapsed_orders
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.catalogue.errors import Stale
@@ -94,11 +94,9 @@ async def save(call: AdminCall) -> Response:
 
 async def _lapsing(services: Services, before: Settings, after: Settings) -> int:
     """How many unpaid orders saving would cancel at once."""
-    hours = after.orders.cancel_unpaid_hours
-    if hours is None or hours == before.orders.cancel_unpaid_hours:
+    if after.orders.cancel_unpaid_hours == before.orders.cancel_unpaid_hours:
         return 0
-    since = services.now() - timedelta(hours=hours)
-    return len(await looked_up(services, lambda books: books.orders.lapsed(since, MOST_COUNTED)))
+    return len(await looked_up(services, lapsed_orders, after.orders, MOST_COUNTED, services.now()))
 
 
 async def save_words(call: AdminCall) -> Response:

@@ -1,7 +1,7 @@
 """Cancelled units: late ones leave the backlog first, then present ones go to the next in the backlog."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -97,13 +97,17 @@ def pay_until(rules: Orders, owed_since: datetime | None) -> datetime | None:
 
 def cancel_unpaid(books: Books, shop: Shop, limit: int, now: datetime) -> int:
     """Cancel the lines of overdue orders that could be sent; waiting lines stay. Answers how many orders."""
-    hours = shop.settings().orders.cancel_unpaid_hours
-    if hours is None or not limit:
-        return 0
-    overdue = books.orders.lapsed(now - timedelta(hours=hours), limit)
-    for number in overdue:
+    lapsed = lapsed_orders(books, shop.settings().orders, limit, now)
+    for number in lapsed:
         catch_up(books, shop, [number], now)
         order = order_of(books, number)
         asked = {line.id: line.open for line in order.lines if line.open and not line.late}
         take_back(books, shop, order, asked, now, by=By.UNPAID)
-    return len(overdue)
+    return len(lapsed)
+
+
+def lapsed_orders(books: Books, rules: Orders, limit: int, now: datetime) -> Sequence[str]:
+    """The numbers of at most so many orders whose debt has lapsed under these rules, oldest first."""
+    if rules.cancel_unpaid_hours is None or not limit:
+        return ()
+    return books.orders.lapsed(now - timedelta(hours=rules.cancel_unpaid_hours), limit)
