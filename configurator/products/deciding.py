@@ -28,6 +28,9 @@ SMALL_PRODUCT = 2_000
 IN_PLACE = 100_000
 """Steps of the solver that may be taken in place; some 10 ms."""
 
+DRAWN_IN_PLACE = 300
+"""The options up to which a page that shows them is made in place, in some 30 ms."""
+
 LONGEST = 30.0
 """Seconds of processor time after which an evaluation is given up, the last net: its steps end nearly all before."""
 
@@ -60,6 +63,15 @@ async def decided(
             pass
     placed = _placed(services.questions, client, work, LONGEST)
     return await _while_there(placed, leaving)
+
+
+async def drawn(
+    services: Services, options: int, work: Callable[[], Answer], client: str, leaving: Leaving | None = None
+) -> Answer:
+    """What `work` makes of so many options, a page that shows them say; raises as `decided` does."""
+    if options <= DRAWN_IN_PLACE:
+        return work()
+    return await _while_there(_placed(services.questions, client, work, LONGEST), leaving)
 
 
 async def designed(services: Services, work: Callable[[], Answer], leaving: Leaving | None = None) -> Answer:

@@ -1,6 +1,6 @@
 """The page of one product: open it, change it, put it into the cart."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
@@ -19,7 +19,7 @@ from configurator.runtime.transactions import written
 from configurator.shop.call import ShopCall
 from configurator.shop.cookies import remember_cart
 from configurator.shop.putting import put
-from configurator.shop.rendering import kept, page, rendered
+from configurator.shop.rendering import answered, kept, quantity_in_cart, rendered, whole
 from configurator.shop.steps import Step, sent, step
 from configurator.shop.visit import Visit, arrived, asked, base, views
 from configurator.web.form import first
@@ -35,12 +35,12 @@ async def show(call: ShopCall) -> Response:
     visit = await arrived(call, query.get("view", ""), query.get("line", ""))
     question, outcome = asked(visit, query)
     if visit.cart is None and query.keys() <= {"preset", "view"}:
-        key = (visit.product.id, visit.view, question.selected, outcome)
+        key = (PAGE, visit.product.id, visit.view, question.selected, outcome)
 
-        async def content() -> dict[str, Any]:
-            return await _content(visit, await visit.evaluated(question), outcome)
+        async def make() -> str:
+            return await _whole(visit, await visit.evaluated(question), outcome, 0)
 
-        return await kept(call, key, PAGE, content)
+        return await kept(call, key, make)
     evaluation = await visit.evaluated(question)
     if question.pick:
         refused = (evaluation.refused,) if evaluation.refused else ()
@@ -65,7 +65,12 @@ async def refresh(call: ShopCall) -> Response:
     visit, taken, act = await _pressed(call)
     insist = act.startswith("check")
     outcome = Outcome(repaired=taken.repaired, refused=taken.refused, asked=taken.asked, insist=insist)
-    html = rendered(call, "widgets/panel.html", panel=await _panel(visit, taken.evaluation, outcome))
+    explained = await _explained(visit, taken.evaluation, outcome)
+
+    def draw() -> str:
+        return rendered(call, "widgets/panel.html", panel=_panel(visit, explained, outcome))
+
+    html = await visit.drawn(draw)
     return HTMLResponse(html, headers={"Cache-Control": "no-store"})
 
 
@@ -94,11 +99,19 @@ async def _added(visit: Visit, taken: Step) -> Response:
 
 
 async def _page(visit: Visit, evaluation: Evaluation, outcome: Outcome, status: int = 200) -> Response:
-    return await page(visit.call, PAGE, status, **await _content(visit, evaluation, outcome))
+    html = await _whole(visit, evaluation, outcome, await quantity_in_cart(visit.call))
+    return answered(visit.call, html, status)
 
 
-async def _content(visit: Visit, evaluation: Evaluation, outcome: Outcome) -> dict[str, Any]:
+async def _whole(visit: Visit, evaluation: Evaluation, outcome: Outcome, quantity: int) -> str:
+    """The page with so many configurations in the cart."""
+    explained = await _explained(visit, evaluation, outcome)
+    return await visit.drawn(lambda: whole(visit.call, PAGE, quantity, None, **_content(visit, explained, outcome)))
+
+
+def _content(visit: Visit, explained: "_Explained", outcome: Outcome) -> dict[str, Any]:
     """What the page's template prints."""
+    evaluation = explained.evaluation
     product, services = visit.product, visit.services
     ready = stage(services, product)
     token = token_of(services, evaluation)
@@ -113,16 +126,26 @@ async def _content(visit: Visit, evaluation: Evaluation, outcome: Outcome) -> di
         art=ready.art,
         refresh=visit.call.address("shop.panel", configurator=product.id),
     )
-    return {"product": context, "panel": await _panel(visit, evaluation, outcome)}
+    return {"product": context, "panel": _panel(visit, explained, outcome)}
 
 
-async def _panel(visit: Visit, evaluation: Evaluation, outcome: Outcome) -> Panel:
-    services, product = visit.services, visit.product
+@dataclass(frozen=True, slots=True)
+class _Explained:
+    """An evaluation with the reasons of the options that are shown open."""
+
+    evaluation: Evaluation
+    options: frozenset[str]
+
+
+async def _explained(visit: Visit, evaluation: Evaluation, outcome: Outcome) -> _Explained:
+    options = open_reasons(evaluation, outcome)
+    return _Explained(await visit.evaluated(_explaining(evaluation, options)) if options else evaluation, options)
+
+
+def _panel(visit: Visit, explained: _Explained, outcome: Outcome) -> Panel:
+    services, product, evaluation = visit.services, visit.product, explained.evaluation
     hides = services.catalogue.settings().stock.unavailable
-    explained = open_reasons(evaluation, outcome)
-    if explained:
-        evaluation = await visit.evaluated(_explaining(evaluation, explained))
-    scene = Scene(product, evaluation, visit.shop, services.images, hides, explained)
+    scene = Scene(product, evaluation, visit.shop, services.images, hides, explained.options)
     action = visit.call.address("shop.configurator", configurator=product.id)
     token = token_of(services, evaluation)
     place = Place(action, _address(visit, evaluation, line=visit.line), token, visit.view, visit.line)

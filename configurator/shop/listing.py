@@ -1,33 +1,43 @@
 """The list of everything that can be configured, each in its default configuration."""
 
+from functools import partial
+
 from starlette.responses import Response
 
 from configurator.ordering.settling import settled
 from configurator.presentation.panel import description
 from configurator.presentation.views import Card
+from configurator.products.deciding import drawn
 from configurator.products.drawing import render_path
 from configurator.products.evaluating import Context, alone, ask, token_of
 from configurator.runtime.services import Services
 from configurator.shop.call import ShopCall
-from configurator.shop.rendering import kept, page
+from configurator.shop.rendering import answered, kept, quantity_in_cart, whole
 from configurator.web.addresses import Addresses
+from configurator.web.connections.client import client_of, leaving
 from layers.evaluation.evaluation import Evaluation, Question
 from layers.evaluation.product import Product
 from layers.words.storefront import Storefront
 
+PAGE = "pages/list.html"
+
 
 async def show(call: ShopCall) -> Response:
-    services = call.services
+    services, request = call.services, call.request
     await settled(services)
-    context = alone(services)
+    context, products = alone(services), services.catalogue.products()
+    options = sum(len(product.tree.options) for product in products)
 
-    async def content() -> dict[str, list[Card]]:
-        shop, products = call.storefront, services.catalogue.products()
-        return {"cards": [_card(services, call.address, shop, product, context) for product in products]}
+    async def make(quantity: int = 0) -> str:
+        def draw() -> str:
+            cards = [_card(services, call.address, call.storefront, product, context) for product in products]
+            return whole(call, PAGE, quantity, None, cards=cards)
+
+        return await drawn(services, options, draw, client_of(request), partial(leaving, request))
 
     if call.cart is None:
-        return await kept(call, "list", "pages/list.html", content)
-    return await page(call, "pages/list.html", cards=(await content())["cards"])
+        return await kept(call, PAGE, make)
+    return answered(call, await make(await quantity_in_cart(call)))
 
 
 def _card(services: Services, address: Addresses, shop: Storefront, product: Product, context: Context) -> Card:

@@ -1,7 +1,7 @@
 """Rendering pages: one environment per theme and language, and the headers of every page."""
 
 import secrets
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -36,7 +36,7 @@ async def page(
     **context: Any,
 ) -> Response:
     """The template inside the shop's own frame; `locale` None: in the language of whoever asks."""
-    quantity = await run_in_threadpool(_quantity_in_cart, call.services, call.cart) if call.cart else 0
+    quantity = await quantity_in_cart(call)
     return framed(call, template, quantity, status, headers, locale, **context)
 
 
@@ -69,16 +69,17 @@ def answered(call: ShopCall, html: str, status: int = 200, headers: dict[str, st
     return HTMLResponse(own, status, {"Content-Security-Policy": policy(nonce), **PERSONAL, **(headers or {})})
 
 
-async def kept(
-    call: ShopCall, key: object, template: str, content: Callable[[], Awaitable[Mapping[str, Any]]]
-) -> Response:
-    """A page as everybody without a cart sees it, made once until stock, settings, versions or the day change."""
+async def kept(call: ShopCall, key: object, make: Callable[[], Awaitable[str]]) -> Response:
+    """A page as everybody without a cart sees it, made once until stock, settings, versions or the day change.
+
+    `make` answers it `whole`, for a cart with nothing in it.
+    """
     services = call.services
     stamp = (services.catalogue.stamp, services.ledger.snapshot.stamp, services.storefront().policy.today)
-    name = question_key(template, call.locale, key)
+    name = question_key(call.locale, key)
     html = services.evaluations.find(stamp, name)
     if html is None:
-        html = whole(call, template, 0, None, **await content()).encode()
+        html = (await make()).encode()
         services.evaluations.keep(stamp, name, html)
     return answered(call, html.decode())
 
@@ -120,7 +121,12 @@ def _direction(locale: str) -> str:
     return str(babel_locale(locale).text_direction)
 
 
+async def quantity_in_cart(call: ShopCall) -> int:
+    """How many configurations the cart of the one who asks holds."""
+    return await run_in_threadpool(_quantity_in_cart, call.services, call.cart) if call.cart else 0
+
+
 def _quantity_in_cart(services: Services, cart: str) -> int:
-    """How many configurations the cart holds, read without judging them."""
+    """Read without judging them."""
     known = services.ledger.read(lambda books: books.carts.get(cart))
     return sum(line.quantity for line in known.lines) if known and known.order is None else 0

@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from configurator.ordering.errors import NoSuchCart, NoSuchLine
 from configurator.ordering.settling import settled
 from configurator.presentation.scene import Outcome
-from configurator.products.deciding import decided
+from configurator.products.deciding import decided, drawn
 from configurator.products.evaluating import Context, alone, ask, in_cart, question_of
 from configurator.runtime.configuration_token import ForeignToken
 from configurator.runtime.services import Services
@@ -57,6 +57,12 @@ class Visit:
         """The answer of `work`, which asks; raises Undecided, TooManyAtOnce."""
         request = self.call.request
         return await decided(self.services, self.product, work, client_of(request), partial(leaving, request))
+
+    async def drawn(self, work: Callable[[], Answer]) -> Answer:
+        """What `work` makes of the whole product; raises Undecided, TooManyAtOnce."""
+        request = self.call.request
+        options = len(self.product.tree.options)
+        return await drawn(self.services, options, work, client_of(request), partial(leaving, request))
 
     def ask(self, question: Question) -> Evaluation:
         """Through `decided`, as it may take seconds; with reasons only for the options in the question's `explain`."""

@@ -11,6 +11,9 @@ from layers.solver.effort import Exhausted, TooHard, within
 from layers.solver.rules import Possibilities
 from layers.speech import ENGLISH, Speech
 
+MOST_LAYERS = 5_000
+"""In all: what is worked out and shown of a product grows with them, and every page of it shows all."""
+
 BUILDABLE = 50_000_000
 """Steps for finding a complete configuration, for all components together; some 2 to 8 seconds."""
 
@@ -33,12 +36,20 @@ def check(configurator: Configurator, media: Callable[[str], bool], speech: Spee
 
 
 def structure(configurator: Configurator, speech: Speech = ENGLISH) -> list[Problem]:
-    """Faults that not even a draft may have: two things with one id."""
+    """Faults that not even a draft may have: two things with one id, and more layers than can be shown at once."""
     named = [(f"{pointer}/id", layer.id) for pointer, layer in layers(configurator)]
     named += [(f"/rules/{index}/id", rule.id) for index, rule in enumerate(configurator.rules)]
     views = [(f"/views/{index}/id", view.id) for index, view in enumerate(configurator.views)]
     presets = [(f"/presets/{index}/id", preset.id) for index, preset in enumerate(configurator.presets)]
-    return [*_twice(named, speech), *_twice(views, speech), *_twice(presets, speech)]
+    twice = (*_twice(named, speech), *_twice(views, speech), *_twice(presets, speech))
+    return [*_too_many(configurator, speech), *twice]
+
+
+def _too_many(configurator: Configurator, speech: Speech) -> Iterator[Problem]:
+    count = sum(1 for _ in layers(configurator))
+    if count > MOST_LAYERS:
+        text = speech.gettext("A product has at most %(most)s layers; this one has %(count)s.")
+        yield Problem("too_many", text % {"most": MOST_LAYERS, "count": count}, pointer="/layers")
 
 
 def _twice(named: list[tuple[str, str]], speech: Speech) -> Iterator[Problem]:

@@ -49,6 +49,19 @@ def test_a_large_document_is_taken_as_a_small_one_is(shop: Shop, count: int) -> 
     assert shop.evaluate(name, ["o1"])["selected"] == ["o1"]
 
 
+def test_the_pages_of_the_largest_product_keep_nobody_waiting(server: Server, shop: Shop) -> None:
+    groups = {f"g{group}": {f"g{group}o{number}": None for number in range(480)} for group in range(10)}
+    name = shop.design(groups)
+    for path in (f"/c/{name}", "/", f"/c/{name}?with=g3o7"):
+        page = shop.client.get(path)
+        assert page.status_code == 200
+    pressed = {"do": "update", "base": "", "pinned": "", "g3": "g3o7"}
+    assert shop.client.post(f"/c/{name}/panel", data=pressed).status_code == 200
+    assert shop.evaluate(name, ["g3o7"])["selected"] == ["g3o7"]
+    server.stop()
+    assert server.longest_pause() <= LONGEST
+
+
 def sent(shop: Shop, path: str, body: bytes, token: str = "") -> Response:
     headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {token}"} if token else {})
     return shop.client.post(f"{API}{path}", content=body, headers=headers)

@@ -21,6 +21,15 @@ def test_a_sound_document_can_be_published() -> None:
     assert found(option("shadow", images=image), STRAPS, presets=[{"id": "p", "selected": ["tan"]}]) == []
 
 
+def test_a_draft_has_no_more_layers_than_a_page_can_show() -> None:
+    most = [option(f"o{number}") for number in range(4_998)]
+    groups = [group("first", *most[:1_999]), group("second", *most[1_999:3_998])]
+    assert structure(document(*groups, *most[3_998:])) == []
+    (problem,) = structure(document(*groups, *most[3_998:], option("last")))
+    assert (problem.code, problem.pointer) == ("too_many", "/layers")
+    assert problem.message == "A product has at most 5000 layers; this one has 5001."
+
+
 def test_a_draft_must_not_have_two_things_of_one_name() -> None:
     broken = document(
         STRAPS,
