@@ -112,7 +112,7 @@ def _lint_key(draft: Draft, locale: str) -> bytes:
 
 
 def _stamp(services: Services) -> Hashable:
-    return services.catalogue.stamp, services.ledger.snapshot.stamp, services.storefront().policy.today
+    return services.catalogue.stamp, services.ledger.snapshot.stamp, services.today()
 
 
 def _lint_answer(found: Lint) -> LintAnswer:

@@ -83,7 +83,7 @@ async def evaluate(call: ApiCall) -> Response:
     body = await read_body(call.request, SMALL)
     product = services.catalogue.product(id)
     await settled(services)
-    today = services.storefront().policy.today
+    today = services.today()
     stamp = (services.catalogue.stamp, services.ledger.snapshot.stamp, today)
     refuse_other_types(call.request, body, optional=True)
     asking = question_key(id, body)

@@ -67,7 +67,7 @@ def reschedule(
     before = books.stock.item(sku)
     if before is None:
         raise NoSuchItem(sku)
-    today = shop.storefront(now).policy.today
+    today = shop.today(now)
     kind = late or (Late.PREORDER if preorder_active(before.terms, today) else Late.BACKORDER)
     item = books.stock.set_terms(sku, before.terms.model_copy(update={DAYS[kind]: day}))
     when = promised_on(item.terms, kind, today)

@@ -67,7 +67,7 @@ def is_due(due: Due, shop: Shop, now: datetime) -> bool:
     limit = pay_until(shop.settings().orders, due.owed_since)
     if limit is not None and limit <= now:
         return True
-    return due.releases_on is not None and due.releases_on <= shop.storefront(now).policy.today
+    return due.releases_on is not None and due.releases_on <= shop.today(now)
 
 
 async def settled(services: Services) -> None:

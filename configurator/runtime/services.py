@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from configurator.languages import translations
 from configurator.runtime.admission import Admission
@@ -19,7 +19,7 @@ from configurator.stores.images.preparing import Preparation
 from configurator.stores.images.store import ImageStore
 from configurator.stores.ledger.protocol import Ledger
 from configurator.stores.lock import FolderLock
-from layers.words.storefront import Storefront, storefront
+from layers.words.storefront import Storefront, storefront, today
 
 QUESTIONS, OF_ONE_CLIENT = 32, 10
 """How many evaluations wait for their turn while two others are worked out, and how many of one client there may be."""
@@ -63,6 +63,10 @@ class Services:
     def storefront(self, locale: str | None = None) -> Storefront:
         """The shop as a shopper of `locale` (None: the shop's own) meets it now."""
         return storefront(self.catalogue.settings(), self.now(), locale, translations)
+
+    def today(self) -> date:
+        """The day in the shop's time zone."""
+        return today(self.catalogue.settings(), self.now())
 
     def close(self) -> None:
         self.making.close()

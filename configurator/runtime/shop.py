@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from configurator.languages import translations
 from configurator.runtime.services import Services
 from configurator.stores.catalogue.errors import CatalogueError
 from layers.evaluation.product import Product
-from layers.words.storefront import Storefront, storefront
+from layers.words.storefront import Storefront, storefront, today
 from settings import Settings
 
 
@@ -28,6 +28,10 @@ class Shop:
 
     def storefront(self, now: datetime, locale: str | None = None) -> Storefront:
         return storefront(self.settings(), now, locale, translations)
+
+    def today(self, now: datetime) -> date:
+        """The day in the shop's time zone, without the rest of the storefront: asked at every request."""
+        return today(self.settings(), now)
 
 
 def shop_of(services: Services) -> Shop:

@@ -75,7 +75,7 @@ async def kept(call: ShopCall, key: object, make: Callable[[], Awaitable[str]]) 
     `make` answers it `whole`, for a cart with nothing in it.
     """
     services = call.services
-    stamp = (services.catalogue.stamp, services.ledger.snapshot.stamp, services.storefront().policy.today)
+    stamp = (services.catalogue.stamp, services.ledger.snapshot.stamp, services.today())
     name = question_key(call.locale, key)
     html = services.evaluations.find(stamp, name)
     if html is None:

@@ -70,9 +70,13 @@ def storefront(
     """The shop at a time with an offset; an unknown locale is answered in the shop's own. `speech` is by locale."""
     shop, stock = settings.shop, settings.stock
     spoken = locale if locale and _known(locale) else shop.locale
-    today = now.astimezone(ZoneInfo(shop.timezone)).date()
-    policy = Policy(stock.management, stock.backorder, stock.low_stock_threshold, today)
+    policy = Policy(stock.management, stock.backorder, stock.low_stock_threshold, today(settings, now))
     return Storefront(policy, Words(settings.labels, spoken), shop.currency, spoken, speech(spoken), shop.timezone)
+
+
+def today(settings: Settings, now: datetime) -> date:
+    """The day in the shop's time zone at a time with an offset."""
+    return now.astimezone(ZoneInfo(settings.shop.timezone)).date()
 
 
 @lru_cache(maxsize=4096)

@@ -73,7 +73,7 @@ async def show(call: AdminCall) -> Response:
 def backorders_page(services: Services, user: User, query: BackordersQuery, path: str) -> BackordersPage:
     settle_due(services.ledger, shop_of(services), services.now())
     page, first, total = services.ledger.read(_found, query)
-    uses, today = uses_of(services.catalogue.products(), user.locale), services.storefront().policy.today
+    uses, today = uses_of(services.catalogue.products(), user.locale), services.today()
     here, _ = ListAddress(path, query.filters()), translations(user.locale).gettext
     return BackordersPage(
         rows=tuple(_row(each, uses(each.item.sku), first[each.item.sku], today) for each in page.items),

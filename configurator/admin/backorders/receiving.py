@@ -81,7 +81,7 @@ async def _foreseen(call: AdminCall, typed: str) -> Response:
 async def _page(call: AdminCall, typed: str, error: str = "", serving: Serving | None = None) -> Response:
     services, sku = call.services, call.path("sku")
     item = await run_in_threadpool(_item, services, sku)
-    today = services.storefront().policy.today
+    today = services.today()
     return admin_page(
         call, "admin/backorders_receive.html", 422 if error else 200,
         item=item, uses=_uses(services, sku, call.locale), typed=typed, errors={"quantity": error} if error else {},

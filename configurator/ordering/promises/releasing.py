@@ -56,7 +56,7 @@ def _release(
 ) -> None:
     if not waiting:
         return
-    items, today = books.stock.items({units.sku for units in waiting}), shop.storefront(now).policy.today
+    items, today = books.stock.items({units.sku for units in waiting}), shop.today(now)
     promised = {sku: promised_on(item.terms, Late.BACKORDER, today) for sku, item in items.items()}
     amendments = [
         Amendment(

@@ -51,7 +51,7 @@ def youngest(books: Books, sku: str, units: int) -> list[Concerned]:
 
 def shorten(books: Books, shop: Shop, sku: str, losing: Sequence[Concerned], now: datetime, who: str = "") -> None:
     """Make units of these orders late that were allocated, the youngest promise of each first."""
-    terms, today = books.stock.items([sku])[sku].terms, shop.storefront(now).policy.today
+    terms, today = books.stock.items([sku])[sku].terms, shop.today(now)
     promised = promised_on(terms, Late.BACKORDER, today)
     numbers = {one.order: one.units for one in losing}
     expire_over(books, shop, numbers, now)
