@@ -11,6 +11,9 @@ from configurator.runtime.archive.restoring import restore
 from configurator.runtime.clock import utc_now
 from configurator.runtime.config import Config
 
+NAMED = 10
+"""Missing pictures that are named; the rest are counted."""
+
 
 @click.command()
 @data_option
@@ -18,8 +21,11 @@ from configurator.runtime.config import Config
 def backup(data: Path, file: Path) -> None:
     """Write everything into one file, while the server runs or not."""
     with refusals():
-        back_up(data, file, key_needed=Config(data=data).secret_key is None)
-    click.echo(f"Everything is in {file}.")
+        missing = back_up(data, file, key_needed=Config(data=data).secret_key is None)
+    if missing:
+        names = ", ".join(missing[:NAMED]) + (", …" if len(missing) > NAMED else "")
+        click.echo(f"{len(missing)} picture(s) that products name are not in {data}: {names}", err=True)
+    click.echo(f"Everything that is there is in {file}." if missing else f"Everything is in {file}.")
 
 
 @click.command(name="restore")

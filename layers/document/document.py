@@ -34,6 +34,14 @@ def images(configurator: Configurator) -> Iterator[tuple[str, Image]]:
             yield pointer, layer
 
 
+def assets(configurator: Configurator) -> Iterator[str]:
+    """Every picture that the document names, as often as it does."""
+    for _, image in images(configurator):
+        yield from (placement.asset for placement in image.images.values())
+        if image.swatch and image.swatch.asset:
+            yield image.swatch.asset
+
+
 def mentions(configurator: Configurator) -> Iterator[Mention]:
     """Every place that names an option."""
     for pointer, layer in layers(configurator):

@@ -3,7 +3,7 @@
 import os
 import tempfile
 import zipfile
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from configurator.runtime.archive.entries import MARK
@@ -13,12 +13,16 @@ from configurator.runtime.data_folder import ASSETS, CATALOGUE, KEY, LEDGER
 from configurator.runtime.existing import require_whole
 from configurator.runtime.ledger import open_beside, require_shared
 from configurator.stores.catalogue.copying import copy_catalogue
+from configurator.stores.catalogue.tiny import TinyCatalogue
+from configurator.stores.errors import Broken
 from configurator.stores.file import sync, sync_folder
+from layers.document.document import assets
 
 
-def back_up(data: Path, file: Path, *, key_needed: bool = True) -> None:
-    """Write `file`, whole or not at all; raises ArchiveRefused, Incomplete, Apart.
+def back_up(data: Path, file: Path, *, key_needed: bool = True) -> list[str]:
+    """Write `file`, whole or not at all; answers the pictures that products name and that are not there, by id.
 
+    Raises ArchiveRefused, also for a catalogue that could not be restored, Incomplete, Apart.
     Catalogue first, ledger second, images last: whatever is named in an earlier part is in a later one.
     """
     if file.exists():
@@ -34,7 +38,7 @@ def back_up(data: Path, file: Path, *, key_needed: bool = True) -> None:
     try:
         with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
             archive.writestr(MARK, "1")
-            _add_catalogue(archive, data)
+            pictures = _add_catalogue(archive, data)
             _add_ledger(archive, data)
             _add_folder(archive, data, ASSETS)
             if (data / KEY).exists():
@@ -49,12 +53,19 @@ def back_up(data: Path, file: Path, *, key_needed: bool = True) -> None:
         raise ArchiveRefused(f"{file} cannot be written: {error.strerror}") from error
     finally:
         unfinished.unlink(missing_ok=True)
+    return sorted(picture for picture in pictures if not (data / ASSETS / f"{picture}.webp").is_file())
 
 
-def _add_catalogue(archive: zipfile.ZipFile, data: Path) -> None:
+def _add_catalogue(archive: zipfile.ZipFile, data: Path) -> set[str]:
+    """Answers the pictures that published products name, by id."""
     with tempfile.TemporaryDirectory() as copy:
         copy_catalogue(data / CATALOGUE, Path(copy) / CATALOGUE)
         _add_folder(archive, Path(copy), CATALOGUE)
+        try:
+            with closing(TinyCatalogue(Path(copy) / CATALOGUE)) as catalogue:
+                return {asset for product in catalogue.products() for asset in assets(product.configurator)}
+        except Broken as error:
+            raise ArchiveRefused(f"the catalogue is not sound: {error.place.replace(copy, str(data))}") from error
 
 
 def _add_folder(archive: zipfile.ZipFile, data: Path, folder: str) -> None:

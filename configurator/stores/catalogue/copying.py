@@ -15,6 +15,8 @@ def copy_catalogue(folder: Path, target: Path) -> None:
     Configurators come first: `retired.json` then knows of all earlier ones of the same ids.
     """
     target.mkdir()
+    if (folder / CONFIGURATORS).is_dir():
+        (target / CONFIGURATORS).mkdir()
     for each in sorted((folder / CONFIGURATORS).glob("[!.]*")):
         _copy_configurator(each, target / CONFIGURATORS / each.name)
     for path in _files(folder):

@@ -5,8 +5,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from configurator.cli.backup import backup
 from configurator.runtime.archive.backup import back_up
+from configurator.runtime.archive.errors import ArchiveRefused
 from configurator.runtime.archive.restoring import restore
 from configurator.runtime.config import Config
 from configurator.runtime.opening import open_services
@@ -38,3 +41,31 @@ def test_a_configurator_that_is_deleted_while_it_is_copied_is_not_in_the_backup(
     restored = open_services(Config(data=tmp_path / "restored"))
     assert [product.id for product in restored.catalogue.products()] == ["lamp"]
     restored.close()
+
+
+@pytest.fixture
+def designed(data: Path) -> Path:
+    shop = open_services(Config(data=data))
+    layer = {"kind": "image", "id": "dial", "label": "Dial", "images": {"front": {"asset": "a" * 32}}}
+    document = {"id": "watch", "title": "Watch", "views": [{"id": "front"}], "layers": [layer]}
+    shop.catalogue.create(Configurator.model_validate(document), NOW)
+    shop.catalogue.publish("watch", "*", NOW)
+    shop.close()
+    return data
+
+
+@pytest.mark.parametrize("gone", ["", "watch/draft.json", "watch/published", "watch/published/1.json"])
+def test_what_could_not_be_restored_is_no_backup(designed: Path, tmp_path: Path, gone: str) -> None:
+    there = designed / "catalogue/configurators" / gone
+    there.rename(tmp_path / "elsewhere")
+    with pytest.raises(ArchiveRefused, match="the catalogue is not sound: ") as refused:
+        back_up(designed, tmp_path / "shop.zip")
+    assert str(designed / "catalogue/configurators") in str(refused.value)
+    assert list(tmp_path.glob("*.zip*")) == []
+
+
+def test_pictures_that_are_not_there_are_told(designed: Path, tmp_path: Path) -> None:
+    assert back_up(designed, tmp_path / "shop.zip") == ["a" * 32]
+    done = CliRunner().invoke(backup, ["--data", str(designed), str(tmp_path / "again.zip")])
+    assert (done.exit_code, done.stderr) == (0, f"1 picture(s) that products name are not in {designed}: {'a' * 32}\n")
+    assert done.stdout == f"Everything that is there is in {tmp_path / 'again.zip'}.\n"
