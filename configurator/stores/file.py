@@ -1,10 +1,13 @@
 """A file that is there whole or not at all, whoever reads or crashes meanwhile."""
 
 import contextlib
+import errno
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from configurator.stores.errors import Unwritable
 
@@ -26,6 +29,22 @@ def writing(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise Unwritable(path, error.strerror or str(error)) from error
+
+
+@contextlib.contextmanager
+def ordinary(path: Path) -> Iterator[BinaryIO]:
+    """A file to read; raises OSError, for a folder, and for a pipe too, which would be waited for without end."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        mode = os.fstat(descriptor).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.EINVAL, "it is no ordinary file", str(path))
+        with open(descriptor, "rb", closefd=False) as file:
+            yield file
+    finally:
+        os.close(descriptor)
 
 
 def _write(path: Path, data: bytes, *, durable: bool, mode: int) -> None:

@@ -1,5 +1,6 @@
 """Writing a backup while the shop runs."""
 
+import errno
 import os
 import tempfile
 import zipfile
@@ -17,6 +18,9 @@ from configurator.stores.catalogue.tiny import TinyCatalogue
 from configurator.stores.errors import Broken
 from configurator.stores.file import sync, sync_folder
 from layers.document.document import assets
+
+NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK}
+"""What disks say that have no hard links, such as exFAT and some network shares."""
 
 
 def back_up(data: Path, file: Path, *, key_needed: bool = True) -> list[str]:
@@ -45,7 +49,7 @@ def back_up(data: Path, file: Path, *, key_needed: bool = True) -> list[str]:
                 archive.write(data / KEY, KEY)
         unfinished.chmod(0o600)
         sync(unfinished)
-        unfinished.rename(file)
+        _appear(unfinished, file)
         sync_folder(file.absolute().parent)
     except OSError as error:
         if error.filename and error.filename != str(unfinished):
@@ -54,6 +58,18 @@ def back_up(data: Path, file: Path, *, key_needed: bool = True) -> list[str]:
     finally:
         unfinished.unlink(missing_ok=True)
     return sorted(picture for picture in pictures if not (data / ASSETS / f"{picture}.webp").is_file())
+
+
+def _appear(unfinished: Path, file: Path) -> None:
+    """Under its own name, where nothing else has got it meanwhile."""
+    try:
+        os.link(unfinished, file)
+    except FileExistsError as error:
+        raise ArchiveRefused(f"{file} exists already") from error
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+        unfinished.rename(file)
 
 
 def _add_catalogue(archive: zipfile.ZipFile, data: Path) -> set[str]:

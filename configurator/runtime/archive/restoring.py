@@ -12,7 +12,7 @@ from pathlib import Path
 
 from configurator.runtime.archive.entries import require_sound
 from configurator.runtime.archive.errors import ArchiveRefused
-from configurator.runtime.archive.swap import FRESH, finish, swap
+from configurator.runtime.archive.swap import FRESH, KEPT, finish, swap
 from configurator.runtime.data_folder import CATALOGUE, KEY, LEDGER
 from configurator.runtime.key import read_key
 from configurator.stores.catalogue.tiny import CONFIGURATORS, TinyCatalogue
@@ -41,7 +41,7 @@ def restore(file: Path, data: Path, now: datetime, *, key_needed: bool = True) -
                 archive.extractall(fresh)
                 _check(file, fresh)
                 _settle(fresh)
-            return swap(data, fresh, f"before-restore-{now:%Y%m%dT%H%M%S%f}")
+            return swap(data, fresh, f"{KEPT}{now:%Y%m%dT%H%M%S%f}")
 
 
 @contextmanager

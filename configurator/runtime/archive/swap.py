@@ -9,13 +9,15 @@ import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from pydantic import TypeAdapter, ValidationError
+
 from configurator.runtime.data_folder import ASSETS, CATALOGUE, KEY, LEDGER, RENDERS
 from configurator.stores.errors import Broken
 from configurator.stores.file import PRIVATE, sync_folder, write
 from configurator.stores.lock import LOCK, FolderLock
 
 JOURNAL = "restore.journal"
-FRESH = ".restoring-"
+FRESH, KEPT = ".restoring-", "before-restore-"
 PARTS = (ASSETS, LEDGER, f"{LEDGER}-wal", f"{LEDGER}-shm", f"{LEDGER}-journal", KEY, RENDERS)
 
 
@@ -27,6 +29,9 @@ class Journal:
     kept: str
     going: list[str]
     coming: list[str]
+
+
+STORED = TypeAdapter(Journal)
 
 
 def swap(data: Path, fresh: Path, kept: str) -> Path | None:
@@ -64,9 +69,24 @@ def finish_beside(data: Path) -> None:
 
 def _read(path: Path) -> Journal:
     try:
-        return Journal(**json.loads(path.read_bytes()))
-    except (TypeError, ValueError) as error:
+        journal = STORED.validate_json(path.read_bytes())
+    except ValidationError as error:
         raise Broken(path, "it is no journal of a restore") from error
+    folders = (journal.fresh, FRESH), (journal.kept, KEPT)
+    named = all(_is_name(folder) and folder.startswith(begin) for folder, begin in folders)
+    if not (named and all(map(_is_part, [*journal.going, *journal.coming]))):
+        raise Broken(path, "it names what is no part of a restore")
+    return journal
+
+
+def _is_name(text: str) -> bool:
+    """Whether it leads to nowhere but into the folder."""
+    return text not in ("", ".", "..") and "/" not in text and "\0" not in text
+
+
+def _is_part(text: str) -> bool:
+    folder, _, name = text.rpartition("/")
+    return text in PARTS or (folder == CATALOGUE and _is_name(name) and name != LOCK.name)
 
 
 def _content(data: Path) -> list[str]:

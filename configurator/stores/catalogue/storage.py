@@ -8,7 +8,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 
 from configurator.stores.errors import Broken
-from configurator.stores.file import write
+from configurator.stores.file import ordinary, write
 
 MOST_BYTES = 64_000_000
 """More than any document that the API takes."""
@@ -22,9 +22,11 @@ class AtomicStorage(Storage):
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         try:
-            if self.path.stat().st_size > MOST_BYTES:
+            with ordinary(self.path) as file:
+                read = file.read(MOST_BYTES + 1)
+            if len(read) > MOST_BYTES:
                 raise Broken(self.path, f"it is larger than {MOST_BYTES:,} bytes")
-            text = self.path.read_text(encoding="utf-8")
+            text = read.decode()
         except FileNotFoundError:
             return None
         except OSError as error:

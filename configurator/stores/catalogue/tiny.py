@@ -1,7 +1,9 @@
 """The catalogue as a folder of small JSON files, for one server process."""
 
+import re
 import shutil
 import threading
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -38,6 +40,8 @@ from layers.evaluation.product import Product
 from settings import Settings
 
 CONFIGURATORS, RETIRED, SETTINGS = "configurators", "retired.json", "settings.json"
+DELETED = re.compile(r"\..+\.[0-9a-f]{32}")
+"""What the folder of a configurator is called from its deletion until it is gone."""
 OLD_TREES = 16
 """How many earlier versions are kept in memory, for their pictures."""
 
@@ -249,13 +253,21 @@ class TinyCatalogue:
         """Finish deletions that a crash interrupted, and remove what one left of creations and files."""
         configurators = self.folder / CONFIGURATORS
         with writing(self.folder):
-            for leftover in configurators.glob(".*"):
-                shutil.rmtree(leftover)
-            for unfinished in self.folder.rglob(f".*{TEMPORARY}"):
-                unfinished.unlink()
             for folder in configurators.iterdir():
+                if DELETED.fullmatch(folder.name) and folder.is_dir():
+                    shutil.rmtree(folder)
+            for unfinished in list(self._unfinished()):
+                unfinished.unlink()
+            for folder in configurators.glob("[!.]*"):
                 with suppress(OSError):
                     folder.rmdir()  # which only an empty one lets happen
+
+    def _unfinished(self) -> Iterator[Path]:
+        """Files of ours that were being written; what is in hidden folders is somebody else's."""
+        for path in self.folder.rglob(f".*{TEMPORARY}"):
+            folders = path.parent.relative_to(self.folder).parts
+            if path.is_file() and not any(name.startswith(".") for name in folders):
+                yield path
 
     def _read_entries(self) -> dict[str, Entry]:
         folders = configurator_folders(self.folder / CONFIGURATORS)

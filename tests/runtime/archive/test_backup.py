@@ -1,5 +1,7 @@
 """A backup that is taken while designers work can be restored."""
 
+import errno
+import os
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -69,3 +71,30 @@ def test_pictures_that_are_not_there_are_told(designed: Path, tmp_path: Path) ->
     done = CliRunner().invoke(backup, ["--data", str(designed), str(tmp_path / "again.zip")])
     assert (done.exit_code, done.stderr) == (0, f"1 picture(s) that products name are not in {designed}: {'a' * 32}\n")
     assert done.stdout == f"Everything that is there is in {tmp_path / 'again.zip'}.\n"
+
+
+def test_of_two_backups_at_once_the_second_is_refused(
+    designed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = os.link
+
+    def slower(source: Path, target: Path) -> None:
+        target.write_text("the first")
+        link(source, target)
+
+    monkeypatch.setattr("os.link", slower)
+    with pytest.raises(ArchiveRefused, match="exists already"):
+        back_up(designed, tmp_path / "shop.zip")
+    assert [path.name for path in tmp_path.glob("*shop.zip*")] == ["shop.zip"]
+    assert (tmp_path / "shop.zip").read_text() == "the first"
+
+
+def test_a_disk_without_links_takes_a_backup_too(
+    designed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", refuse)
+    back_up(designed, tmp_path / "shop.zip")
+    assert (tmp_path / "shop.zip").stat().st_mode & 0o777 == 0o600

@@ -1,5 +1,6 @@
 """A restore that is killed at any moment leaves the old shop or the new one, whole, and nothing of the other."""
 
+import json
 import os
 import random
 import shutil
@@ -18,6 +19,7 @@ from configurator.runtime.config import Config
 from configurator.runtime.opening import open_services
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
+from configurator.stores.errors import Broken
 from configurator.stores.ledger.books.movements import Kind
 from configurator.stores.ledger.protocol import Books
 from layers.stock.stock import StockTerms
@@ -161,6 +163,32 @@ def test_what_only_has_the_name_of_a_restore_keeps_no_shop_closed(data: Path, tm
         pass
     assert {path.name for path in data.glob(".rest*")} == {".restoring-note", ".restoring-link", ".restore.journal.d"}
     assert (tmp_path / "elsewhere" / "kept").exists()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"fresh": "a"},
+        {"fresh": 1},
+        {"fresh": ".restoring-x/../../y"},
+        {"kept": "../before-restore-x"},
+        {"going": None},
+        {"coming": ["../elsewhere"]},
+        {"going": ["catalogue/../secret.key"]},
+    ],
+)
+def test_a_journal_that_no_restore_wrote_is_told_and_not_carried_out(
+    data: Path, tmp_path: Path, wrong: dict[str, object]
+) -> None:
+    with services(data):
+        pass
+    (tmp_path / "elsewhere").mkdir()
+    journal = {"fresh": ".restoring-x", "kept": "before-restore-x", "going": [], "coming": [], **wrong}
+    (data / "restore.journal").write_text(json.dumps(journal))
+    with pytest.raises(Broken, match="cannot read one of its files") as broken:
+        open_services(Config(data=data))
+    assert broken.value.path == data / "restore.journal"
+    assert (tmp_path / "elsewhere").is_dir()
 
 
 def test_killed_at_random_moments_the_shop_is_whole(shops: Shops) -> None:

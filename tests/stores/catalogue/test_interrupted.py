@@ -1,5 +1,6 @@
 """A change of the catalogue that is killed, or that the disk refuses, has happened or has not."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from configurator.stores.catalogue.tiny import TinyCatalogue
-from configurator.stores.errors import Unwritable
+from configurator.stores.errors import Broken, Unwritable
 from layers.document.model import Configurator
 from settings import Settings, Stock
 from tests.server.disk import Disk, mounted
@@ -136,3 +137,30 @@ def _done(catalogue: TinyCatalogue, act: Act) -> bool:
         assert state(catalogue) == before
         return False
     return True
+
+
+def test_what_others_keep_beside_configurators_is_left_alone(tmp_path: Path) -> None:
+    """Only what a deletion or an unfinished file of ours is called goes at the next start."""
+    folder = tmp_path / "catalogue" / "configurators"
+    with closing(TinyCatalogue(tmp_path / "catalogue")) as catalogue:
+        create(catalogue)
+    theirs = [".git/config", ".git/.lock.tmp", ".DS_Store", ".mug.old/draft.json", "mug/.x.tmp/kept"]
+    ours = [f".mug.{'0' * 32}/draft.json", "mug/.draft.json.half.tmp"]
+    for name in (*theirs, *ours):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("x")
+    with closing(TinyCatalogue(tmp_path / "catalogue")) as catalogue:
+        assert catalogue.draft("mug").document.title == "New"
+    assert [name for name in theirs if not (folder / name).exists()] == []
+    assert [name for name in ours if (folder / name).exists()] == []
+
+
+def test_a_pipe_in_place_of_a_file_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    settings = tmp_path / "catalogue" / "settings.json"
+    with closing(TinyCatalogue(tmp_path / "catalogue")) as catalogue:
+        catalogue.save_settings(Settings(), "*")
+        settings.unlink()
+        os.mkfifo(settings)
+        with pytest.raises(Broken, match="cannot read one of its files") as broken:
+            catalogue.save_settings(Settings(), "*")
+        assert broken.value.place == f"{settings} cannot be read: it is no ordinary file"
