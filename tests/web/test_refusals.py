@@ -17,6 +17,7 @@ BASES = {
     accounts.AccountsError,
     catalogue.CatalogueError,
     images.ImagesError,
+    images.NoPicture,
     ordering.OrderingError,
 }
 ON_THE_FORM = {accounts.EmailTaken}
