@@ -58,6 +58,54 @@ def test_what_takes_longer_is_accepted_and_can_be_asked_for(
     assert shop.item("S")["allocated"] == 2 * PARTS
 
 
+@pytest.fixture
+def promised(shop: Shop) -> list[str]:
+    """The numbers of more orders than one transaction changes."""
+    shop.stock("S", 60, backorder="allow")
+    name = shop.design({"g": {"a": "S"}})
+    return [shop.order(name, ["a"])["number"] for _ in range(60)]
+
+
+def count_none(shop: Shop) -> Json:
+    body = {"kind": "count", "quantity": 0, "shortage": "backorder"}
+    answer = shop.call("POST", "/stock/S/movements", body, headers={"Idempotency-Key": "c"})
+    return {"status": answer.status_code, **answer.json()}
+
+
+def test_a_count_below_what_very_many_were_promised_is_answered_as_one(shop: Shop, promised: list[str]) -> None:
+    answer = count_none(shop)
+    movement, stock = answer["movement"], answer["stock"]
+    assert (answer["status"], movement["quantity"], movement["on_hand"], movement["kind"]) == (201, -60, 0, "count")
+    assert (stock["on_hand"], stock["allocated"], stock["backordered"]) == (0, 0, 60)
+    assert count_none(shop) == answer
+    assert {shop.ok("GET", f"/orders/{number}")["fulfilment"] for number in promised} == {"back-ordered"}
+    by_hand = [each for each in shop.ok("GET", "/stock/S/movements?limit=200")["items"] if each["kind"] == "count"]
+    assert sum(each["quantity"] for each in by_hand) == 0
+
+
+def test_a_count_that_takes_longer_is_accepted_and_can_be_asked_for(
+    shop: Shop, promised: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(movements, "WAIT", 0.05)
+    with stepping_held(shop):
+        answer = count_none(shop)
+        assert sorted(answer) == ["receipt", "status"]
+        assert not shop.ok("GET", f"/receipts/{answer['receipt']}")["done"]
+        item = shop.item("S")
+        assert (item["on_hand"], item["allocated"], item["available"], item["backordered"]) == (10, 10, 0, 50)
+    assert done(shop, answer["receipt"]) == {"done": True, "filled": []}
+    assert shop.item("S")["on_hand"] == 0
+    assert {shop.ok("GET", f"/orders/{number}")["fulfilment"] for number in promised} == {"back-ordered"}
+
+
+def test_very_many_are_promised_another_day_before_the_answer(shop: Shop, promised: list[str]) -> None:
+    count_none(shop)
+    answer = shop.ok("POST", "/stock/S/reschedule", {"day": "2030-05-01", "tell": True})
+    assert answer["orders"] == promised
+    lines = [line for number in promised for line in shop.ok("GET", f"/orders/{number}")["lines"]]
+    assert {line["ships_on"] for line in lines} == {"2030-05-01"}
+
+
 def test_a_receipt_for_nobody_is_done(shop: Shop) -> None:
     shop.stock("S", 0)
     assert done(shop, receive(shop, 3)["receipt"]) == {"done": True, "filled": []}
