@@ -7,6 +7,7 @@ from datetime import datetime
 from configurator.ordering.errors import NoSuchItem, PreorderNotReleased, UnitsPreordered
 from configurator.ordering.news.announcing import announce
 from configurator.ordering.promises.filling import fill, fill_all
+from configurator.ordering.promises.handing_out import hand_out_all
 from configurator.ordering.promises.releasing import end_preorder, release_units
 from configurator.ordering.settling import settle
 from configurator.runtime.shop import Shop
@@ -38,6 +39,8 @@ def set_terms(books: Books, shop: Shop, sku: str, terms: StockTerms, now: dateti
     policy = shop.storefront(now).policy
     if before:
         may_become(before, terms.status, policy)
+        if terms.status is Status.PREORDER and before.terms.status is not Status.PREORDER:
+            hand_out_all(books, shop, sku, now)  # whom units are kept for waits for no other release
     after = books.stock.set_terms(sku, terms)
     books.audit.note(who, "stock.terms", sku, _difference(before, terms), now)
     earlier = books.due.tasks

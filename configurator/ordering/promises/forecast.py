@@ -37,7 +37,7 @@ def foresee(books: Books, shop: Shop, sku: str, quantity: int, now: datetime) ->
         raise TooManyUnits(sku, item.on_hand + quantity, MOST_UNITS)
     there = item.available + quantity
     serving = there if item.terms.tracked else quantity
-    allocations = tuple(allocation_order(books, shop, {sku: serving}, now)) if item.backordered else ()
+    allocations = tuple(allocation_order(books, shop, {sku: serving}, now)) if item.awaited else ()
     return Foreseen(item, allocations, there - sum(units for _, units in allocations))
 
 

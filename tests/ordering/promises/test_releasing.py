@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from configurator.ordering.errors import CartRefused
+from configurator.ordering.promises.forecast import foresee
 from configurator.stores.ledger.books.movements import Kind
 from layers.orders.order import Fulfilment, Order
 from tests.ordering.balance import everything_was_handed_out_once
@@ -77,6 +78,13 @@ def test_goods_go_to_them_and_whoever_gets_any_is_released_before(desk: Desk) ->
     assert splits(desk, orders) == [(1, 0, 0), (0, 0, 1), (0, 0, 1)]
 
 
+def test_a_preview_knows_those_who_are_not_released_yet(desk: Desk) -> None:
+    orders = preordered(desk, 3)
+    desk.release("STRAP")
+    foreseen = desk.ledger.read(foresee, desk.shop, "STRAP", 2, desk.now)
+    assert [(who.order, units) for who, units in foreseen.allocations] == [(one.number, 1) for one in orders[:2]]
+
+
 def test_a_preorder_that_begins_again_keeps_those_who_were_not_released(desk: Desk) -> None:
     orders = preordered(desk, 3)
     desk.release("STRAP")
@@ -84,6 +92,20 @@ def test_a_preorder_that_begins_again_keeps_those_who_were_not_released(desk: De
     desk.change_terms("STRAP", status="preorder")
     desk.hand_out_everything()
     assert splits(desk, orders) == [(0, 1, 0), (0, 0, 1), (0, 0, 1)]
+
+
+def test_who_has_units_kept_gets_them_before_the_preorder_begins_again(desk: Desk, tmp_path: Path) -> None:
+    orders = preordered(desk, 3)
+    desk.receive("STRAP", 2)
+    desk.release("STRAP")
+    desk.change_terms("STRAP", status="preorder")
+    assert splits(desk, orders) == [(1, 0, 0), (1, 0, 0), (0, 0, 1)]
+    desk.ledger.close()
+    with opened("sqlite", tmp_path) as ledger:
+        desk.ledger = ledger
+        desk.hand_out_everything()
+        assert splits(desk, orders) == [(1, 0, 0), (1, 0, 0), (0, 0, 1)]
+        assert ledger.verify() == []
 
 
 def test_an_order_that_is_cancelled_meanwhile_is_gone(desk: Desk) -> None:
