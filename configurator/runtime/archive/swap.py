@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from configurator.runtime.data_folder import ASSETS, CATALOGUE, KEY, LEDGER, RENDERS
 from configurator.stores.errors import Broken
-from configurator.stores.file import PRIVATE, sync_folder, write
+from configurator.stores.file import PRIVATE, ordinary, sync_folder, write
 from configurator.stores.lock import LOCK, FolderLock
 
 JOURNAL = "restore.journal"
@@ -69,8 +69,9 @@ def finish_beside(data: Path) -> None:
 
 def _read(path: Path) -> Journal:
     try:
-        journal = STORED.validate_json(path.read_bytes())
-    except ValidationError as error:
+        with ordinary(path) as file:
+            journal = STORED.validate_json(file.read())
+    except (OSError, ValidationError) as error:
         raise Broken(path, "it is no journal of a restore") from error
     folders = (journal.fresh, FRESH), (journal.kept, KEPT)
     named = all(_is_name(folder) and folder.startswith(begin) for folder, begin in folders)

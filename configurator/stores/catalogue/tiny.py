@@ -254,7 +254,7 @@ class TinyCatalogue:
         configurators = self.folder / CONFIGURATORS
         with writing(self.folder):
             for folder in configurators.iterdir():
-                if DELETED.fullmatch(folder.name) and folder.is_dir():
+                if DELETED.fullmatch(folder.name) and folder.is_dir() and not folder.is_symlink():
                     shutil.rmtree(folder)
             for unfinished in list(self._unfinished()):
                 unfinished.unlink()

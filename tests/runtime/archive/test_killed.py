@@ -4,7 +4,7 @@ import json
 import os
 import random
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -189,6 +189,15 @@ def test_a_journal_that_no_restore_wrote_is_told_and_not_carried_out(
         open_services(Config(data=data))
     assert broken.value.path == data / "restore.journal"
     assert (tmp_path / "elsewhere").is_dir()
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+def test_what_is_no_file_is_no_journal(data: Path, make: Callable[[Path], None]) -> None:
+    with services(data):
+        pass
+    make(data / "restore.journal")
+    with pytest.raises(Broken, match="cannot read one of its files"):
+        open_services(Config(data=data))
 
 
 def test_killed_at_random_moments_the_shop_is_whole(shops: Shops) -> None:

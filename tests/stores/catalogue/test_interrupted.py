@@ -146,6 +146,7 @@ def test_what_others_keep_beside_configurators_is_left_alone(tmp_path: Path) -> 
         create(catalogue)
     theirs = [".git/config", ".git/.lock.tmp", ".DS_Store", ".mug.old/draft.json", "mug/.x.tmp/kept"]
     ours = [f".mug.{'0' * 32}/draft.json", "mug/.draft.json.half.tmp"]
+    (folder / f".link.{'0' * 32}").symlink_to(folder / ".git")
     for name in (*theirs, *ours):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text("x")
