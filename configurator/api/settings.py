@@ -1,5 +1,6 @@
 """The settings document."""
 
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from configurator.accounts.roles import EVERYBODY
@@ -18,7 +19,7 @@ async def read(call: ApiCall) -> Response:
 async def replace(call: ApiCall) -> Response:
     settings: Settings = call.body
     before = call.services.catalogue.settings()
-    etag = call.services.catalogue.save_settings(settings, call.if_match)
+    etag = await run_in_threadpool(call.services.catalogue.save_settings, settings, call.if_match)
     await note(call.services, call.caller, "settings.changed", "settings", difference(before, settings))
     return answer(settings, ETag=etag)
 
