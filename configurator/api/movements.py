@@ -116,12 +116,12 @@ def _whole(books: Books, done: Corrected) -> Corrected:
 def _receipt(books: Books, id: str) -> HandedOut | None:
     """What a movement made by hand brought, no fills where no order waited; None for any other movement."""
     number = row_key(id) or 0
+    followed = not books.follow_ups.of_movement(number)
     found = books.receipts.of_movement(number)
     if found:
-        return found
+        return replace(found, done=found.done and followed)
     movement = books.stock.movement(number)
-    done = not books.follow_ups.of_movement(number)
-    return HandedOut(done, ()) if movement and movement.kind in BY_HAND else None
+    return HandedOut(followed, ()) if movement and movement.kind in BY_HAND else None
 
 
 def movement_answer(movement: Movement) -> MovementAnswer:

@@ -76,6 +76,7 @@ def correct(
         raise NoSuchItem(sku)
     change = _change(item, correction)
     if not change:
+        announce(books, shop, shop.storefront(now).policy, now)
         return Corrected(None, (), item)
     if item.on_hand + change < item.allocated + item.held:
         hand_out_all(books, shop, sku, now)

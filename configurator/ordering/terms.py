@@ -9,6 +9,7 @@ from configurator.ordering.news.announcing import announce
 from configurator.ordering.promises.filling import fill, fill_all
 from configurator.ordering.promises.handing_out import hand_out_all
 from configurator.ordering.promises.releasing import end_preorder, release_units
+from configurator.ordering.promises.shortening import shorten_all
 from configurator.ordering.settling import settle
 from configurator.runtime.shop import Shop
 from configurator.stores.ledger.books.movements import Cause, Fill
@@ -39,6 +40,7 @@ def set_terms(books: Books, shop: Shop, sku: str, terms: StockTerms, now: dateti
     policy = shop.storefront(now).policy
     if before:
         may_become(before, terms.status, policy)
+        shorten_all(books, shop, sku, now)
         if terms.status is Status.PREORDER and before.terms.status is not Status.PREORDER:
             hand_out_all(books, shop, sku, now)  # whom units are kept for waits for no other release
     after = books.stock.set_terms(sku, terms)

@@ -14,6 +14,7 @@ from structlog.typing import EventDict, ExcInfo, Processor, WrappedLogger
 from configurator.stores.errors import StorageError
 
 LEVELS = {"debug": 10, "info": 20, "warning": 30, "error": 40}
+INTERRUPTED = '{"event": "log interrupted", "level": "warning", "lines": %d}\n'
 AGAIN = 60.0
 """Seconds after which a failure that goes on is told again."""
 CALM = logging.WARNING
@@ -31,30 +32,31 @@ def start_logging(level: str, stream: TextIO | None = None) -> None:
     structlog.configure(
         processors=[*shared, structlog.processors.JSONRenderer()],
         wrapper_class=structlog.make_filtering_bound_logger(LEVELS[level]),
-        logger_factory=structlog.PrintLoggerFactory(out),
+        logger_factory=structlog.WriteLoggerFactory(out),
     )
     logging.basicConfig(handlers=[_of_libraries(out, shared)], level=CALM, force=True)
 
 
 class Lines:
-    """A stream for lines that may be lost: no work fails, and none ends, because its log cannot be written.
+    """A stream for lines, one at a time, that may be lost: no work fails because its log cannot be written.
 
-    The disk may be full or whoever reads it gone. How many were lost is told once writing works again.
+    The disk may be full or whoever reads it gone. How many could not be written is told once writing works again; the
+    stream may have kept some of them until then.
     """
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
-        self._lost = 0
+        self._unwritten = 0
 
     def write(self, text: str) -> int:
-        lost = f'{{"event": "log lines lost", "level": "warning", "lines": {self._lost}}}\n' if self._lost else ""
+        told = INTERRUPTED % self._unwritten if self._unwritten else ""
         try:
-            self._stream.write(lost + text)
+            self._stream.write(told + text)
             self._stream.flush()
         except (OSError, ValueError):
-            self._lost += text.count("\n")
+            self._unwritten += text.count("\n")
         else:
-            self._lost = 0
+            self._unwritten = 0
         return len(text)
 
     def flush(self) -> None:

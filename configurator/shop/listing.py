@@ -25,10 +25,11 @@ PAGE = "pages/list.html"
 async def show(call: ShopCall) -> Response:
     services, request = call.services, call.request
     await settled(services)
-    context, products = alone(services), services.catalogue.products()
-    options = sum(len(product.tree.options) for product in products)
 
     async def make(quantity: int = 0) -> str:
+        context, products = alone(services), services.catalogue.products()
+        options = sum(len(product.tree.options) for product in products)
+
         def draw() -> str:
             cards = [_card(services, call.address, call.storefront, product, context) for product in products]
             return whole(call, PAGE, quantity, None, cards=cards)

@@ -98,6 +98,25 @@ def test_a_count_that_takes_longer_is_accepted_and_can_be_asked_for(
     assert {shop.ok("GET", f"/orders/{number}")["fulfilment"] for number in promised} == {"back-ordered"}
 
 
+def test_a_count_that_frees_another_item_is_done_once_its_own_orders_follow(shop: Shop) -> None:
+    """The hold that lapses keeps a second item, for which somebody waits: so the count brings something, too."""
+    shop.stock("S", 61, backorder="allow")
+    shop.stock("T", 1, backorder="allow")
+    name, both = shop.design({"g": {"a": "S"}}), shop.design({"g": {"a": "S"}, "h": {"b": "T"}})
+    other = shop.design({"g": {"b": "T"}})
+    held = shop.cart((both, ["a", "b"], 1))
+    shop.ok("POST", f"/carts/{held}/hold", {}, admin=False)
+    waiting = shop.order(other, ["b"])["number"]
+    for _ in range(60):
+        shop.order(name, ["a"])
+    with stepping_held(shop), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(movements, "WAIT", 0.05)
+        receipt = count_none(shop)["receipt"]
+        found = shop.ok("GET", f"/receipts/{receipt}")
+        assert ([fill["order"] for fill in found["filled"]], found["done"]) == ([waiting], False)
+    assert [fill["order"] for fill in done(shop, receipt)["filled"]] == [waiting]
+
+
 def test_very_many_are_promised_another_day_before_the_answer(shop: Shop, promised: list[str]) -> None:
     count_none(shop)
     answer = shop.ok("POST", "/stock/S/reschedule", {"day": "2030-05-01", "tell": True})

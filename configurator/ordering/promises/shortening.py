@@ -3,6 +3,7 @@
 Until its turn an order keeps its units, and they stay on hand; whatever changes it takes them off first.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
@@ -78,6 +79,7 @@ def shorten_next(books: Books, shop: Shop, shortage: FollowUp, losing: Sequence[
     """Make these orders of a shortage late; movements like the one that began it take their units off."""
     counted = books.stock.movement(shortage.movement or 0)
     assert counted is not None
+    expire_over(books, shop, [one.order for one in losing], now)  # whose units go to others while they are there
     units = sum(one.units for one in losing)
     books.stock.move(
         shortage.sku, counted.kind, counted.cause, Delta(on_hand=-units), now,
@@ -99,10 +101,12 @@ def shorten_all(books: Books, shop: Shop, sku: str, now: datetime) -> None:
 
 
 def _tell(books: Books, shop: Shop, changes: Sequence[Change], amendments: Sequence[Amendment], now: datetime) -> None:
+    late: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for one in amendments:
+        late[one.order][one.line] = one.backordered
     for order, _ in changes:
         trim(books, shop, order, now)
-        late = {one.line: one.backordered for one in amendments if one.order == order.number}
-        body = {"sku": amendments[0].sku, "lines": late}
+        body = {"sku": amendments[0].sku, "lines": late[order.number]}
         books.events.record("order.delayed", order.number, body, now)
         notify_customer(books, MailKind.ORDER_DELAYED, order, body, now)
 

@@ -6,6 +6,7 @@ carries it out, whose steps can be repeated. The folder's lock stays where it is
 
 import json
 import shutil
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -53,7 +54,7 @@ def finish(data: Path) -> None:
     for leftover in data.glob(f"{FRESH}*"):
         shutil.rmtree(leftover, ignore_errors=True)
     for unfinished in data.glob(f".{JOURNAL}.*"):
-        if unfinished.is_file():
+        with suppress(OSError):
             unfinished.unlink()
 
 

@@ -86,6 +86,15 @@ def test_an_item_that_is_counted_again_is_first_as_it_was_counted(desk: Desk) ->
     assert splits(desk, orders) == [(2, 0, 0)] * 3
 
 
+def test_an_item_that_is_declared_unlimited_serves_those_who_were_to_lose_their_units(desk: Desk) -> None:
+    orders = promised(desk, 3)
+    desk.count("STRAP", 0, "backorder")
+    desk.change_terms("STRAP", tracked=False, status="backorder")
+    desk.change_terms("STRAP", tracked=False, status="in_stock")
+    desk.hand_out_everything()
+    assert splits(desk, orders) == [(2, 0, 0)] * 3
+
+
 def test_two_items_short_at_once(desk: Desk) -> None:
     orders = [desk.order(("strap+dial", 1)) for _ in range(3)]
     desk.count("STRAP", 0, "backorder")

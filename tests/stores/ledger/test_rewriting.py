@@ -110,6 +110,8 @@ def test_a_file_that_was_rewritten_smaller_grows_again(ledger: Ledger, tmp_path:
         connection.execute("DELETE FROM audit")
     assert ledger.rewrite()
     assert path.stat().st_size < large
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE others AS SELECT randomblob(100000) AS more")
     ledger.write(fill, 3000).result()
     ledger.write(fill, 1).result()
 

@@ -15,7 +15,7 @@ from configurator.stores.ledger.sql.item_row import all_items
 from configurator.stores.ledger.sql.items import Items
 from configurator.stores.ledger.sql.transaction import SqlBooks
 from configurator.stores.ledger.sql.verifying import repair
-from configurator.stores.ledger.sqlite.engine import data_version, file_size, in_transaction
+from configurator.stores.ledger.sqlite.engine import data_version, in_transaction
 from configurator.stores.ledger.sqlite.files import Files, storage_error
 from configurator.stores.ledger.sqlite.numbers import Numbers, read_numbers
 from configurator.stores.ledger.sqlite.writer import Job, Work
@@ -98,7 +98,7 @@ class Commit:
         if version == self._version:
             return self._committed
         if self._files:
-            self._files.may_shrink_to(file_size(self._cursor))
+            self._files.may_shrink()
         cursor = Cursor(self._connection, self._texts)
         self._numbers = read_numbers(cursor)
         self._version = version

@@ -53,13 +53,6 @@ def data_version(cursor: DBAPICursor) -> int:
     return int(version)
 
 
-def file_size(cursor: DBAPICursor) -> int:
-    """Bytes of the file once everything is in it that the log holds."""
-    cursor.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
-    [(size,)] = cursor.fetchall()
-    return int(size)
-
-
 def in_transaction(connection: Connection) -> bool:
     """Whether one is open still: a full disk and the like end it without being asked to."""
     return bool(_driver(connection).in_transaction)

@@ -2,7 +2,6 @@
 
 import os
 import sqlite3
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,10 +36,6 @@ LOG_HEAD = 24
 """Bytes of its head that change when it is begun anew, the salts among them."""
 
 
-NEVER = sys.maxsize
-"""A size that no file has: where nobody rewrote it, a file never becomes smaller."""
-
-
 class LogHead(NamedTuple):
     """How many bytes a log has, and its head."""
 
@@ -65,29 +60,24 @@ class Files:
         # Closing the log loses no lock of SQLite's, as closing the file would: those are on the index beside it.
         self._frames = open(self._log, "rb", buffering=0)  # noqa: SIM115  (read after each commit)
         self._numbers = {name: _number(_found(name)) for name in (self._file, self._log, self._index)}
-        self._size, self._least, self._reached = 0, NEVER, LogHead(0, b"")
+        self._size, self._reached = 0, LogHead(0, b"")
         self._in_place = True
 
-    def may_shrink_to(self, size: int) -> None:
-        """Another connection has written, and may have rewritten the file: once its log is empty it has `size` bytes.
-
-        To be asked where a transaction begins: what it adds itself is not in the file before the log is emptied.
-        """
-        self._least = size
+    def may_shrink(self) -> None:
+        """Another connection has written, and may have rewritten the file: its next size is taken as it is."""
+        self._size = 0
 
     def require(self, rewritten: Callable[[], bool] = lambda: False) -> None:
         """Raises Displaced where a path leads to another file or to none, Damaged where one was cut or overwritten.
 
-        The first time the server's log says so. `rewritten`: whether another connection may have made the file smaller
-        without `may_shrink_to` having been asked since; the next time judges it.
+        The first time the server's log says so. `rewritten`: whether another connection has written since
+        `may_shrink`, and may have made the file smaller.
         """
         self._require_in_place(self._log)
         self._require_in_place(self._index)
         size, reached = self._require_in_place(self._file).st_size, self._log_head()
-        self._require_whole(self._file, size >= min(self._size, self._least) or rewritten())
+        self._require_whole(self._file, size >= self._size or rewritten())
         self._require_whole(self._log, reached.follows(self._reached))
-        if size < self._size:
-            self._least = NEVER
         self._size, self._reached, self._in_place = size, reached, True
 
     def close(self) -> None:
