@@ -33,7 +33,7 @@ from configurator.web.body import SMALL, Body, json_content, parse, read_body, r
 from configurator.web.connections.client import client_of, leaving
 from configurator.web.refusal import Refused, problem_fields
 from layers.document.configuration import Drawing
-from layers.document.model import Name
+from layers.document.model import Blend, Name
 from layers.evaluation.evaluation import Evaluation, Question
 from layers.evaluation.option import OptionState, Reason
 from layers.evaluation.product import Product
@@ -197,13 +197,14 @@ def _in_cart(services: Services, asked: EvaluateBody) -> Context:
 
 
 def _drawing(drawing: Drawing) -> dict[str, Any]:
-    return {
+    placed = {
         "layer": drawing.layer,
         "src": f"/media/{drawing.asset}.webp",
         "x": drawing.x,
         "y": drawing.y,
         "z": drawing.z,
     }
+    return placed if drawing.blend is Blend.NORMAL else placed | {"blend": drawing.blend}
 
 
 operations = [

@@ -62,7 +62,7 @@ def description(product: Product, names: Names) -> str:
 def _state(scene: Scene, place: Place) -> str:
     """The state that the page's script needs: the configuration's URL, and the layers of each view."""
     evaluation = scene.evaluation
-    stack = {view: [drawing.layer for drawing in drawings] for view, drawings in evaluation.stack.items()}
+    stack = {view: list(dict.fromkeys(one.layer for one in drawn)) for view, drawn in evaluation.stack.items()}
     state = {"version": evaluation.version, "token": place.token, "url": place.address, "stack": stack}
     return json.dumps(state, separators=(",", ":"))
 

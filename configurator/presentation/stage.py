@@ -15,6 +15,7 @@ from configurator.stores.images.media import FULL, media_path
 from configurator.stores.images.store import ImageStore
 from configurator.stores.images.webp import Size
 from layers.document.configuration import Drawing
+from layers.document.model import Blend
 from layers.evaluation.product import Product
 
 EIGHTHS = (2, 4, 8)
@@ -27,12 +28,13 @@ class Stage:
     """What does not change between configurations of one version; `art` is JSON, safe inside a script element."""
 
     sizes: Mapping[str, Size]
-    pictures: Mapping[str, Mapping[str, Picture]]
+    pictures: Mapping[str, Mapping[str, tuple[Picture, ...]]]
     art: Markup
 
     def stack(self, view: str, drawings: tuple[Drawing, ...]) -> tuple[Picture, ...]:
         known = self.pictures.get(view, {})
-        return tuple(known[drawing.layer] for drawing in drawings if drawing.layer in known)
+        layers = dict.fromkeys(drawing.layer for drawing in drawings)
+        return tuple(sorted((one for layer in layers for one in known.get(layer, ())), key=lambda one: one.z))
 
 
 _made: WeakKeyDictionary[Product, Stage] = WeakKeyDictionary()
@@ -52,15 +54,17 @@ def _stage(services: Services, product: Product) -> Stage:
     return Stage(sizes, pictures, _art(pictures))
 
 
-def _pictures(images: ImageStore, drawings: tuple[Drawing, ...], size: Size) -> dict[str, Picture]:
-    found = {}
+def _pictures(images: ImageStore, drawings: tuple[Drawing, ...], size: Size) -> dict[str, tuple[Picture, ...]]:
+    found: dict[str, tuple[Picture, ...]] = {}
     for order, drawing in enumerate(drawings):
         try:
             asset = images.get(drawing.asset)
         except NoPicture:
             continue
-        found[drawing.layer] = Picture(
+        before = found.get(drawing.layer, ())
+        one = Picture(
             layer=drawing.layer,
+            part=len(before),
             src=media_path(drawing.asset),
             srcset=_srcset(drawing.asset, size.width),
             left=_percent(drawing.x, size.width),
@@ -68,7 +72,9 @@ def _pictures(images: ImageStore, drawings: tuple[Drawing, ...], size: Size) -> 
             width=_percent(asset.width, size.width),
             height=_percent(asset.height, size.height),
             z=order,
+            blend="" if drawing.blend is Blend.NORMAL else drawing.blend.value,
         )
+        found[drawing.layer] = (*before, one)
     return found
 
 
@@ -78,15 +84,19 @@ def _srcset(asset: str, view_width: int) -> str:
     return ", ".join(f"{media_path(asset, width, view_width)} {width}w" for width in widths.values() if width)
 
 
-def _art(pictures: Mapping[str, Mapping[str, Picture]]) -> Markup:
+def _art(pictures: Mapping[str, Mapping[str, tuple[Picture, ...]]]) -> Markup:
     content = {
-        view: {
-            name: [one.src, one.srcset, one.left, one.top, one.width, one.height, one.z] for name, one in layers.items()
-        }
+        view: {name: [_piece(one) for one in parts] for name, parts in layers.items()}
         for view, layers in pictures.items()
     }
     text = json.dumps(content, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c").replace("&", "\\u0026"))
+
+
+def _piece(one: Picture) -> list[str | float]:
+    """What the script knows of a picture; its blend comes last, and only where it has one."""
+    piece: list[str | float] = [one.src, one.srcset, one.left, one.top, one.width, one.height, one.z]
+    return [*piece, one.blend] if one.blend else piece
 
 
 def _percent(part: int, whole: int) -> float:

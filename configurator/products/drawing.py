@@ -42,7 +42,7 @@ def view_size(services: Services, tree: Tree, view: View) -> Size:
     """The view's own size in pixels, or where it names none that of its largest image."""
     if view.width and view.height:
         return Size(view.width, view.height)
-    assets = {leaf.image.images[view.id].asset for leaf in tree.leaves if view.id in leaf.image.images}
+    assets = {placement.asset for leaf in tree.leaves for placement in leaf.image.placements(view.id)}
     sizes = []
     for asset in assets:
         try:

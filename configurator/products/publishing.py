@@ -55,9 +55,8 @@ def pictures(services: Services, tree: Tree) -> dict[str, int]:
     for view in tree.configurator.views:
         width = view_size(services, tree, view).width
         for leaf in tree.leaves:
-            if view.id in leaf.image.images:
-                asset = leaf.image.images[view.id].asset
-                widths[asset] = max(width, widths.get(asset, 0))
+            for placement in leaf.image.placements(view.id):
+                widths[placement.asset] = max(width, widths.get(placement.asset, 0))
     return widths
 
 

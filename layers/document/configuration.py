@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from layers.document.line_demand import Part
-from layers.document.model import AllOf, AnyOf, Condition, Not
+from layers.document.model import AllOf, AnyOf, Blend, Condition, Not
 from layers.document.tree import Choice, Leaf, Tree
 from layers.errors import TwoOfOne, UnknownOption
 
@@ -29,13 +29,14 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """One image of the stack: which layer, which asset, where in the view's pixels, at which order."""
+    """One image of the stack: which layer, which asset, where in the view's pixels, at which order, how mixed."""
 
     layer: str
     asset: str
     x: int
     y: int
     z: int
+    blend: Blend = Blend.NORMAL
 
 
 def checked_selection(tree: Tree, selected: Iterable[str]) -> frozenset[str]:
@@ -120,9 +121,14 @@ def parts(tree: Tree, selected: Collection[str]) -> tuple[Part, ...]:
 
 def stack(tree: Tree, selected: Collection[str], view: str) -> list[Drawing]:
     """The images of a settled selection in one view, in drawing order; equal z keeps menu order."""
-    images = [(leaf.id, leaf.image.images[view]) for leaf in drawn_leaves(tree, selected) if view in leaf.image.images]
-    drawings = [Drawing(layer, image.asset, image.x, image.y, image.z) for layer, image in images]
-    return sorted(drawings, key=lambda drawing: drawing.z)
+    return drawings(drawn_leaves(tree, selected), view)
+
+
+def drawings(leaves: Iterable[Leaf], view: str) -> list[Drawing]:
+    """The images of layers, which come in menu order, in one view, in drawing order; equal z keeps menu order."""
+    placed = [(leaf.id, one) for leaf in leaves for one in leaf.image.placements(view)]
+    found = [Drawing(layer, one.asset, one.x, one.y, one.z, one.blend) for layer, one in placed]
+    return sorted(found, key=lambda drawing: drawing.z)
 
 
 def _holds(condition: Condition, true: Callable[[str], bool]) -> bool:

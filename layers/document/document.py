@@ -14,7 +14,7 @@ class Placed(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """An option id and where the document names it: in a rule, a group's `show_if` or a preset."""
+    """An option id and where the document names it: in a rule, a `show_if` or a preset."""
 
     pointer: str
     option: str
@@ -37,17 +37,25 @@ def images(configurator: Configurator) -> Iterator[tuple[str, Image]]:
 def assets(configurator: Configurator) -> Iterator[str]:
     """Every picture that the document names, as often as it does."""
     for _, image in images(configurator):
-        yield from (placement.asset for placement in image.images.values())
-        if image.swatch and image.swatch.asset:
-            yield image.swatch.asset
+        yield from (asset for _, asset in assets_of(image))
+
+
+def assets_of(image: Image) -> Iterator[tuple[str, str]]:
+    """Every picture that a layer names, with its pointer from there."""
+    yield from ((f"/images/{view}/asset", one.asset) for view, one in image.images.items())
+    for view, parts in image.parts.items():
+        yield from ((f"/parts/{view}/{index}/asset", one.asset) for index, one in enumerate(parts))
+    if image.swatch and image.swatch.asset:
+        yield "/swatch/asset", image.swatch.asset
 
 
 def mentions(configurator: Configurator) -> Iterator[Mention]:
     """Every place that names an option."""
     for pointer, layer in layers(configurator):
-        if isinstance(layer, Group) and layer.show_if is not None:
+        if layer.show_if is not None:
+            group = layer.id if isinstance(layer, Group) else None
             for place, name in _named(layer.show_if, f"{pointer}/show_if"):
-                yield Mention(place, name, group=layer.id)
+                yield Mention(place, name, group=group)
     for index, rule in enumerate(configurator.rules):
         for side, condition in (("if", rule.if_), ("then", rule.then)):
             for place, name in _named(condition, f"/rules/{index}/{side}"):

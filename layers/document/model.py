@@ -75,6 +75,27 @@ class View(_Part):
     height: Annotated[int, Field(ge=1, le=10_000)] | None = None
 
 
+class Blend(StrEnum):
+    """How a picture is mixed with those below it, by the keywords of CSS."""
+
+    NORMAL = "normal"
+    MULTIPLY = "multiply"
+    SCREEN = "screen"
+    OVERLAY = "overlay"
+    DARKEN = "darken"
+    LIGHTEN = "lighten"
+    COLOR_DODGE = "color-dodge"
+    COLOR_BURN = "color-burn"
+    HARD_LIGHT = "hard-light"
+    SOFT_LIGHT = "soft-light"
+    DIFFERENCE = "difference"
+    EXCLUSION = "exclusion"
+    HUE = "hue"
+    SATURATION = "saturation"
+    COLOR = "color"
+    LUMINOSITY = "luminosity"
+
+
 class Placement(_Part):
     """One image of a layer in one view: an asset id, its position in the view's pixels, its drawing order."""
 
@@ -82,6 +103,7 @@ class Placement(_Part):
     x: Pixels = 0
     y: Pixels = 0
     z: Pixels = 0
+    blend: Blend = Blend.NORMAL
 
 
 class Swatch(_Part):
@@ -101,7 +123,11 @@ class LayerStock(_Part):
 
 
 class Image(_Part):
-    """A layer with pictures: an option inside a choosing group, else always drawn."""
+    """A layer with pictures: an option inside a choosing group, else always drawn.
+
+    `parts` are further pictures of it in a view: a strap that runs behind the case and before it.
+    `show_if` is for what is always drawn; an option is shown with its group.
+    """
 
     kind: Literal["image"] = "image"
     id: Name
@@ -110,7 +136,14 @@ class Image(_Part):
     default: bool = False
     swatch: Swatch | None = None
     images: dict[Name, Placement] = Field(default_factory=dict)
+    parts: "dict[Name, Annotated[tuple[Placement, ...], Field(max_length=50)]]" = Field(default_factory=dict)
+    show_if: "Condition | None" = None
     stock: LayerStock = LayerStock()
+
+    def placements(self, view: str) -> tuple[Placement, ...]:
+        """Its pictures in one view, the one of `images` first."""
+        placed = self.images.get(view)
+        return (*((placed,) if placed else ()), *self.parts.get(view, ()))
 
 
 class Group(_Part):

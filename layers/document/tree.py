@@ -34,7 +34,8 @@ class Leaf:
     """An image layer: an option of `group`, or always drawn where `group` is None.
 
     `heading` is the nearest plain sub-group with a label inside its choosing group, if any;
-    `index` is its place in the document; `part` is what it consumes, if managed.
+    `index` is its place in the document; `part` is what it consumes, if managed. `gates` as for a choice; what is
+    always drawn may be a gate itself.
     """
 
     id: str
@@ -105,19 +106,17 @@ class Tree:
     def _leaf(
         self, image: Image, choice: str | None, heading: Group | None, gates: tuple[str, ...], index: int
     ) -> list[str]:
-        leaf = Leaf(image.id, image, choice, heading, gates, index, self._part(image))
         if choice is None:
-            self.drawn.append(leaf)
+            gates = self._behind(image, gates)
+            self.drawn.append(Leaf(image.id, image, None, heading, gates, index, self._part(image)))
             return []
-        self.options[image.id] = leaf
+        self.options[image.id] = Leaf(image.id, image, choice, heading, gates, index, self._part(image))
         return [image.id]
 
     def _group(
         self, group: Group, choice: str | None, heading: Group | None, gates: tuple[str, ...], index: int
     ) -> list[str]:
-        if group.show_if is not None:
-            self.conditions[group.id] = group.show_if
-            gates = (*gates, group.id)
+        gates = self._behind(group, gates)
         if group.choose is None:
             inside = group if group.label else heading
             return self._walk(group.layers, choice, inside if choice else None, gates)
@@ -125,6 +124,13 @@ class Tree:
         options = self._walk(group.layers, group.id, None, gates)
         self.choices[group.id] = _choice(group, tuple(options), gates, index)
         return []
+
+    def _behind(self, layer: Group | Image, gates: tuple[str, ...]) -> tuple[str, ...]:
+        """The gates of what is inside a layer, that of its own `show_if` included."""
+        if layer.show_if is None:
+            return gates
+        self.conditions[layer.id] = layer.show_if
+        return (*gates, layer.id)
 
     def _part(self, image: Image) -> Part | None:
         stock = image.stock

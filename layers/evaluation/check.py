@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from layers.document.document import images, layers, mentions
+from layers.document.document import assets_of, images, layers, mentions
 from layers.document.model import Configurator
 from layers.document.tree import Choice, Tree, dependencies
 from layers.problem import Problem
@@ -31,6 +31,8 @@ def check(configurator: Configurator, media: Callable[[str], bool], speech: Spee
         *_views(configurator, speech),
         *_unknown_assets(configurator, media, speech),
         *_defaults(configurator, tree, speech),
+        *_blank_labels(configurator, tree, speech),
+        *_conditions_of_options(configurator, tree, speech),
     ]
     return [*broken, *loose, *(_unbuildable(tree, speech) if not broken else ())]
 
@@ -66,10 +68,11 @@ def _views(configurator: Configurator, speech: Speech) -> Iterator[Problem]:
         yield Problem("required", speech.gettext("There is no view."), pointer="/views")
     views = {view.id for view in configurator.views}
     for pointer, image in images(configurator):
-        for view in image.images:
+        placed = [*(("images", view) for view in image.images), *(("parts", view) for view in image.parts)]
+        for field, view in placed:
             if view not in views:
                 message = speech.gettext("There is no view %(name)s.") % {"name": view}
-                yield Problem("unknown", message, layer=image.id, pointer=f"{pointer}/images/{view}")
+                yield Problem("unknown", message, layer=image.id, pointer=f"{pointer}/{field}/{view}")
 
 
 def _unknown_options(configurator: Configurator, tree: Tree, speech: Speech) -> Iterator[Problem]:
@@ -81,13 +84,10 @@ def _unknown_options(configurator: Configurator, tree: Tree, speech: Speech) -> 
 
 def _unknown_assets(configurator: Configurator, media: Callable[[str], bool], speech: Speech) -> Iterator[Problem]:
     for pointer, image in images(configurator):
-        assets = [(f"{pointer}/images/{view}/asset", placement.asset) for view, placement in image.images.items()]
-        if image.swatch and image.swatch.asset:
-            assets.append((f"{pointer}/swatch/asset", image.swatch.asset))
-        for place, asset in assets:
+        for place, asset in assets_of(image):
             if not media(asset):
                 message = speech.gettext("There is no image %(id)s.") % {"id": asset}
-                yield Problem("unknown", message, layer=image.id, pointer=place)
+                yield Problem("unknown", message, layer=image.id, pointer=f"{pointer}{place}")
 
 
 def _defaults(configurator: Configurator, tree: Tree, speech: Speech) -> Iterator[Problem]:
@@ -102,6 +102,28 @@ def _defaults(configurator: Configurator, tree: Tree, speech: Speech) -> Iterato
             text = speech.gettext("%(group)s takes one option and already has a default.")
             message = text % {"group": _called(tree.choices[leaf.group])}
             yield Problem("too_many", message, group=leaf.group, layer=image.id, pointer=f"{pointer}/default")
+
+
+def _blank_labels(configurator: Configurator, tree: Tree, speech: Speech) -> Iterator[Problem]:
+    """Options and choosing groups without a name that shoppers could read."""
+    for pointer, layer in layers(configurator):
+        if layer.label.strip():
+            continue
+        if layer.id in tree.options:
+            text = speech.gettext("The option %(id)s has no label.")
+            yield Problem("required", text % {"id": layer.id}, layer=layer.id, pointer=f"{pointer}/label")
+        elif layer.id in tree.choices:
+            text = speech.gettext("The group %(id)s has no label.")
+            yield Problem("required", text % {"id": layer.id}, group=layer.id, pointer=f"{pointer}/label")
+
+
+def _conditions_of_options(configurator: Configurator, tree: Tree, speech: Speech) -> Iterator[Problem]:
+    """An option with a condition of its own: it is shown with its group, and rules say what it goes with."""
+    for pointer, image in images(configurator):
+        if image.show_if is not None and image.id in tree.options:
+            text = speech.gettext("%(name)s is an option; say with a rule when it can be chosen.")
+            message = text % {"name": image.label or image.id}
+            yield Problem("misplaced", message, layer=image.id, pointer=f"{pointer}/show_if")
 
 
 def _bounds(configurator: Configurator, tree: Tree, speech: Speech) -> Iterator[Problem]:

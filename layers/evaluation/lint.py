@@ -178,7 +178,7 @@ def _missing_images(product: Product, shop: Storefront) -> Iterator[Finding]:
     tree, names = product.tree, product.names(shop.locale)
     for choice in tree.choices.values():
         for view in tree.configurator.views:
-            drawn = [option for option in choice.options if view.id in tree.options[option].image.images]
+            drawn = [option for option in choice.options if tree.options[option].image.placements(view.id)]
             for option in choice.options if drawn else ():
                 if option not in drawn:
                     text = shop.speech.gettext("%(name)s has no image in %(view)s.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from layers.document.configuration import Drawing
+from layers.document.configuration import drawings
 from layers.document.model import BackorderChoice, Configurator
 from layers.document.names import Names
 from layers.document.tree import Leaf, Tree, mentions
@@ -24,7 +24,7 @@ class Product:
         self.version = version
         self.id: str = configurator.id
         self.title: str = configurator.title
-        self.drawings = {view.id: _drawings(self.tree, view.id) for view in configurator.views}
+        self.drawings = {view.id: tuple(drawings(self.tree.leaves, view.id)) for view in configurator.views}
         self.sharers = _sharers(self.tree)
         self.turning = _turning(self.tree)
         self.size = _size(self.tree)
@@ -46,13 +46,6 @@ class Product:
                 self._names.clear()
             names = self._names[locale] = Names(self.tree, locale)
         return names
-
-
-def _drawings(tree: Tree, view: str) -> tuple[Drawing, ...]:
-    """Equal z keeps menu order."""
-    placed = [(leaf.id, leaf.image.images[view]) for leaf in tree.leaves if view in leaf.image.images]
-    drawings = [Drawing(layer, image.asset, image.x, image.y, image.z) for layer, image in placed]
-    return tuple(sorted(drawings, key=lambda drawing: drawing.z))
 
 
 def _sharers(tree: Tree) -> Mapping[str, tuple[Leaf, ...]]:

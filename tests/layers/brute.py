@@ -61,7 +61,8 @@ class Brute:
         options: list[Image] = []
         for layer in layers:
             if isinstance(layer, Image):
-                self.seats.append(Seat(layer, box, conditions))
+                own = () if layer.show_if is None else (layer.show_if,)
+                self.seats.append(Seat(layer, box, (*conditions, *own)))
                 options.append(layer)
                 continue
             inner = conditions if layer.show_if is None else (*conditions, layer.show_if)

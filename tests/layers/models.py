@@ -161,6 +161,8 @@ def _image(sketch: _Sketch, kind: str) -> dict[str, Any]:
     image: dict[str, Any] = {"kind": "image", "id": sketch.name(kind)}
     if kind == "o":
         image["price"] = sketch.among(PRICES)
+    elif sketch.options and sketch.chance(35):
+        image["show_if"] = _condition(sketch, 0)
     if sketch.chance(45):
         image["stock"] = {
             "managed": sketch.chance(95),

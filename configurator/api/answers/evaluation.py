@@ -4,6 +4,7 @@ from datetime import date
 
 from configurator.api.answers.refusal import Permission
 from configurator.api.answers.shape import Answer
+from layers.document.model import Blend
 from layers.stock.availability import Availability
 
 
@@ -40,11 +41,14 @@ class OptionAnswer(Answer):
 
 
 class DrawingAnswer(Answer):
+    """`blend` is absent where it is `normal`."""
+
     layer: str
     src: str
     x: int
     y: int
     z: int
+    blend: Blend = Blend.NORMAL
 
 
 class EvaluationAnswer(Answer):

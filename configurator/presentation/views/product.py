@@ -9,9 +9,13 @@ from layers.stock.availability import STATES, Availability
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One image of a stack; the box is in percent of its view, `srcset` empty where there is one size only."""
+    """One image of a stack; the box is in percent of its view, `srcset` empty where there is one size only.
+
+    `part` counts the images of one layer, from 0; `blend` is a keyword of CSS, empty where it is `normal`.
+    """
 
     layer: str
+    part: int
     src: str
     srcset: str
     left: float
@@ -19,6 +23,7 @@ class Picture:
     width: float
     height: float
     z: int
+    blend: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,14 @@ from configurator.stores.images.media import eighths
 from configurator.stores.images.store import ImageStore, reading
 from configurator.stores.images.webp import Size
 
+NORMAL = "normal"
+
 
 class Drawing(Protocol):
-    """An asset and the place of its upper left corner, in the view's pixels; `layers.configuration.Drawing` is one."""
+    """An asset, the place of its upper left corner in the view's pixels, and how it is mixed with those below it.
+
+    `layers.document.configuration.Drawing` is one.
+    """
 
     @property
     def asset(self) -> str: ...
@@ -23,6 +28,8 @@ class Drawing(Protocol):
     def x(self) -> int: ...
     @property
     def y(self) -> int: ...
+    @property
+    def blend(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +89,19 @@ def _draw(store: ImageStore, drawing: Drawing, canvas: Image.Image, view: Size) 
     path = store.path(asset.id, eighths(canvas.width, view.width))
     with reading(path), Image.open(path, formats=["WEBP"]) as stored:
         layer = _fitted(stored, box, visible)
-    if layer.mode == "RGBA":
+    if drawing.blend != NORMAL:
+        below = canvas.crop(visible.edges)
+        canvas.paste(_blended(below, layer.convert("RGBA"), drawing.blend), (visible.left, visible.top))
+    elif layer.mode == "RGBA":
         canvas.alpha_composite(layer, (visible.left, visible.top))
     else:
         canvas.paste(layer, (visible.left, visible.top))
+
+
+def _blended(below: Image.Image, above: Image.Image, blend: str) -> Image.Image:
+    from configurator.stores.images.blending import blended  # with numpy, which most shops never need
+
+    return blended(below, above, blend)
 
 
 def _box(drawing: Drawing, size: Size, width: int, view_width: int) -> Box:

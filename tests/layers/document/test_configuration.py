@@ -124,3 +124,36 @@ def test_a_broken_rule_is_a_fault() -> None:
     assert faults(tree, {"tan", "brass"}) == []
     assert faults(tree, {"tan", "brass", "star"}) == [Fault(Lack.RULE, "r1")]
     assert faults(tree, {"steel", "star"}) == []
+
+
+def placed(asset: str, z: int, **more: object) -> dict[str, object]:
+    return {"asset": asset, "z": z, **more}
+
+
+def test_a_layer_has_several_pictures_in_one_view() -> None:
+    """A strap runs behind the case and before it."""
+    strap = option("tan", images={"front": placed("behind", 0)}, parts={"front": [placed("before", 2, x=5)]})
+    case = option("steel", images={"front": placed("case", 1)})
+    tree = Tree(document(group("case", case), group("strap", strap)))
+    drawn = [(one.layer, one.asset, one.x) for one in stack(tree, {"tan", "steel"}, "front")]
+    assert drawn == [("tan", "behind", 0), ("steel", "case", 0), ("tan", "before", 5)]
+
+
+def test_parts_stand_without_a_picture_in_images() -> None:
+    strap = option("tan", parts={"front": [placed("one", 0), placed("two", 0)]})
+    assert [one.asset for one in stack(Tree(document(group("strap", strap))), {"tan"}, "front")] == ["one", "two"]
+
+
+def test_a_picture_says_how_it_is_mixed() -> None:
+    shade = option("shade", images={"front": placed("shade", 0, blend="multiply")})
+    (drawing,) = stack(Tree(document(shade)), set(), "front")
+    assert drawing.blend == "multiply"
+
+
+def test_what_is_always_drawn_is_so_under_its_own_condition_only() -> None:
+    gleam = option("gleam", "OIL", images={"front": placed("gleam", 0)}, show_if="steel")
+    tree = Tree(document(STRAPS, gleam))
+    assert [one.layer for one in stack(tree, {"steel"}, "front")] == ["gleam"]
+    assert [part.sku for part in parts(tree, {"steel"})] == ["OIL"]
+    assert stack(tree, {"tan"}, "front") == []
+    assert parts(tree, {"tan"}) == ()

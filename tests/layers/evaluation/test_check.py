@@ -150,3 +150,29 @@ def followed(configurator: Configurator, pointer: str) -> Iterator[object]:
     for step in pointer.split("/")[1:]:
         value = value[int(step)] if isinstance(value, list | tuple) else value[step]
         yield step
+
+
+def test_further_pictures_of_a_layer_must_exist_too() -> None:
+    parts = {"front": [{"asset": "known"}, {"asset": "lost"}], "side": []}
+    assert found(option("shadow", parts=parts)) == [
+        ("unknown", "/layers/0/parts/side"),
+        ("unknown", "/layers/0/parts/front/1/asset"),
+    ]
+
+
+@pytest.mark.parametrize("blank", ["", "  "])
+def test_what_shoppers_read_has_a_label(blank: str) -> None:
+    unnamed = group("pins", {**option("p"), "label": blank}, label=blank)
+    shadow = {**option("shadow"), "label": blank}
+    folder = group("metal", label=blank, choose=None)
+    assert found(unnamed, shadow, folder) == [("required", "/layers/0/label"), ("required", "/layers/0/layers/0/label")]
+
+
+def test_an_option_has_no_condition_of_its_own() -> None:
+    (problem,) = check(document(STRAPS, group("pins", option("p", show_if="tan"))), lambda _: True)
+    assert (problem.code, problem.layer, problem.pointer) == ("misplaced", "p", "/layers/1/layers/0/show_if")
+    assert problem.message.endswith("is an option; say with a rule when it can be chosen.")
+
+
+def test_the_condition_of_what_is_always_drawn_names_options_that_exist() -> None:
+    assert found(STRAPS, option("gleam", show_if="silk")) == [("unknown", "/layers/1/show_if")]

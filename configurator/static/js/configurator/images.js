@@ -1,69 +1,66 @@
 /* The images of every layer in every view, made when they are wanted first and decoded ahead. */
 export class Images {
-  /* `art`: by view and layer, the image's source, source set, place in percent and height in the stack. */
+  /* `art`: by view and layer, each of its images' source, source set, place in percent, height in the stack, blend. */
   constructor(art, sizes) {
     this.art = art;
     this.sizes = sizes;
-    this.layers = new Map();
+    this.known = new Map();
   }
 
   adopt(view, image) {
-    const name = image.dataset.layer;
-    const z = this.art[view]?.[name]?.[6] ?? 0;
+    const { layer, part } = image.dataset;
+    const z = this.art[view]?.[layer]?.[part]?.[6] ?? 0;
     image.style.zIndex = z;
-    return this.keep(view, { image, name, z, ready: true });
+    const adopted = { image, z, ready: true };
+    this.known.set(`${view}/${layer}/${part}`, adopted);
+    return adopted;
   }
 
-  keep(view, layer) {
-    this.layers.set(`${view}/${layer.name}`, layer);
-    return layer;
+  /* Every image of a layer in a view. */
+  of(view, layer) {
+    return (this.art[view]?.[layer] ?? []).map((art, part) => this.one(`${view}/${layer}/${part}`, layer, part, art));
   }
 
-  layer(view, name) {
-    const art = this.art[view]?.[name];
-    const known = this.layers.get(`${view}/${name}`);
-    if (known || !art) return known;
-    return this.keep(view, { image: this.draw(name, art), name, z: art[6], ready: false });
+  one(key, layer, part, art) {
+    if (!this.known.has(key)) this.known.set(key, { image: this.draw(layer, part, art), z: art[6], ready: false });
+    return this.known.get(key);
   }
 
-  draw(name, [src, srcset, left, top, width, height, z]) {
+  draw(layer, part, [src, srcset, left, top, width, height, z, blend = ""]) {
     const image = new Image();
     const { sizes } = this;
     Object.assign(image, { className: "pc-layer", alt: "", draggable: false, decoding: "sync", sizes, srcset, src });
-    image.dataset.layer = name;
-    Object.assign(image.style, { left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%`, zIndex: z });
+    Object.assign(image.dataset, { layer, part });
+    const box = { left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` };
+    Object.assign(image.style, { ...box, zIndex: z, mixBlendMode: blend });
     return image;
   }
 
-  onlyElsewhere(view, name) {
-    if (this.art[view]?.[name]) return "";
-    return Object.keys(this.art).find((other) => this.art[other][name]) ?? "";
+  onlyElsewhere(view, layer) {
+    if (this.art[view]?.[layer]) return "";
+    return Object.keys(this.art).find((other) => this.art[other][layer]) ?? "";
   }
 
-  decoded(layer) {
-    return (layer.decoding ??= layer.image.decode().catch(() => {}).then(() => (layer.ready = true)));
+  decoded(shown) {
+    return (shown.decoding ??= shown.image.decode().catch(() => {}).then(() => (shown.ready = true)));
   }
 
-  prepare(view, names) {
-    for (const name of names) {
-      const layer = this.layer(view, name);
-      if (layer && !layer.ready) this.decoded(layer);
-    }
+  prepare(view, layers) {
+    for (const shown of layers.flatMap((layer) => this.of(view, layer))) if (!shown.ready) this.decoded(shown);
   }
 
   /* When there is nothing better to do: the other views of what is chosen, then the files of everything else. */
   warm(view, stacks) {
     const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 300));
     idle(() => {
-      for (const [other, names] of Object.entries(stacks)) this.prepare(other, names);
+      for (const [other, layers] of Object.entries(stacks)) this.prepare(other, layers);
       if (this.warming !== view && !navigator.connection?.saveData) this.load(view);
     });
   }
 
   async load(view) {
     this.warming = view;
-    for (const name of Object.keys(this.art[view] ?? {})) {
-      const { image } = this.layer(view, name);
+    for (const { image } of Object.keys(this.art[view] ?? {}).flatMap((layer) => this.of(view, layer))) {
       if (!image.complete) await new Promise((done) => (image.onload = image.onerror = done));
       if (this.warming !== view) return;
     }

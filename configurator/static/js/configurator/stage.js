@@ -54,7 +54,7 @@ export class Stage {
 
   show(names) {
     const turn = ++this.turns;
-    const wanted = names.map((name) => this.images.layer(this.view, name)).filter(Boolean);
+    const wanted = names.flatMap((name) => this.images.of(this.view, name));
     const late = wanted.filter((layer) => !layer.ready);
     const swap = () => turn === this.turns && this.swap(wanted);
     this.showing = late.length ? Promise.all(late.map((layer) => this.images.decoded(layer))).then(swap) : swap();

@@ -28,7 +28,8 @@ WATCH = """() => {
 def ready(page: Page, layer: str) -> None:
     """The page has decoded the layer ahead."""
     page.wait_for_function(
-        "layer => document.querySelector('pc-configurator').stage.images.layers.get(`front/${layer}`)?.ready", arg=layer
+        "layer => document.querySelector('pc-configurator').stage.images.known.get(`front/${layer}/0`)?.ready",
+        arg=layer,
     )
 
 
@@ -107,7 +108,7 @@ def slow(page: Page, layer: str) -> list[Route]:
     """Holds back the layer's picture; what is answered holds it."""
     held: list[Route] = []
     html = page.request.get("/c/kit").text()
-    (source,) = set(re.findall(rf'"{layer}":\["([^"]+)"', html))
+    (source,) = set(re.findall(rf'"{layer}":\[\["([^"]+)"', html))
     page.route(f"**{source}", lambda route: held.append(route))
     return held
 
