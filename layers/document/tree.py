@@ -162,6 +162,23 @@ def dependencies(tree: Tree) -> Mapping[str, frozenset[str]]:
     }
 
 
+def circular(tree: Tree) -> frozenset[str]:
+    """The gates whose condition depends, directly or through other gates, on an option behind themselves."""
+    needs = dependencies(tree)
+    return frozenset(gate for gate in needs if gate in _reached(gate, needs))
+
+
+def _reached(start: str, needs: Mapping[str, frozenset[str]]) -> set[str]:
+    found: set[str] = set()
+    waiting = list(needs[start])
+    while waiting:
+        gate = waiting.pop()
+        if gate not in found:
+            found.add(gate)
+            waiting += needs[gate]
+    return found
+
+
 def _choice(group: Group, options: tuple[str, ...], gates: tuple[str, ...], index: int) -> Choice:
     needed = 1 if group.required else 0
     if group.choose is Choose.ONE:

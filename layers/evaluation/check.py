@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from layers.document.document import assets_of, images, layers, mentions
 from layers.document.model import Configurator
-from layers.document.tree import Choice, Tree, dependencies
+from layers.document.tree import Choice, Tree, circular
 from layers.problem import Problem
 from layers.solver.effort import Exhausted, TooHard, within
 from layers.solver.rules import Possibilities
@@ -144,23 +144,12 @@ def _bounds(configurator: Configurator, tree: Tree, speech: Speech) -> Iterator[
 
 def _cycles(configurator: Configurator, tree: Tree, speech: Speech) -> Iterator[Problem]:
     """Groups whose `show_if` depends, directly or through other groups, on an option inside themselves."""
-    needs = dependencies(tree)
+    closed = circular(tree)
     for pointer, layer in layers(configurator):
-        if layer.id in needs and layer.id in _reached(layer.id, needs.__getitem__):
+        if layer.id in closed:
             text = speech.gettext("Whether %(group)s is shown depends on an option inside it.")
             message = text % {"group": layer.label or layer.id}
             yield Problem("cycle", message, group=layer.id, pointer=f"{pointer}/show_if")
-
-
-def _reached(start: str, needs: Callable[[str], frozenset[str]]) -> set[str]:
-    found: set[str] = set()
-    waiting = list(needs(start))
-    while waiting:
-        gate = waiting.pop()
-        if gate not in found:
-            found.add(gate)
-            waiting += needs(gate)
-    return found
 
 
 def _unbuildable(tree: Tree, speech: Speech) -> list[Problem]:
