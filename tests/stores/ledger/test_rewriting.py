@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
+from configurator.stores.errors import Damaged
 from configurator.stores.ledger.protocol import Books, Ledger
 from configurator.stores.ledger.sqlite import engine
 
@@ -135,3 +136,19 @@ def test_a_log_that_is_emptied_while_it_is_looked_at_is_not_taken_for_a_cut_one(
 
     for place in range(1, 6):
         emptied_at(place)
+
+
+@pytest.mark.parametrize("part", [0.0, 0.5], ids=["emptied", "cut in half"])
+def test_a_file_that_was_cut_takes_nothing_more_however_often_it_is_tried(
+    ledger: Ledger, tmp_path: Path, part: float
+) -> None:
+    """What the connection remembers of the file is enough to write, until somebody opens it anew."""
+    for _ in range(50):
+        ledger.write(note).result()
+    assert ledger.empty_log()
+    ledger.write(note).result()
+    file = tmp_path / "ledger.db"
+    os.truncate(file, int(file.stat().st_size * part))
+    for _ in range(3):
+        with pytest.raises(Damaged):
+            ledger.write(note).result()

@@ -41,6 +41,7 @@ class Commit:
         self._cursor = connection.connection.cursor()
         self._texts = texts
         self._version: int | None = None
+        self._current = False
         self._numbers = Numbers({})
         self._committed = State(Items({}), Due())
         self.snapshot = Snapshot({}, 0, Due())
@@ -66,8 +67,8 @@ class Commit:
             self._files.close()
 
     def forget(self) -> None:
-        """Read everything anew at the next commit: something was written past the books."""
-        self._version = None
+        """Read everything anew at the next commit: something was written past the books, or was not written."""
+        self._current = False
 
     def _together(self, jobs: Sequence[Job]) -> "list[_Outcome]":
         outcomes = []
@@ -95,13 +96,13 @@ class Commit:
 
     def _caught_up(self) -> State:
         version = data_version(self._cursor)
-        if version == self._version:
+        if self._current and version == self._version:
             return self._committed
-        if self._files:
+        if self._files and version != self._version:
             self._files.may_shrink()
         cursor = Cursor(self._connection, self._texts)
         self._numbers = read_numbers(cursor)
-        self._version = version
+        self._version, self._current = version, True
         return State(Items(all_items(cursor)), read_due(cursor))
 
     def _one(self, job: Job, state: State) -> "tuple[_Outcome, State]":
