@@ -1,5 +1,6 @@
 """Pictures whose folders are gone or replaced while the server runs."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -45,7 +46,14 @@ def lengthened(folder: Path) -> None:
     changed(folder, lambda data: data + bytes(5000))
 
 
-@pytest.mark.parametrize("damage", [away, a_file_in_its_place, emptied, damaged, cut, zeroed, lengthened])
+def piped(folder: Path) -> None:
+    """Nobody writes into them: reading one would never end."""
+    for path in list(folder.rglob("*.webp")):
+        path.unlink()
+        os.mkfifo(path)
+
+
+@pytest.mark.parametrize("damage", [away, a_file_in_its_place, emptied, damaged, cut, zeroed, lengthened, piped])
 def test_a_picture_that_cannot_be_read_is_503_and_told_with_its_path(
     shop: Shop, data: Path, damage: Callable[[Path], None]
 ) -> None:
@@ -67,7 +75,7 @@ def test_an_image_that_is_gone_is_503_and_one_that_never_was_404(shop: Shop, dat
     assert shop.client.get(f"/media/{'0' * 32}.webp").status_code == 404
 
 
-@pytest.mark.parametrize("damage", [damaged, cut, zeroed, lengthened])
+@pytest.mark.parametrize("damage", [damaged, cut, zeroed, lengthened, piped])
 @pytest.mark.parametrize("asked_before", [True, False])
 def test_an_image_that_is_damaged_is_not_served(
     shop: Shop, data: Path, damage: Callable[[Path], None], asked_before: bool
@@ -85,7 +93,7 @@ def test_an_image_that_is_damaged_is_not_served(
         assert paths == [str(data / "assets" / f"{image}.webp")]
 
 
-@pytest.mark.parametrize("damage", [damaged, cut, zeroed, lengthened])
+@pytest.mark.parametrize("damage", [damaged, cut, zeroed, lengthened, piped])
 def test_a_smaller_picture_that_is_damaged_is_made_again(
     shop: Shop, data: Path, damage: Callable[[Path], None]
 ) -> None:
@@ -103,7 +111,7 @@ def test_uploading_a_picture_again_mends_its_file(shop: Shop, data: Path) -> Non
     assert shop.client.get(path).content == whole
 
 
-@pytest.mark.parametrize("damage", [damaged, cut, zeroed, lengthened])
+@pytest.mark.parametrize("damage", [damaged, cut, zeroed, lengthened, piped])
 def test_a_drawn_picture_that_is_damaged_is_drawn_again(shop: Shop, data: Path, damage: Callable[[Path], None]) -> None:
     name = shop.design({"g": {"a": {"default": True}}})
     path = f"/render/{name}/{shop.evaluate(name)['token']}.webp?width=150"

@@ -8,7 +8,7 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from multiprocessing import get_context
@@ -35,7 +35,7 @@ class Server:
     It is started beside its data, which it is given by a relative path, as users do.
 
     Without a `program` it is the code that is here, in a fork: nothing has to be read first. `files` is how many
-    it may have open.
+    it may have open, `first` what its process does before anything else, to change how it goes on.
     """
 
     def __init__(
@@ -46,6 +46,7 @@ class Server:
         self.command = command
         self.program = program
         self.files = files
+        self.first: Callable[[], None] | None = None
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.process: ForkServerProcess | None = None
@@ -140,7 +141,7 @@ class Server:
 
     def _fork(self, command: Sequence[str], out: Path, err: Path) -> ForkServerProcess:
         process = FORKS.Process(
-            target=_be, args=(self.program, command, self.home, self.environment, out, err, self.files)
+            target=_be, args=(self.program, command, self.home, self.environment, out, err, self.files, self.first)
         )
         process.start()
         return process
@@ -164,6 +165,7 @@ def _be(
     out: Path,
     err: Path,
     files: int | None,
+    first: Callable[[], None] | None,
 ) -> None:
     """The command of an installed program, or of the code that is here."""
     if files:
@@ -175,6 +177,8 @@ def _be(
         os.execve(program, [str(program), *command], environment)
     os.environ.clear()
     os.environ.update(environment)
+    if first:
+        first()
     faulthandler.register(signal.SIGUSR1)  # Says where every thread is.
     main(command)
 

@@ -1,11 +1,13 @@
 """What takes long keeps nobody else waiting."""
 
-import os
+import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from tests.api.shop import API, Shop
 from tests.layers.pigeons import pigeons
@@ -50,24 +52,29 @@ def test_the_server_answers_while_hard_questions_are_worked_out(
 
 
 @pytest.mark.parametrize("what", ["/media/{image}@3.webp", "/render/{name}/{token}.webp?width=150"])
-def test_shoppers_are_answered_while_many_wait_for_a_picture(server: Server, shop: Shop, what: str) -> None:
+def test_shoppers_are_answered_while_many_wait_for_a_picture(
+    server: Server, shop: Shop, tmp_path: Path, what: str
+) -> None:
     name = shop.design({"g": {"a": {"default": True}}})
     token, cart = shop.evaluate(name)["token"], shop.cart()
+    disk = HangingDisk(tmp_path / "hangs", tmp_path / "waited")
     server.stop()
+    server.first = disk.attach
     server.start()
     (file,) = (server.data / "assets").glob("*.webp")
     with server.client() as client:
         assert client.get(f"/media/{file.name}").status_code == 200
-        stuck = Stuck(file)
+        disk.hang()
         for scaled in (server.data / "assets" / "scaled").glob("*.webp"):
             scaled.unlink()
         address = what.format(image=file.stem, name=name, token=token)
         with ThreadPoolExecutor(ASKING) as askers:
             asked = [askers.submit(client.get, address) for _ in range(ASKING)]
             try:
+                disk.wait_for_a_reader()
                 answered = [client.get(f"/api/v1/carts/{cart}", timeout=5).status_code for _ in range(5)]
             finally:
-                stuck.go_on()
+                disk.go_on()
     assert answered == [200] * 5
     assert {each.result().status_code for each in asked} <= {200, 503}
 
@@ -90,14 +97,32 @@ def test_shoppers_are_answered_while_a_draft_is_looked_at_for_many(server: Serve
     assert server.longest_pause() <= MOST_COMPUTED, server.log()
 
 
-class Stuck:
-    """A picture whose file is a pipe: who reads it waits until `go_on`."""
+@dataclass(frozen=True)
+class HangingDisk:
+    """From which the server that it is attached to gets no picture between `hang` and `go_on`."""
 
-    def __init__(self, file: Path) -> None:
-        self._file, self._kept = file, file.rename(file.with_suffix(".kept"))
-        os.mkfifo(file)
+    hangs: Path
+    waited: Path
+
+    def attach(self) -> None:
+        opened = Image.open
+
+        def late(*given: Any, **named: Any) -> Image.Image:
+            while self.hangs.exists():
+                self.waited.touch()
+                time.sleep(0.01)
+            return opened(*given, **named)
+
+        Image.open = late
+
+    def hang(self) -> None:
+        self.hangs.touch()
+
+    def wait_for_a_reader(self) -> None:
+        until = time.monotonic() + 5
+        while not self.waited.exists():
+            assert time.monotonic() < until, "nothing was read"
+            time.sleep(0.01)
 
     def go_on(self) -> None:
-        pipe = os.open(self._file, os.O_RDWR)
-        self._kept.rename(self._file)
-        os.close(pipe)
+        self.hangs.unlink()

@@ -87,7 +87,7 @@ def _draw(store: ImageStore, drawing: Drawing, canvas: Image.Image, view: Size) 
     if visible.left >= visible.right or visible.top >= visible.bottom:
         return
     path = store.path(asset.id, eighths(canvas.width, view.width))
-    with reading(path), Image.open(path, formats=["WEBP"]) as stored:
+    with reading(path) as file, Image.open(file, formats=["WEBP"]) as stored:
         layer = _fitted(stored, box, visible)
     if drawing.blend != NORMAL:
         below = canvas.crop(visible.edges)

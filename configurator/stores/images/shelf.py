@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 
 from configurator.stores.errors import Unwritable
-from configurator.stores.file import write
+from configurator.stores.file import ordinary, write
 from configurator.stores.images.webp import is_whole
 
 
@@ -31,7 +31,8 @@ class Shelf:
         """None also where the disk does not give it: it is drawn again."""
         path = self._path(key)
         try:
-            data = path.read_bytes()
+            with ordinary(path) as file:
+                data = file.read()
         except OSError:
             return None
         with contextlib.suppress(OSError):

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from PIL import Image
 
-from configurator.stores.file import write
+from configurator.stores.file import ordinary, write
 from configurator.stores.images.accept import LIMITS, MEDIA_TYPE, Accepted, Limits, accept, content, fingerprint
 from configurator.stores.images.decoder import encoded
 from configurator.stores.images.errors import Corrupt, UnknownAsset, Unreadable
@@ -113,17 +113,18 @@ class ImageStore:
         if _is_whole(path):
             return
         whole = self.path(wanted.asset)
-        with reading(whole), Image.open(whole, formats=["WEBP"]) as image:
+        with reading(whole) as file, Image.open(file, formats=["WEBP"]) as image:
             smaller = Size(*(-(-side * wanted.eighths // FULL) for side in image.size))
             scaled = image.resize((smaller.width, smaller.height), Image.Resampling.LANCZOS)
         write(path, encoded(scaled))
 
 
 @contextlib.contextmanager
-def reading(path: Path) -> Iterator[None]:
-    """Raises Unreadable for what the disk does not give, and for what is no picture."""
+def reading(path: Path) -> Iterator[BinaryIO]:
+    """The file; raises Unreadable for what the disk does not give, and for what is no picture, such as a pipe."""
     try:
-        yield
+        with ordinary(path) as file:
+            yield file
     except OSError as error:
         raise Unreadable(path, error.strerror or str(error)) from error
 
@@ -148,7 +149,7 @@ def _is_whole(path: Path) -> bool:
 
 def _measure(path: Path) -> tuple[Size, int]:
     """The size in pixels and in bytes, without decoding; raises Unreadable for a file that is not whole."""
-    with reading(path), path.open("rb") as file:
+    with reading(path) as file:
         head, length = file.read(HEAD), os.fstat(file.fileno()).st_size
     try:
         dimensions = size(head)

@@ -3,9 +3,12 @@
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import FileResponse
+
+from configurator.stores.file import ordinary
 
 
 class UnheldFile(FileResponse):
@@ -38,6 +41,6 @@ class _Pieces:
 
 
 def _piece(path: str | os.PathLike[str], at: int, size: int) -> bytes:
-    with open(path, "rb") as file:
+    with ordinary(Path(path)) as file:
         file.seek(at)
         return file.read(size)

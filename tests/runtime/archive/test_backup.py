@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -66,7 +67,13 @@ def test_what_could_not_be_restored_is_no_backup(designed: Path, tmp_path: Path,
     assert list(tmp_path.glob("*.zip*")) == []
 
 
-def test_pictures_that_are_not_there_are_told(designed: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("in_its_place", [None, os.mkfifo, Path.mkdir])
+def test_pictures_that_are_not_there_are_told(
+    designed: Path, tmp_path: Path, in_its_place: Callable[[Path], None] | None
+) -> None:
+    if in_its_place:
+        (designed / "assets").mkdir(exist_ok=True)
+        in_its_place(designed / "assets" / f"{'a' * 32}.webp")
     assert back_up(designed, tmp_path / "shop.zip") == ["a" * 32]
     done = CliRunner().invoke(backup, ["--data", str(designed), str(tmp_path / "again.zip")])
     assert (done.exit_code, done.stderr) == (0, f"1 picture(s) that products name are not in {designed}: {'a' * 32}\n")

@@ -56,6 +56,19 @@ def test_parts_of_it_are_sent(path: Path, asked: str, status: int) -> None:
         assert answer.content == (CONTENT[int(first) : int(last) + 1] if first else CONTENT[-int(last) :])
 
 
+def test_a_pipe_that_came_in_its_place_is_not_waited_for(path: Path) -> None:
+    answer = UnheldFile(path, stat_result=path.stat())
+    path.unlink()
+    os.mkfifo(path)
+
+    async def nothing(*_: object) -> Message:
+        return {"type": "http.request"}
+
+    scope = {"type": "http", "method": "GET", "headers": [], "asgi": {"spec_version": "2.4"}}
+    with pytest.raises(OSError, match="no ordinary file"):
+        awaited(answer(scope, nothing, nothing))
+
+
 def opened() -> list[str]:
     folder = "/proc/self/fd"
     return [os.readlink(f"{folder}/{name}") for name in os.listdir(folder) if os.path.lexists(f"{folder}/{name}")]
