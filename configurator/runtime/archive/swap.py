@@ -5,6 +5,7 @@ carries it out, whose steps can be repeated. The folder's lock stays where it is
 """
 
 import json
+import os
 import shutil
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -14,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from configurator.runtime.data_folder import ASSETS, CATALOGUE, KEY, LEDGER, RENDERS
 from configurator.stores.errors import Broken
-from configurator.stores.file import PRIVATE, ordinary, sync_folder, write
+from configurator.stores.file import PRIVATE, TEMPORARY, ordinary, sync_folder, write
 from configurator.stores.lock import LOCK, FolderLock
 
 JOURNAL = "restore.journal"
@@ -46,21 +47,23 @@ def swap(data: Path, fresh: Path, kept: str) -> Path | None:
 def finish(data: Path) -> None:
     """Carry out an exchange that was interrupted, and remove what earlier ones left; the caller holds the lock.
 
-    Anything else of such a name is somebody else's and stays, and so does what cannot be removed: nothing reads it.
+    Anything else of such a name, links included, is somebody else's and stays, and so does what cannot be removed:
+    nothing reads it.
     """
     path = data / JOURNAL
-    if path.exists():
+    if _is_there(path):
         _carry_out(data, _read(path))
     for leftover in data.glob(f"{FRESH}*"):
         shutil.rmtree(leftover, ignore_errors=True)
-    for unfinished in data.glob(f".{JOURNAL}.*"):
-        with suppress(OSError):
-            unfinished.unlink()
+    for unfinished in data.glob(f".{JOURNAL}.*{TEMPORARY}"):
+        if not unfinished.is_symlink():
+            with suppress(OSError):
+                unfinished.unlink()
 
 
 def finish_beside(data: Path) -> None:
     """The same for a command without the lock, where an exchange was interrupted; raises InUse while one runs."""
-    if (data / JOURNAL).exists():
+    if _is_there(data / JOURNAL):
         lock = FolderLock(data)
         try:
             finish(data)
@@ -69,6 +72,9 @@ def finish_beside(data: Path) -> None:
 
 
 def _read(path: Path) -> Journal:
+    """Raises Broken, also where it or a folder that it names is a link: no restore makes one."""
+    if path.is_symlink():
+        raise Broken(path, "it is a link, and no journal of a restore")
     try:
         with ordinary(path) as file:
             journal = STORED.validate_json(file.read())
@@ -76,6 +82,8 @@ def _read(path: Path) -> Journal:
         raise Broken(path, "it is no journal of a restore") from error
     folders = (journal.fresh, FRESH), (journal.kept, KEPT)
     named = all(_is_name(folder) and folder.startswith(begin) for folder, begin in folders)
+    if named and any((path.parent / folder).is_symlink() for folder, _ in folders):
+        raise Broken(path, "it names a link, and no folder of a restore")
     if not (named and all(map(_is_part, [*journal.going, *journal.coming]))):
         raise Broken(path, "it names what is no part of a restore")
     return journal
@@ -91,27 +99,32 @@ def _is_part(text: str) -> bool:
     return text in PARTS or (folder == CATALOGUE and _is_name(name) and name != LOCK.name)
 
 
+def _is_there(path: Path) -> bool:
+    """A link is, wherever it leads."""
+    return os.path.lexists(path)
+
+
 def _content(data: Path) -> list[str]:
     """The paths that are exchanged, of those that are there."""
     catalogue = sorted(f"{CATALOGUE}/{path.name}" for path in (data / CATALOGUE).glob("*") if path.name != LOCK.name)
-    return [*catalogue, *(name for name in PARTS if (data / name).exists())]
+    return [*catalogue, *(name for name in PARTS if _is_there(data / name))]
 
 
 def _carry_out(data: Path, journal: Journal) -> Path | None:
     fresh, kept = data / journal.fresh, data / journal.kept
     (kept / CATALOGUE).mkdir(parents=True, exist_ok=True)
     for name in journal.going:
-        if not (kept / name).exists() and (data / name).exists():
+        if not _is_there(kept / name) and _is_there(data / name):
             (data / name).rename(kept / name)
     for name in journal.coming:
-        if (fresh / name).exists():
+        if _is_there(fresh / name):
             (fresh / name).rename(data / name)
     for folder in (kept / CATALOGUE, kept, data / CATALOGUE, data):
         sync_folder(folder)
     (data / JOURNAL).unlink()
     sync_folder(data)
     shutil.rmtree(fresh, ignore_errors=True)
-    if any(path.is_file() for path in kept.rglob("*")):
+    if any(path.is_file() or path.is_symlink() for path in kept.rglob("*")):
         return kept
     shutil.rmtree(kept)
     return None

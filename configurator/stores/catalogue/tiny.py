@@ -250,7 +250,10 @@ class TinyCatalogue:
             self._write(path, {})
 
     def _sweep(self) -> None:
-        """Finish deletions that a crash interrupted, and remove what one left of creations and files."""
+        """Finish deletions that a crash interrupted, and remove what one left of creations and files.
+
+        None of these is a link: a link is somebody else's.
+        """
         configurators = self.folder / CONFIGURATORS
         with writing(self.folder):
             for folder in configurators.iterdir():
@@ -266,7 +269,7 @@ class TinyCatalogue:
         """Files of ours that were being written; what is in hidden folders is somebody else's."""
         for path in self.folder.rglob(f".*{TEMPORARY}"):
             folders = path.parent.relative_to(self.folder).parts
-            if path.is_file() and not any(name.startswith(".") for name in folders):
+            if path.is_file() and not path.is_symlink() and not any(name.startswith(".") for name in folders):
                 yield path
 
     def _read_entries(self) -> dict[str, Entry]:

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -68,10 +69,14 @@ class Shelf:
 
 
 def _files(folder: Path) -> list[_Kept]:
-    """Every file, those that a crash left half written included."""
+    """Every file, those that a crash left half written included; links, and what they lead to, are not ours."""
     kept = []
-    for path in folder.glob("*/*"):
+    for path in _unlinked(each for within in _unlinked(folder.glob("*")) for each in within.glob("*")):
         with contextlib.suppress(OSError):
             found = path.stat()
             kept.append(_Kept(found.st_mtime_ns, path, found.st_size))
     return kept
+
+
+def _unlinked(paths: Iterable[Path]) -> Iterator[Path]:
+    return (path for path in paths if not path.is_symlink())

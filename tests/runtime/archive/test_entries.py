@@ -137,6 +137,16 @@ def test_what_an_interrupted_write_would_roll_back_goes_with_its_ledger(backup: 
     assert kept.read_bytes() == b"pages of before"
 
 
+def test_a_link_of_the_old_shop_goes_with_it_though_it_leads_nowhere(backup: Path, data: Path) -> None:
+    shutil.rmtree(data / "assets")
+    (data / "assets").symlink_to("unmounted")
+    result = CliRunner().invoke(main, ["restore", "--data", str(data), str(backup)])
+    assert (result.exit_code, result.stderr) == (0, "")
+    [kept] = data.glob("before-restore-*")
+    assert (kept / "assets").is_symlink()
+    assert not (data / "assets").is_symlink()
+
+
 def test_a_refused_restore_leaves_no_folder_behind(backup: Path, tmp_path: Path) -> None:
     file = altered(backup, lambda entries: entries.update({LEDGER: foreign()}))
     run(file, tmp_path / "new" / "shop")

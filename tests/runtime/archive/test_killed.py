@@ -156,12 +156,18 @@ def test_what_only_has_the_name_of_a_restore_keeps_no_shop_closed(data: Path, tm
     (data / ".restoring-left" / "assets").mkdir(parents=True)
     (data / ".restoring-note").write_text("of somebody")
     (data / ".restore.journal.d").mkdir()
+    (data / ".restore.journal.left.tmp").write_text("")
+    (data / ".restore.journal.note").write_text("of somebody")
+    (data / ".restore.journal.link.tmp").symlink_to(tmp_path / "elsewhere" / "kept")
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "kept").write_text("")
     (data / ".restoring-link").symlink_to(tmp_path / "elsewhere")
     with services(data):
         pass
-    assert {path.name for path in data.glob(".rest*")} == {".restoring-note", ".restoring-link", ".restore.journal.d"}
+    assert {path.name for path in data.glob(".rest*")} == {
+        *(".restoring-note", ".restoring-link"),
+        *(".restore.journal.d", ".restore.journal.note", ".restore.journal.link.tmp"),
+    }
     assert (tmp_path / "elsewhere" / "kept").exists()
 
 
@@ -198,6 +204,35 @@ def test_what_is_no_file_is_no_journal(data: Path, make: Callable[[Path], None])
     make(data / "restore.journal")
     with pytest.raises(Broken, match="cannot read one of its files"):
         open_services(Config(data=data))
+
+
+@pytest.mark.parametrize("linked", ["restore.journal", ".restoring-x", "before-restore-x"])
+def test_a_journal_is_not_carried_out_through_a_link(data: Path, tmp_path: Path, linked: str) -> None:
+    with services(data):
+        pass
+    begun = {".restoring-x": "secret.key", "before-restore-x": "catalogue/settings.json"}
+    for name, held in begun.items():
+        (data / name / held).parent.mkdir(parents=True)
+        (data / name / held).write_text("")
+    journal = {
+        "fresh": ".restoring-x",
+        "kept": "before-restore-x",
+        "going": ["ledger.sqlite3"],
+        "coming": ["secret.key"],
+    }
+    (data / "restore.journal").write_text(json.dumps(journal))
+    (data / linked).rename(tmp_path / "elsewhere")
+    (data / linked).symlink_to(tmp_path / "elsewhere")
+    before = content(data)
+    with pytest.raises(Broken, match="cannot read one of its files"):
+        open_services(Config(data=data))
+    assert content(data) == before
+
+
+def content(data: Path) -> dict[str, bytes]:
+    return {
+        str(path): path.read_bytes() for name in data.iterdir() for path in (name, *name.rglob("*")) if path.is_file()
+    }
 
 
 def test_killed_at_random_moments_the_shop_is_whole(shops: Shops) -> None:

@@ -147,11 +147,14 @@ def test_what_others_keep_beside_configurators_is_left_alone(tmp_path: Path) -> 
     theirs = [".git/config", ".git/.lock.tmp", ".DS_Store", ".mug.old/draft.json", "mug/.x.tmp/kept"]
     ours = [f".mug.{'0' * 32}/draft.json", "mug/.draft.json.half.tmp"]
     (folder / f".link.{'0' * 32}").symlink_to(folder / ".git")
+    (folder / "mug" / ".link.tmp").symlink_to(folder / "mug" / "draft.json")
     for name in (*theirs, *ours):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text("x")
     with closing(TinyCatalogue(tmp_path / "catalogue")) as catalogue:
         assert catalogue.draft("mug").document.title == "New"
+    assert (folder / f".link.{'0' * 32}").is_symlink()
+    assert (folder / "mug" / ".link.tmp").is_symlink()
     assert [name for name in theirs if not (folder / name).exists()] == []
     assert [name for name in ours if (folder / name).exists()] == []
 

@@ -111,6 +111,20 @@ def test_what_an_earlier_run_left_counts(tmp_path: Path) -> None:
     assert not left.exists()
 
 
+def test_what_links_lead_to_is_not_removed(tmp_path: Path) -> None:
+    others = tmp_path / "others"
+    others.mkdir()
+    (others / "photo.webp").write_bytes(bytes(20_000))
+    os.utime(others / "photo.webp", (1, 1))
+    renders = tmp_path / "renders"
+    (renders / "cd").mkdir(parents=True)
+    (renders / "ab").symlink_to(others)
+    (renders / "cd" / "photo.webp").symlink_to(others / "photo.webp")
+    RenderCache(renders, capacity=16_000).get(PICTURE, Painter())
+    assert (others / "photo.webp").exists()
+    assert (renders / "cd" / "photo.webp").is_symlink()
+
+
 def test_a_picture_larger_than_its_share_is_drawn_and_not_kept(tmp_path: Path) -> None:
     large = drawn(length=2000)
     assert RenderCache(tmp_path, capacity=16_000).get(PICTURE, lambda: large) == large
