@@ -27,7 +27,7 @@ from configurator.mail.sending import sending
 from configurator.runtime.services import Services
 from configurator.shop.errors import error_page
 from configurator.shop.routes import routes as shop_routes
-from configurator.stores.errors import Damaged
+from configurator.stores.errors import Damaged, NotDurable
 from configurator.web import health, pictures
 from configurator.web.access import AccessLog
 from configurator.web.addresses import WithoutSlash
@@ -98,6 +98,8 @@ def _handlers() -> dict[int | type[Exception], Callable[[Request, Exception], Re
 def _refuse(request: Request, error: Exception) -> Response:
     if isinstance(error, Damaged):
         log.error("file damaged", path=str(error.path), reason=error.reason)
+    if isinstance(error, NotDurable):
+        log.error("file not durable", path=str(error.path), reason=error.reason)
     if request.url.path.startswith(MACHINE_PATHS):
         return refusal(refused(error, translations(locale_asked(request))))
     return _answer(request, refused(error), error)

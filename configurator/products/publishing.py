@@ -9,6 +9,7 @@ from configurator.runtime.configuration_token import Configured
 from configurator.runtime.services import Services
 from configurator.stores.catalogue.errors import NotPublishable, NotPublished, Stale, Withdrawn
 from configurator.stores.catalogue.protocol import Draft
+from configurator.stores.errors import NotDurable
 from configurator.stores.images.errors import NoPicture
 from layers.document.configuration import settled
 from layers.document.model import Configurator
@@ -43,7 +44,11 @@ def publish(services: Services, id: str, locale: str = SOURCE) -> int:
         raise NotPublishable(id, problems)
     tree = Tree(draft.document)
     services.ledger.write(lambda books: books.stock.open(tree.skus)).result()
-    version = services.catalogue.publish(id, draft.etag, services.now())
+    try:
+        version = services.catalogue.publish(id, draft.etag, services.now())
+    except NotDurable:
+        _record(services, id, services.catalogue.product(id).version)
+        raise
     _record(services, id, version)
     services.preparation.soon(pictures(services, tree))
     return version

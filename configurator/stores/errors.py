@@ -6,7 +6,10 @@ from configurator.languages import TranslatableError, gettext_noop
 
 
 class StorageError(TranslatableError):
-    """Nothing was changed, and nothing is until the disk is in order; `place` is for the log and the shell."""
+    """Nothing was changed but by NotDurable, and nothing is until the disk is in order.
+
+    `place` is for the log and the shell.
+    """
 
     sentence = gettext_noop("The shop cannot write to its disk just now. Nothing has changed; try again later.")
 
@@ -21,6 +24,19 @@ class StorageError(TranslatableError):
 
 class Unwritable(StorageError):
     """A disk that is full, read-only or failing."""
+
+
+class NotDurable(StorageError):
+    """A file that was written, and that a power cut may undo: the disk did not confirm its name."""
+
+    sentence = gettext_noop(
+        "The change is made, but the shop's disk did not confirm it: a power cut may undo it. "
+        "See whether it is still there before you repeat it."
+    )
+
+    @property
+    def place(self) -> str:
+        return f"{self.path} is written, but a power cut may undo it: {self.reason}"
 
 
 class Damaged(StorageError):

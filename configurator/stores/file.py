@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from configurator.stores.errors import Unwritable
+from configurator.stores.errors import NotDurable, Unwritable
 
 TEMPORARY = ".tmp"
 READABLE, PRIVATE = 0o644, 0o600
@@ -17,9 +17,22 @@ READABLE, PRIVATE = 0o644, 0o600
 
 
 def write(path: Path, data: bytes, *, durable: bool = True, mode: int = READABLE) -> None:
-    """Write beside the path and rename; `durable` waits until it survives a power cut; raises Unwritable."""
+    """Write beside the path and rename; `durable` waits until it survives a power cut.
+
+    Raises Unwritable where nothing has changed, and NotDurable where the file is written and may not survive one.
+    """
     with writing(path):
         _write(path, data, durable=durable, mode=mode)
+    if durable:
+        confirm(path)
+
+
+def confirm(path: Path) -> None:
+    """Wait until the path is what it is now after a power cut too; raises NotDurable."""
+    try:
+        sync_folder(path.parent)
+    except OSError as error:
+        raise NotDurable(path, error.strerror or str(error)) from error
 
 
 @contextlib.contextmanager
@@ -62,8 +75,6 @@ def _write(path: Path, data: bytes, *, durable: bool, mode: int) -> None:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(name)
         raise
-    if durable:
-        sync_folder(path.parent)
 
 
 def _require_folder(folder: Path, *, durable: bool) -> None:
@@ -73,7 +84,11 @@ def _require_folder(folder: Path, *, durable: bool) -> None:
     except FileExistsError:
         return
     if durable:
-        sync_folder(folder.parent)
+        try:
+            sync_folder(folder.parent)
+        except OSError:
+            folder.rmdir()
+            raise
 
 
 def sync_folder(folder: Path) -> None:

@@ -15,7 +15,7 @@ from configurator.products.publishing import Unsound
 from configurator.runtime.configuration_token import ForeignToken
 from configurator.runtime.limiting import TooOften
 from configurator.stores.catalogue import errors as catalogue
-from configurator.stores.errors import StorageError
+from configurator.stores.errors import NotDurable, StorageError
 from configurator.stores.images import errors as images
 from configurator.web.refusal import Refused
 from layers.errors import TwoOfOne, UnknownOption
@@ -108,6 +108,7 @@ REFUSALS: dict[type[Exception], Reading] = {
     Undecided: _undecided,
     TooManyAtOnce: _crowded,
     TooOften: _too_often,
+    NotDurable: plain(503),
     StorageError: _disk,
     ClientDisconnect: _gone,
     accounts.NoSuchUser: plain(404),

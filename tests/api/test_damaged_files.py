@@ -2,12 +2,15 @@
 
 import os
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from structlog.testing import capture_logs
 
+from configurator.stores.ledger.open import open_ledger
 from tests.api.shop import Json, Shop
+from tests.losing_folders import LosingFolders
 
 CATALOGUE = Path("catalogue")
 DRAFT = CATALOGUE / "configurators" / "watch" / "draft.json"
@@ -108,3 +111,31 @@ def test_a_picture_of_a_version_that_never_was_is_404(shop: Shop, watch: Json) -
     shop.ok("POST", "/configurators", watch)
     shop.ok("POST", "/configurators/watch/publish")
     assert shop.client.get(f"/render/watch/{token}.webp?width=150").status_code == 404
+
+
+def test_a_change_that_the_disk_does_not_confirm_is_told_as_made(
+    shop: Shop, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = shop.settings()
+    after = {**before, "shop": {**before["shop"], "name": "After"}}
+    with monkeypatch.context() as failing, capture_logs() as logged:
+        failing.setattr("os.fsync", LosingFolders())
+        answer = shop.call("PUT", "/settings", after, headers={"If-Match": "*"})
+    assert (answer.status_code, "retry-after" in answer.headers) == (503, False)
+    assert answer.json()["detail"].startswith("The change is made, but the shop's disk did not confirm it")
+    assert [line["path"] for line in logged if line["event"] == "file not durable"] == [str(data / SETTINGS)]
+    assert shop.ok("GET", "/settings") == after
+
+
+@pytest.mark.usefixtures("watch")
+def test_a_version_that_the_disk_does_not_confirm_is_published_and_noted(
+    shop: Shop, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as failing:
+        failing.setattr("os.fsync", LosingFolders(spared=1))
+        answer = shop.call("POST", "/configurators/watch/publish")
+    assert answer.status_code == 503
+    assert shop.evaluate("watch")["version"] == 2
+    with closing(open_ledger(data / "ledger.sqlite3")) as ledger:
+        events = ledger.read(lambda books: books.events.since())
+    assert [event.body["version"] for event in events if event.kind == "configurator.published"] == [1, 2]

@@ -7,7 +7,7 @@ import pytest
 from configurator.languages import TranslatableError
 from configurator.products.publishing import Unsound
 from configurator.stores.catalogue import errors as catalogue
-from configurator.stores.errors import Broken, InUse
+from configurator.stores.errors import Broken, InUse, NotDurable
 from configurator.stores.images import errors as images
 
 
@@ -40,6 +40,11 @@ from configurator.stores.images import errors as images
         (
             Broken(Path("draft.json"), "line 2"),
             "The shop cannot read one of its files just now. Nothing has changed; try again later.",
+        ),
+        (
+            NotDurable(Path("draft.json"), "Input/output error"),
+            "The change is made, but the shop's disk did not confirm it: a power cut may undo it. "
+            "See whether it is still there before you repeat it.",
         ),
         (Unsound(()), "The document contradicts itself."),
     ],

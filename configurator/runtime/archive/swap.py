@@ -14,7 +14,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from configurator.runtime.data_folder import ASSETS, CATALOGUE, KEY, LEDGER, RENDERS
-from configurator.stores.errors import Broken
+from configurator.stores.errors import Broken, NotDurable, Unwritable
 from configurator.stores.file import PRIVATE, TEMPORARY, ordinary, sync_folder, write
 from configurator.stores.lock import LOCK, FolderLock
 
@@ -40,7 +40,11 @@ def swap(data: Path, fresh: Path, kept: str) -> Path | None:
     """Put what is in `fresh` in place of what is in `data`; returns where that is now, None if there was nothing."""
     going = _content(data)
     journal = Journal(fresh.name, kept, going, _content(fresh))
-    write(data / JOURNAL, json.dumps(asdict(journal)).encode(), mode=PRIVATE)
+    try:
+        write(data / JOURNAL, json.dumps(asdict(journal)).encode(), mode=PRIVATE)
+    except NotDurable as error:
+        (data / JOURNAL).unlink()
+        raise Unwritable(error.path, error.reason) from error
     return _carry_out(data, journal)
 
 

@@ -4,7 +4,7 @@ import re
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -31,8 +31,8 @@ from configurator.stores.catalogue.reading import (
     stored_document,
 )
 from configurator.stores.catalogue.storage import read_record, write_record
-from configurator.stores.errors import Broken, Displaced
-from configurator.stores.file import TEMPORARY, sync_folder, writing
+from configurator.stores.errors import Broken, Displaced, NotDurable, Unwritable
+from configurator.stores.file import TEMPORARY, confirm, writing
 from configurator.stores.folder import OpenFolder
 from layers.document.model import Configurator
 from layers.document.tree import Tree
@@ -87,9 +87,9 @@ class TinyCatalogue:
         with self._lock:
             if etag not in ("*", self.settings_etag()):
                 raise StaleSettings(self.settings_etag())
-            self._write(self.folder / SETTINGS, settings.model_dump(mode="json"))
-            self._memory.settings = settings
-            self._memory.stamp += 1
+            with self._written(self.folder / SETTINGS, settings.model_dump(mode="json")):
+                self._memory.settings = settings
+                self._memory.stamp += 1
             return self.settings_etag()
 
     def drafts(self) -> list[Draft]:
@@ -103,16 +103,16 @@ class TinyCatalogue:
             if document.id in self._memory.entries:
                 raise AlreadyExists(document.id)
             entry = Entry(document, document_etag(document), at)
-            self._write_draft(entry)
-            self._memory.entries[document.id] = entry
+            with self._written_draft(entry):
+                self._memory.entries[document.id] = entry
             return entry.draft()
 
     def save(self, document: Configurator, etag: str, at: datetime) -> Draft:
         with self._lock:
             entry = self._current(document.id, etag)
             changed = replace(entry, document=document, etag=document_etag(document), updated_at=at)
-            self._write_draft(changed)
-            self._memory.entries[document.id] = changed
+            with self._written_draft(changed):
+                self._memory.entries[document.id] = changed
             return changed.draft()
 
     def publish(self, id: str, etag: str, at: datetime) -> int:
@@ -121,11 +121,11 @@ class TinyCatalogue:
             version = max(entry.highest, self._retired.get(id, 0)) + 1
             product = Product(entry.document, version)
             record = {"published_at": at.isoformat(), "document": dump(entry.document)}
-            self._write(self._published(id, version), record)
+            self._prepare(self._published(id, version), record)
             changed = replace(entry, version=version, highest=version, product=product, published_etag=entry.etag)
-            self._write_draft(changed)  # last, since it is what says which version is published
-            self._memory.entries[id] = changed
-            self._memory.stamp += 1
+            with self._written_draft(changed):  # last, since it is what says which version is published
+                self._memory.entries[id] = changed
+                self._memory.stamp += 1
             return version
 
     def delete(self, id: str, etag: str) -> None:
@@ -136,16 +136,15 @@ class TinyCatalogue:
                 gone = self._folder(id).rename(self.folder / CONFIGURATORS / f".{id}.{uuid4().hex}")
             del self._memory.entries[id]
             self._memory.stamp += 1
-            with writing(gone.parent):
-                sync_folder(gone.parent)
+            confirm(gone)
             shutil.rmtree(gone, ignore_errors=True)
 
     def withdraw(self, id: str, etag: str, at: datetime) -> None:
         with self._lock:
             changed = replace(self._current(id, etag), withdrawn=True, updated_at=at)
-            self._write_draft(changed)
-            self._memory.entries[id] = changed
-            self._memory.stamp += 1
+            with self._written_draft(changed):
+                self._memory.entries[id] = changed
+                self._memory.stamp += 1
 
     def product(self, id: str) -> Product:
         product = self._entry(id).product
@@ -208,14 +207,36 @@ class TinyCatalogue:
     def _published(self, id: str, version: int) -> Path:
         return published_file(self._folder(id), version)
 
-    def _write_draft(self, entry: Entry) -> None:
+    def _written_draft(self, entry: Entry) -> AbstractContextManager[None]:
         record = {
             "updated_at": entry.updated_at.isoformat(),
             "withdrawn": entry.withdrawn,
             "version": entry.version,
             "document": dump(entry.document),
         }
-        self._write(self._folder(entry.document.id) / DRAFT, record)
+        return self._written(self._folder(entry.document.id) / DRAFT, record)
+
+    @contextmanager
+    def _written(self, path: Path, record: dict[str, Any]) -> Iterator[None]:
+        """Write what makes a change, for memory to follow within.
+
+        Raises NotDurable after that, so that memory and files say the same, and Unwritable before.
+        """
+        lost: NotDurable | None = None
+        try:
+            self._write(path, record)
+        except NotDurable as error:
+            lost = error
+        yield
+        if lost:
+            raise lost
+
+    def _prepare(self, path: Path, record: dict[str, Any]) -> None:
+        """Write what alone changes nothing; raises Unwritable, also where a power cut may undo it."""
+        try:
+            self._write(path, record)
+        except NotDurable as error:
+            raise Unwritable(path, error.reason) from error
 
     def _write(self, path: Path, record: dict[str, Any]) -> None:
         """Never into a folder that has come in place of ours."""
@@ -227,7 +248,7 @@ class TinyCatalogue:
         """Version numbers are never used twice: pictures of the old ones may be kept anywhere."""
         self._retired[id] = max(version, self._retired.get(id, 0))
         self._old = {key: tree for key, tree in self._old.items() if key[0] != id}
-        self._write(self.folder / RETIRED, self._retired)
+        self._prepare(self.folder / RETIRED, self._retired)
 
     def _read_settings(self) -> Settings:
         path = self.folder / SETTINGS
@@ -247,7 +268,7 @@ class TinyCatalogue:
         if not path.exists():
             with writing(configurators):
                 configurators.mkdir(exist_ok=True)
-            self._write(path, {})
+            self._prepare(path, {})
 
     def _sweep(self) -> None:
         """Finish deletions that a crash interrupted, and remove what one left of creations and files.

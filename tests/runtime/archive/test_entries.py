@@ -16,6 +16,7 @@ from configurator.cli.main import main
 from configurator.runtime.archive.backup import back_up
 from configurator.runtime.config import Config
 from configurator.runtime.opening import open_services
+from tests.losing_folders import LosingFolders
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 KEY, LEDGER = "secret.key", "ledger.sqlite3"
@@ -145,6 +146,19 @@ def test_a_link_of_the_old_shop_goes_with_it_though_it_leads_nowhere(backup: Pat
     [kept] = data.glob("before-restore-*")
     assert (kept / "assets").is_symlink()
     assert not (data / "assets").is_symlink()
+
+
+def test_a_journal_that_the_disk_does_not_confirm_leaves_the_old_shop(
+    backup: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = content(data)
+    with monkeypatch.context() as failing:
+        failing.setattr("os.fsync", LosingFolders(data))
+        result = CliRunner().invoke(main, ["restore", "--data", str(data), str(backup)])
+    assert (result.exit_code, "Input/output error" in result.stderr) == (1, True)
+    open_services(Config(data=data)).close()
+    assert content(data).keys() == before.keys()
+    assert list(data.glob("before-restore-*")) == []
 
 
 def test_a_refused_restore_leaves_no_folder_behind(backup: Path, tmp_path: Path) -> None:

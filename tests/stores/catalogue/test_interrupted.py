@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from configurator.stores.catalogue.tiny import TinyCatalogue
-from configurator.stores.errors import Broken, Unwritable
+from configurator.stores.errors import Broken, NotDurable, Unwritable
 from layers.document.model import Configurator
 from settings import Settings, Stock
+from tests.losing_folders import LosingFolders
 from tests.server.disk import Disk, mounted
 from tests.server.moments import killed_doing
 
@@ -137,6 +138,31 @@ def _done(catalogue: TinyCatalogue, act: Act) -> bool:
         assert state(catalogue) == before
         return False
     return True
+
+
+@ACTS
+def test_what_is_told_of_a_change_whose_folder_cannot_be_made_durable_is_true(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, act: Act
+) -> None:
+    """Made, but a power cut may undo it; or not made: and a restart shows the same."""
+    told = []
+    for spared in range(5):
+        folder = begun(tmp_path / str(spared))
+        with closing(TinyCatalogue(folder)) as catalogue, monkeypatch.context() as failing:
+            before = state(catalogue)
+            failing.setattr("os.fsync", LosingFolders(spared=spared))
+            try:
+                act(catalogue)
+                told.append("done")
+            except NotDurable:
+                told.append("made")
+            except Unwritable:
+                told.append("not made")
+            seen = state(catalogue)
+        assert (seen == before) == (told[-1] == "not made")
+        assert read(folder) == seen, spared
+    assert told == sorted(told, key=["not made", "made", "done"].index)
+    assert (told.count("made"), told[-1]) == (1, "done")
 
 
 def test_what_others_keep_beside_configurators_is_left_alone(tmp_path: Path) -> None:
