@@ -59,7 +59,7 @@ class Serving:
     def of_text(cls, text: str) -> "Serving":
         found: Mapping[str, Any] = json.loads(text)
         served = tuple(Served(**{**each, "fulfilment": Fulfilment(each["fulfilment"])}) for each in found["served"])
-        tasks = tuple((kind, id) for kind, id in found.get("tasks", ()))
+        tasks = tuple(Task(kind, id) for kind, id in found.get("tasks", ()))
         return cls(**{**found, "served": served, "tasks": tasks})
 
 

@@ -5,7 +5,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Concatenate, Literal, ParamSpec, Protocol, TypeVar
+from typing import Concatenate, Literal, NamedTuple, ParamSpec, Protocol, TypeVar
 
 from configurator.stores.ledger.books.audit import AuditBook
 from configurator.stores.ledger.books.backlogs import BacklogBook
@@ -105,8 +105,11 @@ class Books(Protocol):
         ...
 
 
-Task = tuple[Literal["receipt", "follow-up"], int]
-"""Something that orders get in steps, and its id."""
+class Task(NamedTuple):
+    """Something that orders get in steps, and its id."""
+
+    kind: Literal["receipt", "follow-up"]
+    id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,9 @@ class Due:
     @property
     def tasks(self) -> frozenset["Task"]:
         """The receipts and follow-ups: what orders are waiting for."""
-        return frozenset({*(("receipt", id) for id in self.receipts), *(("follow-up", id) for id in self.follow_ups)})
+        return frozenset(
+            {*(Task("receipt", id) for id in self.receipts), *(Task("follow-up", id) for id in self.follow_ups)}
+        )
 
 
 @dataclass(frozen=True, slots=True)
