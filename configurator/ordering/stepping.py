@@ -61,6 +61,13 @@ def follow_up(books: Books, shop: Shop, limit: int, now: datetime) -> int:
     return len(orders)
 
 
+def tasks_of(books: Books, sku: str) -> frozenset[Task]:
+    """What orders still get in steps of an item, or because of it."""
+    receipts = {line.receipt for line in books.receipts.reserved_of([sku])}
+    changes = [change for kind in FollowUpKind for change in books.follow_ups.of(kind, sku)]
+    return frozenset({*(Task("receipt", id) for id in receipts), *(Task("follow-up", each.id) for each in changes)})
+
+
 async def finished(services: Services, tasks: Set[Task], seconds: float = PATIENCE) -> bool:
     """Do these tasks, older ones first, for so many seconds at most; answers whether they are done."""
     pace = Pace()

@@ -1,14 +1,20 @@
 """Backordered products: what is wanted of each, who waits, and who is served by what comes."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from starlette.applications import Starlette
 
+from configurator.ordering import Correction, correct
+from configurator.runtime.shop import shop_of
+from configurator.stores.ledger.books.movements import Kind
 from tests.admin.desk import Desk
 from tests.admin.orders.test_list import LATE
 from tests.admin.paper import data_of, hidden, words
 from tests.api.shop import Shop
+from tests.stepping import stepping_held
 
 PAGE = "/admin/backorders"
 RECEIVE = f"{PAGE}/SALMON/receive"
@@ -139,6 +145,22 @@ def test_what_is_no_number_of_units_is_asked_again(shop: Shop, keeper: Desk, typ
         assert f'value="{typed}"' in answer.text
         assert "A whole number above 0, please." in words(answer)
     assert shop.item("SALMON")["on_hand"] == 0
+
+
+@pytest.mark.parametrize(("handed_out", "told"), [("SALMON", True), ("WALNUT", False)])
+def test_a_preview_waits_for_what_is_handed_out_of_its_item_and_says_where_that_takes_longer(
+    shop: Shop, keeper: Desk, app: Starlette, handed_out: str, told: bool
+) -> None:
+    for dial in ("salmon", "walnut"):
+        shop.order("clock", [dial], 1)
+    services, correction = app.state.services, Correction(Kind.RECEIVE, 1)
+    with stepping_held(shop):
+        at_once = replace(shop_of(services), lines_at_once=0)
+        services.ledger.write(correct, at_once, handed_out, correction, services.now()).result()
+        assert services.ledger.snapshot.due.tasks
+        page = keeper.opens(f"{RECEIVE}?quantity=1")
+    assert ("data-unfinished" in page.text) == told
+    assert "data-preview" in page.text
 
 
 def test_an_item_nobody_knows_cannot_be_received(keeper: Desk) -> None:

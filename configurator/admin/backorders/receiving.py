@@ -13,7 +13,7 @@ from configurator.admin.stock.row import Use, uses_of
 from configurator.ordering import settle_due
 from configurator.ordering.errors import NoSuchItem, TooManyUnits
 from configurator.ordering.settling import settled
-from configurator.ordering.stepping import finished
+from configurator.ordering.stepping import finished, tasks_of
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up
@@ -71,21 +71,23 @@ async def _foreseen(call: AdminCall, typed: str) -> Response:
         return await _page(call, typed, speech.gettext("A whole number above 0, please."))
     try:
         await settled(services)
-        await finished(services, services.ledger.snapshot.due.tasks)
+        whole = await finished(services, await looked_up(services, tasks_of, call.path("sku")))
         serving = await looked_up(services, preview, shop_of(services), call.path("sku"), quantity, services.now())
     except TooManyUnits as error:
         return await _page(call, typed, error.said(call.speech))
-    return await _page(call, typed, serving=serving)
+    return await _page(call, typed, serving=serving, unfinished=not whole)
 
 
-async def _page(call: AdminCall, typed: str, error: str = "", serving: Serving | None = None) -> Response:
+async def _page(
+    call: AdminCall, typed: str, error: str = "", serving: Serving | None = None, unfinished: bool = False
+) -> Response:
     services, sku = call.services, call.path("sku")
     item = await run_in_threadpool(_item, services, sku)
     today = services.today()
     return admin_page(
         call, "admin/backorders_receive.html", 422 if error else 200,
         item=item, uses=_uses(services, sku, call.locale), typed=typed, errors={"quantity": error} if error else {},
-        serving=serving, preorder=preorder_active(item.terms, today), key=form_key(),
+        serving=serving, unfinished=unfinished, preorder=preorder_active(item.terms, today), key=form_key(),
     )  # fmt: skip
 
 
