@@ -127,8 +127,8 @@ def remove_line(books: Books, shop: Shop, cart: str, line: str, now: datetime, l
     return change_line(books, shop, cart, line, now, quantity=0, locale=locale)
 
 
-def serve_origins(books: Books, shop: Shop, cart: Cart, now: datetime) -> None:
-    """Let the orders that the cart buys from have what receipts keep for them."""
+def catch_up_origins(books: Books, shop: Shop, cart: Cart, now: datetime) -> None:
+    """Bring the orders whose lines the cart buys now up to date: their offers, receipts and shortages."""
     catch_up(books, shop, {order_of_line(line.origin) for line in cart.lines if line.origin}, now)
 
 
@@ -147,7 +147,7 @@ def _take(
     adding: bool = False,
 ) -> CartView:
     """Save the changed cart unless that adds a problem, and keep what it holds in step."""
-    serve_origins(books, shop, before, now)
+    catch_up_origins(books, shop, before, now)
     storefront = shop.storefront(now, locale)
     hold = books.holds.of(before.id)
     reading = read_lines(books, shop, lines, hold, storefront)

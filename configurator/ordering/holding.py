@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from configurator.ordering.carts import CartView, changeable, serve_origins
+from configurator.ordering.carts import CartView, catch_up_origins, changeable
 from configurator.ordering.errors import CartEmpty, CartRefused
 from configurator.ordering.news.announcing import announce
 from configurator.ordering.promises.filling import fill
@@ -26,7 +26,7 @@ def hold_cart(books: Books, shop: Shop, cart: str, now: datetime, locale: str | 
     found = changeable(books, cart)
     if not found.lines:
         raise CartEmpty(cart)
-    serve_origins(books, shop, found, now)
+    catch_up_origins(books, shop, found, now)
     storefront = shop.storefront(now, locale)
     before = books.holds.of(cart)
     reading = read_lines(books, shop, found.lines, before, storefront)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from configurator.ordering.carts import changeable, serve_origins
+from configurator.ordering.carts import catch_up_origins, changeable
 from configurator.ordering.errors import CartEmpty, CartRefused
 from configurator.ordering.news.announcing import announce
 from configurator.ordering.news.notification import notify_customer
@@ -51,7 +51,7 @@ def place(books: Books, shop: Shop, cart: str, checkout: Checkout, now: datetime
     found = changeable(books, cart)
     if not found.lines:
         raise CartEmpty(cart)
-    serve_origins(books, shop, found, now)
+    catch_up_origins(books, shop, found, now)
     storefront = shop.storefront(now, checkout.locale)
     hold = books.holds.of(cart)
     reading = read_lines(books, shop, found.lines, hold, storefront)

@@ -12,6 +12,7 @@ from configurator.stores.images.errors import Busy
 T = TypeVar("T")
 
 AT_ONCE = 2
+"""Pictures that are made at the same time, where `place` lets in as many."""
 PATIENCE = 10.0
 """Seconds that somebody waits for a picture, those before it included."""
 
@@ -38,9 +39,10 @@ class _Making:
 
 
 class Making:
-    """Works in threads of its own, as many as `place` lets in: the ordinary ones are for what is answered soon.
+    """Works in `AT_ONCE` threads of its own, since the ordinary ones are for what is answered soon.
 
-    Waiting takes no thread. Of several clients who want one picture the first whose turn comes makes it for all.
+    `place` says whose turn it is, and waiting for it takes no thread. Of several clients who want one picture the
+    first whose turn comes makes it for all.
     What nobody waits for any more is not begun. For one event loop.
     """
 

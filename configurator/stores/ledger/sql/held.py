@@ -1,4 +1,4 @@
-"""Whether what is held for every live offer and every receipt is what these say, and putting that right."""
+"""Whether what is held for every live offer and every receipt is what these promise, and putting that right."""
 
 import json
 from collections import defaultdict
@@ -33,7 +33,7 @@ UNITS = select(holds.c.owner, hold_units.c.sku, hold_units.c.now).join_from(hold
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Holding:
     """What is held for one owner, or should be; times in microseconds."""
 
     units: Mapping[str, int]
@@ -41,16 +41,16 @@ class Held:
     ends_at: int
 
 
-NOTHING = Held({}, 0, 0)
+NOTHING = Holding({}, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What units of one kind of hold are kept for; `kept` answers what has to be held, by owner."""
+    """What one kind of hold is for; `promised` answers what has to be held, by owner."""
 
     kind: HoldKind
     name: str
-    kept: Callable[[Cursor], Mapping[str, Held]]
+    promised: Callable[[Cursor], Mapping[str, Holding]]
 
 
 def differences(cursor: Cursor) -> list[Difference]:
@@ -61,45 +61,46 @@ def differences(cursor: Cursor) -> list[Difference]:
 def repair(cursor: Cursor) -> None:
     """Hold for every owner what is offered or reserved, and nothing for any other."""
     for promise in PROMISES:
-        wrong, kept = _wrong(cursor, promise), promise.kept(cursor)
+        wrong, promised = _wrong(cursor, promise), promise.promised(cursor)
         cursor.write(REMOVE_UNITS_OF, [(owner,) for owner in wrong])
         cursor.write(REMOVE_OF, [(owner,) for owner in wrong])
         for owner in wrong:
-            if owner in kept:
-                _hold(cursor, promise.kind, owner, kept[owner])
+            if owner in promised:
+                _hold(cursor, promise.kind, owner, promised[owner])
 
 
 def _wrong(cursor: Cursor, promise: Promise) -> dict[str, list[Difference]]:
     """What differs for every owner for whom anything does, in order."""
-    held, kept = _held(cursor, promise.kind), promise.kept(cursor)
+    held, promised = _held(cursor, promise.kind), promise.promised(cursor)
     compared = {
-        owner: _compared(promise.name, owner, held.get(owner, NOTHING), kept.get(owner, NOTHING))
-        for owner in sorted(held.keys() | kept.keys())
+        owner: _compared(promise.name, owner, held.get(owner, NOTHING), promised.get(owner, NOTHING))
+        for owner in sorted(held.keys() | promised.keys())
     }
     return {owner: found for owner, found in compared.items() if found}
 
 
-def _compared(name: str, owner: str, held: Held, kept: Held) -> list[Difference]:
+def _compared(name: str, owner: str, held: Holding, promised: Holding) -> list[Difference]:
     units = [
-        Difference(sku, "held", name, held.units.get(sku, 0), kept.units.get(sku, 0))
-        for sku in sorted(held.units.keys() | kept.units.keys())
-        if held.units.get(sku, 0) != kept.units.get(sku, 0)
+        Difference(sku, "held", name, held.units.get(sku, 0), promised.units.get(sku, 0))
+        for sku in sorted(held.units.keys() | promised.units.keys())
+        if held.units.get(sku, 0) != promised.units.get(sku, 0)
     ]
-    if held.ends_at == kept.ends_at:
+    if held.ends_at == promised.ends_at:
         return units
-    return [*units, Difference(owner, "expires_at", name, held.ends_at, kept.ends_at)]
+    return [*units, Difference(owner, "expires_at", name, held.ends_at, promised.ends_at)]
 
 
-def _hold(cursor: Cursor, kind: HoldKind, owner: str, kept: Held) -> None:
+def _hold(cursor: Cursor, kind: HoldKind, owner: str, promised: Holding) -> None:
     id = hold_id()
-    cursor.write(ADD, [(id, kind.value, owner, kept.made_at, kept.ends_at, None)])
-    cursor.write(ADD_UNITS, [(id, sku, units, 0, 0) for sku, units in sorted(kept.units.items())])
+    cursor.write(ADD, [(id, kind.value, owner, promised.made_at, promised.ends_at, None)])
+    cursor.write(ADD_UNITS, [(id, sku, units, 0, 0) for sku, units in sorted(promised.units.items())])
 
 
-def _held(cursor: Cursor, kind: HoldKind) -> Mapping[str, Held]:
+def _held(cursor: Cursor, kind: HoldKind) -> Mapping[str, Holding]:
     units = _by_owner((owner, sku, now) for owner, sku, now in cursor.rows(UNITS, kind.value))
     return {
-        owner: Held(units.get(owner, {}), made_at, ends_at) for owner, made_at, ends_at in cursor.rows(HELD, kind.value)
+        owner: Holding(units.get(owner, {}), made_at, ends_at)
+        for owner, made_at, ends_at in cursor.rows(HELD, kind.value)
     }
 
 
@@ -110,10 +111,10 @@ def _by_owner(rows: Iterable[tuple[str, str, int]]) -> Mapping[str, Mapping[str,
     return units
 
 
-def _offered(cursor: Cursor) -> Mapping[str, Held]:
+def _offered(cursor: Cursor) -> Mapping[str, Holding]:
     forever = micros(FOREVER)
     return {
-        line_id(number, line): Held(
+        line_id(number, line): Holding(
             {sku: count for sku, count in json.loads(units).items() if count},
             made_at,
             forever if ends_at is None else ends_at,
@@ -122,10 +123,10 @@ def _offered(cursor: Cursor) -> Mapping[str, Held]:
     }
 
 
-def _reserved(cursor: Cursor) -> Mapping[str, Held]:
+def _reserved(cursor: Cursor) -> Mapping[str, Holding]:
     rows, forever = list(cursor.ask(RESERVED_UNITS)), micros(FOREVER)
     units = _by_owner((owner_of(id), sku, int(count)) for id, _, sku, count in rows)
-    return {owner_of(id): Held(units[owner_of(id)], made_at, forever) for id, made_at, _, _ in rows}
+    return {owner_of(id): Holding(units[owner_of(id)], made_at, forever) for id, made_at, _, _ in rows}
 
 
 PROMISES = (Promise(HoldKind.OFFER, "offers", _offered), Promise(HoldKind.RECEIPT, "receipts", _reserved))

@@ -85,10 +85,10 @@ class Files:
 
     def _log_head(self) -> LogHead:
         """Of one moment: whoever empties the log, or begins it anew, may do so at any time but inside a transaction."""
-        log = self._frames.fileno()
-        head = os.pread(log, LOG_HEAD, 0)
+        frames = self._frames.fileno()
+        head = os.pread(frames, LOG_HEAD, 0)
         while True:
-            size, before, head = os.fstat(log).st_size, head, os.pread(log, LOG_HEAD, 0)
+            size, before, head = os.fstat(frames).st_size, head, os.pread(frames, LOG_HEAD, 0)
             if head == before:
                 return LogHead(size if head else 0, head)
 
