@@ -119,6 +119,14 @@ def test_views_do_not_become_steps_of_the_history(opens: Opens) -> None:
     expect(page.locator("#o-case-steel")).to_be_checked()
 
 
+def test_a_reloaded_page_gives_nothing_the_focus_that_had_none(opens: Opens) -> None:
+    page = opens("/c/kit")
+    pick(page, "case-bronze")
+    page.reload()
+    settled(page)
+    assert page.evaluate("document.activeElement === document.body")
+
+
 def test_a_reloaded_page_insists_on_no_more_than_before(opens: Opens) -> None:
     page = opens("/c/kit")
     pick(page, "size-42")

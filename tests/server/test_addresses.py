@@ -67,7 +67,7 @@ def test_without_proxies_nobody_names_clients(data: Path) -> None:
 def test_a_proxy_has_to_be_an_address(tmp_path: Path) -> None:
     server = Configured(tmp_path, program=None)
     server.proxies = "nginx"
-    refused = server.run("serve")
+    refused = server.run("serve", "--port", "0")
     assert refused.returncode == 1
     assert refused.stderr.startswith("Error: CONFIGURATOR_PROXIES: ")
 

@@ -124,7 +124,7 @@ def test_a_broken_catalogue_stops_the_start_with_its_place(tmp_path: Path) -> No
     server.stop()
     path = server.data / "catalogue" / "settings.json"
     path.write_text('{"_default": {"1": {"stock":\n  oops')
-    refused = server.run("serve")
+    refused = server.run("serve", "--port", "0")
     assert refused.returncode == 1
     assert f"{path} cannot be read: line 2, column 3" in refused.stderr
 

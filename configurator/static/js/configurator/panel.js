@@ -100,6 +100,7 @@ export function stateOf(page) {
 }
 
 function wayBack(active) {
+  if (!active || active === document.body) return "";
   const why = active?.closest?.(".pc-why");
   if (why) return `o-${why.id.slice(2)}`;
   const group = active?.closest?.("[data-group]");
