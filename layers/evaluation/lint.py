@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from layers.document.configuration import settled
 from layers.document.model import AnyOf, Condition, Configurator, Not, Preset, Rule
 from layers.document.tree import Tree
-from layers.errors import TwoOfOne
+from layers.evaluation.countable import Room
 from layers.evaluation.line_context import line_context
+from layers.evaluation.preset import obtainable
 from layers.evaluation.product import Product
 from layers.evaluation.question import Question, chosen
-from layers.evaluation.tally import Room, tally
+from layers.evaluation.tally import tally
 from layers.solver.effort import Exhausted, TooHard, report, within
 from layers.solver.rules import Possibilities
 from layers.stock.share import Items
@@ -163,12 +163,8 @@ def _unreachable_presets(product: Product, shop: Storefront) -> Iterator[Finding
 
 
 def _reachable(product: Product, preset: Preset) -> bool:
-    wanted = frozenset(preset.selected)
     try:
-        choice = chosen(product, Question(preset.selected), {})
-        return settled(product.tree, wanted) == wanted and wanted <= choice.answer.selectable
-    except TwoOfOne:
-        return False
+        return obtainable(product, preset, {})
     except TooHard:
         return True
 
