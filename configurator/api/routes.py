@@ -16,6 +16,7 @@ from configurator.api import (
     stock,
     stock_csv,
 )
+from configurator.api.drafts import preview
 from configurator.api.openapi import describing
 from configurator.api.operation import Operation, routes
 
@@ -27,6 +28,7 @@ operations: list[Operation] = [
     *orders.operations,
     *settings.operations,
     *configurators.operations,
+    *preview.operations,
     *assets.operations,
     *stock.operations,
     *stock_csv.operations,

@@ -12,6 +12,7 @@ from configurator.runtime.configuration_token import ConfigurationTokens
 from configurator.runtime.devices import KnownDevices
 from configurator.runtime.evaluations import Evaluations
 from configurator.runtime.limiting import Limiter
+from configurator.runtime.previews import Previews
 from configurator.stores.catalogue.protocol import Catalogue
 from configurator.stores.images.cache import RenderCache
 from configurator.stores.images.making import Making
@@ -50,6 +51,7 @@ class Services:
     devices: KnownDevices
     clock: Callable[[], datetime]
     limiter: Limiter = field(default_factory=Limiter)
+    previews: Previews = field(default_factory=Previews)
     passwords: Admission = field(default_factory=Admission)
     stepping: asyncio.Lock = field(default_factory=asyncio.Lock)
     questions: Admission = field(default_factory=lambda: Admission(waiting=QUESTIONS, of_one=OF_ONE_CLIENT))

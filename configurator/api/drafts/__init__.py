@@ -1,0 +1,1 @@
+"""Drafts: what a designer does with them before they are published."""
