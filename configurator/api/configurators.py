@@ -18,7 +18,7 @@ from configurator.api.query import LocaleQuery, PageQuery, page_of
 from configurator.languages import gettext_noop
 from configurator.products import publishing
 from configurator.products.deciding import designed
-from configurator.runtime.evaluations import question_key
+from configurator.runtime.caches.evaluations import question_key
 from configurator.runtime.services import Services
 from configurator.stores.catalogue.protocol import Draft, DraftStatus
 from configurator.web.connections.client import leaving

@@ -26,8 +26,8 @@ from configurator.ordering.errors import NoSuchCart, NoSuchLine
 from configurator.ordering.settling import settled
 from configurator.products.deciding import decided
 from configurator.products.evaluating import Context, alone, ask, in_cart, question_of, token_of
+from configurator.runtime.caches.evaluations import question_key
 from configurator.runtime.configuration_token import MAX_LENGTH
-from configurator.runtime.evaluations import question_key
 from configurator.runtime.services import Services
 from configurator.web.body import SMALL, Body, json_content, parse, read_body, refuse_other_types
 from configurator.web.connections.client import client_of, leaving

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from configurator.runtime.archive.swap import finish, finish_beside
+from configurator.runtime.caches.evaluations import Evaluations
 from configurator.runtime.clock import utc_now
 from configurator.runtime.config import Config
 from configurator.runtime.configuration_token import ConfigurationTokens
 from configurator.runtime.data_folder import ASSETS, CATALOGUE, LEDGER, RENDERS
 from configurator.runtime.devices import KnownDevices
-from configurator.runtime.evaluations import Evaluations
 from configurator.runtime.existing import require_whole
 from configurator.runtime.key import signing_key
 from configurator.runtime.ledger import require_shared

@@ -7,12 +7,12 @@ from datetime import date, datetime
 
 from configurator.languages import translations
 from configurator.runtime.admission import Admission
+from configurator.runtime.caches.evaluations import Evaluations
+from configurator.runtime.caches.previews import Previews
 from configurator.runtime.config import Config
 from configurator.runtime.configuration_token import ConfigurationTokens
 from configurator.runtime.devices import KnownDevices
-from configurator.runtime.evaluations import Evaluations
 from configurator.runtime.limiting import Limiter
-from configurator.runtime.previews import Previews
 from configurator.stores.catalogue.protocol import Catalogue
 from configurator.stores.images.cache import RenderCache
 from configurator.stores.images.making import Making

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, Response
 from configurator.presentation.environment import environment
 from configurator.presentation.theme import usable_theme
 from configurator.presentation.views import Chrome
-from configurator.runtime.evaluations import question_key
+from configurator.runtime.caches.evaluations import question_key
 from configurator.runtime.services import Services
 from configurator.shop.call import ShopCall
 from configurator.web.language import here, languages

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from configurator.runtime.evaluations import ENTRY, LARGEST_SHARE, Evaluations, question_key
+from configurator.runtime.caches.evaluations import ENTRY, LARGEST_SHARE, Evaluations, question_key
 
 ROOM = 80
 LARGEST = ROOM // LARGEST_SHARE
