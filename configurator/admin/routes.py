@@ -4,6 +4,7 @@ from configurator.admin import configurators, home
 from configurator.admin.backorders import list as backorders
 from configurator.admin.backorders import receiving as backorders_receiving
 from configurator.admin.dashboard import page as dashboard
+from configurator.admin.editor import preview
 from configurator.admin.frame.page_route import PageRoute
 from configurator.admin.mails import outbox, outbox_mail, trial_mail
 from configurator.admin.orders import doing as order_doing
@@ -22,6 +23,7 @@ routes: list[PageRoute] = [
     *account.routes,
     *dashboard.routes,
     *configurators.routes,
+    *preview.routes,
     *users.routes,
     *user.routes,
     *tokens.routes,

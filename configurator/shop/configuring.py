@@ -38,7 +38,7 @@ async def show(call: ShopCall) -> Response:
         key = (PAGE, visit.product.id, visit.view, question.selected, outcome)
 
         async def make() -> str:
-            return await _whole(visit, await visit.evaluated(question), outcome, 0)
+            return await whole_page(visit, await visit.evaluated(question), outcome)
 
         return await kept(call, key, make)
     evaluation = await visit.evaluated(question)
@@ -50,7 +50,8 @@ async def show(call: ShopCall) -> Response:
 
 async def press(call: ShopCall) -> Response:
     """A button of the form, without the script: 303 to the configuration's own address, or to the cart."""
-    visit, taken, act = await _pressed(call)
+    visit = await _arrived(call)
+    taken, act = await _pressed(visit)
     if act == "add":
         return await _added(visit, taken)
     refused = dict.fromkeys([*taken.refused, taken.asked] if taken.asked else taken.refused)
@@ -62,24 +63,33 @@ async def press(call: ShopCall) -> Response:
 
 async def refresh(call: ShopCall) -> Response:
     """The same press by the script: the panel as it is afterwards."""
-    visit, taken, act = await _pressed(call)
+    return await panel_after_press(await _arrived(call))
+
+
+async def panel_after_press(visit: Visit) -> Response:
+    """The panel after what was posted."""
+    taken, act = await _pressed(visit)
     insist = act.startswith("check")
     outcome = Outcome(repaired=taken.repaired, refused=taken.refused, asked=taken.asked, insist=insist)
     explained = await _explained(visit, taken.evaluation, outcome)
 
     def draw() -> str:
-        return rendered(call, "widgets/panel.html", panel=_panel(visit, explained, outcome))
+        return rendered(visit.call, "widgets/panel.html", panel=_panel(visit, explained, outcome))
 
     html = await visit.drawn(draw)
     return HTMLResponse(html, headers={"Cache-Control": "no-store"})
 
 
-async def _pressed(call: ShopCall) -> tuple[Visit, Step, str]:
-    form = call.form
-    visit = await arrived(call, first(form, "view"), first(form, "line"))
+async def _arrived(call: ShopCall) -> Visit:
+    """The visit of who sends the page's form."""
+    return await arrived(call, first(call.form, "view"), first(call.form, "line"))
+
+
+async def _pressed(visit: Visit) -> tuple[Step, str]:
+    form = visit.call.form
     before, said = base(visit, form), sent(visit.product, form)
     taken = await visit.decided(lambda: step(visit.product, before, said, visit.ask))
-    return visit, taken, first(form, "do", "update")
+    return taken, first(form, "do", "update")
 
 
 async def _added(visit: Visit, taken: Step) -> Response:
@@ -99,14 +109,16 @@ async def _added(visit: Visit, taken: Step) -> Response:
 
 
 async def _page(visit: Visit, evaluation: Evaluation, outcome: Outcome, status: int = 200) -> Response:
-    html = await _whole(visit, evaluation, outcome, await quantity_in_cart(visit.call))
+    html = await whole_page(visit, evaluation, outcome, quantity=await quantity_in_cart(visit.call))
     return answered(visit.call, html, status)
 
 
-async def _whole(visit: Visit, evaluation: Evaluation, outcome: Outcome, quantity: int) -> str:
-    """The page with so many configurations in the cart."""
+async def whole_page(
+    visit: Visit, evaluation: Evaluation, outcome: Outcome, template: str = PAGE, quantity: int = 0
+) -> str:
+    """The page with so many configurations in the cart, as `rendering.whole` makes it."""
     explained = await _explained(visit, evaluation, outcome)
-    return await visit.drawn(lambda: whole(visit.call, PAGE, quantity, None, **_content(visit, explained, outcome)))
+    return await visit.drawn(lambda: whole(visit.call, template, quantity, None, **_content(visit, explained, outcome)))
 
 
 def _content(visit: Visit, explained: "_Explained", outcome: Outcome) -> dict[str, Any]:
@@ -115,16 +127,16 @@ def _content(visit: Visit, explained: "_Explained", outcome: Outcome) -> dict[st
     product, services = visit.product, visit.services
     ready = stage(services, product)
     token = token_of(services, evaluation)
-    path, view = visit.call.address("shop.configurator", configurator=product.id), visit.view
+    view = visit.view
     context = ConfiguratorPage(
         title=product.names(visit.shop.locale).title,
-        canonical=services.config.base_url + path,
+        canonical=services.config.base_url + visit.home,
         picture=services.config.base_url + render_path(product.id, token, 600),
         views=tuple(_tabs(visit, ready)),
         stack=ready.stack(view, evaluation.stack[view]),
         sizes=SIZES,
         art=ready.art,
-        refresh=visit.call.address("shop.panel", configurator=product.id),
+        refresh=visit.refresh,
     )
     return {"product": context, "panel": _panel(visit, explained, outcome)}
 
@@ -146,9 +158,8 @@ def _panel(visit: Visit, explained: _Explained, outcome: Outcome) -> Panel:
     services, product, evaluation = visit.services, visit.product, explained.evaluation
     hides = services.catalogue.settings().stock.unavailable
     scene = Scene(product, evaluation, visit.shop, services.images, hides, explained.options)
-    action = visit.call.address("shop.configurator", configurator=product.id)
     token = token_of(services, evaluation)
-    place = Place(action, _address(visit, evaluation, line=visit.line), token, visit.view, visit.line)
+    place = Place(visit.home, _address(visit, evaluation, line=visit.line), token, visit.view, visit.line)
     return panel(scene, place, outcome)
 
 
@@ -158,9 +169,8 @@ def _explaining(evaluation: Evaluation, options: frozenset[str]) -> Question:
 
 
 def _address(visit: Visit, evaluation: Evaluation, **more: str) -> str:
-    path = visit.call.address("shop.configurator", configurator=visit.product.id)
     query = {"cfg": token_of(visit.services, evaluation), **{name: value for name, value in more.items() if value}}
-    return f"{path}?{urlencode(query)}"
+    return f"{visit.home}{'&' if '?' in visit.home else '?'}{urlencode(query)}"
 
 
 def _tabs(visit: Visit, ready: Stage) -> list[ViewTab]:

@@ -58,15 +58,19 @@ def whole(call: ShopCall, template: str, quantity: int, locale: str | None, **co
     return rendered(call, template, locale, chrome=_chrome(call, quantity, locale), **context)
 
 
-def answered(call: ShopCall, html: str, status: int = 200, headers: dict[str, str] | None = None) -> Response:
-    """The answer to one request, with a nonce and address of its own.
+def answered(
+    call: ShopCall, html: str, status: int = 200, headers: dict[str, str] | None = None, framed_by: str = "'none'"
+) -> Response:
+    """The answer to one request, with a nonce and address of its own, for frames of pages of `framed_by`.
 
     The stand-ins stand in quotation marks, which no text of a designer or shopper can bring into a page.
     """
     nonce = secrets.token_urlsafe(12)
     own = html.replace(f'nonce="{NONCE}"', f'nonce="{nonce}"', 1)
     own = own.replace(f'name="back" value="{HERE}"', f'name="back" value="{escape(here(call.request))}"', 1)
-    return HTMLResponse(own, status, {"Content-Security-Policy": policy(nonce), **PERSONAL, **(headers or {})})
+    return HTMLResponse(
+        own, status, {"Content-Security-Policy": policy(nonce, framed_by), **PERSONAL, **(headers or {})}
+    )
 
 
 async def kept(call: ShopCall, key: object, make: Callable[[], Awaitable[str]]) -> Response:
@@ -91,11 +95,11 @@ def rendered(call: ShopCall, template: str, locale: str | None = None, **context
     return found.render(url=call.address, **context)
 
 
-def policy(nonce: str) -> str:
+def policy(nonce: str, framed_by: str) -> str:
     """Nothing but our own files; the nonce allows the page's own block of boxes for the stage."""
     return (
         f"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:;"
-        " connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        f" connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {framed_by}"
     )
 
 

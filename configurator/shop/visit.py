@@ -36,7 +36,10 @@ NOTHING = frozenset[str]()
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One request for a product: in which view, and among what; `line` is the cart's line that is being edited."""
+    """One request for a product: in which view, and among what; `line` is the cart's line that is being edited.
+
+    `home` is the address of its page, `refresh` where that asks for its panel anew.
+    """
 
     call: ShopCall
     shop: Storefront
@@ -45,6 +48,8 @@ class Visit:
     view: str
     line: str
     cart: str | None
+    home: str
+    refresh: str
 
     @property
     def services(self) -> Services:
@@ -74,12 +79,13 @@ async def arrived(call: ShopCall, view: str, line: str) -> Visit:
     services = call.services
     product = services.catalogue.product(call.path("configurator"))
     cart, line = call.cart, line[:LONGEST]
-    known = view if view in views(product) else product.configurator.views[0].id
     await settled(services)
     context, place, secret = (
         await run_in_threadpool(_context, services, cart, line) if cart else (alone(services), "", None)
     )
-    return Visit(call, call.storefront, product, context, known, place, secret)
+    home = call.address("shop.configurator", configurator=product.id)
+    refresh = call.address("shop.panel", configurator=product.id)
+    return Visit(call, call.storefront, product, context, known_view(product, view), place, secret, home, refresh)
 
 
 def _context(services: Services, cart: str, line: str) -> tuple[Context, str, str | None]:
@@ -97,6 +103,12 @@ def _context(services: Services, cart: str, line: str) -> tuple[Context, str, st
 
 def views(product: Product) -> list[str]:
     return [view.id for view in product.configurator.views]
+
+
+def known_view(product: Product, view: str) -> str:
+    """The view, or the first where there is none of that id."""
+    known = views(product)
+    return view if view in known else known[0]
 
 
 def asked(visit: Visit, query: Mapping[str, str]) -> tuple[Question, Outcome]:

@@ -15,7 +15,11 @@ from settings import DEFAULTS
 from settings.model import THEMES
 
 STATIC = Path(__file__).parents[2] / "configurator" / "static"
-SCRIPTS = [file for file in (STATIC / "js").rglob("*.js") if file.parent.name != "admin"]
+SCRIPTS = [
+    file
+    for file in (STATIC / "js").rglob("*.js")
+    if file.relative_to(STATIC / "js").parts[0] not in ("admin", "editor")
+]
 KILOBYTE = 1024
 
 

@@ -26,6 +26,13 @@ export class Images {
     return this.known.get(key);
   }
 
+  /* Other art: what stays as it is keeps its image. */
+  renew(art) {
+    const same = (key) => JSON.stringify(found(art, key)) === JSON.stringify(found(this.art, key));
+    for (const key of this.known.keys()) if (!same(key)) this.known.delete(key);
+    this.art = art;
+  }
+
   draw(layer, part, [src, srcset, left, top, width, height, z, blend = ""]) {
     const image = new Image();
     const { sizes } = this;
@@ -65,4 +72,9 @@ export class Images {
       if (this.warming !== view) return;
     }
   }
+}
+
+function found(art, key) {
+  const [view, layer, part] = key.split("/");
+  return art[view]?.[layer]?.[part];
 }

@@ -34,8 +34,10 @@ export class Stage {
   }
 
   settle(tab) {
+    const { width, height } = tab.dataset;
     tab.setAttribute("aria-current", "true");
-    this.frame.style.setProperty("--pc-ratio", `${tab.dataset.width} / ${tab.dataset.height}`);
+    Object.assign(this.frame.dataset, { width, height });
+    this.frame.style.setProperty("--pc-ratio", `${width} / ${height}`);
     this.zoom.reset();
   }
 

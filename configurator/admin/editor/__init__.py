@@ -1,0 +1,1 @@
+"""The designer's editor: the page around it, and what it begins with."""
