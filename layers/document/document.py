@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from layers.document.model import AllOf, AnyOf, Condition, Configurator, Group, Image, Not
 
+MOST_LAYERS = 5_000
+"""In all: what is worked out and shown of a product grows with them, and every page of it shows all."""
+
 
 class Placed(NamedTuple):
     """A layer and where it stands in the document."""

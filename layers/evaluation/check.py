@@ -3,16 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from layers.document.document import assets_of, images, layers, mentions
+from layers.document.document import MOST_LAYERS, assets_of, images, layers, mentions
 from layers.document.model import Configurator
 from layers.document.tree import Choice, Tree, circular
 from layers.problem import Problem
 from layers.solver.effort import Exhausted, TooHard, within
 from layers.solver.rules import Possibilities
 from layers.speech import ENGLISH, Speech
-
-MOST_LAYERS = 5_000
-"""In all: what is worked out and shown of a product grows with them, and every page of it shows all."""
 
 BUILDABLE = 50_000_000
 """Steps for finding a complete configuration, for all components together; some 2 to 8 seconds."""

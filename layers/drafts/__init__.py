@@ -1,0 +1,1 @@
+"""Drafts that several people edit at once: operations, conflicts, and taking back."""
