@@ -18,6 +18,7 @@ from configurator.admin.routes import routes as admin_routes
 from configurator.admin.stock.imports import StockImports
 from configurator.api.query import locale_asked
 from configurator.api.routes import api_routes
+from configurator.jobs.drafts import run_draft_writing
 from configurator.jobs.housekeeping import run_housekeeping
 from configurator.jobs.pauses import run_pauses
 from configurator.jobs.stepping import finish_interrupted, run_steps
@@ -49,7 +50,10 @@ def create_app(services: Services) -> Starlette:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         await finish_interrupted(services)
-        jobs = (run_housekeeping(services), run_timer(services), run_steps(services), run_pauses())
+        jobs = (
+            run_housekeeping(services), run_timer(services), run_steps(services), run_pauses(),
+            run_draft_writing(services),
+        )  # fmt: skip
         tasks = [asyncio.create_task(work) for work in jobs]
         async with sending(services):
             yield

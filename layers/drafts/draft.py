@@ -1,14 +1,16 @@
 """A draft with its history: edits make the next one of it, and say what came of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
+from pydantic import ValidationError
+
 from layers.document.document import images
 from layers.document.model import Configurator
-from layers.drafts.batch import Batch, Malformed
+from layers.drafts.batch import Batch, Malformed, fault
 from layers.drafts.checking import Checking, Overridden
 from layers.drafts.history import Gesture, History, Kept
 from layers.drafts.operation import AnyOperation, Replace
@@ -33,6 +35,15 @@ class Resync(LayersError):
     def __init__(self, rev: int) -> None:
         self.rev = rev
         super().__init__(f"revision {rev} is not known")
+
+
+class Unreadable(LayersError):
+    """A line of what was written, counted from 0, that cannot be read; None: all of them."""
+
+    def __init__(self, line: int | None, reason: str) -> None:
+        self.line = line
+        self.reason = reason
+        super().__init__(reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,25 +141,37 @@ class EditedDraft:
         )  # fmt: skip
         return self._recorded(taken, attempt.copy, attempt.revisions, line_of(taken)), taken
 
-    def replayed(self, taken: Taken, line: bytes, *, anew: bool) -> "EditedDraft":
-        """The draft after a batch that was taken before; `anew`: its effect is not in the document yet.
-
-        Raises KeyError, ValueError or AssertionError where it does not fit.
-        """
-        copy, revisions = self.copy.copy() if anew else self.copy, self.revisions.copy()
-        for step in taken.steps:
-            if anew:
-                perform(copy, step.operation)
-            revisions.record(step.operation, step.inverse, taken.stamp)
-        return self._recorded(taken, copy, revisions, line, rev=self.rev if not anew else None)
-
-    def _recorded(
-        self, taken: Taken, copy: WorkingCopy, revisions: Revisions, line: bytes, rev: int | None = None
-    ) -> "EditedDraft":
+    def _recorded(self, taken: Taken, copy: WorkingCopy, revisions: Revisions, line: bytes) -> "EditedDraft":
         history = self.history.copy()
         if history.add(Kept.of(taken, line)) and taken.rev % FORGETTING == 0:
             revisions = revisions.since(history.floor)
-        return EditedDraft(taken.rev if rev is None else rev, copy, revisions, history, self.published)
+        return EditedDraft(taken.rev, copy, revisions, history, self.published)
+
+
+def read_draft(document: Configurator, rev: int, floor: int, lines: Iterable[bytes]) -> EditedDraft:
+    """A draft from its document as it was at `rev`, and all its batches from behind `floor`, as they were written.
+
+    Raises Unreadable for the first line that is none, or does not fit.
+    """
+    copy, revisions, history, at = WorkingCopy.of(document), Revisions(), History(floor), floor
+    for number, line in enumerate(lines):
+        try:
+            taken = Taken.model_validate_json(line)
+            if taken.rev != at + bool(taken.steps):
+                raise Unreadable(number, f"revision {taken.rev} does not follow {at}")
+            at = taken.rev
+            for step in taken.steps:
+                if at > rev:
+                    perform(copy, step.operation)
+                revisions.record(step.operation, step.inverse, taken.stamp)
+            history.add(Kept.of(taken, line))
+        except ValidationError as error:
+            raise Unreadable(number, fault(error)) from error
+        except (KeyError, ValueError, AssertionError, RecursionError) as error:
+            raise Unreadable(number, f"it does not fit the draft: {error!r}") from error
+    if not floor <= rev <= at:
+        raise Unreadable(None, f"it goes from revision {floor} to {at}, and the draft is at {rev}")
+    return EditedDraft(at, copy, revisions.since(history.floor), history)
 
 
 @dataclass

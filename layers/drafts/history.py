@@ -9,7 +9,8 @@ from uuid import UUID
 from layers.drafts.revisions import Author, Stamp
 from layers.drafts.taken import How, Taken
 
-MOST_BATCHES, MOST_BYTES = 1_000, 64_000_000
+MOST_BATCHES, MOST_BYTES, ROOM = 1_000, 64_000_000, 48_000_000
+"""Where there are more bytes, so many go that only ROOM are left: making room costs as much for one as for many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,8 @@ class History:
         self.bytes += len(kept.line) + 1
         self.stacks[kept.author] = self.stacks.get(kept.author, Stack()).then(kept)
         before = self.floor
-        while len(self.batches) > 1 and (len(self.batches) > MOST_BATCHES or self.bytes > MOST_BYTES):
+        most = ROOM if self.bytes > MOST_BYTES else MOST_BYTES
+        while len(self.batches) > 1 and (len(self.batches) > MOST_BATCHES or self.bytes > most):
             self._forget()
         return self.floor != before
 

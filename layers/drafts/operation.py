@@ -6,11 +6,14 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     JsonValue,
     SerializerFunctionWrapHandler,
     StringConstraints,
     model_serializer,
 )
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from layers.document.model import Blend, Configurator, Name, Pixels, Placement, Preset, Rule, View
 from layers.drafts.new_layer import NewLayer, Temp, unsaid
@@ -34,6 +37,12 @@ class _Operation(BaseModel):
     def _given(self, dump: SerializerFunctionWrapHandler) -> dict[str, Any]:
         given = self.model_fields_set
         return {name: value for name, value in dump(self).items() if name == "op" or name in given}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """What is written down looks like what was sent, only some of it may be left out."""
+        plain = {name: value for name, value in schema.items() if name != "serialization"}
+        return handler(plain)
 
 
 class Set(_Operation):

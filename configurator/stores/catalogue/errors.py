@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from configurator.languages import TranslatableError, gettext_noop
+from layers.drafts.revisions import Stamp
 from layers.problem import Problem
 
 
@@ -22,6 +23,14 @@ class NotPublished(CatalogueError):
 
     def __init__(self, id: str) -> None:
         self.id = id
+
+
+class NoSuchVersion(CatalogueError):
+    sentence = gettext_noop("There is no version %(version)s of %(id)s.")
+
+    def __init__(self, id: str, version: int | str) -> None:
+        self.id = id
+        self.version = version
 
 
 class Withdrawn(CatalogueError):
@@ -46,6 +55,26 @@ class Stale(CatalogueError):
     def __init__(self, id: str, etag: str | None = None) -> None:
         self.id = id
         self.etag = etag
+
+
+class DraftChanged(Stale):
+    """Others have changed a draft since somebody saw it; `changes` says who and when, the last ones first."""
+
+    sentence = gettext_noop("%(id)s was changed after you saw it. Look at the changes, then publish.")
+
+    def __init__(self, id: str, etag: str | None, changes: Sequence[Stamp]) -> None:
+        super().__init__(id, etag)
+        self.changes = tuple(changes)
+
+
+class UnknownRevision(CatalogueError):
+    """The draft does not know a revision, or not any more; `rev` is the one it has now."""
+
+    sentence = gettext_noop("This revision is no longer known; read the draft again.")
+
+    def __init__(self, id: str, rev: int) -> None:
+        self.id = id
+        self.rev = rev
 
 
 class StaleSettings(Stale):

@@ -62,6 +62,14 @@ def known_version(path: Path, record: dict[str, Any]) -> int | None:
     return int(version)
 
 
+def known_revision(path: Path, record: dict[str, Any]) -> int:
+    """How many batches of edits are in the file; 0 in files from before there were any."""
+    rev = record.get("rev", 0)
+    if type(rev) is not int or rev < 0:
+        raise Broken(path, "at /rev: it is no revision")
+    return int(rev)
+
+
 def published_versions(folder: Path, newest: int, retired: int) -> list[int]:
     """The numbers of the versions in a folder `published`; none up to `newest` or a later one may be missing.
 

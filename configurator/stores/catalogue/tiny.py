@@ -3,25 +3,29 @@
 import re
 import shutil
 import threading
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
-from configurator.stores.catalogue.entry import Entry, document_etag, dump, published_file, read_entry
+from configurator.stores.catalogue.entry import Entry, dump, published_file, read_entry
 from configurator.stores.catalogue.errors import (
     AlreadyExists,
     NoSuchConfigurator,
+    NoSuchVersion,
     NotPublished,
     Stale,
     StaleSettings,
+    UnknownRevision,
     Withdrawn,
 )
 from configurator.stores.catalogue.etag import etag
-from configurator.stores.catalogue.protocol import Draft
+from configurator.stores.catalogue.journal import JOURNAL, SPARE_LINES, begin_journal
+from configurator.stores.catalogue.protocol import Draft, Version
 from configurator.stores.catalogue.reading import (
     DRAFT,
     configurator_folders,
@@ -29,13 +33,20 @@ from configurator.stores.catalogue.reading import (
     required_record,
     retired_versions,
     stored_document,
+    stored_time,
 )
 from configurator.stores.catalogue.storage import read_record, write_record
-from configurator.stores.errors import Broken, Displaced, NotDurable, Unwritable
-from configurator.stores.file import TEMPORARY, confirm, writing
+from configurator.stores.errors import Broken, Displaced, NotDurable, StorageError, Unwritable
+from configurator.stores.file import TEMPORARY, confirm, write, writing
 from configurator.stores.folder import OpenFolder
 from layers.document.model import Configurator
 from layers.document.tree import Tree
+from layers.drafts.batch import Batch
+from layers.drafts.draft import EditedDraft, Editor, Resync
+from layers.drafts.history import MOST_BATCHES
+from layers.drafts.operation import Replace
+from layers.drafts.revisions import Author
+from layers.drafts.taken import Taken
 from layers.evaluation.product import Product
 from settings import Settings
 
@@ -44,6 +55,10 @@ DELETED = re.compile(r"\..+\.[0-9a-f]{32}")
 """What the folder of a configurator is called from its deletion until it is gone."""
 OLD_TREES = 16
 """How many earlier versions are kept in memory, for their pictures."""
+WHOLE = "document"
+"""What the author of a whole document is called in place of a window."""
+IDLE_SECONDS, MOST_UNWRITTEN = 5, 200
+"""A draft is written as a whole when it was not edited for so long, or so many batches came since."""
 
 
 @dataclass
@@ -63,6 +78,8 @@ class TinyCatalogue:
         self.folder = folder
         self._lock = threading.RLock()
         self._old: dict[tuple[str, int], Tree] = {}
+        self._versions: dict[tuple[str, int], Version] = {}
+        self._owner = uuid4().hex
         self._place = _opened(folder)
         try:
             self._retired = self._read_retired()
@@ -87,44 +104,95 @@ class TinyCatalogue:
         with self._lock:
             if etag not in ("*", self.settings_etag()):
                 raise StaleSettings(self.settings_etag())
-            with self._written(self.folder / SETTINGS, settings.model_dump(mode="json")):
+            with self._written(lambda: self._write(self.folder / SETTINGS, settings.model_dump(mode="json"))):
                 self._memory.settings = settings
                 self._memory.stamp += 1
             return self.settings_etag()
 
     def drafts(self) -> list[Draft]:
-        return [entry.draft() for _, entry in sorted(self._memory.entries.copy().items())]
+        return [entry.draft for _, entry in sorted(self._memory.entries.copy().items())]
 
     def draft(self, id: str) -> Draft:
-        return self._entry(id).draft()
+        return self._entry(id).draft
 
     def create(self, document: Configurator, at: datetime) -> Draft:
         with self._lock:
             if document.id in self._memory.entries:
                 raise AlreadyExists(document.id)
-            entry = Entry(document, document_etag(document), at)
-            with self._written_draft(entry):
-                self._memory.entries[document.id] = entry
-            return entry.draft()
+            edited = EditedDraft.of(document, self._first_revision(document.id, at))
+            return self._write_draft(Entry(edited, at, written=edited.rev)).draft
 
-    def save(self, document: Configurator, etag: str, at: datetime) -> Draft:
+    def save(self, document: Configurator, etag: str, at: datetime, person: str = "", by: str = "") -> Draft:
         with self._lock:
             entry = self._current(document.id, etag)
-            changed = replace(entry, document=document, etag=document_etag(document), updated_at=at)
-            with self._written_draft(changed):
-                self._memory.entries[document.id] = changed
-            return changed.draft()
+            replacing = Batch(batch=uuid4(), client=WHOLE, base=entry.edited.rev, ops=(Replace(document=document),))
+            self._edit(entry, *entry.edited.edit(replacing, self._editor(Editor(Author(person, WHOLE), by, at))))
+            return self._entry(document.id).draft
 
-    def publish(self, id: str, etag: str, at: datetime) -> int:
+    def edit(self, id: str, batch: Batch, editor: Editor) -> Taken:
+        try:
+            return self._once(id, batch.batch, lambda draft: draft.edit(batch, self._editor(editor)))
+        except Resync as unknown:
+            raise UnknownRevision(id, self._entry(id).edited.rev) from unknown
+
+    def edits(self, id: str, after: int) -> EditedDraft:
+        edited = self._entry(id).edited
+        if not edited.knows(after):
+            raise UnknownRevision(id, edited.rev)
+        return edited
+
+    def undo(self, id: str, batch: UUID, editor: Editor) -> Taken:
+        return self._once(id, batch, lambda draft: draft.undo(batch, self._editor(editor)))
+
+    def redo(self, id: str, batch: UUID, editor: Editor) -> Taken:
+        return self._once(id, batch, lambda draft: draft.redo(batch, self._editor(editor)))
+
+    def restore(self, id: str, version: int, batch: UUID, editor: Editor) -> Taken:
+        document = self.published(id, version)
+
+        def restored(draft: EditedDraft) -> tuple[EditedDraft, Taken]:
+            replacing = Batch(
+                batch=batch, client=editor.author.client, base=draft.rev, ops=(Replace(document=document),)
+            )
+            return draft.edit(replacing, self._editor(editor))
+
+        return self._once(id, batch, restored)
+
+    def versions(self, id: str, before: int | None, limit: int) -> list[Version]:
+        newest = self._entry(id).version
+        if before is not None:
+            newest = min(newest, before - 1)
+        oldest = max(self._retired.get(id, 0) + 1, newest - limit + 1)
+        return [self._version(id, version) for version in range(newest, oldest - 1, -1)]
+
+    def published(self, id: str, version: int) -> Configurator:
+        entry = self._entry(id)
+        if not self._retired.get(id, 0) < version <= entry.version:
+            raise NoSuchVersion(id, version)
+        return self.tree(id, version).configurator
+
+    def write_idle_drafts(self) -> None:
+        for id, entry in list(self._memory.entries.items()):
+            idle = time.monotonic() - entry.edited_at >= IDLE_SECONDS
+            if entry.written < entry.edited.rev and (idle or entry.edited.rev - entry.written >= MOST_UNWRITTEN):
+                content = entry.content()
+                with self._lock:
+                    if self._memory.entries.get(id) is entry:
+                        self._write_draft(entry, content)
+
+    def publish(self, id: str, etag: str, at: datetime, by: str = "") -> int:
         with self._lock:
             entry = self._current(id, etag)
+            document = entry.edited.document
             version = max(entry.highest, self._retired.get(id, 0)) + 1
-            product = Product(entry.document, version)
-            record = {"published_at": at.isoformat(), "document": dump(entry.document)}
+            product = Product(document, version)
+            record = {"published_at": at.isoformat(), "published_by": by, "document": dump(document)}
             self._prepare(self._published(id, version), record)
-            changed = replace(entry, version=version, highest=version, product=product, published_etag=entry.etag)
-            with self._written_draft(changed):  # last, since it is what says which version is published
-                self._memory.entries[id] = changed
+            changed = replace(
+                entry, edited=entry.edited.with_published(document), version=version, highest=version,
+                product=product, published_etag=entry.draft.etag,
+            )  # fmt: skip
+            with self._drafted(changed):  # last, since it is what says which version is published
                 self._memory.stamp += 1
             return version
 
@@ -140,11 +208,8 @@ class TinyCatalogue:
             shutil.rmtree(gone, ignore_errors=True)
 
     def withdraw(self, id: str, etag: str, at: datetime) -> None:
-        with self._lock:
-            changed = replace(self._current(id, etag), withdrawn=True, updated_at=at)
-            with self._written_draft(changed):
-                self._memory.entries[id] = changed
-                self._memory.stamp += 1
+        with self._lock, self._drafted(replace(self._current(id, etag), withdrawn=True, updated_at=at)):
+            self._memory.stamp += 1
 
     def product(self, id: str) -> Product:
         product = self._entry(id).product
@@ -167,7 +232,73 @@ class TinyCatalogue:
         return [entry.product for _, entry in entries if entry.product and not entry.withdrawn]
 
     def close(self) -> None:
+        """What was edited is written down as a whole, where the disk takes it: its journal has it in any case."""
+        with self._lock:
+            for entry in list(self._memory.entries.values()):
+                if entry.written < entry.edited.rev:
+                    with suppress(StorageError):
+                        self._write_draft(entry)
         self._place.close()
+
+    def _once(self, id: str, batch: UUID, work: Callable[[EditedDraft], tuple[EditedDraft, Taken]]) -> Taken:
+        """What came of a batch, before or now."""
+        with self._lock:
+            entry = self._entry(id)
+            known = entry.edited.answered(batch)
+            if known is not None:
+                return known
+            edited, taken = work(entry.edited)
+            self._require_files(id, entry.version)
+            self._edit(entry, edited, taken)
+            return taken
+
+    def _edit(self, entry: Entry, edited: EditedDraft, taken: Taken) -> None:
+        """Durable when it returns; where it raises nothing has changed."""
+        line = edited.history.batches[taken.batch].line
+        entry = self._with_journal(entry, edited, line)
+        assert entry.journal is not None
+        self._require_place()
+        entry.journal.append(line)
+        changed = replace(entry, edited=edited, updated_at=taken.at, edited_at=time.monotonic())
+        self._memory.entries[entry.id] = changed
+        if edited.rev - entry.written >= 2 * MOST_UNWRITTEN:  # nobody calls write_idle_drafts
+            with suppress(StorageError):
+                self._write_draft(changed)
+
+    def _with_journal(self, entry: Entry, edited: EditedDraft, line: bytes) -> Entry:
+        """The entry with a journal that has room for a line; the file of the draft says before that there is one."""
+        journal, path = entry.journal, self._folder(entry.id) / JOURNAL
+        if journal is None:
+            self._require_place()
+            return self._write_draft(replace(entry, journal=begin_journal(path, entry.id, entry.edited.rev)))
+        if not journal.full(line) and journal.lines < MOST_BATCHES + SPARE_LINES:
+            return entry
+        if entry.written < edited.history.floor:  # what the journal loses has to be in the draft
+            entry = self._write_draft(entry)
+        kept = [each.line for each in edited.history.batches.values() if each.line is not line]
+        self._require_place()
+        anew = begin_journal(path, entry.id, edited.history.floor, kept)
+        self._memory.entries[entry.id] = replace(entry, journal=anew)
+        return self._memory.entries[entry.id]
+
+    def _editor(self, editor: Editor) -> Editor:
+        return replace(editor, owner=self._owner)
+
+    def _first_revision(self, id: str, at: datetime) -> int:
+        """Revisions are never used twice: one of a deleted draft must not be taken for one of a new one.
+
+        Nobody edits as often as once a second all the time, so the seconds since 1970 are more than there were.
+        """
+        return int(at.timestamp()) if id in self._retired else 0
+
+    def _version(self, id: str, version: int) -> Version:
+        known = self._versions.get((id, version))
+        if known is None:
+            path = self._published(id, version)
+            record = required_record(path)
+            known = Version(version, stored_time(path, record.get("published_at")), str(record.get("published_by", "")))
+            self._versions[id, version] = known
+        return known
 
     def _old_tree(self, id: str, version: int) -> Tree:
         key = (id, version)
@@ -190,8 +321,8 @@ class TinyCatalogue:
 
     def _current(self, id: str, etag: str) -> Entry:
         entry = self._entry(id)
-        if etag not in ("*", entry.etag):
-            raise Stale(id, entry.etag)
+        if etag != "*" and etag != entry.draft.etag:
+            raise Stale(id, entry.draft.etag)
         self._require_files(id, entry.version)
         return entry
 
@@ -207,24 +338,31 @@ class TinyCatalogue:
     def _published(self, id: str, version: int) -> Path:
         return published_file(self._folder(id), version)
 
-    def _written_draft(self, entry: Entry) -> AbstractContextManager[None]:
-        record = {
-            "updated_at": entry.updated_at.isoformat(),
-            "withdrawn": entry.withdrawn,
-            "version": entry.version,
-            "document": dump(entry.document),
-        }
-        return self._written(self._folder(entry.document.id) / DRAFT, record)
+    def _write_draft(self, entry: Entry, content: bytes | None = None) -> Entry:
+        """The entry, which from now on is the one in memory, written down as a whole."""
+        with self._drafted(entry, content):
+            return self._memory.entries[entry.id]
 
     @contextmanager
-    def _written(self, path: Path, record: dict[str, Any]) -> Iterator[None]:
+    def _drafted(self, entry: Entry, content: bytes | None = None) -> Iterator[None]:
+        """The same, for what follows from it to be done within; raises as `_written` does."""
+        path = self._folder(entry.id) / DRAFT
+        read_record(path)  # raises Broken where it is not ours
+        self._require_place()
+        written = replace(entry, written=entry.edited.rev)
+        with self._written(lambda: write(path, content or entry.content())):
+            self._memory.entries[entry.id] = written
+            yield
+
+    @contextmanager
+    def _written(self, write: Callable[[], None]) -> Iterator[None]:
         """Write what makes a change, for memory to follow within.
 
         Raises NotDurable after that, so that memory and files say the same, and Unwritable before.
         """
         lost: NotDurable | None = None
         try:
-            self._write(path, record)
+            write()
         except NotDurable as error:
             lost = error
         yield
@@ -239,15 +377,19 @@ class TinyCatalogue:
             raise Unwritable(path, error.reason) from error
 
     def _write(self, path: Path, record: dict[str, Any]) -> None:
+        self._require_place()
+        write_record(path, record)
+
+    def _require_place(self) -> None:
         """Never into a folder that has come in place of ours."""
         if not self._place.in_place():
             raise Displaced(self.folder)
-        write_record(path, record)
 
     def _retire(self, id: str, version: int) -> None:
         """Version numbers are never used twice: pictures of the old ones may be kept anywhere."""
         self._retired[id] = max(version, self._retired.get(id, 0))
         self._old = {key: tree for key, tree in self._old.items() if key[0] != id}
+        self._versions = {key: known for key, known in self._versions.items() if key[0] != id}
         self._prepare(self.folder / RETIRED, self._retired)
 
     def _read_settings(self) -> Settings:
@@ -296,7 +438,7 @@ class TinyCatalogue:
     def _read_entries(self) -> dict[str, Entry]:
         folders = configurator_folders(self.folder / CONFIGURATORS)
         entries = [read_entry(folder, self._retired.get(folder.name, 0)) for folder in folders]
-        return {entry.document.id: entry for entry in entries}
+        return {entry.id: entry for entry in entries}
 
 
 def _opened(folder: Path) -> OpenFolder:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layers.document.model import Configurator
-from layers.drafts.draft import EditedDraft, line_of
+from layers.drafts.draft import EditedDraft, line_of, read_draft
 from layers.drafts.taken import Taken
 from layers.drafts.working_copy import WorkingCopy
 from tests.layers.drafts.desk import Desk, codes, group, image, watch
@@ -174,16 +174,17 @@ def test_whatever_is_taken_can_be_taken_back_and_done_again(seed: int) -> None:
     chance = random.Random(seed)
     scribbler, desk = Scribbler(chance), Desk()
     states = [desk.document]
-    replayed = EditedDraft.of(desk.document)
+    lines = []
     for _ in range(6):
         taken = desk.send("ann", *(scribbler.operation(desk.draft.copy) for _ in range(chance.randint(1, 4))))
-        replayed = replayed.replayed(Taken.model_validate_json(line_of(taken)), line_of(taken), anew=True)
+        lines.append(line_of(taken))
         if any(step.inverse for step in taken.steps):
             states.append(desk.document)
     written = desk.document.model_dump_json(by_alias=True)
     assert Configurator.model_validate_json(written, strict=True) == desk.document
-    assert replayed.document == desk.document
-    assert replayed.revisions == desk.draft.revisions
+    for read in (read_draft(states[0], 0, 0, lines), read_draft(desk.document, desk.draft.rev, 0, lines)):
+        assert (read.rev, read.document) == (desk.draft.rev, desk.document)
+        assert (read.revisions, read.history) == (desk.draft.revisions.since(0), desk.draft.history)
     assert desk.draft.copy.bytes == WorkingCopy.of(desk.document).bytes
     for state in reversed(states[:-1]):
         assert not desk.undo("ann").refused
