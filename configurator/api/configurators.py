@@ -1,6 +1,6 @@
 """Drafts of configurators, and publishing them."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from functools import partial
 from typing import Annotated, Any
 
@@ -21,13 +21,14 @@ from configurator.products.deciding import designed
 from configurator.runtime.caches.evaluations import question_key
 from configurator.runtime.services import Services
 from configurator.stores.catalogue.protocol import Draft, DraftStatus
+from configurator.web.body import Body
 from configurator.web.connections.client import leaving
 from configurator.web.refusal import Refused
 from layers.document.model import Configurator
 from layers.evaluation.lint import Lint
 from layers.problem import Problem
 
-READ_ONLY = ("version", "status", "updated_at", "image", "etag")
+READ_ONLY = ("version", "status", "updated_at", "image", "etag", "rev")
 
 
 class DraftAnswer(Configurator):
@@ -36,6 +37,13 @@ class DraftAnswer(Configurator):
     version: Annotated[int, Field(ge=0)]
     status: DraftStatus
     updated_at: Any
+    rev: Annotated[int, Field(ge=0)]
+
+
+class PublishBody(Body):
+    """`rev`: publish only if nothing was taken after that revision of the draft."""
+
+    rev: Annotated[int, Field(ge=0, le=2**53)] | None = None
 
 
 async def listing(call: ApiCall) -> Response:
@@ -50,11 +58,11 @@ async def create(call: ApiCall) -> Response:
     publishing.refuse_unsound(document, call.locale)
     draft = await run_in_threadpool(call.services.catalogue.create, document, call.services.now())
     await note(call.services, call.caller, "configurator.created", document.id)
-    return _draft(draft, 201, Location=f"/api/v1/configurators/{document.id}")
+    return await _draft(draft, 201, Location=f"/api/v1/configurators/{document.id}")
 
 
 async def read(call: ApiCall) -> Response:
-    return _draft(call.services.catalogue.draft(call.path("configurator")))
+    return await _draft(call.services.catalogue.draft(call.path("configurator")))
 
 
 async def replace(call: ApiCall) -> Response:
@@ -64,9 +72,11 @@ async def replace(call: ApiCall) -> Response:
         raise Refused(422, gettext_noop("The id cannot be changed."), [problem])
     etag = call.if_match
     publishing.refuse_unsound(document, call.locale)
-    draft = await run_in_threadpool(call.services.catalogue.save, document, etag, call.services.now())
-    await note(call.services, call.caller, "configurator.saved", document.id)
-    return _draft(draft)
+    services, caller = call.services, call.caller
+    work = partial(services.catalogue.save, document, etag, services.now(), caller.id, caller.name)
+    draft = await run_in_threadpool(work)
+    await note(services, caller, "configurator.saved", document.id)
+    return await _draft(draft)
 
 
 async def remove(call: ApiCall) -> Response:
@@ -78,7 +88,10 @@ async def remove(call: ApiCall) -> Response:
 
 async def publish(call: ApiCall) -> Response:
     id = call.path("configurator")
-    version = await designed(call.services, partial(publishing.publish, call.services, id, call.locale))
+    body: PublishBody = call.body
+    known = publishing.Known(call.request.headers.get("if-match"), body.rev)
+    work = partial(publishing.publish, call.services, id, call.locale, known, call.caller.name)
+    version = await designed(call.services, work)
     await note(call.services, call.caller, "configurator.published", id, f"version {version}")
     return answer(PublishAnswer(id=id, version=version), 201)
 
@@ -108,7 +121,7 @@ def _known_lint(services: Services, draft: Draft, locale: str) -> bytes | None:
 
 
 def _lint_key(draft: Draft, locale: str) -> bytes:
-    return question_key("lint", draft.document.id, draft.etag, draft.version, locale)
+    return question_key("lint", draft.document.id, draft.rev, draft.version, locale)
 
 
 def _stamp(services: Services) -> Hashable:
@@ -122,13 +135,16 @@ def _lint_answer(found: Lint) -> LintAnswer:
     return LintAnswer(problems=problems, buildable=found.buildable, buyable=found.buyable, bound=found.bound)
 
 
-def _draft(draft: Draft, status: int = 200, **headers: str) -> Response:
-    content = draft.document.model_dump(by_alias=True) | {
-        "version": draft.version,
-        "status": draft.status,
-        "updated_at": draft.updated_at,
-    }
-    return answer(DraftAnswer.model_validate(content), status, ETag=draft.etag, **headers)
+async def _draft(draft: Draft, status: int = 200, **headers: str) -> Response:
+    return await run_in_threadpool(_draft_answer, draft, status, headers)
+
+
+def _draft_answer(draft: Draft, status: int, headers: Mapping[str, str]) -> Response:
+    document: dict[str, Any] = {name: getattr(draft.document, name) for name in Configurator.model_fields}
+    content = DraftAnswer.model_construct(
+        **document, version=draft.version, status=draft.status, updated_at=draft.updated_at, rev=draft.rev
+    )
+    return answer(content, status, ETag=draft.etag, **headers)
 
 
 def _summary(services: Services, draft: Draft) -> DraftSummary:
@@ -168,8 +184,8 @@ operations = [
     ),
     Operation(
         "POST", ONE + "/publish", publish, "Publish the draft",
-        scope=Scope.ADMIN, query=LocaleQuery, answer=PublishAnswer, status=201, refusals=(404, 410, 412, 422, 503),
-        name="publish",
+        scope=Scope.ADMIN, query=LocaleQuery, body=PublishBody, optional=True, answer=PublishAnswer, status=201,
+        refusals=(404, 410, 412, 422, 503), name="publish",
     ),
     Operation(
         "GET", ONE + "/lint", lint, "What a designer should know before publishing",

@@ -19,7 +19,7 @@ from layers.document.model import SKU
 REF = "#/components/schemas/{model}"
 NAME = "^[a-z0-9][a-z0-9-]{0,62}$"
 SECRET = "^[A-Za-z0-9_-]{1,200}$"
-PATTERNS = {"configurator": NAME, "sku": SKU}
+PATTERNS = {"configurator": NAME, "sku": SKU, "version": "^[1-9][0-9]{0,8}$"}
 IF_MATCH = {
     "name": "If-Match", "in": "header", "required": True, "schema": {"type": "string", "pattern": '^("[!-~]*"|\\*)$'},
 }  # fmt: skip

@@ -42,13 +42,14 @@ JSON = "application/json"
 class ApiCall(Call):
     """One request on its way through an operation, already allowed; `body` and `query` are the operation's models.
 
-    `digest` is the content_digest of the body, empty where no Idempotency-Key asks for it.
+    `digest` is the content_digest of the body, empty where no Idempotency-Key asks for it; `size` is its length.
     """
 
     caller: Caller
     body: Any = None
     query: Any = None
     digest: str = ""
+    size: int = 0
 
     @property
     def if_match(self) -> str:
@@ -112,7 +113,7 @@ class Operation:
             return await self.endpoint(call)
         sent = await read_body(request, SMALL if self.scope is None else services.config.max_body_bytes)
         body, digest = await self._read(request, sent)
-        return await self.endpoint(replace(call, body=body, digest=digest))
+        return await self.endpoint(replace(call, body=body, digest=digest, size=len(sent)))
 
     async def _read(self, request: Request, sent: bytes) -> tuple[BaseModel, str]:
         """The body, and the digest of its content if an idempotency key came with it."""

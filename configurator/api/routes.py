@@ -16,7 +16,7 @@ from configurator.api import (
     stock,
     stock_csv,
 )
-from configurator.api.drafts import preview
+from configurator.api.drafts import edits, preview, versions
 from configurator.api.openapi import describing
 from configurator.api.operation import Operation, routes
 
@@ -28,6 +28,8 @@ operations: list[Operation] = [
     *orders.operations,
     *settings.operations,
     *configurators.operations,
+    *edits.operations,
+    *versions.operations,
     *preview.operations,
     *assets.operations,
     *stock.operations,

@@ -1,23 +1,27 @@
 """Publishing a draft, with the stock items and pictures it needs."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Literal
 
 from configurator.languages import SOURCE, TranslatableError, gettext_noop, translations
 from configurator.products.drawing import render_path, view_size
 from configurator.runtime.configuration_token import Configured
 from configurator.runtime.services import Services
-from configurator.stores.catalogue.errors import NotPublishable, NotPublished, Stale, Withdrawn
+from configurator.stores.catalogue.errors import DraftChanged, NotPublishable, NotPublished, Stale, Withdrawn
 from configurator.stores.catalogue.protocol import Draft
 from configurator.stores.errors import NotDurable
 from configurator.stores.images.errors import NoPicture
 from layers.document.configuration import settled
 from layers.document.model import Configurator
 from layers.document.tree import Tree
+from layers.drafts.revisions import Stamp
 from layers.evaluation.check import check, structure
 from layers.evaluation.lint import Lint, lint
 from layers.evaluation.product import Product
 from layers.problem import Problem
+
+CHANGES = 100
 
 
 class Unsound(TranslatableError):
@@ -36,22 +40,50 @@ def refuse_unsound(document: Configurator, locale: str = SOURCE) -> None:
         raise Unsound(tuple(problems))
 
 
-def publish(services: Services, id: str, locale: str = SOURCE) -> int:
-    """The next version; raises NoSuchConfigurator, Withdrawn, NotPublishable. Stock items it names exist before it."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What somebody has seen of a draft: its ETag, or its revision; where neither is given, whatever it is now."""
+
+    etag: str | None = None
+    rev: int | None = None
+
+
+def publish(services: Services, id: str, locale: str = SOURCE, known: Known = Known(), by: str = "") -> int:
+    """The next version, published by somebody; stock items that it names exist before it.
+
+    Raises NoSuchConfigurator, Withdrawn, NotPublishable, and DraftChanged where it is not as `known`.
+    """
     draft = services.catalogue.draft(id)
+    _refuse_changed(draft, known)
     problems = check(draft.document, _has(services), translations(locale))
     if problems:
         raise NotPublishable(id, problems)
     tree = Tree(draft.document)
     services.ledger.write(lambda books: books.stock.open(tree.skus)).result()
     try:
-        version = services.catalogue.publish(id, draft.etag, services.now())
+        version = services.catalogue.publish(id, draft.etag, services.now(), by)
     except NotDurable:
         _record(services, id, services.catalogue.product(id).version)
         raise
+    except Stale as stale:
+        raise DraftChanged(id, stale.etag, changes(services.catalogue.draft(id), draft.rev)) from stale
     _record(services, id, version)
     services.preparation.soon(pictures(services, tree))
     return version
+
+
+def changes(draft: Draft, rev: int) -> list[Stamp]:
+    """Who changed a draft after a revision, as far as that is known, the last ones first; at most CHANGES of them."""
+    later = list(draft.edited.history.after(rev))[-CHANGES:]
+    return [kept.stamp for kept in reversed(later)]
+
+
+def _refuse_changed(draft: Draft, known: Known) -> None:
+    """Raises DraftChanged."""
+    if known.rev is not None and known.rev != draft.rev:
+        raise DraftChanged(draft.document.id, draft.etag, changes(draft, known.rev))
+    if known.etag not in (None, "*") and known.etag != draft.etag:
+        raise DraftChanged(draft.document.id, draft.etag, changes(draft, 0))
 
 
 def pictures(services: Services, tree: Tree) -> dict[str, int]:

@@ -79,6 +79,16 @@ def _stale(error: catalogue.Stale, text: str) -> Refused:
     return Refused(412, text, headers={"ETag": error.etag} if error.etag else None)
 
 
+def _draft_changed(error: catalogue.DraftChanged, text: str) -> Refused:
+    changes = [{"rev": each.rev, "by": each.by, "client": each.author.client, "at": each.at} for each in error.changes]
+    headers = {"ETag": error.etag} if error.etag else None
+    return Refused(412, text, [Problem("changed", text)], headers=headers, more={"changes": changes})
+
+
+def _resync(error: catalogue.UnknownRevision, text: str) -> Refused:
+    return Refused(409, text, [Problem("resync", text)], more={"rev": error.rev})
+
+
 def _busy(_: images.Busy, text: str) -> Refused:
     return Refused(503, text, headers={"Retry-After": "1"})
 
@@ -118,7 +128,10 @@ REFUSALS: dict[type[Exception], Reading] = {
     catalogue.NotPublished: plain(404),
     catalogue.Withdrawn: plain(410),
     catalogue.AlreadyExists: coded(409, "changed", "/id"),
+    catalogue.NoSuchVersion: plain(404),
     catalogue.Stale: _stale,
+    catalogue.DraftChanged: _draft_changed,
+    catalogue.UnknownRevision: _resync,
     catalogue.NotPublishable: _all_problems(422),
     ordering.NoSuchCart: plain(404),
     ordering.NoSuchLine: plain(404),

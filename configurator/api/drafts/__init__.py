@@ -1,1 +1,1 @@
-"""Drafts: what a designer does with them before they are published."""
+"""Drafts: what designers do with them, together, before they are published."""
