@@ -255,7 +255,8 @@ class TinyCatalogue:
     def _edit(self, entry: Entry, edited: EditedDraft, taken: Taken) -> None:
         """Durable when it returns; where it raises nothing has changed."""
         line = edited.history.batches[taken.batch].line
-        entry = self._with_journal(entry, edited, line)
+        with _prepared():
+            entry = self._with_journal(entry, edited, line)
         assert entry.journal is not None
         self._require_place()
         entry.journal.append(line)
@@ -370,11 +371,8 @@ class TinyCatalogue:
             raise lost
 
     def _prepare(self, path: Path, record: dict[str, Any]) -> None:
-        """Write what alone changes nothing; raises Unwritable, also where a power cut may undo it."""
-        try:
+        with _prepared():
             self._write(path, record)
-        except NotDurable as error:
-            raise Unwritable(path, error.reason) from error
 
     def _write(self, path: Path, record: dict[str, Any]) -> None:
         self._require_place()
@@ -439,6 +437,15 @@ class TinyCatalogue:
         folders = configurator_folders(self.folder / CONFIGURATORS)
         entries = [read_entry(folder, self._retired.get(folder.name, 0)) for folder in folders]
         return {entry.id: entry for entry in entries}
+
+
+@contextmanager
+def _prepared() -> Iterator[None]:
+    """What alone changes nothing is written within; raises Unwritable, also where a power cut may undo it."""
+    try:
+        yield
+    except NotDurable as error:
+        raise Unwritable(error.path, error.reason) from error
 
 
 def _opened(folder: Path) -> OpenFolder:
