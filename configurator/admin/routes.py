@@ -4,6 +4,7 @@ from configurator.admin import configurators, home
 from configurator.admin.backorders import list as backorders
 from configurator.admin.backorders import receiving as backorders_receiving
 from configurator.admin.dashboard import page as dashboard
+from configurator.admin.editor import page as editor
 from configurator.admin.editor import preview
 from configurator.admin.frame.page_route import PageRoute
 from configurator.admin.mails import outbox, outbox_mail, trial_mail
@@ -24,6 +25,7 @@ routes: list[PageRoute] = [
     *dashboard.routes,
     *configurators.routes,
     *preview.routes,
+    *editor.routes,
     *users.routes,
     *user.routes,
     *tokens.routes,

@@ -11,11 +11,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from configurator.languages.scripts import extract_script
 from configurator.languages.translations import FOLDER, LANGUAGES, SOURCE
 
 ROOT = FOLDER.parent.parent
 SOURCES = {
-    "configurator": [("**.py", "python")],
+    "configurator": [("**.py", "python"), ("static/js/editor/**.js", extract_script)],
     "layers": [("**.py", "python")],
     "templates": [("**.html", "jinja2"), ("**.txt", "jinja2")],
 }

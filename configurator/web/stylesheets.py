@@ -32,6 +32,12 @@ FACES = {
         *_in("admin", "orders order order-units backorders"),
         *_in("admin/stock", "stock item bulk import"),
     ),
+    "editor": (
+        *BASE,
+        *_in("themes", "default"),
+        *_in("editor", "chrome window tool toolbar banner panes tree row search menu stage inspector field"),
+        *_in("editor", "settings notice"),
+    ),
 }
 """The files of each face in the order in which they are joined; the shop's theme is a file of its own beside it."""
 

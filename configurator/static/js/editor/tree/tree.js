@@ -1,0 +1,193 @@
+/* The layers as a treegrid: rows of one height, of which only those in sight are drawn. */
+import { html, useLayoutEffect, useMemo, useRef, useState } from "../vendor/preact.js";
+import { MENU } from "../browser_state.js";
+import { solo } from "../commands.js";
+import { restacked } from "../document/moves.js";
+import { adds } from "../keys.js";
+import { useStores } from "../store.js";
+import { gettext } from "../words.js";
+import { useClipboard } from "./clipboard.js";
+import { useDragging } from "./dragging.js";
+import { INDENT, menuPlace, stackPlace } from "./drop.js";
+import { Keyboard } from "./keyboard.js";
+import { LayerMenu } from "./menu.js";
+import { Row, WHOLE } from "./row.js";
+import { ROW, found, menuRows, stackingRows, windowOf } from "./rows.js";
+
+export function Tree({ workspace, inspect }) {
+  const { client, selection, browser } = workspace;
+  useStores(workspace, client, selection, browser);
+  const scroller = useRef(null);
+  const [sight, setSight] = useState({ top: 0, height: 600 });
+  const [column, setColumn] = useState(WHOLE);
+  const [menu, setMenu] = useState(null);
+  const keyboard = useMemo(() => new Keyboard(), []);
+  const rows = useRows(workspace);
+  workspace.rows = rows;
+
+  const keyed = rows.some((row) => row.id === selection.focus) ? selection.focus : (rows[0]?.id ?? null);
+  const [first, last] = windowOf(sight.top, sight.height, rows.length);
+  const drawn = rows.map((row, at) => ({ row, at })).filter(({ row, at }) => (at >= first && at < last) || row.id === keyed);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    const see = () => setSight({ top: element.scrollTop, height: element.clientHeight });
+    const watch = new ResizeObserver(see);
+    watch.observe(element);
+    element.addEventListener("scroll", see, { passive: true });
+    return () => {
+      watch.disconnect();
+      element.removeEventListener("scroll", see);
+    };
+  }, []);
+  useKeyboardFocus(workspace, scroller, rows, keyed, column);
+  useClipboard(workspace, scroller);
+
+  const acts = {
+    focus: () => rowOf(scroller.current, selection.focus)?.focus(),
+    toggle: (id) => browser.mark("collapsed", [id], !browser.collapsed.has(id)),
+    renameBeside: (step) => {
+      const next = rows[rows.findIndex((row) => row.id === selection.focus) + step];
+      if (!next) return acts.focus();
+      selection.pick(next.id);
+      return workspace.startRenaming(next.id);
+    },
+    mark: (name, id, event) => {
+      const ids = selection.has(id) ? [...selection.ids] : [id];
+      if (name === "hidden" && event.altKey) solo(workspace, ids);
+      else browser.mark(name, ids, !browser[name].has(id));
+    },
+  };
+
+  const inside = (event) => event.clientY - scroller.current.getBoundingClientRect().top + scroller.current.scrollTop;
+  const [drag, startDrag] = useDragging(scroller, {
+    begin: (event) => {
+      const id = layerAt(event);
+      const ids = id === null ? [] : selection.has(id) ? workspace.selected : [id];
+      return ids.length && !ids.some((each) => browser.is("locked", workspace.document, each)) ? ids : null;
+    },
+    place: (event, ids) => {
+      if (browser.order !== MENU) return stackPlace(rows, ids, inside(event));
+      return menuPlace(workspace.document, rows, ids, inside(event), depthAt(event, scroller.current));
+    },
+    drop: (ids, place) => dropped(workspace, rows, ids, place),
+    hover: (event) => {
+      const row = rows[Math.floor(inside(event) / ROW)];
+      if (row?.expanded === false) acts.toggle(row.id);
+    },
+  });
+
+  const pointerDown = (event) => {
+    const id = layerAt(event);
+    if (event.button !== 0 || event.target.closest("button, input, [data-toggle]")) return;
+    setColumn(WHOLE);
+    if (id === null) return void selection.pick(null);
+    if (!adds(event) && !event.shiftKey && !selection.has(id)) selection.pick(id);
+    startDrag(event);
+  };
+  const click = (event) => {
+    const id = layerAt(event);
+    if (id === null || event.target.closest("button, input, [data-toggle]")) return;
+    if (event.shiftKey) selection.extend(rows, id);
+    else if (adds(event)) selection.toggle(id);
+    else selection.pick(id);
+  };
+  const openMenu = (event) => {
+    const id = layerAt(event);
+    if (id === null || event.target.closest("input")) return;
+    event.preventDefault();
+    if (!selection.has(id)) selection.pick(id);
+    setMenu({ x: event.clientX, y: event.clientY });
+  };
+
+  return html`
+    <div class="pc-tree" role="treegrid" aria-label=${gettext("Layers")} aria-multiselectable="true" aria-rowcount=${rows.length}
+      aria-colcount="3" data-dragging=${Boolean(drag)} ref=${scroller} onPointerDown=${pointerDown} onClick=${click} onContextMenu=${openMenu}
+      onDblClick=${(event) => event.target.closest(".pc-row-name") && !event.target.closest("[data-toggle]") && workspace.startRenaming(layerAt(event))}
+      onKeyDown=${(event) => keyboard.handle(event, { workspace, rows, column, setColumn, height: sight.height, inspect })}>
+      <div class="pc-tree-rows" role="rowgroup" style=${{ height: `${rows.length * ROW}px` }}>
+        ${drawn.map(({ row, at }) => html`<${Row} key=${row.id} workspace=${workspace} row=${row} at=${at} acts=${acts}
+          column=${row.id === keyed ? column : null} over=${drag?.place?.into === row.id} />`)}
+        ${drag?.place && !drag.place.into && html`<${Line} place=${drag.place} />`}
+      </div>
+      ${drag && html`<${Carried} drag=${drag} workspace=${workspace} />`}
+    </div>
+    ${menu && html`<${LayerMenu} workspace=${workspace} at=${menu} close=${() => {
+      setMenu(null);
+      acts.focus();
+    }} />`}
+  `;
+}
+
+/** Worked out anew only when something changed that they depend on. */
+function useRows({ document, browser, view }) {
+  const { order, collapsed, search } = browser;
+  const kept = useMemo(() => found(document, search), [search, search && document.revision]);
+  const depends = order === MENU ? [document.structure, collapsed] : [document.revision, view];
+  return useMemo(
+    () => (order === MENU ? menuRows(document, collapsed, kept) : stackingRows(document, view, kept)),
+    [order, kept, ...depends],
+  );
+}
+
+/** The row or cell with the keyboard is in sight, and has the focus if the tree has it. */
+function useKeyboardFocus(workspace, scroller, rows, keyed, column) {
+  const at = rows.findIndex((row) => row.id === keyed);
+  const known = useRef({ keyed, column });
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    const moved = known.current.keyed !== keyed || known.current.column !== column;
+    known.current = { keyed, column };
+    if (!moved || at < 0) return;
+    const top = at * ROW;
+    if (top < element.scrollTop) element.scrollTop = top;
+    else if (top + ROW > element.scrollTop + element.clientHeight) element.scrollTop = top + ROW - element.clientHeight;
+    const held = element.contains(document.activeElement) || document.activeElement === document.body;
+    if (held && !workspace.renaming) cellOf(rowOf(element, keyed), column)?.focus({ preventScroll: true });
+  });
+}
+
+function rowOf(element, id) {
+  return element.querySelector(`[data-layer="${CSS.escape(id ?? "")}"]`);
+}
+
+function cellOf(row, column) {
+  if (column === WHOLE) return row;
+  return column === 0 ? row?.querySelector(".pc-row-name") : row?.querySelectorAll("button")[column - 1];
+}
+
+function layerAt(event) {
+  return event.target.closest("[data-layer]")?.dataset.layer ?? null;
+}
+
+/** The depth that the pointer is over, counted from where rows begin. */
+function depthAt(event, element) {
+  const box = element.getBoundingClientRect();
+  const from = getComputedStyle(element).direction === "rtl" ? box.right - event.clientX : event.clientX - box.left;
+  return Math.max(Math.floor((from - 22) / INDENT), 0);
+}
+
+function dropped(workspace, rows, ids, place) {
+  const { document, browser, view } = workspace;
+  if (browser.order === MENU) {
+    const { parent, before } = place;
+    if (!workspace.edit([{ op: "move", ids: document.outermost(ids), parent, before }])) return;
+    if (parent !== null) browser.mark("collapsed", [parent], false);
+  } else {
+    const operations = restacked(document, rows.map((row) => row.id), ids, place.above, view);
+    if (operations) workspace.edit(operations);
+  }
+  workspace.selection.replace(ids);
+}
+
+function Line({ place }) {
+  return html`<div class="pc-tree-line" style=${{ transform: `translateY(${place.top}px)`, marginInlineStart: `${22 + place.depth * INDENT}px` }}></div>`;
+}
+
+/** What hangs on the pointer. */
+function Carried({ drag, workspace }) {
+  const [id] = drag.ids;
+  return html`<div class="pc-tree-carried" style=${{ transform: `translate(${drag.x + 12}px, ${drag.y + 8}px)` }}>
+    ${workspace.label(id)}${drag.ids.length > 1 && html`<span class="pc-tree-count">${drag.ids.length}</span>`}
+  </div>`;
+}

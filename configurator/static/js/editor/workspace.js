@@ -1,0 +1,143 @@
+/* One person at work on one draft: what the panes share, and the only way in which they change the document. */
+import { BrowserState } from "./browser_state.js";
+import { Refusal } from "./document/document.js";
+import { freshId, slug } from "./document/ids.js";
+import { Notices } from "./notices.js";
+import { Unreachable } from "./protocol/calls.js";
+import { uuid } from "./protocol/batches.js";
+import { Selection } from "./selection.js";
+import { Store } from "./store.js";
+import { gettext, ngettext } from "./words.js";
+
+export class Workspace extends Store {
+  selection = new Selection();
+  notices = new Notices();
+  /** The row whose label is being changed, null if none is. */
+  renaming = null;
+  /** Layers made here that nobody named yet: their first name makes their id, too. */
+  unnamed = new Set();
+  /** Where the keyboard goes when its row is removed. */
+  #near = null;
+
+  constructor(boot, client) {
+    super();
+    this.boot = boot;
+    this.client = client;
+    this.browser = new BrowserState(boot.person.email, boot.configurator);
+    client.renamed = (from, to) => {
+      this.selection.follow(from, to);
+      this.browser.follow(from, to);
+    };
+    client.foreign = (items) => this.#told(items);
+    client.subscribe(() => this.selection.prune(this.document, this.#near));
+  }
+
+  get document() {
+    return this.client.document;
+  }
+
+  get view() {
+    return this.browser.viewOf(this.document);
+  }
+
+  /** Layers that are selected, in menu order. */
+  get selected() {
+    return this.document.sorted(this.selection.ids);
+  }
+
+  label(id) {
+    return this.document.field(id, "label") || id;
+  }
+
+  /** Whether it was done; where the draft cannot take it (somebody removed the layer meanwhile), it says so. */
+  edit(operations, gesture = uuid()) {
+    this.#near = this.#neighbour(operations);
+    try {
+      this.client.edit(operations, gesture);
+      return true;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.notices.say(refused(error));
+      return false;
+    }
+  }
+
+  async undo() {
+    await this.#turnBack(() => this.client.undo());
+  }
+
+  async redo() {
+    await this.#turnBack(() => this.client.redo());
+  }
+
+  /** Change the label; the first name of a new layer gives it its id as well. */
+  rename(id, label, gesture = uuid()) {
+    if (label === this.document.field(id, "label")) return;
+    const operations = [{ op: "set", id, field: "label", value: label }];
+    const wanted = this.unnamed.delete(id) ? slug(label) : "";
+    if (wanted && wanted !== id) operations.push({ op: "rename", id, to: freshId(this.document, wanted) });
+    this.edit(operations, gesture);
+  }
+
+  startRenaming(id) {
+    this.renaming = id;
+    this.selection.look(id);
+    this.changed();
+  }
+
+  stopRenaming() {
+    this.renaming = null;
+    this.changed();
+  }
+
+  /** Opens everything around the layer, so that the tree has a row for it. */
+  reveal(id) {
+    const closed = this.document.ancestors(id).filter((each) => this.browser.collapsed.has(each));
+    if (closed.length) this.browser.mark("collapsed", closed, false);
+  }
+
+  /** Selects it and shows where it is. */
+  goTo(id) {
+    this.reveal(id);
+    this.selection.pick(id);
+  }
+
+  /** The row next to what is removed, for the keyboard to go to. */
+  #neighbour(operations) {
+    const removed = operations.find((each) => each.op === "remove")?.ids ?? [];
+    const first = this.document.outermost(removed)[0];
+    if (first === undefined) return null;
+    const parent = this.document.parentOf(first);
+    const left = this.document.childrenOf(parent).filter((id) => !removed.includes(id) || id === first);
+    const at = left.indexOf(first);
+    return left[at + 1] ?? left[at - 1] ?? parent;
+  }
+
+  async #turnBack(act) {
+    try {
+      const skipped = await act();
+      if (skipped.length) {
+        this.notices.say(ngettext("%(number)s change was left out: somebody changed the same since.",
+          "%(number)s changes were left out: somebody changed the same since.", skipped.length));
+      }
+    } catch (error) {
+      if (error instanceof Unreachable) this.notices.say(gettext("This needs a connection. Try again when it is back."));
+      else if (error.status === 409 || error.status === 404) this.notices.announce(error.message);
+      else throw error;
+    }
+  }
+
+  #told(items) {
+    const people = [...new Set(items.map((item) => item.by).filter((by) => by && by !== this.boot.person.email))];
+    const text = people.length
+      ? gettext("Changed by %(people)s.", { people: new Intl.ListFormat(this.boot.language).format(people) })
+      : gettext("Changed in another window.");
+    this.notices.announce(text);
+  }
+}
+
+function refused({ code, id }) {
+  if (code === "cycle") return gettext("A group cannot be moved into itself.");
+  if (code === "taken") return gettext("The id “%(id)s” is taken.", { id });
+  return gettext("“%(id)s” was removed meanwhile.", { id });
+}
