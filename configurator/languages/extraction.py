@@ -16,7 +16,10 @@ from configurator.languages.translations import FOLDER, LANGUAGES, SOURCE
 
 ROOT = FOLDER.parent.parent
 SOURCES = {
-    "configurator": [("**.py", "python"), ("static/js/editor/**.js", extract_script)],
+    "configurator": [
+        ("**.py", "python"),
+        ("static/js/editor/**.js", f"{extract_script.__module__}:{extract_script.__name__}"),
+    ],
     "layers": [("**.py", "python")],
     "templates": [("**.html", "jinja2"), ("**.txt", "jinja2")],
 }

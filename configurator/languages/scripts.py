@@ -1,5 +1,6 @@
 """The messages of scripts: how they are found in a file, and what a script is given of a language."""
 
+import json
 import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
@@ -28,7 +29,8 @@ def extract_script(
     """Babel's extraction method for scripts that name messages as literal texts in double quotes."""
     source = fileobj.read().decode()
     for call in CALL.finditer(source):
-        function, first, second = call.groups()
+        function, *texts = call.groups()
+        first, second = (json.loads(f'"{text}"') if text is not None else "" for text in texts)
         line = source.count("\n", 0, call.start()) + 1
         yield line, function, first if function == "gettext" else (first, second), []
 
@@ -64,5 +66,5 @@ def _key(message: Message) -> str:
 def _said(message: Message, numbers: Mapping[str, int], speech: NullTranslations) -> str | Mapping[str, str]:
     if isinstance(message.string, str):
         return message.string
-    one, many = message.id
+    one, many = tuple(message.id)
     return {category: speech.ngettext(one, many, number) for category, number in numbers.items()}

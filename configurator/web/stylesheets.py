@@ -35,8 +35,8 @@ FACES = {
     "editor": (
         *BASE,
         *_in("themes", "default"),
-        *_in("editor", "chrome window tool toolbar banner panes tree row search menu stage inspector field"),
-        *_in("editor", "settings notice"),
+        *_in("editor", "chrome window tool toolbar banner panes row tree search menu stage inspector field"),
+        *_in("editor", "settings toast"),
     ),
 }
 """The files of each face in the order in which they are joined; the shop's theme is a file of its own beside it."""

@@ -219,6 +219,7 @@ export class DraftDocument {
       this.parent.delete(id);
       this.children.delete(id);
     }
+    this.structure = ++stamp;
     return inverses;
   }
 

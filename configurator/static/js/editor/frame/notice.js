@@ -13,12 +13,12 @@ export function Notice({ notices }) {
   };
   return html`
     <div class="pc-hidden" role="status" data-announced>${notices.announced}</div>
-    <div class="pc-notice-place" role="status">
+    <div class="pc-toast-place" role="status">
       ${notice && html`
-        <div class="pc-notice">
+        <div class="pc-toast">
           <span>${notice.text}</span>
-          ${notice.action && html`<button type="button" class="pc-notice-act" onClick=${act}>${notice.action.label}</button>`}
-          <button type="button" class="pc-notice-close" aria-label=${gettext("Close")} onClick=${() => notices.close()}><${Icon} name="close" /></button>
+          ${notice.action && html`<button type="button" class="pc-toast-act" onClick=${act}>${notice.action.label}</button>`}
+          <button type="button" class="pc-toast-close" aria-label=${gettext("Close")} onClick=${() => notices.close()}><${Icon} name="close" /></button>
         </div>
       `}
     </div>
