@@ -66,7 +66,8 @@ def _optional(**fields: Any) -> st.SearchStrategy[Json]:
 
 
 sets = st.one_of(
-    st.builds(lambda id, value: {"op": "set", "id": id, "field": "label", "value": value}, ids, st.text("ab ", max_size=3)),
+    st.builds(lambda id, value: {"op": "set", "id": id, "field": "label", "value": value},
+              ids, st.text("ab ", max_size=3)),
     st.builds(lambda id, value: {"op": "set", "id": id, "field": "price", "value": value},
               st.sampled_from(IMAGES), st.integers(0, 3)),
     st.builds(lambda id, value: {"op": "set", "id": id, "field": "choose", "value": value},
@@ -104,8 +105,8 @@ heads = st.one_of(
               st.one_of(st.none(), st.just({"i1": "un"}))),
 )  # fmt: skip
 lists = st.one_of(
-    st.builds(lambda id, one, place: {"op": "rule.put", "rule": {"id": id, "if": one, "then": "i2", "message": ""}, **place},
-              st.sampled_from(["r1", "r2", "r3"]), conditions,
+    st.builds(lambda rule, one, place: {"op": "rule.put", "rule": {**rule, "if": one}, **place},
+              st.sampled_from([{"id": id, "then": "i2", "message": ""} for id in ("r1", "r2", "r3")]), conditions,
               _optional(before=st.one_of(st.none(), st.sampled_from(["r1", "r2"])))),
     st.builds(lambda id: {"op": "rule.remove", "id": id}, st.sampled_from(["r1", "r2", "r3"])),
     st.builds(lambda id, label: {"op": "view.put", "view": {"id": id, "label": label, "width": 10, "height": None}},

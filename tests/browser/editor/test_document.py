@@ -53,14 +53,14 @@ def test_several_operations_are_done_all_or_none(modules: Modules, steps: list[A
     kept = modules.run(
         """
         const document = made.DraftDocument.from(given.draft);
-        const before = JSON.stringify(document);
+        const before = made.DraftDocument.from(given.draft).item.size;
         try {
           const inverses = document.applyAll(given.steps);
           inverses.forEach((inverse) => document.apply(inverse));
         } catch (error) {
           if (!(error instanceof made.Refusal)) throw error;
         }
-        return document.item.size === made.DraftDocument.from(given.draft).item.size && JSON.parse(before).title === document.head.title;
+        return document.item.size === before && document.head.title === given.draft.title;
         """,
         {"draft": draft(), "steps": steps},
         **DOCUMENT,
@@ -77,7 +77,8 @@ def test_a_change_of_the_tree_is_told_apart_from_others(modules: Modules) -> Non
         const second = [document.structure, document.revision];
         const changes = [
           { op: "remove", ids: ["i1"] }, { op: "move", ids: ["i2"], parent: null, before: null },
-          { op: "rename", id: "i2", to: "n0" }, { op: "insert", parent: null, before: null, layer: { kind: "image", id: "n1" } },
+          { op: "rename", id: "i2", to: "n0" },
+          { op: "insert", parent: null, before: null, layer: { kind: "image", id: "n1" } },
         ];
         const structures = changes.map((change) => (document.apply(change), document.structure));
         return [first[0] === second[0], first[1] !== second[1], new Set([first[0], ...structures]).size];

@@ -5,6 +5,7 @@ import { freshId, slug } from "./document/ids.js";
 import { Notices } from "./notices.js";
 import { Unreachable } from "./protocol/calls.js";
 import { uuid } from "./protocol/batches.js";
+import { subjects } from "./protocol/conflicts.js";
 import { Selection } from "./selection.js";
 import { Store } from "./store.js";
 import { gettext, ngettext } from "./words.js";
@@ -29,6 +30,7 @@ export class Workspace extends Store {
       this.browser.follow(from, to);
     };
     client.foreign = (items) => this.#told(items);
+    client.resynced = () => this.notices.say(gettext("The draft was read anew. Look whether it is as you left it."));
     client.subscribe(() => this.selection.prune(this.document, this.#near));
   }
 
@@ -115,16 +117,25 @@ export class Workspace extends Store {
 
   async #turnBack(act) {
     try {
-      const skipped = await act();
+      const { done, skipped, operations } = await act();
+      this.#showWhere(operations);
+      if (!done && !skipped.length) this.notices.announce(gettext("There is nothing more to take back or to do again."));
       if (skipped.length) {
         this.notices.say(ngettext("%(number)s change was left out: somebody changed the same since.",
           "%(number)s changes were left out: somebody changed the same since.", skipped.length));
       }
     } catch (error) {
-      if (error instanceof Unreachable) this.notices.say(gettext("This needs a connection. Try again when it is back."));
-      else if (error.status === 409 || error.status === 404) this.notices.announce(error.message);
-      else throw error;
+      if (!(error instanceof Unreachable)) throw error;
+      this.notices.say(gettext("This needs a connection. Try again when it is back."));
     }
+  }
+
+  /** The layers that an undo or redo was about are selected, so that one sees what it did. */
+  #showWhere(operations) {
+    const ids = [...new Set(operations.flatMap(subjects))].filter((id) => this.document.has(id));
+    if (!ids.length) return;
+    this.reveal(ids[0]);
+    this.selection.replace(this.document.outermost(ids));
   }
 
   #told(items) {
@@ -138,6 +149,6 @@ export class Workspace extends Store {
 
 function refused({ code, id }) {
   if (code === "cycle") return gettext("A group cannot be moved into itself.");
-  if (code === "taken") return gettext("The id “%(id)s” is taken.", { id });
+  if (code === "duplicate") return gettext("The id “%(id)s” is taken.", { id });
   return gettext("“%(id)s” was removed meanwhile.", { id });
 }

@@ -1,6 +1,6 @@
 /* The draft as the editor holds it: layers by their id, their parents, and the children of each parent in menu order.
    Layers and lists are replaced, never changed, so that a copy costs three maps. */
-import { renamed } from "./renaming.js";
+import { mentions, renamed } from "./renaming.js";
 
 const READ_ONLY = ["version", "status", "updated_at", "image", "etag", "rev"];
 const DEFAULTS = {
@@ -11,7 +11,7 @@ const LISTS = { rule: "rules", view: "views", preset: "presets" };
 
 let stamp = 0;
 
-/** An operation that the document cannot take; `code` is the server's: `gone`, `taken`, `cycle`. */
+/** An operation that the document cannot take; `code` is the server's: `gone`, `duplicate`, `cycle`. */
 export class Refusal extends Error {
   constructor(code, id) {
     super(`${code}: ${id}`);
@@ -171,6 +171,7 @@ export class DraftDocument {
   #place({ op, id, view, part, ...given }) {
     const layer = this.#known(id);
     const where = { op, id, view, ...(part === undefined ? {} : { part }) };
+    if (layer.kind === "group" || part > (layer.parts?.[view]?.length ?? 0)) throw new Refusal("gone", id);
     const before = placement(layer, view, part);
     if (given.asset === null) {
       if (!before) return [];
@@ -189,7 +190,7 @@ export class DraftDocument {
     if (parent !== null && !this.isGroup(parent)) throw new Refusal("gone", parent);
     const ids = [...idsOf(layer)];
     const taken = ids.find((id, index) => this.names(id) || ids.indexOf(id) !== index);
-    if (taken !== undefined) throw new Refusal("taken", taken);
+    if (taken !== undefined) throw new Refusal("duplicate", taken);
     this.#adopt(layer, parent);
     this.#put([layer.id], parent, before);
     return [{ op: "remove", ids: [layer.id] }];
@@ -209,8 +210,8 @@ export class DraftDocument {
     return inverses;
   }
 
+  /** What has gone already need not go again. */
   #remove({ ids }) {
-    ids.forEach((id) => this.#known(id));
     const outer = this.outermost(ids);
     const inverses = this.#places(outer).map(({ id, ...place }) => ({ op: "insert", ...place, layer: this.subtree(id) }));
     this.#take(outer);
@@ -226,7 +227,9 @@ export class DraftDocument {
   #rename({ id, to }) {
     const layer = this.#known(id);
     if (id === to) return [];
-    if (this.names(to)) throw new Refusal("taken", to);
+    if (this.names(to)) throw new Refusal("duplicate", to);
+    const dangling = this.#naming(to);
+    const texts = this.head.translations ?? {};
     const siblings = this.childrenOf(this.parentOf(id));
     this.children.set(this.parentOf(id), siblings.map((each) => (each === id ? to : each)));
     this.item = new Map([...this.item].map(([key, value]) => (key === id ? [to, { ...layer, id: to }] : [key, value])));
@@ -243,12 +246,25 @@ export class DraftDocument {
       if (changed !== each) this.item.set(key, changed);
     }
     this.structure = ++stamp;
-    return [{ op: "rename", id: to, to: id }];
+    return [{ op: "rename", id: to, to: id }, ...dangling, { op: "doc", field: "translations", value: texts }];
+  }
+
+  /** What puts back everything that names `id` already, though nothing is called so yet. */
+  #naming(id) {
+    const shown = [...this.item.values()].filter((layer) => layer.show_if && mentions(layer.show_if, id));
+    const rules = (this.head.rules ?? []).filter((rule) => mentions(rule.if, id) || mentions(rule.then, id));
+    const presets = (this.head.presets ?? []).filter((preset) => preset.selected?.includes(id));
+    return [
+      ...shown.map((layer) => ({ op: "set", id: layer.id, field: "show_if", value: layer.show_if })),
+      ...rules.map((rule) => ({ op: "rule.put", rule })),
+      ...presets.map((preset) => ({ op: "preset.put", preset })),
+    ];
   }
 
   #doc({ field, value }) {
-    const inverse = { op: "doc", field, value: this.#said(field) };
     const [name, language, ...key] = field.split(".");
+    const whole = language !== undefined && !this.head.translations?.[language];
+    const inverse = whole ? { op: "doc", field: `translations.${language}`, value: null } : { op: "doc", field, value: this.#said(field) };
     if (language === undefined) this.head = { ...this.head, [name]: value };
     else this.head = { ...this.head, translations: translated(this.head.translations ?? {}, language, key.join("."), value) };
     return [inverse];
@@ -282,13 +298,14 @@ export class DraftDocument {
     const at = list.findIndex((each) => each.id === id);
     const rest = list.filter((each) => each.id !== id);
     const old = at < 0 ? null : { op: `${kind}.put`, [kind]: list[at], before: list[at + 1]?.id ?? null };
+    const { before } = operation;
     if (verb === "remove") {
-      if (!old) throw new Refusal("gone", id);
+      if (!old) return [];
       this.head = { ...this.head, [name]: rest };
       return [old];
     }
-    const stays = at >= 0 && operation.before === undefined;
-    const found = rest.findIndex((each) => each.id === operation.before);
+    const stays = at >= 0 && (before === undefined || before === id);
+    const found = rest.findIndex((each) => each.id === before);
     const index = stays ? at : found < 0 ? rest.length : found;
     this.head = { ...this.head, [name]: [...rest.slice(0, index), operation[kind], ...rest.slice(index)] };
     return [old ?? { op: `${kind}.remove`, id }];
@@ -344,6 +361,7 @@ function withPlacement(layer, view, part, placed) {
 function translated(translations, language, key, value) {
   const { [language]: old = {}, ...others } = translations;
   const { [key]: _, ...rest } = old;
+  if (key !== "" && value === null && !(key in old)) return translations;
   const texts = key === "" ? value : value === null ? rest : { ...rest, [key]: value };
   return texts === null ? others : { ...others, [language]: texts };
 }

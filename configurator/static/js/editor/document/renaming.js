@@ -2,6 +2,7 @@
 
 export const renamed = {
   head(head, id, to) {
+    const shared = [...(head.views ?? []), ...(head.presets ?? [])].some((each) => each.id === id);
     return {
       ...head,
       rules: (head.rules ?? []).map((rule) => ruled(rule, id, to)),
@@ -9,7 +10,7 @@ export const renamed = {
         ...preset,
         selected: (preset.selected ?? []).map((each) => (each === id ? to : each)),
       })),
-      translations: translated(head.translations ?? {}, id, to),
+      translations: translated(head.translations ?? {}, id, to, shared),
     };
   },
 
@@ -37,16 +38,17 @@ function ruled(rule, id, to) {
   return { ...rule, if: condition(rule.if, id, to), then: condition(rule.then, id, to) };
 }
 
-function translated(languages, id, to) {
+/** A view or preset of the same id keeps its text: they are not layers. */
+function translated(languages, id, to, shared) {
   return Object.fromEntries(
     Object.entries(languages).map(([language, words]) => [
       language,
-      id in words ? moved(words, id, to) : words,
+      id in words ? moved(words, id, to, shared) : words,
     ]),
   );
 }
 
-function moved(words, id, to) {
-  const others = Object.entries(words).filter(([name]) => name !== id && name !== to);
+function moved(words, id, to, shared) {
+  const others = Object.entries(words).filter(([name]) => name !== to && (shared || name !== id));
   return Object.fromEntries([...others, [to, words[id]]]);
 }

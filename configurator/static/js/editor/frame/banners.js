@@ -2,7 +2,7 @@
 import { html } from "../vendor/preact.js";
 import { Icon } from "../icon.js";
 import { State } from "../protocol/client.js";
-import { subjects } from "../protocol/conflicts.js";
+import { insistence, subjects } from "../protocol/conflicts.js";
 import { useStores } from "../store.js";
 import { gettext, ngettext } from "../words.js";
 import { fieldName, valueText } from "./said.js";
@@ -46,7 +46,7 @@ function Conflict({ workspace, found }) {
   const [id] = subjects(operation);
   const label = id ? workspace.label(id) : workspace.document.head.title;
   const person = by ?? gettext("somebody");
-  const mine = client.insistence(found);
+  const mine = insistence(found);
   return html`
     <${Banner} kind="conflict" acts=${html`
       ${mine && html`<button type="button" class="pc-banner-act" onClick=${() => client.keepMine(found)}>${keep(code)}</button>`}

@@ -35,7 +35,7 @@ function Id({ workspace, id }) {
   const change = (event) => {
     event.preventDefault();
     if (wrong) return;
-    if (wanted !== id) workspace.edit(operations(workspace, id, wanted));
+    if (wanted !== id) workspace.edit([{ op: "rename", id, to: wanted }]);
     setWanted(null);
   };
   return html`
@@ -71,12 +71,4 @@ function problem(document, id, wanted) {
 function note({ client }) {
   if (!client.published) return gettext("Rules and presets that name the layer follow.");
   return gettext("This is published: links and carts that name the old id lose this choice. Stock stays.");
-}
-
-/** The stock item that a published layer had by its old id stays its own. */
-function operations({ document, client }, id, to) {
-  const stock = document.field(id, "stock");
-  const keeps = client.published && !document.isGroup(id) && stock.managed && !stock.sku;
-  const kept = { op: "set", id, field: "stock", value: { ...stock, sku: `${document.head.id}.${id}` } };
-  return [...(keeps ? [kept] : []), { op: "rename", id, to }];
 }

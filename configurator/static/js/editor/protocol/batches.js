@@ -54,8 +54,15 @@ export class Batches {
     return own;
   }
 
+  /** The server has done it, though its answer is not here yet. */
+  arrived(id) {
+    const batch = this.waiting.find((each) => each.batch === id);
+    if (batch) batch.arrived = true;
+  }
+
+  /** What the server is not known to have done. */
   get operations() {
-    return this.waiting.flatMap((each) => each.ops);
+    return this.waiting.filter((each) => !each.arrived).flatMap((each) => each.ops);
   }
 }
 

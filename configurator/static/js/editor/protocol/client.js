@@ -8,21 +8,23 @@ import { Store } from "../store.js";
 export const DEBOUNCE = 250;
 export const POLL = 2_000;
 const BACKOFF = [500, 1_000, 2_000, 4_000, 8_000];
-const REMEMBERED = 500;
 
 export const State = Object.freeze({
   SAVED: "saved", SAVING: "saving", OFFLINE: "offline", SIGNED_OUT: "signed_out", GONE: "gone",
 });
 
 export class DraftClient extends Store {
-  /** What others did, told to `foreign(items)`; ids that changed, to `renamed(from, to)`. */
+  /** What others did, told to `foreign(items)`; ids that changed, to `renamed(from, to)`; that it was read anew, to
+      `resynced()`, since what waited is then sent on top of what others did. */
   foreign = () => {};
+  resynced = () => {};
   renamed = () => {};
   conflicts = [];
   failures = 0;
   trouble = null;
-  #removed = new Map();
   #withdrawn = [];
+  /** What the last undo or redo did, as the server tells it. */
+  #turned = [];
   #turn = Promise.resolve();
   #timers = {};
   #ended = new AbortController();
@@ -93,7 +95,8 @@ export class DraftClient extends Store {
     return this.#inTurn(() => this.#catchUp());
   }
 
-  /** Takes the newest gesture of this window back; answers what the server left out of it. */
+  /** Takes the newest gesture of this window back; answers how many operations were `done`, the refusals of those
+      that were `skipped` since others changed the same, and the `operations` in whose places something changed. */
   undo() {
     const own = this.batches.withdraw();
     if (!own) return this.#turnBack("undo");
@@ -102,7 +105,7 @@ export class DraftClient extends Store {
     for (const { op, id, to } of own.flatMap((batch) => batch.ops).reverse()) if (op === "rename") this.renamed(to, id);
     this.#rebase();
     this.changed();
-    return Promise.resolve([]);
+    return Promise.resolve(locally(own));
   }
 
   redo() {
@@ -115,18 +118,12 @@ export class DraftClient extends Store {
       if (!(error instanceof Refusal)) throw error;
     }
     this.#withdrawn = others;
-    return Promise.resolve([]);
-  }
-
-  /** The operations with which the conflict is decided as this person wants it; null where there is no way. */
-  insistence(found) {
-    return insistence(found, this.#removed);
+    return Promise.resolve(locally(own));
   }
 
   keepMine(found) {
-    const operations = this.insistence(found);
     this.drop(found);
-    this.edit(operations);
+    this.edit(insistence(found));
   }
 
   /** Theirs stands. */
@@ -169,16 +166,30 @@ export class DraftClient extends Store {
   }
 
   async #acknowledge(batch, { rev, applied, refused }) {
-    const alone = applied.length > 0 && rev === this.rev + 1;
-    if (alone) this.#advance(applied.map((n) => batch.ops[n]), rev);
-    else if (rev > this.rev) await this.#catchUp(batch.batch);
+    const own = applied.map((n) => batch.ops[n]);
+    const alone = own.length > 0 && rev === this.rev + 1 && this.#takeOwn(batch, own, rev);
+    if (!alone && rev > this.rev) await this.#catchUp(batch.batch);
     const found = refused.map((one) => conflict(batch.ops[one.n], one));
     await this.waiting.settle(batch, found);
     this.batches.remove(batch.batch);
-    if (applied.length) this.status = this.status === "draft" ? "draft" : "changed";
+    if (own.length && this.status !== "draft") this.status = "changed";
     this.conflicts = [...this.conflicts, ...found];
     if (found.length || !alone) this.#rebase();
     this.changed();
+  }
+
+  /** False where the server may have done something else: it knows names that changed since, and keeps stock items. */
+  #takeOwn(batch, operations, rev) {
+    if (batch.base !== this.rev || operations.some((each) => each.op === "rename")) return false;
+    try {
+      this.base.applyAll(operations);
+    } catch (error) {
+      if (error instanceof Refusal) return false;
+      throw error;
+    }
+    for (const later of this.batches.waiting) if (later.base === this.rev) later.base = rev;
+    this.rev = rev;
+    return true;
   }
 
   /** Reads what was done since, by others and by us. */
@@ -199,32 +210,23 @@ export class DraftClient extends Store {
     const news = items.filter((item) => item.rev > this.rev);
     if (!news.length) return true;
     try {
-      for (const item of news) this.#advance(item.ops, item.rev);
+      for (const item of news) {
+        this.base.applyAll(item.ops);
+        this.rev = item.rev;
+        this.batches.arrived(item.batch);
+      }
     } catch (error) {
       if (error instanceof Refusal) return false;
       throw error;
     }
     if (this.status !== "draft") this.status = "changed";
+    this.#turned.push(...news.filter((item) => item.batch === own).flatMap((item) => item.ops));
     const others = news.filter((item) => item.batch !== own && item.client !== this.batches.client);
     news.forEach((item) => this.#follow(item.ops));
     this.#rebase();
     if (others.length) this.foreign(others);
     this.changed();
     return true;
-  }
-
-  #advance(operations, rev) {
-    for (const operation of operations) {
-      const inverses = this.base.apply(operation);
-      if (operation.op === "remove") this.#remember(inverses);
-    }
-    this.rev = rev;
-  }
-
-  /** What would put removed layers back, for somebody who was at work on one of them. */
-  #remember(inserts) {
-    for (const insert of inserts) for (const id of idsOf(insert.layer)) this.#removed.set(id, insert);
-    for (const id of [...this.#removed.keys()].slice(0, -REMEMBERED)) this.#removed.delete(id);
   }
 
   /** What is shown: what the server has, and what waits on top; what no longer fits there the server will refuse. */
@@ -245,15 +247,18 @@ export class DraftClient extends Store {
     for (const batch of this.batches.waiting) batch.base = this.rev;
     if (refused) await this.waiting.put(refused);
     this.#rebase();
+    this.resynced();
     this.changed();
   }
 
   #turnBack(way) {
     return this.flush().then(() => this.#inTurn(async () => {
       if (!this.settled) throw new Unreachable(this.trouble);
-      const answer = await this.calls[way]({ client: this.batches.client, batch: uuid() });
-      await this.#catchUp();
-      return answer.refused;
+      const batch = uuid();
+      const { applied, refused } = await this.calls[way]({ client: this.batches.client, batch });
+      this.#turned = [];
+      await this.#catchUp(batch);
+      return { done: applied.length, skipped: refused, operations: this.#turned };
     }, true));
   }
 
@@ -326,14 +331,13 @@ export class DraftClient extends Store {
   }
 }
 
+function locally(batches) {
+  return { done: 1, skipped: [], operations: batches.flatMap((batch) => batch.ops) };
+}
+
 function troubleOf(error) {
   if (error instanceof Unreachable) return State.OFFLINE;
   if (!(error instanceof Refused)) return null;
   if (error.status === 401 || error.status === 403) return State.SIGNED_OUT;
   return error.status === 404 || error.status === 410 ? State.GONE : null;
-}
-
-function* idsOf(layer) {
-  yield layer.id;
-  for (const child of layer.layers ?? []) yield* idsOf(child);
 }

@@ -13,16 +13,9 @@ export function conflict(operation, { code, message, theirs = null, by = null, a
   return { id: uuid(), operation, code, message, theirs, by, at };
 }
 
-/** Whether the operation can be done all the same, if the person wants it.
-    `removed` has, by id, the operation that puts a removed layer back. */
-export function insistence(found, removed) {
-  const { operation, code } = found;
+/** What does the operation all the same, if the person wants it; null where nothing does. */
+export function insistence({ operation, code, theirs }) {
   if (code === "changed") return [operation];
   if (code === "edited") return [{ ...operation, confirm: true }];
-  if (code === "gone") {
-    const missing = subjects(operation).filter((id) => removed.has(id));
-    const back = new Set(missing.map((id) => removed.get(id)));
-    return missing.length ? [...back, operation] : null;
-  }
-  return null;
+  return code === "gone" && theirs?.op ? [theirs, operation] : null;
 }

@@ -31,7 +31,7 @@ export class Waiting {
 
   put(batch) {
     batch.order ??= ++this.#order;
-    const { open, sent, ...kept } = batch;
+    const { open, sent, arrived, ...kept } = batch;
     return this.#write("batches", (store) => store.put({ ...kept, scope: this.#scope }));
   }
 
