@@ -63,7 +63,7 @@ def boot(call: AdminCall, draft: Draft) -> Boot:
 
 def _draft(draft: Draft) -> Mapping[str, Any]:
     return draft.document.model_dump(mode="json", by_alias=True) | {
-        "rev": 0,
+        "rev": draft.rev,
         "version": draft.version,
         "status": draft.status,
     }

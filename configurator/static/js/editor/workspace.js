@@ -139,11 +139,14 @@ export class Workspace extends Store {
   }
 
   #told(items) {
-    const people = [...new Set(items.map((item) => item.by).filter((by) => by && by !== this.boot.person.email))];
-    const text = people.length
-      ? gettext("Changed by %(people)s.", { people: new Intl.ListFormat(this.boot.language).format(people) })
-      : gettext("Changed in another window.");
-    this.notices.announce(text);
+    const own = this.client.batches.client;
+    const moved = items.flatMap((item) => item.over.filter((over) => over.client === own).map(({ id }) => ({ id, by: item.by })));
+    for (const { id, by } of moved.filter((each) => this.document.has(each.id)).slice(0, 1)) {
+      this.notices.say(gettext("%(person)s moved “%(label)s” after you.", { person: by, label: this.label(id) }));
+    }
+    const people = [...new Set(items.map((item) => item.by).filter((by) => by !== this.boot.person.label))];
+    const list = new Intl.ListFormat(this.boot.language).format(people);
+    this.notices.announce(people.length ? gettext("Changed by %(people)s.", { people: list }) : gettext("Changed in another window."));
   }
 }
 

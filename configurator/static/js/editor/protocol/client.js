@@ -23,8 +23,6 @@ export class DraftClient extends Store {
   failures = 0;
   trouble = null;
   #withdrawn = [];
-  /** What the last undo or redo did, as the server tells it. */
-  #turned = [];
   #turn = Promise.resolve();
   #timers = {};
   #ended = new AbortController();
@@ -159,71 +157,64 @@ export class DraftClient extends Store {
       answer = await this.calls.edit(body(batch));
     } catch (error) {
       if (!(error instanceof Refused) || [401, 403, 404, 410].includes(error.status)) throw error;
-      if (error.problems.some((problem) => problem.code === "resync")) return this.#resync(batch);
+      if (asksForResync(error)) return this.#resync(batch);
       answer = { rev: this.rev, applied: [], refused: batch.ops.map((_, n) => ({ n, code: "refused", message: error.message })) };
     }
     await this.#acknowledge(batch, answer);
   }
 
-  async #acknowledge(batch, { rev, applied, refused }) {
-    const own = applied.map((n) => batch.ops[n]);
-    const alone = own.length > 0 && rev === this.rev + 1 && this.#takeOwn(batch, own, rev);
-    if (!alone && rev > this.rev) await this.#catchUp(batch.batch);
+  async #acknowledge(batch, { rev, applied, refused, ops }) {
+    const asSent = applied.map((n) => batch.ops[n]);
+    const alone = applied.length > 0 && this.#advance(ops ?? asSent, rev, batch.batch);
+    if (!alone && rev > this.rev) await this.#catchUp();
     const found = refused.map((one) => conflict(batch.ops[one.n], one));
     await this.waiting.settle(batch, found);
     this.batches.remove(batch.batch);
-    if (own.length && this.status !== "draft") this.status = "changed";
+    if (applied.length) this.#touched();
     this.conflicts = [...this.conflicts, ...found];
-    if (found.length || !alone) this.#rebase();
+    if (found.length || ops || !alone) this.#rebase();
     this.changed();
   }
 
-  /** False where the server may have done something else: it knows names that changed since, and keeps stock items. */
-  #takeOwn(batch, operations, rev) {
-    if (batch.base !== this.rev || operations.some((each) => each.op === "rename")) return false;
+  /** What the server did at `rev`, which has to be the next; false if it is not, or does not fit here. */
+  #advance(operations, rev, batch) {
+    if (rev !== this.rev + 1) return false;
     try {
       this.base.applyAll(operations);
     } catch (error) {
       if (error instanceof Refusal) return false;
       throw error;
     }
-    for (const later of this.batches.waiting) if (later.base === this.rev) later.base = rev;
     this.rev = rev;
+    this.batches.arrived(batch);
     return true;
   }
 
+  #touched() {
+    if (this.status !== "draft") this.status = "changed";
+  }
+
   /** Reads what was done since, by others and by us. */
-  async #catchUp(own = null) {
+  async #catchUp() {
     let page;
     do {
       page = await this.calls.editsAfter(this.rev).catch((error) => {
-        if (error instanceof Refused && error.problems.some((problem) => problem.code === "resync")) return null;
+        if (asksForResync(error)) return null;
         throw error;
       });
-      if (page === null) return this.#resync();
-      if (!this.#take(page.items, own)) return this.#resync();
+      if (page === null || !this.#take(page.items)) return this.#resync();
     } while (page.next);
   }
 
-  /** False where an operation does not fit: then this window has lost track. */
-  #take(items, own) {
+  /** False where something does not fit: then this window has lost track. */
+  #take(items) {
     const news = items.filter((item) => item.rev > this.rev);
+    if (!news.every((item) => this.#advance(item.ops, item.rev, item.batch))) return false;
     if (!news.length) return true;
-    try {
-      for (const item of news) {
-        this.base.applyAll(item.ops);
-        this.rev = item.rev;
-        this.batches.arrived(item.batch);
-      }
-    } catch (error) {
-      if (error instanceof Refusal) return false;
-      throw error;
-    }
-    if (this.status !== "draft") this.status = "changed";
-    this.#turned.push(...news.filter((item) => item.batch === own).flatMap((item) => item.ops));
-    const others = news.filter((item) => item.batch !== own && item.client !== this.batches.client);
+    this.#touched();
     news.forEach((item) => this.#follow(item.ops));
     this.#rebase();
+    const others = news.filter((item) => item.client !== this.batches.client);
     if (others.length) this.foreign(others);
     this.changed();
     return true;
@@ -255,10 +246,17 @@ export class DraftClient extends Store {
     return this.flush().then(() => this.#inTurn(async () => {
       if (!this.settled) throw new Unreachable(this.trouble);
       const batch = uuid();
-      const { applied, refused } = await this.calls[way]({ client: this.batches.client, batch });
-      this.#turned = [];
-      await this.#catchUp(batch);
-      return { done: applied.length, skipped: refused, operations: this.#turned };
+      const { rev, applied, refused, ops } = await this.calls[way]({ client: this.batches.client, batch });
+      if (!applied.length) return { done: 0, skipped: refused, operations: [] };
+      if (this.#advance(ops, rev, batch)) {
+        this.#touched();
+        this.#follow(ops);
+        this.#rebase();
+        this.changed();
+      } else {
+        await this.#catchUp();
+      }
+      return { done: applied.length, skipped: refused, operations: ops };
     }, true));
   }
 
@@ -333,6 +331,10 @@ export class DraftClient extends Store {
 
 function locally(batches) {
   return { done: 1, skipped: [], operations: batches.flatMap((batch) => batch.ops) };
+}
+
+function asksForResync(error) {
+  return error instanceof Refused && error.problems.some((problem) => problem.code === "resync");
 }
 
 function troubleOf(error) {
