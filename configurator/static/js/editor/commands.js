@@ -94,11 +94,13 @@ export function addOption(workspace) {
   });
 }
 
-/** A new choice of one, behind the layer that has the keyboard, and at the end where none has it. */
+/** A new choice of one, behind the choice that has the keyboard or is around it, and at the end where none has it. */
 export function addGroup(workspace) {
   const { document, selection } = workspace;
-  const at = selection.focus;
-  const place = at === null ? { parent: null, before: null } : { parent: document.parentOf(at), before: document.after(at) };
+  const at = selection.focus !== null && document.has(selection.focus) ? selection.focus : null;
+  const around = at === null ? [] : [at, ...document.ancestors(at)];
+  const behind = around.findLast((id) => document.layer(id).choose) ?? at;
+  const place = behind === null ? { parent: null, before: null } : { parent: document.parentOf(behind), before: document.after(behind) };
   add(workspace, place, {
     kind: "group", id: freshId(document, "group"), label: "", choose: "one", required: true, layers: [],
   });

@@ -23,6 +23,11 @@ export class Notices extends Store {
     this.changed();
   }
 
+  /** Something else was done: a way back would lead elsewhere now. */
+  expire() {
+    if (this.notice?.action) this.close();
+  }
+
   close() {
     clearTimeout(this.#timer);
     this.notice = null;

@@ -54,6 +54,7 @@ export class Workspace extends Store {
   /** Whether it was done; where the draft cannot take it (somebody removed the layer meanwhile), it says so. */
   edit(operations, gesture = uuid()) {
     this.#near = this.#neighbour(operations);
+    this.notices.expire();
     try {
       this.client.edit(operations, gesture);
       return true;
@@ -119,7 +120,8 @@ export class Workspace extends Store {
     try {
       const { done, skipped, operations } = await act();
       this.#showWhere(operations);
-      if (!done && !skipped.length) this.notices.announce(gettext("There is nothing more to take back or to do again."));
+      this.notices.expire();
+      this.notices.announce(done ? gettext("Done.") : gettext("There is nothing more to take back or to do again."));
       if (skipped.length) {
         this.notices.say(ngettext("%(number)s change was left out: somebody changed the same since.",
           "%(number)s changes were left out: somebody changed the same since.", skipped.length));
