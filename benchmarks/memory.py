@@ -2,8 +2,8 @@
 
     .venv/bin/python -m benchmarks.memory
 
-Resident set sizes as the kernel counts them, shared pages of libraries included. An upload is decoded in a process of
-its own, whose memory is the highest seen while sampling.
+Resident set sizes as the kernel counts them, shared pages of libraries included. Uploads are decoded in forks of a
+process of their own; their memory is the highest seen while sampling.
 """
 
 import itertools
@@ -23,6 +23,7 @@ from PIL import Image
 
 from configurator.demo.files import PRODUCTS
 from tests.api.shop import API, CUSTOMER, Json
+from tests.processes import children
 from tests.server.process import Server
 
 MIB = 1024 * 1024
@@ -136,7 +137,7 @@ class Watch:
 
     def look(self) -> None:
         while not self.over.wait(0.02):
-            self.highest = max(self.highest, sum(map(_resident, _children(self.parent))))
+            self.highest = max(self.highest, sum(map(_resident, _descendants(self.parent))))
 
 
 @contextmanager
@@ -152,12 +153,9 @@ def watched(server: Server) -> Iterator[Watch]:
         looking.join()
 
 
-def _children(parent: int) -> Sequence[int]:
-    found = []
-    for status in Path(f"/proc/{parent}/task").glob("*/children"):
-        with suppress(OSError):
-            found += [int(child) for child in status.read_text().split()]
-    return found
+def _descendants(parent: int) -> Sequence[int]:
+    found = children(parent)
+    return [*found, *(inner for child in found for inner in _descendants(child))]
 
 
 def _resident(process: int) -> int:

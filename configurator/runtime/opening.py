@@ -20,6 +20,7 @@ from configurator.stores.catalogue.protocol import Catalogue
 from configurator.stores.catalogue.tiny import TinyCatalogue
 from configurator.stores.images.accept import LIMITS
 from configurator.stores.images.cache import RenderCache
+from configurator.stores.images.decoding import WarmDecoder
 from configurator.stores.images.preparing import Preparation
 from configurator.stores.images.store import ImageStore
 from configurator.stores.ledger.open import open_ledger
@@ -50,13 +51,15 @@ def _services(
 ) -> Services:
     key = config.secret_key or signing_key(config.data)
     renders = RenderCache(config.data / RENDERS, capacity=config.render_cache_bytes)
-    images = ImageStore(config.data / ASSETS, limits=replace(LIMITS, bytes=config.max_upload_bytes))
+    limits, decoder = replace(LIMITS, bytes=config.max_upload_bytes), WarmDecoder()
+    images = ImageStore(config.data / ASSETS, limits=limits, decode=decoder.decode)
     return Services(
         config=config,
         lock=lock,
         catalogue=catalogue,
         ledger=ledger,
         images=images,
+        decoder=decoder,
         renders=renders,
         preparation=Preparation(images),
         tokens=ConfigurationTokens(key),

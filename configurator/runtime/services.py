@@ -15,6 +15,7 @@ from configurator.runtime.devices import KnownDevices
 from configurator.runtime.limiting import Limiter
 from configurator.stores.catalogue.protocol import Catalogue
 from configurator.stores.images.cache import RenderCache
+from configurator.stores.images.decoding import WarmDecoder
 from configurator.stores.images.making import Making
 from configurator.stores.images.preparing import Preparation
 from configurator.stores.images.store import ImageStore
@@ -44,6 +45,7 @@ class Services:
     catalogue: Catalogue
     ledger: Ledger
     images: ImageStore
+    decoder: WarmDecoder
     renders: RenderCache
     preparation: Preparation
     tokens: ConfigurationTokens
@@ -73,6 +75,7 @@ class Services:
     def close(self) -> None:
         self.making.close()
         self.preparation.close()
+        self.decoder.close()
         self.ledger.close()
         self.catalogue.close()
         self.lock.release()

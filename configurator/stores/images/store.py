@@ -13,6 +13,7 @@ from PIL import Image
 from configurator.stores.file import ordinary, write
 from configurator.stores.images.accept import LIMITS, MEDIA_TYPE, Accepted, Limits, accept, content, fingerprint
 from configurator.stores.images.decoder import encoded
+from configurator.stores.images.decoding import Decode, decode_afresh
 from configurator.stores.images.errors import Corrupt, UnknownAsset, Unreadable
 from configurator.stores.images.media import FULL, WIDTHS, Rendition, eighths, rendition
 from configurator.stores.images.webp import HEAD, Size, is_whole, size
@@ -32,9 +33,12 @@ class Asset:
 class ImageStore:
     """Stored pictures never change, so every answer may be kept. Safe for many threads and processes."""
 
-    def __init__(self, folder: Path, *, limits: Limits = LIMITS, at_once: int = 2) -> None:
+    def __init__(
+        self, folder: Path, *, limits: Limits = LIMITS, at_once: int = 2, decode: Decode = decode_afresh
+    ) -> None:
         self._folder = folder
         self._limits = limits
+        self._decode = decode
         self._known: dict[str, Asset] = {}
         self._uploads = BoundedSemaphore(at_once)
         self._scalings = BoundedSemaphore(at_once)
@@ -44,7 +48,9 @@ class ImageStore:
         with self._uploads:
             data = content(upload, self._limits)
             id = fingerprint(data)
-            return self.get(id) if _is_whole(self._file(Rendition(id))) else self.put(accept(data, self._limits))
+            if _is_whole(self._file(Rendition(id))):
+                return self.get(id)
+            return self.put(accept(data, self._limits, self._decode))
 
     def put(self, accepted: Accepted) -> Asset:
         """Store durably; a second time changes nothing, but that it mends a damaged file."""

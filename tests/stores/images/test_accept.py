@@ -1,12 +1,13 @@
 """What an honest upload becomes."""
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageCms
 
-from configurator.stores.images.accept import accept, fingerprint, shipped
+from configurator.stores.images.accept import Accepted, accept, fingerprint, shipped
 from configurator.stores.images.errors import Corrupt
 from tests.stores.images.pictures import (
     FORMATS,
@@ -36,8 +37,8 @@ def is_near(pixel: tuple[int, ...], other: tuple[int, ...], by: int = 6) -> bool
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_every_format_taken_becomes_webp_of_its_size(format: str) -> None:
-    accepted = accept(saved(photograph(64, 48), format))
+def test_every_format_taken_becomes_webp_of_its_size(accepting: Callable[..., Accepted], format: str) -> None:
+    accepted = accepting(saved(photograph(64, 48), format))
     assert (accepted.width, accepted.height) == opened(accepted.webp).size == (64, 48)
 
 

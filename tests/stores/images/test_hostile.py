@@ -2,6 +2,7 @@
 
 import io
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from configurator.stores.images.accept import LIMITS, accept
+from configurator.stores.images.accept import LIMITS, Accepted, accept
 from configurator.stores.images.decoder import DecodingRefused
 from configurator.stores.images.errors import (
     Animated,
@@ -41,6 +42,7 @@ from tests.stores.images.pictures import (
     with_text_bomb,
 )
 
+Accepting = Callable[..., Accepted]
 SEEDS = {format: saved(photograph(16, 12), format) for format in FORMATS} | {"layer": saved(layer(), "WEBP")}
 
 
@@ -113,66 +115,68 @@ def test_a_file_too_long_is_not_read_to_its_end() -> None:
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_a_header_that_declares_a_huge_picture_is_refused_undecoded(format: str) -> None:
+def test_a_header_that_declares_a_huge_picture_is_refused_undecoded(accepting: Accepting, format: str) -> None:
     huge = 16_000 if format == "WEBP" else 60_000
     begun = time.process_time()
     with pytest.raises((TooManyPixels, Corrupt) if format == "AVIF" else TooManyPixels):
-        accept(declaring(format, huge, huge))
+        accepting(declaring(format, huge, huge))
     assert time.process_time() - begun < 1
 
 
-def test_a_picture_too_long_on_one_side_is_refused() -> None:
+def test_a_picture_too_long_on_one_side_is_refused(accepting: Accepting) -> None:
     with pytest.raises(TooManyPixels):
-        accept(saved(solid(10_001, 1), "PNG"))
+        accepting(saved(solid(10_001, 1), "PNG"))
 
 
-def test_a_small_file_of_many_pixels_is_refused() -> None:
+def test_a_small_file_of_many_pixels_is_refused(accepting: Accepting) -> None:
     with pytest.raises(TooManyPixels):
-        accept(saved(Image.new("1", (9000, 9000)), "PNG"))
+        accepting(saved(Image.new("1", (9000, 9000)), "PNG"))
 
 
-def test_a_frame_larger_than_its_file_says_takes_no_more_than_its_share() -> None:
+def test_a_frame_larger_than_its_file_says_takes_no_more_than_its_share(accepting: Accepting) -> None:
     """Nothing can tell before decoding, so the decoder has a process and a memory of its own."""
     limits = replace(LIMITS, memory=80 << 20)
-    assert accept(hiding_a_large_frame(64, 64), limits).width == 64
+    assert accepting(hiding_a_large_frame(64, 64), limits).width == 64
     with pytest.raises((TooCostly, Corrupt)):
-        accept(hiding_a_large_frame(6000, 6000), limits)
+        accepting(hiding_a_large_frame(6000, 6000), limits)
 
 
-def test_a_picture_of_no_size_is_refused() -> None:
+def test_a_picture_of_no_size_is_refused(accepting: Accepting) -> None:
     for width, height in ((0, 5), (5, 0), (0, 0)):
         with pytest.raises(Corrupt):
-            accept(png(header(width, height), pixels(5, 5), END))
+            accepting(png(header(width, height), pixels(5, 5), END))
 
 
 @pytest.mark.parametrize("kind", [b"zTXt", b"iTXt", b"iCCP"])
-def test_text_that_unpacks_hugely_is_refused(kind: bytes) -> None:
+def test_text_that_unpacks_hugely_is_refused(accepting: Accepting, kind: bytes) -> None:
     with pytest.raises(TooCostly):
-        accept(with_text_bomb(kind))
+        accepting(with_text_bomb(kind))
 
 
 @pytest.mark.parametrize("format", ["PNG", "WEBP", "AVIF"])
-def test_animations_are_refused(format: str) -> None:
+def test_animations_are_refused(accepting: Accepting, format: str) -> None:
     with pytest.raises(Animated):
-        accept(saved(photograph(), format, save_all=True, append_images=[layer(64, 48).convert("RGB")], duration=100))
+        accepting(
+            saved(photograph(), format, save_all=True, append_images=[layer(64, 48).convert("RGB")], duration=100)
+        )
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_half_a_file_is_called_truncated(format: str) -> None:
+def test_half_a_file_is_called_truncated(accepting: Accepting, format: str) -> None:
     data = saved(photograph(), format)
     with pytest.raises(Truncated):
-        accept(data[: len(data) // 2])
+        accepting(data[: len(data) // 2])
 
 
-def test_a_checksum_that_is_wrong_is_damage() -> None:
+def test_a_checksum_that_is_wrong_is_damage(accepting: Accepting) -> None:
     data = saved(photograph(), "PNG")
     with pytest.raises(Corrupt):
-        accept(data[:-14] + bytes([data[-14] ^ 1]) + data[-13:])
+        accepting(data[:-14] + bytes([data[-14] ^ 1]) + data[-13:])
 
 
-def test_a_picture_that_takes_too_long_is_refused() -> None:
+def test_a_picture_that_takes_too_long_is_refused(accepting: Accepting) -> None:
     with pytest.raises(TooCostly):
-        accept(saved(photograph(), "PNG"), replace(LIMITS, seconds=0))
+        accepting(saved(photograph(), "PNG"), replace(LIMITS, seconds=0))
 
 
 @pytest.mark.parametrize("format", FORMATS)
