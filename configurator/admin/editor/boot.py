@@ -40,6 +40,7 @@ class Boot:
     draft: Mapping[str, Any]
     person: Person
     language: str
+    shop_language: str
     money: MoneyFormat
     management: bool
     addresses: Mapping[str, str | None]
@@ -54,6 +55,7 @@ def boot(call: AdminCall, draft: Draft) -> Boot:
         draft=_draft(draft),
         person=Person(user.email, user.label, user.role),
         language=tag,
+        shop_language=settings.shop.locale.replace("_", "-"),
         money=MoneyFormat(currency, get_currency_precision(currency), tag),
         management=settings.stock.management,
         addresses=_addresses(call, draft),
@@ -77,5 +79,6 @@ def _addresses(call: AdminCall, draft: Draft) -> Mapping[str, str | None]:
         "list": call.address("admin.configurators"),
         "media": call.address("media", name="NAME").replace("NAME", "{name}.webp"),
         "preview": call.address("shop.configurator", configurator=id) if draft.version else None,
+        "stage": call.address("admin.preview", configurator=id),
         "signIn": call.address("admin.sign_in"),
     }

@@ -6,6 +6,7 @@ export function readBoot() {
   const { media } = boot.addresses;
   return {
     ...boot,
+    shopLanguage: boot.shop_language,
     money: new Money(boot.money),
     /** The address of a picture, in eighths of its size: 8 is all of it. */
     media: (asset, eighths = 8) => media.replace("{name}", eighths < 8 ? `${asset}@${eighths}` : asset),

@@ -7,12 +7,14 @@ import { Unreachable } from "./protocol/calls.js";
 import { uuid } from "./protocol/batches.js";
 import { subjects } from "./protocol/conflicts.js";
 import { Selection } from "./selection.js";
+import { Scene } from "./stage/scene.js";
 import { Store } from "./store.js";
 import { gettext, ngettext } from "./words.js";
 
 export class Workspace extends Store {
   selection = new Selection();
   notices = new Notices();
+  scene = new Scene();
   /** The row whose label is being changed, null if none is. */
   renaming = null;
   /** Layers made here that nobody named yet: their first name makes their id, too. */

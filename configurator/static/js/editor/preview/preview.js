@@ -1,8 +1,8 @@
 /*
  * The page of a draft in the stage of the editor.
  *
- * To the frame: place {view, layer, part, x, y, blend, src}, label {id, text}, show {selected, hidden, locked, active},
- * choose {option}, turn {view}, renew. From it: ready, settled {view, views, selected, problems}, picked {layer, more},
+ * To the frame: place {view, layer, part, x, y, blend, src}, label {id, text}, show {selected, forced, hidden, locked, active, bare},
+ * turn {view}, renew. From it: ready, settled {view, views, selected, problems}, picked {layer, more},
  * opened {layer}, dragging and dragged {layer, part, x, y}, tried {option}, key {…}. All within our own origin.
  */
 import { Configurator } from "../../configurator/configurator.js";
@@ -15,6 +15,7 @@ class PreviewPage extends Configurator {
   history = new Memory();
 
   start(entry) {
+    document.documentElement.toggleAttribute("data-framed", true);
     super.start(entry);
     this.canvas = new Canvas(this, (type, content) => this.tell(type, content));
     this.addEventListener("keydown", (event) => this.onKey(event));
@@ -59,13 +60,22 @@ class PreviewPage extends Configurator {
     for (const place of this.querySelectorAll(places.join())) place.textContent = text;
   }
 
-  on_show(marks) {
+  on_show({ forced, bare, ...marks }) {
+    if (forced) this.forced = forced;
+    if (bare !== undefined) document.documentElement.toggleAttribute("data-bare", bare);
     this.canvas.show(marks);
+    this.draw();
   }
 
-  on_choose({ option }) {
-    const input = this.querySelector(`#o-${CSS.escape(option)}`);
-    if (input && !input.checked) input.click();
+  /* What is chosen, and what is worked on, in place of what would stand there beside it. */
+  draw() {
+    const layers = new Set(this.panel.state.stack[this.stage.view]);
+    for (const id of this.canvas.active ? this.forced ?? [] : []) {
+      const input = this.querySelector(`input[type=radio]#o-${CSS.escape(id)}`);
+      for (const rival of input ? this.querySelectorAll(`input[name="${CSS.escape(input.name)}"]`) : []) layers.delete(rival.value);
+      layers.add(id);
+    }
+    this.stage.show([...layers]);
   }
 
   on_turn({ view }) {
@@ -89,7 +99,7 @@ class PreviewPage extends Configurator {
     this.panel.take(page)();
     this.remember("replace");
     this.groups.arrange();
-    this.stage.show(this.panel.state.stack[this.stage.view] ?? []);
+    this.draw();
     this.told();
   }
 
@@ -102,11 +112,13 @@ class PreviewPage extends Configurator {
 
   settle(answer, state, act, kind) {
     super.settle(answer, state, act, kind);
+    this.draw();
     this.told();
   }
 
   turn(view, layers) {
     super.turn(view, layers);
+    this.draw();
     this.told();
   }
 

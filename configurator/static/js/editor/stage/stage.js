@@ -1,52 +1,103 @@
-/* The stage: the product as it would be drawn, in each of its views. */
-import { html, useState } from "../vendor/preact.js";
+/* The stage: the page of the draft as shoppers would see it, to be worked on or to be tried. */
+import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from "../vendor/preact.js";
 import { Icon } from "../icon.js";
 import { useStores } from "../store.js";
 import { gettext } from "../words.js";
-import { drawings } from "./picture.js";
+import { StageFrame } from "./frame.js";
+import { PICTURE, WIDTHS } from "./scene.js";
 
 export function Stage({ workspace }) {
-  const { client, selection, browser, document } = workspace;
-  useStores(client, selection, browser);
-  const [natural, setNatural] = useState({});
-  const { view } = workspace;
-  const found = document.head.views.find((each) => each.id === view);
-  const drawn = view === null ? [] : drawings(document, view, workspace.selected, (id) => browser.shows(document, id));
-  const size = {
-    width: found?.width ?? Math.max(1, ...drawn.map((one) => natural[one.asset]?.width ?? 0)),
-    height: found?.height ?? Math.max(1, ...drawn.map((one) => natural[one.asset]?.height ?? 0)),
-  };
-  const loaded = (asset) => ({ currentTarget: { naturalWidth: width, naturalHeight: height } }) =>
-    setNatural((known) => ({ ...known, [asset]: { width, height } }));
-  const percent = (part, whole) => `${(100 * part) / whole}%`;
+  const { scene } = workspace;
+  useStores(scene);
+  const place = useRef(null);
+  const element = useRef(null);
+  const frame = useMemo(() => new StageFrame(workspace, scene), []);
+  useEffect(() => frame.attach(element.current), []);
+  useFitting(place, element, scene.size);
   return html`
     <div class="pc-stage">
-      <div class="pc-stage-ground">
-        ${drawn.length === 0 && html`<div class="pc-stage-empty"><${Icon} name="image" /><p>${gettext("Nothing is drawn in this view yet.")}</p></div>`}
-        <div class="pc-stage-frame" style=${{ aspectRatio: `${size.width} / ${size.height}` }}>
-          ${drawn.map((one) => html`
-            <img key=${one.id} class="pc-stage-layer" src=${workspace.boot.media(one.asset)} alt="" draggable=${false} data-layer=${one.id}
-              data-selected=${selection.has(one.id)} onLoad=${loaded(one.asset)}
-              style=${{
-                insetInlineStart: "auto", left: percent(one.x, size.width), top: percent(one.y, size.height),
-                width: percent(natural[one.asset]?.width ?? size.width, size.width), mixBlendMode: one.blend ?? "normal",
-              }} />
-          `)}
-        </div>
+      <${Bar} workspace=${workspace} scene=${scene} />
+      <div class="pc-stage-ground" ref=${place} data-size=${scene.size}>
+        <iframe class="pc-stage-page" name="stage" ref=${element} title=${gettext("The page of the draft")} src=${workspace.boot.addresses.stage + scene.query}></iframe>
       </div>
-      <${Views} workspace=${workspace} />
     </div>
   `;
 }
 
-function Views({ workspace }) {
-  const { views } = workspace.document.head;
-  if (views.length < 2) return null;
+/** The page is laid out at its width, and made as small as the pane is. */
+function useFitting(place, element, size) {
+  const [pane, setPane] = useState(null);
+  useLayoutEffect(() => {
+    const watch = new ResizeObserver(([{ contentRect: { width, height } }]) => setPane({ width, height }));
+    watch.observe(place.current);
+    return () => watch.disconnect();
+  }, []);
+  useLayoutEffect(() => {
+    if (!pane) return;
+    const width = size === PICTURE ? pane.width : WIDTHS[size];
+    const scale = Math.min(1, pane.width / width);
+    const { style } = element.current;
+    style.left = `${(pane.width - width) / 2}px`;
+    style.inlineSize = `${width}px`;
+    style.blockSize = `${pane.height / scale}px`;
+    style.transform = scale < 1 ? `scale(${scale})` : "";
+  }, [pane, size]);
+}
+
+function Bar({ workspace, scene }) {
+  const sizes = [[PICTURE, gettext("Picture")], ["desktop", gettext("Desktop")], ["tablet", gettext("Tablet")], ["phone", gettext("Phone")]];
   return html`
-    <div class="pc-stage-views" role="group" aria-label=${gettext("Views")}>
-      ${views.map(({ id, label }) => html`
-        <button key=${id} type="button" class="pc-stage-view" aria-pressed=${id === workspace.view} onClick=${() => workspace.browser.set({ view: id })}>${label || id}</button>
-      `)}
+    <div class="pc-stage-bar" role="toolbar" aria-label=${gettext("Stage")}>
+      <div class="pc-stage-sizes" role="group" aria-label=${gettext("How the page is shown")}>
+        ${sizes.map(([size, words]) => html`
+          <button key=${size} type="button" class="pc-stage-size" aria-pressed=${scene.size === size} onClick=${() => scene.set({ size })}>${words}</button>
+        `)}
+      </div>
+      <button type="button" class="pc-stage-size pc-stage-try" aria-pressed=${scene.trying} title=${gettext("Use the page as a shopper does")}
+        onClick=${() => scene.set({ trying: !scene.trying })}>${gettext("Try it")}</button>
+      <${Supposed} workspace=${workspace} scene=${scene} />
+      <${Language} workspace=${workspace} scene=${scene} />
     </div>
+  `;
+}
+
+/** The selected layers' items as if they were sold out. */
+function Supposed({ workspace, scene }) {
+  const { client, selection } = workspace;
+  useStores(client, selection);
+  const selected = [...new Set(workspace.selected.flatMap((id) => skusIn(workspace, id)))];
+  const others = [...scene.soldOut].filter((sku) => !selected.includes(sku));
+  const on = selected.length > 0 && selected.every((sku) => scene.soldOut.has(sku));
+  return html`
+    ${selected.length > 0 && html`
+      <button type="button" class="pc-stage-size" aria-pressed=${on} title=${gettext("Look at the page as if what is selected were sold out")}
+        onClick=${() => scene.toggleSoldOut(selected)}>${gettext("As if sold out")}</button>
+    `}
+    ${others.map((sku) => html`
+      <button key=${sku} type="button" class="pc-stage-chip" onClick=${() => scene.toggleSoldOut([sku])}
+        aria-label=${gettext("%(sku)s as it is", { sku })}>${gettext("%(sku)s sold out", { sku })}<${Icon} name="close" /></button>
+    `)}
+  `;
+}
+
+function skusIn({ document, boot }, id) {
+  return [...document.within(id)].flatMap((each) => {
+    const { managed, sku } = document.isGroup(each) ? {} : document.field(each, "stock");
+    return managed ? [sku ?? `${boot.configurator}.${each}`] : [];
+  });
+}
+
+/** The languages that the draft has words in. */
+function Language({ workspace, scene }) {
+  useStores(workspace.client);
+  const { boot, document } = workspace;
+  const tags = [...new Set([boot.shopLanguage, ...Object.keys(document.head.translations ?? {})])];
+  if (tags.length < 2) return null;
+  const names = new Intl.DisplayNames([boot.language], { type: "language" });
+  const pick = (event) => scene.set({ locale: event.currentTarget.selectedIndex ? event.currentTarget.value : null });
+  return html`
+    <select class="pc-stage-language" aria-label=${gettext("Language of the page")} onChange=${pick}>
+      ${tags.map((tag) => html`<option key=${tag} value=${tag} selected=${tag === (scene.locale ?? boot.shopLanguage)}>${names.of(tag)}</option>`)}
+    </select>
   `;
 }
