@@ -5,8 +5,8 @@ import { freshId, slug } from "./ids.js";
 export function duplicates(document, ids) {
   const taken = new Set();
   const copies = document.outermost(ids).map((id) => {
-    const layer = copyOf(document, document.subtree(id), taken);
-    return { op: "insert", parent: document.parentOf(id), before: document.after(id), layer: numbered(document, id, layer) };
+    const layer = copyOf(document, numbered(document, id), taken);
+    return { op: "insert", parent: document.parentOf(id), before: document.after(id), layer };
   });
   return { operations: copies, ids: copies.map((each) => each.layer.id) };
 }
@@ -32,7 +32,8 @@ function copyOf(document, layer, taken) {
 }
 
 /** “Steel” becomes “Steel 2”, beside which there may be a “Steel 3”. */
-function numbered(document, id, layer) {
+function numbered(document, id) {
+  const layer = document.subtree(id);
   const labels = new Set(document.childrenOf(document.parentOf(id)).map((each) => document.field(each, "label")));
   const [, stem] = /^(.*?)(?: \d+)?$/.exec(layer.label ?? "");
   if (!stem) return layer;

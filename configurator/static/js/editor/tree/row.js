@@ -20,7 +20,7 @@ export function Row({ workspace, row, at, column, acts, over }) {
       aria-level=${depth + 1} aria-posinset=${index} aria-setsize=${size} aria-rowindex=${at + 1}
       aria-selected=${selected} aria-expanded=${expanded} tabindex=${stop(WHOLE)}
       data-focus=${focused} data-dim=${!browser.shows(document, id)} data-over=${over}>
-      <div role="gridcell" class="pc-row-name" tabindex=${stop(0)} style=${{ paddingInlineStart: `${6 + depth * INDENT}px` }}>
+      <div role="gridcell" class="pc-row-name" tabindex=${column === 0 ? 0 : undefined} style=${{ paddingInlineStart: `${6 + depth * INDENT}px` }}>
         <span class="pc-row-grip" aria-hidden="true"></span>
         <${Toggle} expanded=${expanded} press=${() => acts.toggle(id)} />
         <${Thumbnail} workspace=${workspace} id=${id} />
@@ -100,7 +100,7 @@ function Renaming({ workspace, id, acts }) {
     else return;
     event.preventDefault();
   };
-  return html`<input class="pc-row-field" ref=${field} value=${workspace.document.field(id, "label")} maxlength="300" dir="auto"
+  return html`<input class="pc-row-field" ref=${field} defaultValue=${workspace.document.field(id, "label")} maxlength="300" dir="auto"
     aria-label=${gettext("Name of “%(label)s”", { label: workspace.label(id) })} autocomplete="off" spellcheck=${false}
     onKeyDown=${press} onBlur=${() => finish(true)} onPointerDown=${(event) => event.stopPropagation()} onDblClick=${(event) => event.stopPropagation()} />`;
 }

@@ -104,6 +104,7 @@ export function Tree({ workspace, inspect }) {
     <div class="pc-tree" role="treegrid" aria-label=${gettext("Layers")} aria-multiselectable="true" aria-rowcount=${rows.length}
       aria-colcount="3" data-dragging=${Boolean(drag)} ref=${scroller} onPointerDown=${pointerDown} onClick=${click} onContextMenu=${openMenu}
       onDblClick=${(event) => event.target.closest(".pc-row-name") && !event.target.closest("[data-toggle]") && workspace.startRenaming(layerAt(event))}
+      onFocusIn=${() => selection.focus !== keyed && selection.look(keyed)}
       onKeyDown=${(event) => keyboard.handle(event, { workspace, rows, column, setColumn, height: sight.height, inspect })}>
       <div class="pc-tree-rows" role="rowgroup" style=${{ height: `${rows.length * ROW}px` }}>
         ${drawn.map(({ row, at }) => html`<${Row} key=${row.id} workspace=${workspace} row=${row} at=${at} acts=${acts}
