@@ -17,6 +17,8 @@ export class Workspace extends Store {
   scene = new Scene();
   /** The row whose label is being changed, null if none is. */
   renaming = null;
+  /** The dialog of rules, null if it is closed: `at` is the rule that it shows. */
+  rules = null;
   /** Layers made here that nobody named yet: their first name makes their id, too. */
   unnamed = new Set();
   /** Where the keyboard goes when its row is removed. */
@@ -92,6 +94,16 @@ export class Workspace extends Store {
 
   stopRenaming() {
     this.renaming = null;
+    this.changed();
+  }
+
+  openRules(at = null) {
+    this.rules = { at };
+    this.changed();
+  }
+
+  closeRules() {
+    this.rules = null;
     this.changed();
   }
 

@@ -3,7 +3,9 @@ import { html, useEffect, useState } from "../vendor/preact.js";
 import { addGroup, addOption, collapseAll } from "../commands.js";
 import { Inspector } from "../inspector/index.js";
 import { pressed } from "../keys.js";
+import { Rules } from "../rules/index.js";
 import { Settings } from "../settings/index.js";
+import { useStores } from "../store.js";
 import { Stage } from "../stage/stage.js";
 import { LayersPane } from "../tree/layers_pane.js";
 import { Banners } from "./banners.js";
@@ -14,6 +16,7 @@ import { Toolbar } from "./toolbar.js";
 export function Frame({ workspace }) {
   const [settings, setSettings] = useState(false);
   const [problems, setProblems] = useState(null);
+  useStores(workspace);
   useEffect(() => {
     const press = (event) => shortcut(event, workspace);
     addEventListener("keydown", press);
@@ -29,6 +32,7 @@ export function Frame({ workspace }) {
         inspector=${html`<${Inspector} workspace=${workspace} />`} />
     </main>
     ${settings && html`<${Settings} workspace=${workspace} close=${() => setSettings(false)} />`}
+    ${workspace.rules && html`<${Rules} workspace=${workspace} at=${workspace.rules.at} close=${() => workspace.closeRules()} />`}
     <${Notice} notices=${workspace.notices} />
   `;
 }

@@ -20,6 +20,7 @@ export function Toolbar({ workspace, openSettings, setProblems }) {
         <${Tool} icon="redo" words=${gettext("Redo")} keys="Ctrl+Shift+Z" run=${() => workspace.redo()} />
         <span class="pc-toolbar-line" aria-hidden="true"></span>
         ${boot.addresses.preview && html`<a class="pc-tool pc-tool-wide" href=${boot.addresses.preview} target="_blank" rel="noopener"><${Icon} name="eye" />${gettext("Preview")}</a>`}
+        <button type="button" class="pc-tool pc-tool-wide" onClick=${() => workspace.openRules()}><${Icon} name="link" />${gettext("Rules")}</button>
         <${Tool} icon="gear" words=${gettext("Global settings")} run=${openSettings} />
         <${Publish} workspace=${workspace} setProblems=${setProblems} />
       </div>

@@ -8,9 +8,10 @@ import { gettext, ngettext } from "../words.js";
 import * as group from "./group.js";
 import * as layer from "./layer.js";
 import * as option from "./option.js";
+import * as rules from "./rules.js";
 import * as swatch from "./swatch.js";
 
-export const SECTIONS = [layer, group, option, swatch];
+export const SECTIONS = [layer, group, option, swatch, rules];
 
 export function Inspector({ workspace }) {
   const { client, selection } = workspace;

@@ -46,7 +46,17 @@ export class Calls {
     return this.#call("POST", "/publish", { rev });
   }
 
-  async #call(method, path, body) {
+  /** What is found about the saved draft. */
+  lint(signal) {
+    return this.#call("GET", "/lint", undefined, signal);
+  }
+
+  /** The saved draft with a selection. */
+  evaluate(question, signal) {
+    return this.#call("POST", "/draft/evaluate", question, signal);
+  }
+
+  async #call(method, path, body, signal) {
     const address = new URL(this.address + path, document.baseURI);
     address.searchParams.set("locale", this.locale);
     let response;
@@ -55,7 +65,7 @@ export class Calls {
         method,
         headers: body === undefined ? {} : { "Content-Type": "application/json" },
         body: body === undefined ? undefined : JSON.stringify(body),
-        signal: AbortSignal.timeout(PATIENCE),
+        signal: AbortSignal.any([AbortSignal.timeout(PATIENCE), ...(signal ? [signal] : [])]),
       });
     } catch (error) {
       throw new Unreachable(error.message);
