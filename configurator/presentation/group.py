@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from configurator.presentation.change import changes
 from configurator.presentation.scene import Outcome, Scene
-from configurator.presentation.views import GroupView, OptionView, Section, Swatch
+from configurator.presentation.views import GroupView, Obstacle, OptionView, Section, Swatch
 from configurator.stores.images.errors import NoPicture
 from configurator.stores.images.media import media_path
 from configurator.stores.images.store import ImageStore
@@ -77,7 +77,7 @@ def _option(scene: Scene, leaf: Leaf, state: OptionState, outcome: Outcome) -> O
         split=state.cart_label if state.now and state.later else "",
         ships=shop.words("ships_on", date=shop.day(state.ships_on)) if state.ships_on else "",
         swatch=_swatch(scene.images, leaf),
-        why=tuple(reason.message for reason in state.why or ()),
+        why=tuple(Obstacle(reason.message, reason.rule or "") for reason in state.why or ()),
         changes=changes(scene, leaf, state.instead) if state.instead else None,
         explained=leaf.id in scene.explained,
         undecided=leaf.id in scene.explained and state.instead is None,

@@ -64,7 +64,7 @@ def test_a_pick_works_out_no_reasons_either(mug: Shop, asked: list[str]) -> None
 def test_opening_a_reason_works_out_that_one_alone(mug: Shop, asked: list[str]) -> None:
     html = panel(mug, "why:gold")
     assert asked == ["gold"]
-    assert "<p>No gold on red</p>" in html
+    assert '<p data-rule="r">No gold on red</p>' in html
     assert "Change Glaze to White and take it" in html
     assert re.search(UNASKED % "ear", html)
     assert not re.search(UNASKED % "gold", html)
@@ -95,7 +95,7 @@ def test_without_a_script_the_press_brings_the_page_with_the_reason(mug: Shop, a
     pressed = mug.client.post("/c/mug", data={"base": base, "g.rim": "plain", "do": "why:gold"})
     assert pressed.status_code == 303
     html = mug.client.get(pressed.headers["location"]).text
-    assert re.search(r'<div class="pc-why" id="w-gold" data-open>\s*<p>No gold on red</p>', html)
+    assert re.search(r'<div class="pc-why" id="w-gold" data-open>\s*<p data-rule="r">No gold on red</p>', html)
     assert re.search(UNASKED % "ear", html)
     assert set(asked) == {"gold"}
 

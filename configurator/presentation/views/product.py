@@ -55,6 +55,14 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Obstacle:
+    """One reason why an option cannot be chosen; `rule` is the id of the rule that says so, else empty."""
+
+    message: str
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OptionView:
     """One option of a group as the shopper reads it; `changes` is None if nothing that is known frees it.
 
@@ -76,7 +84,7 @@ class OptionView:
     split: str
     ships: str
     swatch: Swatch
-    why: tuple[str, ...]
+    why: tuple[Obstacle, ...]
     changes: tuple[Change, ...] | None
     explained: bool
     undecided: bool

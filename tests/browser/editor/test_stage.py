@@ -116,3 +116,14 @@ def test_a_phone_s_page_is_tried_as_a_shopper_does(page: Page) -> None:
     expect(frame(page).locator('[data-stack] [data-layer="case-bronze"]')).to_be_attached()
     frame(page).locator("[data-add]").click()
     expect(page.locator(".pc-toast")).to_contain_text("nothing was put into a cart")
+
+
+def test_an_option_that_is_blocked_leads_to_its_rule(page: Page) -> None:
+    page.get_by_role("button", name="Desktop").click()
+    page.get_by_role("button", name="Try it").click()
+    for picked in ("case-bronze", "case-steel"):
+        frame(page).locator(f'[data-option="{picked}"]').first.click()
+        expect(frame(page).locator(f'[data-stack] [data-layer="{picked}"]')).to_be_attached()
+    frame(page).locator('[data-option="dial-walnut"]').first.click()
+    page.get_by_role("button", name="Because of the rule no-wood").click()
+    expect(page.locator('[data-rule="no-wood"]')).to_be_in_viewport()

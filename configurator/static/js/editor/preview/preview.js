@@ -2,7 +2,7 @@
  * The page of a draft in the stage of the editor.
  *
  * To the frame: place {view, layer, part, x, y, blend, src}, label {id, text}, show {selected, forced, hidden, locked, active, bare},
- * turn {view}, renew. From it: ready, settled {view, views, selected, problems}, picked {layer, more},
+ * turn {view}, renew. From it: ready, settled {view, selected, problems, rules}, picked {layer, more},
  * opened {layer}, dragging and dragged {layer, part, x, y}, tried {option}, key {…}. All within our own origin.
  */
 import { Configurator } from "../../configurator/configurator.js";
@@ -37,7 +37,8 @@ class PreviewPage extends Configurator {
   told() {
     const selected = [...this.querySelectorAll("[data-option] input:checked")].map(({ value }) => value);
     const problems = [...this.querySelectorAll("[data-problem]")].map(({ textContent }) => textContent.trim());
-    this.tell("settled", { view: this.stage.view, selected, problems });
+    const rules = [...this.querySelectorAll("[data-open] [data-rule]")].map(({ dataset }) => dataset.rule);
+    this.tell("settled", { view: this.stage.view, selected, problems, rules: [...new Set(rules)] });
   }
 
   onMessage({ source, origin, data }) {

@@ -56,9 +56,9 @@ export class StageFrame {
     this.mark();
   }
 
-  on_settled({ view, selected, problems }) {
+  on_settled({ view, selected, problems, rules }) {
     if (view !== this.workspace.view) this.workspace.browser.set({ view });
-    this.scene.set({ chosen: selected, problems });
+    this.scene.set({ chosen: selected, problems, rules });
   }
 
   on_picked({ layer, more }) {

@@ -17,6 +17,8 @@ export class Scene extends Store {
   /** What is chosen on the page, and what it says against buying that. */
   chosen = [];
   problems = [];
+  /** Rules because of which an option that was pressed cannot be chosen. */
+  rules = [];
 
   set(change) {
     Object.assign(this, change);

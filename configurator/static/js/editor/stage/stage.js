@@ -55,6 +55,9 @@ function Bar({ workspace, scene }) {
       </div>
       <button type="button" class="pc-stage-size pc-stage-try" aria-pressed=${scene.trying} title=${gettext("Use the page as a shopper does")}
         onClick=${() => scene.set({ trying: !scene.trying })}>${gettext("Try it")}</button>
+      ${scene.rules.map((rule) => html`
+        <button key=${rule} type="button" class="pc-stage-chip" onClick=${() => workspace.openRules(rule)}>${gettext("Because of the rule %(rule)s", { rule })}</button>
+      `)}
       <${Supposed} workspace=${workspace} scene=${scene} />
       <${Language} workspace=${workspace} scene=${scene} />
     </div>
