@@ -21,7 +21,7 @@ from configurator.runtime.opening import open_services
 from tests.api.shop import Clock, Shop
 from tests.browser.kit import kit
 
-EXPECTED = ("status of 409", "status of 410", "status of 422", "status of 503", "ERR_INTERNET_DISCONNECTED")
+EXPECTED = (*(f"status of {status}" for status in (401, 409, 410, 412, 422, 503)), "ERR_INTERNET_DISCONNECTED")
 """The browser's remark on a refusal, where a refused form is the same page again, and where there is no network."""
 NOWHERE = "/nowhere"
 """An address that is not there, for whoever wants to see what is said then."""
