@@ -79,7 +79,12 @@ def create_app(services: Services) -> Starlette:
             Middleware(Headers, secure=limits.secure),
             Middleware(GivenUp),
             Middleware(WithoutSlash),
-            Middleware(BodyLimit, limit=limits.max_body_bytes, upload_limit=limits.max_upload_bytes),
+            Middleware(
+                BodyLimit,
+                limit=limits.max_body_bytes,
+                upload_limit=limits.max_upload_bytes,
+                import_limit=limits.max_import_bytes,
+            ),
             Middleware(CompressMiddleware, minimum_size=1000, zstd=False, brotli_quality=4, gzip_level=4),
         ],
         exception_handlers=_handlers(),

@@ -16,7 +16,7 @@ from configurator.api import (
     stock,
     stock_csv,
 )
-from configurator.api.drafts import edits, preview, versions
+from configurator.api.drafts import edits, packages, preview, versions
 from configurator.api.openapi import describing
 from configurator.api.operation import Operation, routes
 
@@ -27,6 +27,7 @@ operations: list[Operation] = [
     *carts.operations,
     *orders.operations,
     *settings.operations,
+    *packages.operations,
     *configurators.operations,
     *edits.operations,
     *versions.operations,

@@ -24,6 +24,9 @@ from layers.problem import Problem
 CHANGES = 100
 
 
+LONGEST_TITLE = 300
+
+
 class Unsound(TranslatableError):
     """A document that cannot even be a draft, with every reason, in the designer's language."""
 
@@ -95,6 +98,14 @@ def pictures(services: Services, tree: Tree) -> dict[str, int]:
             for placement in leaf.image.placements(view.id):
                 widths[placement.asset] = max(width, widths.get(placement.asset, 0))
     return widths
+
+
+def duplicate(services: Services, id: str, to: str, title: str | None, locale: str = SOURCE) -> Draft:
+    """A new draft that is as the draft of `id` is; raises NoSuchConfigurator, Withdrawn, AlreadyExists."""
+    original = services.catalogue.draft(id).document
+    marked = translations(locale).gettext("%(title)s (copy)") % {"title": original.title}
+    named = {"id": to, "title": (title or marked)[:LONGEST_TITLE]}
+    return services.catalogue.create(original.model_copy(update=named), services.now())
 
 
 def remove(services: Services, id: str, etag: str) -> Literal["deleted", "withdrawn"]:

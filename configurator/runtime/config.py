@@ -45,6 +45,8 @@ class Config(BaseSettings):
     """Signs configuration tokens; made at first start and kept in the data folder where it is not given."""
     max_upload_bytes: Annotated[int, Field(ge=1024)] = 25_000_000
     """The largest image that is accepted."""
+    max_import_bytes: Annotated[int, Field(ge=1024)] = 500_000_000
+    """The largest file with a whole configurator that is accepted."""
     max_body_bytes: Annotated[int, Field(ge=1024)] = 4_000_000
     """The largest JSON body that is accepted with a token or a session; others have limits of their own."""
     proxies: Annotated[str, AfterValidator(_addresses)] = "127.0.0.1,::1"

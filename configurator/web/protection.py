@@ -5,6 +5,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from configurator.web.refusal import Refused, refusal
 
 UPLOADS = ("/api/v1/assets", "/api/v1/stock/import", "/admin/stock/-/import")
+IMPORTS = ("/api/v1/configurators/import",)
 FORM_OVERHEAD = 100_000
 
 
@@ -15,16 +16,19 @@ class TooLarge(Exception):
 class BodyLimit:
     """Refuses bodies over the limit with 413, as soon as they are announced or have come that far."""
 
-    def __init__(self, app: ASGIApp, limit: int, upload_limit: int) -> None:
+    def __init__(self, app: ASGIApp, limit: int, upload_limit: int, import_limit: int) -> None:
         self.app = app
         self.limit = limit
-        self.upload_limit = upload_limit + FORM_OVERHEAD
+        self.others = {
+            **dict.fromkeys(UPLOADS, upload_limit + FORM_OVERHEAD),
+            **dict.fromkeys(IMPORTS, import_limit + FORM_OVERHEAD),
+        }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        limit = self.upload_limit if scope["path"] in UPLOADS else self.limit
+        limit = self.others.get(scope["path"], self.limit)
         declared = next((value for name, value in scope["headers"] if name == b"content-length"), b"")
         if not declared.isdigit():
             await self._counted(limit, scope, receive, send)

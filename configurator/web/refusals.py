@@ -11,6 +11,7 @@ from configurator.languages import TranslatableError
 from configurator.ordering import errors as ordering
 from configurator.products.drawing import NoSuchView
 from configurator.products.errors import TooManyAtOnce, Undecided
+from configurator.products.packages.errors import PackageError
 from configurator.products.publishing import Unsound
 from configurator.runtime.configuration_token import ForeignToken
 from configurator.runtime.limiting import TooOften
@@ -155,6 +156,7 @@ REFUSALS: dict[type[Exception], Reading] = {
     ordering.UnitsPreordered: coded(409, "changed", "/status"),
     ordering.NotThatMany: _not_that_many,
     ordering.NothingTo: plain(409),
+    PackageError: coded(422, "invalid", "/file"),
     images.TooManyBytes: coded(413, "invalid", "/file"),
     images.TooManyPixels: coded(413, "invalid", "/file"),
     images.UnsupportedFormat: coded(415, "invalid", "/file"),

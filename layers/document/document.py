@@ -1,9 +1,9 @@
 """Walking a designer's document with JSON pointers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from layers.document.model import AllOf, AnyOf, Condition, Configurator, Group, Image, Not
+from layers.document.model import AllOf, AnyOf, Condition, Configurator, Group, Image, Not, Placement
 
 MOST_LAYERS = 5_000
 """In all: what is worked out and shown of a product grows with them, and every page of it shows all."""
@@ -50,6 +50,27 @@ def assets_of(image: Image) -> Iterator[tuple[str, str]]:
         yield from ((f"/parts/{view}/{index}/asset", one.asset) for index, one in enumerate(parts))
     if image.swatch and image.swatch.asset:
         yield "/swatch/asset", image.swatch.asset
+
+
+def with_assets(configurator: Configurator, names: Mapping[str, str]) -> Configurator:
+    """The document with its pictures called as `names` says, which has all of them."""
+    layers = tuple(_layer_with(layer, names) for layer in configurator.layers)
+    return configurator.model_copy(update={"layers": layers})
+
+
+def _layer_with(layer: Group | Image, names: Mapping[str, str]) -> Group | Image:
+    if isinstance(layer, Group):
+        return layer.model_copy(update={"layers": tuple(_layer_with(one, names) for one in layer.layers)})
+    swatch = layer.swatch
+    if swatch and swatch.asset:
+        swatch = swatch.model_copy(update={"asset": names[swatch.asset]})
+    images = {view: _placed_with(one, names) for view, one in layer.images.items()}
+    parts = {view: tuple(_placed_with(one, names) for one in placed) for view, placed in layer.parts.items()}
+    return layer.model_copy(update={"swatch": swatch, "images": images, "parts": parts})
+
+
+def _placed_with(placed: Placement, names: Mapping[str, str]) -> Placement:
+    return placed.model_copy(update={"asset": names[placed.asset]})
 
 
 def mentions(configurator: Configurator) -> Iterator[Mention]:

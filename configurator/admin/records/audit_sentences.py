@@ -32,6 +32,8 @@ SENTENCES = {
     "configurator.created": gettext_noop("Created %(subject)s"),
     "configurator.saved": gettext_noop("Saved %(subject)s"),
     "configurator.published": gettext_noop("Published %(subject)s"),
+    "configurator.duplicated": gettext_noop("Copied as %(subject)s"),
+    "configurator.imported": gettext_noop("Imported %(subject)s"),
     "configurator.deleted": gettext_noop("Deleted %(subject)s"),
     "configurator.withdrawn": gettext_noop("Withdrew %(subject)s"),
     "settings.changed": gettext_noop("Changed the settings"),

@@ -20,6 +20,25 @@ class PublishAnswer(Answer):
     version: int
 
 
+class CopyAnswer(Answer):
+    """A draft that was just made."""
+
+    id: str
+    title: str
+    version: int
+
+
+class ImportedStock(Answer):
+    """Skus of the items that came with a configurator, and of those that were there and stay as they are."""
+
+    created: list[str]
+    kept: list[str]
+
+
+class ImportAnswer(CopyAnswer):
+    stock: ImportedStock
+
+
 class AssetAnswer(Answer):
     id: str
     url: str

@@ -15,13 +15,10 @@ from configurator.api.query import LocaleQuery
 from configurator.ordering.settling import settled
 from configurator.products import previewing
 from configurator.products.deciding import decided, designed
-from configurator.products.drawing import NoSuchView
 from configurator.products.evaluating import ask
 from configurator.web.body import Body
 from configurator.web.connections.client import client_of, leaving
-from configurator.web.refusal import Refused
 from layers.document.model import Name, SkuText
-from layers.problem import Problem
 from layers.stock.supposition import Supposition
 
 FRESH = {"Cache-Control": "no-store"}
@@ -75,11 +72,7 @@ async def render(call: ApiCall) -> Response:
     tree = previewing.previewed(services, draft).tree
     key = ("draft", tree, body.selected, body.view, body.width)
     work = partial(previewing.rendered, services, tree, body.selected, body.view, body.width)
-    try:
-        content = await services.making.made(key, work, client_of(call.request))
-    except NoSuchView as error:
-        message = f"There is no view {error.view}."
-        raise Refused(422, message, [Problem("unknown", message, pointer="/view")]) from error
+    content = await services.making.made(key, work, client_of(call.request))
     return Response(content, media_type="image/webp", headers=FRESH)
 
 

@@ -11,12 +11,21 @@ from typing import BinaryIO
 from PIL import Image
 
 from configurator.stores.file import ordinary, write
-from configurator.stores.images.accept import LIMITS, MEDIA_TYPE, Accepted, Limits, accept, content, fingerprint
+from configurator.stores.images.accept import (
+    LIMITS,
+    MEDIA_TYPE,
+    Accepted,
+    Limits,
+    accept,
+    content,
+    fingerprint,
+    shipped,
+)
 from configurator.stores.images.decoder import encoded
 from configurator.stores.images.decoding import Decode, decode_afresh
 from configurator.stores.images.errors import Corrupt, UnknownAsset, Unreadable
-from configurator.stores.images.media import FULL, WIDTHS, Rendition, eighths, rendition
-from configurator.stores.images.webp import HEAD, Size, is_whole, size
+from configurator.stores.images.media import FULL, WIDTHS, Rendition, eighths, is_id, rendition
+from configurator.stores.images.webp import HEAD, Size, is_plain, is_whole, size
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,21 @@ class ImageStore:
             if _is_whole(self._file(Rendition(id))):
                 return self.get(id)
             return self.put(accept(data, self._limits, self._decode))
+
+    def adopt(self, id: str, webp: bytes) -> Asset:
+        """A picture that another shop called `id`: as it is, where it is what we would write, else written anew.
+
+        It keeps its id only where that is the same picture here; whoever says what a picture is called may lie.
+        Raises ImageRefused.
+        """
+        known = self._file(Rendition(id)) if is_id(id) else None
+        if known and _is_whole(known):
+            with reading(known) as file:
+                if file.read() == webp:
+                    return self.get(id)
+        with self._uploads:
+            anew = accept(webp, self._limits, self._decode)
+        return self.put(shipped(webp) if is_plain(webp) else anew)
 
     def put(self, accepted: Accepted) -> Asset:
         """Store durably; a second time changes nothing, but that it mends a damaged file."""

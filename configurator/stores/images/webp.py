@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from configurator.stores.images.errors import Corrupt
 
 HEAD = 30
+PICTURE = (b"VP8X", b"ALPH", b"VP8 ", b"VP8L")
+"""The chunks that a picture by itself may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +37,16 @@ def size(head: bytes) -> Size:
 def is_whole(head: bytes, length: int) -> bool:
     """Whether a file of `length` bytes is as long as it says; a crash of the machine can leave one shorter."""
     return head[:4] == b"RIFF" and int.from_bytes(head[4:8], "little") + 8 == length
+
+
+def is_plain(data: bytes) -> bool:
+    """Whether it is one picture and nothing else: no frames, no profile, no notes of a camera, nothing behind it."""
+    if not is_whole(data[:HEAD], len(data)):
+        return False
+    at = 12
+    while at + 8 <= len(data):
+        if data[at : at + 4] not in PICTURE:
+            return False
+        length = int.from_bytes(data[at + 4 : at + 8], "little")
+        at += 8 + length + length % 2
+    return at == len(data)
