@@ -45,7 +45,7 @@ class Target:
             line = shop.read_cart(cart)["lines"][0]["id"]
             order = shop.order(name, ["a"], 3)
         self.known = {"configurator": name, "sku": "S-1", "cart": cart, "line": line, "order": order["number"]}
-        self.known["id"] = receipt
+        self.known |= {"id": receipt, "version": "1"}
 
     def aim(self, case: Case) -> None:
         """Point half of the cases at what exists; which half follows from the case itself."""
