@@ -64,7 +64,7 @@ MOST_LISTED = {Kind.RULE: 2000, Kind.VIEW: 50, Kind.PRESET: 500}
 class Overridden:
     """A move that was done over another author's later than `base`."""
 
-    id: str
+    subject: Subject
     stamp: Stamp
 
 
@@ -144,12 +144,12 @@ class Checking:
 
     def _override(self, subject: Subject, place: Any) -> None:
         """The last move wins; undo moves nothing that another has moved since."""
-        stamp = self._theirs(subject, POSITION)
+        stamp = self.revisions.touched(subject, POSITION, self.base, self.author)
         if stamp is None:
             return
         if self.exact:
             raise NotTaken(Code.CHANGED, subject.id, "position", place, stamp)
-        self.overridden.append(Overridden(subject.id, stamp))
+        self.overridden.append(Overridden(subject, stamp))
 
     # names
 

@@ -231,8 +231,8 @@ def _inverses(taken: Taken) -> Iterator[AnyOperation]:
 
 
 def _over(overridden: Overridden) -> Over:
-    stamp = overridden.stamp
-    return Over(id=overridden.id, rev=stamp.rev, client=stamp.author.client, by=stamp.by, at=stamp.at)
+    (kind, id), stamp = overridden.subject, overridden.stamp
+    return Over(kind=kind, id=id, rev=stamp.rev, client=stamp.author.client, by=stamp.by, at=stamp.at)
 
 
 def _declined(refusal: Refusal) -> Declined:

@@ -11,6 +11,7 @@ from layers.drafts.batch import Client, Gesture
 from layers.drafts.operation import AnyOperation, Operation
 from layers.drafts.refusal import Code, Refusal
 from layers.drafts.revisions import Author, Stamp
+from layers.drafts.working_copy import Kind
 
 
 class How(StrEnum):
@@ -26,8 +27,9 @@ class _Record(BaseModel):
 
 
 class Over(_Record):
-    """A move of `id` that was done over one of another author at `rev`."""
+    """A move of a layer (or rule, view, preset) that was done over one of another author at `rev`."""
 
+    kind: Kind
     id: str
     rev: int
     client: str

@@ -15,7 +15,8 @@ from configurator.runtime.archive.errors import ArchiveRefused
 from configurator.runtime.archive.swap import FRESH, KEPT, finish, swap
 from configurator.runtime.data_folder import CATALOGUE, KEY, LEDGER
 from configurator.runtime.key import read_key
-from configurator.stores.catalogue.tiny import CONFIGURATORS, TinyCatalogue
+from configurator.stores.catalogue.reading import CONFIGURATORS
+from configurator.stores.catalogue.tiny import TinyCatalogue
 from configurator.stores.errors import Broken
 from configurator.stores.file import PRIVATE, sync, sync_folder
 from configurator.stores.ledger.errors import LedgerError

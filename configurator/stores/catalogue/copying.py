@@ -4,8 +4,7 @@ import shutil
 from contextlib import closing, suppress
 from pathlib import Path
 
-from configurator.stores.catalogue.reading import DRAFT
-from configurator.stores.catalogue.tiny import CONFIGURATORS
+from configurator.stores.catalogue.reading import CONFIGURATORS, DRAFT
 from configurator.stores.folder import OpenFolder
 
 
@@ -34,13 +33,26 @@ def _copy_configurator(folder: Path, target: Path) -> None:
 
 
 def _copied_at_once(folder: Path, target: Path) -> bool:
-    """Whether all that was copied is of one configurator; versions come after the draft, which names the newest."""
+    """Whether all that was copied is of one configurator; versions come after the draft, which names the newest.
+
+    So does its journal, which goes on from there: unless the draft was written anew meanwhile, it begins no later.
+    """
     with closing(OpenFolder(folder)) as opened:
+        before = _written(folder / DRAFT)
         begun = _copy(folder / DRAFT, target / DRAFT)
         for path in _files(folder):
             if path != Path(DRAFT) or not begun:
                 _copy(folder / path, target / path)
-        return opened.in_place() and begun == (folder / DRAFT).is_file()
+        return opened.in_place() and before == _written(folder / DRAFT)
+
+
+def _written(file: Path) -> tuple[int, int] | None:
+    """Which file it is, as it is now; None where there is none."""
+    try:
+        status = file.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_ino, status.st_mtime_ns
 
 
 def _files(folder: Path) -> list[Path]:

@@ -29,11 +29,10 @@ class Head(BaseModel):
 
 @dataclass
 class Journal:
-    """What is known of the file: as it was opened, its `length` without an unfinished last line, and its lines."""
+    """What is known of the file: how it looked last, its `length` without an unfinished last line, and its lines."""
 
     path: Path
-    identity: tuple[int, int]
-    size: int
+    seen: os.stat_result
     length: int
     lines: int
 
@@ -53,18 +52,19 @@ class Journal:
                 except OSError:
                     with suppress(OSError):
                         os.ftruncate(descriptor, self.length)
-                    self.size = os.fstat(descriptor).st_size
                     raise
+                finally:
+                    self.seen = os.fstat(descriptor)
         self.length += len(line) + 1
-        self.size = self.length
         self.lines += 1
 
     def _require_ours(self, descriptor: int) -> None:
-        status = os.fstat(descriptor)
-        if (status.st_dev, status.st_ino) != self.identity:
+        """A file that came in its place may have its number; hardly its time as well."""
+        now, seen = os.fstat(descriptor), self.seen
+        if not os.path.samestat(now, seen):
             raise Displaced(self.path)
-        if status.st_size != self.size:
-            raise Broken(self.path, f"it has {status.st_size:,} bytes in place of {self.size:,}")
+        if (now.st_size, now.st_mtime_ns) != (seen.st_size, seen.st_mtime_ns):
+            raise Broken(self.path, "somebody else has written to it while it was open")
 
 
 @contextmanager
@@ -88,7 +88,7 @@ def begin_journal(path: Path, configurator: str, after: int, lines: Iterable[byt
     write(path, content)
     with writing(path):
         status = path.stat()
-    return Journal(path, (status.st_dev, status.st_ino), len(content), len(content), len(found) - 1)
+    return Journal(path, status, len(content), len(found) - 1)
 
 
 def read_journal(path: Path, configurator: str) -> tuple[Journal, int, list[bytes]]:
@@ -113,8 +113,7 @@ def read_journal(path: Path, configurator: str) -> tuple[Journal, int, list[byte
         raise Broken(path, "line 1: it is no journal of a draft") from error
     if said.journal != configurator:
         raise Broken(path, f"line 1: its configurator {said.journal} is not its folder's name")
-    length = content.rfind(END) + 1
-    return Journal(path, (status.st_dev, status.st_ino), len(content), length, len(lines)), said.after, lines
+    return Journal(path, status, content.rfind(END) + 1, len(lines)), said.after, lines
 
 
 def _write(descriptor: int, content: bytes, offset: int) -> None:

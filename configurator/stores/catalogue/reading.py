@@ -12,6 +12,8 @@ from configurator.stores.errors import Broken
 from layers.document.model import Configurator
 from settings import Settings
 
+CONFIGURATORS = "configurators"
+"""The folder that has one of each configurator."""
 DRAFT = "draft.json"
 VERSION = re.compile(r"[1-9][0-9]{0,8}\.json")
 T = TypeVar("T", Settings, Configurator)

@@ -1,13 +1,15 @@
 """One small JSON file under TinyDB: written as a whole, fsynced, renamed; a broken one is reported and left alone."""
 
 import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
-from configurator.stores.errors import Broken
+from configurator.stores.errors import Broken, NotDurable, Unwritable
 from configurator.stores.file import ordinary, write
 
 MOST_BYTES = 64_000_000
@@ -71,3 +73,30 @@ def write_record(path: Path, record: dict[str, Any]) -> None:
     read_record(path)
     with TinyDB(path, storage=AtomicStorage) as db:
         db.storage.write({db.default_table_name: {"1": record}})
+
+
+def unconfirmed(write: Callable[[], object]) -> NotDurable | None:
+    """Write what makes a change, for memory to follow before it is `told`; raises Unwritable where nothing changed.
+
+    Where the disk did not confirm the change, memory and files still say the same.
+    """
+    try:
+        write()
+    except NotDurable as lost:
+        return lost
+    return None
+
+
+def told(lost: NotDurable | None) -> None:
+    """Raise what was lost."""
+    if lost:
+        raise lost
+
+
+@contextmanager
+def prepared() -> Iterator[None]:
+    """What alone changes nothing is written within; raises Unwritable, also where a power cut may undo it."""
+    try:
+        yield
+    except NotDurable as error:
+        raise Unwritable(error.path, error.reason) from error

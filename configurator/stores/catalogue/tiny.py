@@ -3,15 +3,15 @@
 import re
 import shutil
 import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
+from configurator.stores.catalogue.draft_files import DraftFiles, is_due
 from configurator.stores.catalogue.entry import Entry, dump, published_file, read_entry
 from configurator.stores.catalogue.errors import (
     AlreadyExists,
@@ -24,10 +24,9 @@ from configurator.stores.catalogue.errors import (
     Withdrawn,
 )
 from configurator.stores.catalogue.etag import etag
-from configurator.stores.catalogue.journal import JOURNAL, SPARE_LINES, begin_journal
 from configurator.stores.catalogue.protocol import Draft, Version
 from configurator.stores.catalogue.reading import (
-    DRAFT,
+    CONFIGURATORS,
     configurator_folders,
     parsed,
     required_record,
@@ -35,30 +34,27 @@ from configurator.stores.catalogue.reading import (
     stored_document,
     stored_time,
 )
-from configurator.stores.catalogue.storage import read_record, write_record
-from configurator.stores.errors import Broken, Displaced, NotDurable, StorageError, Unwritable
-from configurator.stores.file import TEMPORARY, confirm, write, writing
+from configurator.stores.catalogue.storage import prepared, read_record, told, unconfirmed, write_record
+from configurator.stores.errors import Broken, Displaced, StorageError
+from configurator.stores.file import TEMPORARY, confirm, writing
 from configurator.stores.folder import OpenFolder
 from layers.document.model import Configurator
 from layers.document.tree import Tree
 from layers.drafts.batch import Batch
 from layers.drafts.draft import EditedDraft, Editor, Resync
-from layers.drafts.history import MOST_BATCHES
 from layers.drafts.operation import Replace
 from layers.drafts.revisions import Author
 from layers.drafts.taken import Taken
 from layers.evaluation.product import Product
 from settings import Settings
 
-CONFIGURATORS, RETIRED, SETTINGS = "configurators", "retired.json", "settings.json"
+RETIRED, SETTINGS = "retired.json", "settings.json"
 DELETED = re.compile(r"\..+\.[0-9a-f]{32}")
 """What the folder of a configurator is called from its deletion until it is gone."""
 OLD_TREES = 16
 """How many earlier versions are kept in memory, for their pictures."""
 WHOLE = "document"
 """What the author of a whole document is called in place of a window."""
-IDLE_SECONDS, MOST_UNWRITTEN = 5, 200
-"""A draft is written as a whole when it was not edited for so long, or so many batches came since."""
 
 
 @dataclass
@@ -84,6 +80,7 @@ class TinyCatalogue:
         try:
             self._retired = self._read_retired()
             self._memory = _Memory(self._read_settings(), self._read_entries())
+            self._files = DraftFiles(folder, self._place, self._memory.entries)
             self._begin()
             self._sweep()
         except Exception:
@@ -104,9 +101,10 @@ class TinyCatalogue:
         with self._lock:
             if etag not in ("*", self.settings_etag()):
                 raise StaleSettings(self.settings_etag())
-            with self._written(lambda: self._write(self.folder / SETTINGS, settings.model_dump(mode="json"))):
-                self._memory.settings = settings
-                self._memory.stamp += 1
+            lost = unconfirmed(lambda: self._write(self.folder / SETTINGS, settings.model_dump(mode="json")))
+            self._memory.settings = settings
+            self._memory.stamp += 1
+            told(lost)
             return self.settings_etag()
 
     def drafts(self) -> list[Draft]:
@@ -120,13 +118,13 @@ class TinyCatalogue:
             if document.id in self._memory.entries:
                 raise AlreadyExists(document.id)
             edited = EditedDraft.of(document, self._first_revision(document.id, at))
-            return self._write_draft(Entry(edited, at, written=edited.rev)).draft
+            return self._files.write(Entry(edited, at, written=edited.rev)).draft
 
     def save(self, document: Configurator, etag: str, at: datetime, person: str = "", by: str = "") -> Draft:
         with self._lock:
             entry = self._current(document.id, etag)
             replacing = Batch(batch=uuid4(), client=WHOLE, base=entry.edited.rev, ops=(Replace(document=document),))
-            self._edit(entry, *entry.edited.edit(replacing, self._editor(Editor(Author(person, WHOLE), by, at))))
+            self._files.take(entry, *entry.edited.edit(replacing, self._editor(Editor(Author(person, WHOLE), by, at))))
             return self._entry(document.id).draft
 
     def edit(self, id: str, batch: Batch, editor: Editor) -> Taken:
@@ -173,12 +171,11 @@ class TinyCatalogue:
 
     def write_idle_drafts(self) -> None:
         for id, entry in list(self._memory.entries.items()):
-            idle = time.monotonic() - entry.edited_at >= IDLE_SECONDS
-            if entry.written < entry.edited.rev and (idle or entry.edited.rev - entry.written >= MOST_UNWRITTEN):
+            if is_due(entry):
                 content = entry.content()
                 with self._lock:
                     if self._memory.entries.get(id) is entry:
-                        self._write_draft(entry, content)
+                        self._files.write(entry, content)
 
     def publish(self, id: str, etag: str, at: datetime, by: str = "") -> int:
         with self._lock:
@@ -192,8 +189,9 @@ class TinyCatalogue:
                 entry, edited=entry.edited.with_published(document), version=version, highest=version,
                 product=product, published_etag=entry.draft.etag,
             )  # fmt: skip
-            with self._drafted(changed):  # last, since it is what says which version is published
-                self._memory.stamp += 1
+            lost = unconfirmed(lambda: self._files.write(changed))  # last: it says which version is published
+            self._memory.stamp += 1
+            told(lost)
             return version
 
     def delete(self, id: str, etag: str) -> None:
@@ -208,8 +206,11 @@ class TinyCatalogue:
             shutil.rmtree(gone, ignore_errors=True)
 
     def withdraw(self, id: str, etag: str, at: datetime) -> None:
-        with self._lock, self._drafted(replace(self._current(id, etag), withdrawn=True, updated_at=at)):
+        with self._lock:
+            withdrawn = replace(self._current(id, etag), withdrawn=True, updated_at=at)
+            lost = unconfirmed(lambda: self._files.write(withdrawn))
             self._memory.stamp += 1
+            told(lost)
 
     def product(self, id: str) -> Product:
         product = self._entry(id).product
@@ -237,7 +238,7 @@ class TinyCatalogue:
             for entry in list(self._memory.entries.values()):
                 if entry.written < entry.edited.rev:
                     with suppress(StorageError):
-                        self._write_draft(entry)
+                        self._files.write(entry)
         self._place.close()
 
     def _once(self, id: str, batch: UUID, work: Callable[[EditedDraft], tuple[EditedDraft, Taken]]) -> Taken:
@@ -249,38 +250,8 @@ class TinyCatalogue:
                 return known
             edited, taken = work(entry.edited)
             self._require_files(id, entry.version)
-            self._edit(entry, edited, taken)
+            self._files.take(entry, edited, taken)
             return taken
-
-    def _edit(self, entry: Entry, edited: EditedDraft, taken: Taken) -> None:
-        """Durable when it returns; where it raises nothing has changed."""
-        line = edited.history.batches[taken.batch].line
-        with _prepared():
-            entry = self._with_journal(entry, edited, line)
-        assert entry.journal is not None
-        self._require_place()
-        entry.journal.append(line)
-        changed = replace(entry, edited=edited, updated_at=taken.at, edited_at=time.monotonic())
-        self._memory.entries[entry.id] = changed
-        if edited.rev - entry.written >= 2 * MOST_UNWRITTEN:  # nobody calls write_idle_drafts
-            with suppress(StorageError):
-                self._write_draft(changed)
-
-    def _with_journal(self, entry: Entry, edited: EditedDraft, line: bytes) -> Entry:
-        """The entry with a journal that has room for a line; the file of the draft says before that there is one."""
-        journal, path = entry.journal, self._folder(entry.id) / JOURNAL
-        if journal is None:
-            self._require_place()
-            return self._write_draft(replace(entry, journal=begin_journal(path, entry.id, entry.edited.rev)))
-        if not journal.full(line) and journal.lines < MOST_BATCHES + SPARE_LINES:
-            return entry
-        if entry.written < edited.history.floor:  # what the journal loses has to be in the draft
-            entry = self._write_draft(entry)
-        kept = [each.line for each in edited.history.batches.values() if each.line is not line]
-        self._require_place()
-        anew = begin_journal(path, entry.id, edited.history.floor, kept)
-        self._memory.entries[entry.id] = replace(entry, journal=anew)
-        return self._memory.entries[entry.id]
 
     def _editor(self, editor: Editor) -> Editor:
         return replace(editor, owner=self._owner)
@@ -339,49 +310,16 @@ class TinyCatalogue:
     def _published(self, id: str, version: int) -> Path:
         return published_file(self._folder(id), version)
 
-    def _write_draft(self, entry: Entry, content: bytes | None = None) -> Entry:
-        """The entry, which from now on is the one in memory, written down as a whole."""
-        with self._drafted(entry, content):
-            return self._memory.entries[entry.id]
-
-    @contextmanager
-    def _drafted(self, entry: Entry, content: bytes | None = None) -> Iterator[None]:
-        """The same, for what follows from it to be done within; raises as `_written` does."""
-        path = self._folder(entry.id) / DRAFT
-        read_record(path)  # raises Broken where it is not ours
-        self._require_place()
-        written = replace(entry, written=entry.edited.rev)
-        with self._written(lambda: write(path, content or entry.content())):
-            self._memory.entries[entry.id] = written
-            yield
-
-    @contextmanager
-    def _written(self, write: Callable[[], None]) -> Iterator[None]:
-        """Write what makes a change, for memory to follow within.
-
-        Raises NotDurable after that, so that memory and files say the same, and Unwritable before.
-        """
-        lost: NotDurable | None = None
-        try:
-            write()
-        except NotDurable as error:
-            lost = error
-        yield
-        if lost:
-            raise lost
-
     def _prepare(self, path: Path, record: dict[str, Any]) -> None:
-        with _prepared():
+        """Write what alone changes nothing."""
+        with prepared():
             self._write(path, record)
 
     def _write(self, path: Path, record: dict[str, Any]) -> None:
-        self._require_place()
-        write_record(path, record)
-
-    def _require_place(self) -> None:
         """Never into a folder that has come in place of ours."""
         if not self._place.in_place():
             raise Displaced(self.folder)
+        write_record(path, record)
 
     def _retire(self, id: str, version: int) -> None:
         """Version numbers are never used twice: pictures of the old ones may be kept anywhere."""
@@ -437,15 +375,6 @@ class TinyCatalogue:
         folders = configurator_folders(self.folder / CONFIGURATORS)
         entries = [read_entry(folder, self._retired.get(folder.name, 0)) for folder in folders]
         return {entry.id: entry for entry in entries}
-
-
-@contextmanager
-def _prepared() -> Iterator[None]:
-    """What alone changes nothing is written within; raises Unwritable, also where a power cut may undo it."""
-    try:
-        yield
-    except NotDurable as error:
-        raise Unwritable(error.path, error.reason) from error
 
 
 def _opened(folder: Path) -> OpenFolder:

@@ -261,3 +261,22 @@ def test_a_document_grows_to_a_limit_and_can_shrink_from_there(desk: Desk) -> No
     assert 390 < last < 400
     assert not desk.send("ann", text("k0", None)).refused
     assert f"k{last}" not in desk.document.translations["de"]
+
+
+def test_an_id_that_was_given_again_and_removed_does_not_lead_to_the_layer_that_had_it_first(desk: Desk) -> None:
+    desk.send("ann", {"op": "rename", "id": "tan", "to": "brown"})
+    desk.send("ann", {"op": "insert", "parent": "strap", "layer": image("tan")})
+    desk.send("ann", {"op": "remove", "ids": ["tan"]})
+    assert codes(desk.send("bob", put("tan", "price", 1), base=2)) == {0: "gone"}
+    assert not desk.send("bob", put("tan", "price", 2), base=0).refused
+    assert desk.layer("brown").price == 2
+
+
+def test_an_id_that_two_layers_had_one_after_the_other_is_read_as_its_reader_knew_it(desk: Desk) -> None:
+    desk.send("ann", {"op": "rename", "id": "tan", "to": "brown"}, {"op": "rename", "id": "black", "to": "tan"})
+    desk.send("ann", {"op": "rename", "id": "tan", "to": "dark"})
+    desk.send("bob", put("tan", "price", 1), put("black", "price", 2), base=0)
+    desk.send("cleo", put("tan", "price", 3), base=1)
+    assert (desk.layer("brown").price, desk.layer("dark").price) == (1, 2)
+    assert not desk.send("cleo", put("tan", "label", "Dark"), base=1).refused
+    assert desk.layer("dark").label == "Dark"

@@ -6,18 +6,23 @@ from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from configurator.stores.catalogue.tiny import TinyCatalogue
 from configurator.stores.errors import Broken, NotDurable, Unwritable
 from layers.document.model import Configurator
+from layers.drafts.draft import Editor
+from layers.drafts.revisions import Author
 from settings import Settings, Stock
+from tests.layers.drafts.desk import batch
 from tests.losing_folders import LosingFolders
 from tests.server.disk import Disk, mounted
 from tests.server.moments import killed_doing
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
+EDITOR = Editor(Author("ann", "ann"), "Ann", NOW)
 ROOMS = range(0, 30_000, 4096)
 """Bytes that are left on a disk: documents of these tests take three of its pages."""
 
@@ -42,6 +47,20 @@ def edit_first(catalogue: TinyCatalogue) -> None:
     catalogue.save(document("cup", "New"), "*", NOW)
 
 
+def edit(catalogue: TinyCatalogue) -> None:
+    title = {"op": "doc", "field": "title", "value": "New"}
+    catalogue.edit("watch", batch("ann", catalogue.draft("watch").rev, (title,)), EDITOR)
+
+
+def undo(catalogue: TinyCatalogue) -> None:
+    """Of the edit that a watch begins with."""
+    catalogue.undo("watch", uuid4(), EDITOR)
+
+
+def restore(catalogue: TinyCatalogue) -> None:
+    catalogue.restore("watch", 1, uuid4(), EDITOR)
+
+
 def publish(catalogue: TinyCatalogue) -> None:
     catalogue.publish("watch", "*", NOW)
 
@@ -59,7 +78,9 @@ def set_up(catalogue: TinyCatalogue) -> None:
 
 
 Act = Callable[[TinyCatalogue], None]
-ACTS = pytest.mark.parametrize("act", [create, save, edit_first, publish, delete, withdraw, set_up])
+ACTS = pytest.mark.parametrize(
+    "act", [create, save, edit_first, edit, undo, restore, publish, delete, withdraw, set_up]
+)
 
 
 def state(catalogue: TinyCatalogue) -> object:
@@ -75,7 +96,8 @@ def begun(folder: Path) -> Path:
         catalogue.create(document("cup", "Old"), NOW)
         catalogue.create(document("watch", "Old"), NOW)
         catalogue.publish("watch", "*", NOW)
-        catalogue.save(document("watch", "Later"), "*", NOW)
+        later = {"op": "doc", "field": "title", "value": "Later"}
+        catalogue.edit("watch", batch("ann", 0, (later,)), EDITOR)
     return folder
 
 
@@ -168,7 +190,7 @@ def test_what_is_told_of_a_change_whose_folder_cannot_be_made_durable_is_true(
         assert (seen == before) == (told[-1] == "not made")
         assert read(folder) == seen, spared
     assert told == sorted(told, key=["not made", "made", "done"].index)
-    assert (told.count("made"), told[-1]) == (0 if act in (save, edit_first) else 1, "done")
+    assert (told.count("made"), told[-1]) == (0 if act in (save, edit_first, edit, undo, restore) else 1, "done")
 
 
 def test_what_others_keep_beside_configurators_is_left_alone(tmp_path: Path) -> None:
