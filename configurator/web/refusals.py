@@ -161,6 +161,7 @@ REFUSALS: dict[type[Exception], Reading] = {
     images.TooManyPixels: coded(413, "invalid", "/file"),
     images.UnsupportedFormat: coded(415, "invalid", "/file"),
     images.ImageRefused: coded(422, "invalid", "/file"),
+    images.NothingSeen: coded(422, "invalid"),
     images.Unreadable: _disk,
     images.UnknownAsset: plain(404),
     images.Busy: _busy,

@@ -40,11 +40,21 @@ class ImportAnswer(CopyAnswer):
 
 
 class AssetAnswer(Answer):
+    """`alpha` where anything of the picture is transparent."""
+
     id: str
     url: str
     width: int
     height: int
     media_type: str
+    alpha: bool
+
+
+class AssetsAnswer(Answer):
+    """Those of the pictures that there are, in the order in which they were asked for."""
+
+    items: list[AssetAnswer]
+    next: None = None
 
 
 class LintProblem(Answer):

@@ -67,6 +67,12 @@ class TooCostly(ImageRefused):
     sentence = gettext_noop("The file takes more memory or time to read than a picture should.")
 
 
+class NothingSeen(ImagesError):
+    """Nothing can be cut out of a picture that is transparent everywhere."""
+
+    sentence = gettext_noop("The picture is transparent everywhere.")
+
+
 class NoPicture(ImagesError):
     """A picture that the store cannot give, for one reason or the other."""
 

@@ -25,18 +25,19 @@ from configurator.stores.images.decoder import encoded
 from configurator.stores.images.decoding import Decode, decode_afresh
 from configurator.stores.images.errors import Corrupt, UnknownAsset, Unreadable
 from configurator.stores.images.media import FULL, WIDTHS, Rendition, eighths, is_id, rendition
-from configurator.stores.images.webp import HEAD, Size, is_plain, is_whole, size
+from configurator.stores.images.webp import HEAD, Size, is_plain, is_whole, size, transparent
 
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A stored picture: its size in pixels and in bytes."""
+    """A stored picture: its size in pixels and in bytes; `alpha` where anything of it is transparent."""
 
     id: str
     width: int
     height: int
     media_type: str
     bytes: int
+    alpha: bool
 
 
 class ImageStore:
@@ -57,7 +58,7 @@ class ImageStore:
         with self._uploads:
             data = content(upload, self._limits)
             id = fingerprint(data)
-            if _is_whole(self._file(Rendition(id))):
+            if self.has(id):
                 return self.get(id)
             return self.put(accept(data, self._limits, self._decode))
 
@@ -86,9 +87,14 @@ class ImageStore:
     def get(self, id: str) -> Asset:
         """Raises UnknownAsset, also for what is no id, and Unreadable."""
         if id not in self._known:
-            dimensions, length = _found(self._file(Rendition(id)))
-            self._known[id] = Asset(id, dimensions.width, dimensions.height, MEDIA_TYPE, length)
+            found = _found(self._file(Rendition(id)))
+            width, height = found.size.width, found.size.height
+            self._known[id] = Asset(id, width, height, MEDIA_TYPE, found.length, found.alpha)
         return self._known[id]
+
+    def has(self, id: str) -> bool:
+        """Whether there is a whole file of this id."""
+        return _is_whole(self._file(Rendition(id)))
 
     def path(self, id: str, eighths: int = FULL) -> Path:
         """The file of one rendition, whole now; made if it is not, unless it is the picture itself.
@@ -159,7 +165,14 @@ def reading(path: Path) -> Iterator[BinaryIO]:
         raise Unreadable(path, error.strerror or str(error)) from error
 
 
-def _found(path: Path) -> tuple[Size, int]:
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    size: Size
+    length: int
+    alpha: bool
+
+
+def _found(path: Path) -> _Measured:
     """Like `_measure`; raises UnknownAsset where there is no file."""
     try:
         return _measure(path)
@@ -177,8 +190,8 @@ def _is_whole(path: Path) -> bool:
     return True
 
 
-def _measure(path: Path) -> tuple[Size, int]:
-    """The size in pixels and in bytes, without decoding; raises Unreadable for a file that is not whole."""
+def _measure(path: Path) -> _Measured:
+    """What the head and the length of a file say, without decoding; raises Unreadable for a file that is not whole."""
     with reading(path) as file:
         head, length = file.read(HEAD), os.fstat(file.fileno()).st_size
     try:
@@ -187,4 +200,4 @@ def _measure(path: Path) -> tuple[Size, int]:
         raise Unreadable(path, "it is damaged") from error
     if not is_whole(head, length):
         raise Unreadable(path, "it is not as long as it says")
-    return dimensions, length
+    return _Measured(dimensions, length, transparent(head))

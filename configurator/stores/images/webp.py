@@ -1,4 +1,4 @@
-"""The size of a WebP file, read from its head without decoding."""
+"""What the head of a WebP file says without decoding: its size, and whether anything of it is transparent."""
 
 import struct
 from dataclasses import dataclass
@@ -32,6 +32,19 @@ def size(head: bytes) -> Size:
             width, height = struct.unpack("<HH", head[26:30])
             return Size(width & 0x3FFF, height & 0x3FFF)
     raise Corrupt
+
+
+def transparent(head: bytes) -> bool:
+    """Whether it has an alpha channel, which the encoder leaves out where everything is opaque.
+
+    Source: RFC 9649, section 2.7, and 3.4 for lossless pictures.
+    """
+    match head[12:16]:
+        case b"VP8X":
+            return bool(head[20] & 0x10)
+        case b"VP8L":
+            return bool(head[24] & 0x10)
+    return False
 
 
 def is_whole(head: bytes, length: int) -> bool:
