@@ -34,7 +34,10 @@ class MoneyFormat:
 
 @dataclass(frozen=True, slots=True)
 class Boot:
-    """`draft` is the document with `rev`, `version` and `status`, as the API answers it."""
+    """`draft` is the document with `rev`, `version` and `status`, as the API answers it.
+
+    `largest_picture` is in bytes.
+    """
 
     configurator: str
     draft: Mapping[str, Any]
@@ -43,6 +46,7 @@ class Boot:
     shop_language: str
     money: MoneyFormat
     management: bool
+    largest_picture: int
     addresses: Mapping[str, str | None]
     words: Dictionary
 
@@ -58,6 +62,7 @@ def boot(call: AdminCall, draft: Draft) -> Boot:
         shop_language=settings.shop.locale.replace("_", "-"),
         money=MoneyFormat(currency, get_currency_precision(currency), tag),
         management=settings.stock.management,
+        largest_picture=call.services.config.max_upload_bytes,
         addresses=_addresses(call, draft),
         words=dictionary(call.locale, SCRIPTS),
     )
@@ -76,6 +81,7 @@ def _addresses(call: AdminCall, draft: Draft) -> Mapping[str, str | None]:
     id = draft.document.id
     return {
         "api": call.address("api:configurator", configurator=id),
+        "assets": call.address("api:assets"),
         "list": call.address("admin.configurators"),
         "media": call.address("media", name="NAME").replace("NAME", "{name}.webp"),
         "preview": call.address("shop.configurator", configurator=id) if draft.version else None,

@@ -68,6 +68,14 @@ def test_a_gesture_of_which_nothing_was_sent_is_taken_back_whole(modules: Module
     ) == [2, [["g", [label("a", "x")]]]]
 
 
+def test_a_gesture_of_which_something_was_sent_is_taken_back_by_the_server(modules: Modules) -> None:
+    assert run(
+        modules,
+        'add("g", label("a", "x")); batches.close(); batches.remove(batches.next().batch); add("g", label("a", "y"));'
+        " return [batches.waiting.length, batches.withdraw()];",
+    ) == [1, None]
+
+
 def test_a_batch_holds_at_most_500_operations(modules: Modules) -> None:
     assert run(
         modules,

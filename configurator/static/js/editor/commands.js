@@ -2,6 +2,7 @@
 import { duplicates } from "./document/copies.js";
 import { freshId } from "./document/ids.js";
 import * as moves from "./document/moves.js";
+import { chooseFiles } from "./images/files.js";
 import { MENU } from "./browser_state.js";
 import { gettext, ngettext } from "./words.js";
 
@@ -104,6 +105,15 @@ export function addGroup(workspace) {
   add(workspace, place, {
     kind: "group", id: freshId(document, "group"), label: "", choose: "one", required: true, layers: [],
   });
+}
+
+/** Pictures from a dialog, in the group that has the keyboard, or beside the layer that has it. */
+export function addPictures(workspace) {
+  const { document, selection } = workspace;
+  const at = selection.focus !== null && document.has(selection.focus) ? selection.focus : null;
+  const beside = at === null ? { parent: null, before: null } : { parent: document.parentOf(at), before: document.after(at) };
+  const target = document.isGroup(at) ? { parent: at, before: null } : beside;
+  chooseFiles((files) => workspace.uploads.add(files, target));
 }
 
 /** Where something new or pasted belongs: inside an open or empty group, else behind what has the keyboard. */

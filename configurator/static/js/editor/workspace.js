@@ -2,6 +2,8 @@
 import { BrowserState } from "./browser_state.js";
 import { Refusal } from "./document/document.js";
 import { freshId, slug } from "./document/ids.js";
+import { Assets } from "./images/assets.js";
+import { Uploads } from "./images/uploads.js";
 import { Notices } from "./notices.js";
 import { Unreachable } from "./protocol/calls.js";
 import { uuid } from "./protocol/batches.js";
@@ -21,6 +23,8 @@ export class Workspace extends Store {
   rules = null;
   /** Layers made here that nobody named yet: their first name makes their id, too. */
   unnamed = new Set();
+  /** The newest gesture, as long as nothing was turned back since. */
+  lastGesture = null;
   /** Where the keyboard goes when its row is removed. */
   #near = null;
 
@@ -29,8 +33,11 @@ export class Workspace extends Store {
     this.boot = boot;
     this.client = client;
     this.browser = new BrowserState(boot.person.email, boot.configurator);
+    this.assets = new Assets(boot.addresses.assets);
+    this.uploads = new Uploads(this);
     client.renamed = (from, to) => {
       this.selection.follow(from, to);
+      this.uploads.follow(from, to);
       this.browser.follow(from, to);
     };
     client.foreign = (items) => this.#told(items);
@@ -59,6 +66,7 @@ export class Workspace extends Store {
   edit(operations, gesture = uuid()) {
     this.#near = this.#neighbour(operations);
     this.notices.expire();
+    this.lastGesture = gesture;
     try {
       this.client.edit(operations, gesture);
       return true;
@@ -69,7 +77,12 @@ export class Workspace extends Store {
     }
   }
 
+  /** Files of the newest gesture that are under way do not come any more. */
   async undo() {
+    const stopped = this.uploads.cancelGesture(this.lastGesture);
+    const nothing = stopped && !this.uploads.brought(this.lastGesture);
+    this.lastGesture = null;
+    if (nothing) return;
     await this.#turnBack(() => this.client.undo());
   }
 

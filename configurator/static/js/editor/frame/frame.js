@@ -1,6 +1,7 @@
 /* The whole window: the bar, what stands in the way, three panes, and what is said. */
 import { html, useEffect, useState } from "../vendor/preact.js";
-import { addGroup, addOption, collapseAll } from "../commands.js";
+import { addGroup, addOption, addPictures, collapseAll } from "../commands.js";
+import { useStrayFiles } from "../images/files.js";
 import { Inspector } from "../inspector/index.js";
 import { pressed } from "../keys.js";
 import { Rules } from "../rules/index.js";
@@ -17,6 +18,7 @@ export function Frame({ workspace }) {
   const [settings, setSettings] = useState(false);
   const [problems, setProblems] = useState(null);
   useStores(workspace);
+  useStrayFiles();
   useEffect(() => {
     const press = (event) => shortcut(event, workspace);
     addEventListener("keydown", press);
@@ -42,6 +44,7 @@ function shortcut(event, workspace) {
   const typing = event.target.closest?.("input:not([type=checkbox], [type=color]), textarea, select, dialog");
   if (pressed(event, "Alt+N")) addOption(workspace);
   else if (pressed(event, "Alt+Shift+N")) addGroup(workspace);
+  else if (pressed(event, "Alt+P")) addPictures(workspace);
   else if (pressed(event, "Alt+L")) collapseAll(workspace);
   else if (typing) return;
   else if (pressed(event, "Ctrl+Z")) workspace.undo();

@@ -6,6 +6,8 @@ const MOST_BYTES = 900_000;
 
 export class Batches {
   waiting = [];
+  /** The gesture of which something was sent last. */
+  #begun;
 
   constructor(client) {
     this.client = client;
@@ -38,6 +40,7 @@ export class Batches {
     const [oldest] = this.waiting;
     if (!oldest || oldest.open) return null;
     oldest.sent = true;
+    this.#begun = oldest.gesture;
     return oldest;
   }
 
@@ -49,7 +52,7 @@ export class Batches {
   withdraw() {
     const gesture = this.waiting.at(-1)?.gesture;
     const own = this.waiting.filter((each) => each.gesture === gesture);
-    if (gesture === undefined || own.some((each) => each.sent)) return null;
+    if (gesture === undefined || gesture === this.#begun || own.some((each) => each.sent)) return null;
     this.waiting = this.waiting.filter((each) => each.gesture !== gesture);
     return own;
   }

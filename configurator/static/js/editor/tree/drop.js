@@ -26,6 +26,18 @@ export function stackPlace(rows, dragged, y) {
   return { above: above?.id ?? null, top: gap * ROW, depth: 0 };
 }
 
+/** Where files would land: {target} as uploads take it. `wish` is null in the stack, where they go onto layers alone. */
+export function filePlace(document, rows, y, wish) {
+  const over = rows[Math.floor(y / ROW)];
+  if (!over) return { target: { parent: null, before: null }, anywhere: true };
+  const within = (y % ROW) / ROW;
+  if (wish === null || (within > 0.2 && within < 0.8)) {
+    return { target: document.isGroup(over.id) ? { parent: over.id, before: null } : { layer: over.id }, into: over.id };
+  }
+  const { parent, before, ...shown } = menuPlace(document, rows, [], y, wish);
+  return { target: { parent, before }, ...shown };
+}
+
 function beside(document, above, depth) {
   if (!above) return { parent: null, before: document.childrenOf(null)[0] ?? null };
   if (depth > above.depth) return { parent: above.id, before: document.childrenOf(above.id)[0] ?? null };

@@ -1,11 +1,12 @@
 /* The pane of the layers: search, the two orders, what adds layers, and the tree. */
 import { html, useRef, useState } from "../vendor/preact.js";
 import { MENU, STACKING } from "../browser_state.js";
-import { addGroup, addOption, collapseAll } from "../commands.js";
+import { addGroup, addOption, addPictures, collapseAll } from "../commands.js";
 import { Icon } from "../icon.js";
 import { announced, written } from "../keys.js";
 import { useStores } from "../store.js";
 import { gettext, ngettext } from "../words.js";
+import { UploadsPanel } from "../uploads/panel.js";
 import { LayerMenu } from "./menu.js";
 import { Tree } from "./tree.js";
 
@@ -27,13 +28,14 @@ export function LayersPane({ workspace, inspect }) {
       <div class="pc-pane-tools">
         <${Tool} icon="add-group" words=${gettext("Add a group")} keys="Alt+Shift+N" run=${() => addGroup(workspace)} />
         <${Tool} icon="plus" words=${gettext("Add a layer")} keys="Alt+N" run=${() => addOption(workspace)} />
-        <${Tool} icon="collapse" words=${gettext("Collapse or expand all")} keys="Alt+L" run=${() => collapseAll(workspace)} />
+        <${Tool} icon="add-image" words=${gettext("Add pictures")} keys="Alt+P" run=${() => addPictures(workspace)} />
         <button type="button" class="pc-tool" aria-haspopup="menu" aria-expanded=${menu !== null} aria-label=${gettext("More for the selected layers")} title=${gettext("More for the selected layers")} onClick=${openMenu}><${Icon} name="more" /></button>
       </div>
     </div>
     <${Search} workspace=${workspace} />
-    ${empty && html`<div class="pc-tree-empty"><p>${gettext("No layers yet.")}</p><button type="button" class="pc-tree-first" onClick=${() => addGroup(workspace)}>${gettext("Add a group")}</button></div>`}
+    ${empty && html`<div class="pc-tree-empty"><p>${gettext("No layers yet. Drop pictures here, or begin with a group.")}</p><button type="button" class="pc-tree-first" onClick=${() => addGroup(workspace)}>${gettext("Add a group")}</button></div>`}
     <${Tree} workspace=${workspace} inspect=${inspect} />
+    <${UploadsPanel} workspace=${workspace} />
     ${menu && html`<${LayerMenu} workspace=${workspace} at=${menu} close=${() => setMenu(null)} />`}
   `;
 }
@@ -68,6 +70,7 @@ function Search({ workspace }) {
       <input class="pc-search-field" type="search" ref=${field} value=${browser.search} placeholder=${gettext("Search layers")} aria-label=${gettext("Search layers")}
         title=${gettext("Search layers (%(key)s)", { key: "/" })} aria-keyshortcuts="/" autocomplete="off" spellcheck=${false} data-search
         onInput=${(event) => search(event.currentTarget.value)} onKeyDown=${press} />
+      <${Tool} icon="collapse" words=${gettext("Collapse or expand all")} keys="Alt+L" run=${() => collapseAll(workspace)} />
     </div>
   `;
 }

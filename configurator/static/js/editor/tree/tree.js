@@ -3,12 +3,13 @@ import { html, useLayoutEffect, useMemo, useRef, useState } from "../vendor/prea
 import { MENU } from "../browser_state.js";
 import { solo } from "../commands.js";
 import { restacked } from "../document/moves.js";
+import { useFileDrop } from "../images/files.js";
 import { adds } from "../keys.js";
 import { useStores } from "../store.js";
 import { gettext } from "../words.js";
 import { useClipboard } from "./clipboard.js";
 import { useDragging } from "./dragging.js";
-import { INDENT, menuPlace, stackPlace } from "./drop.js";
+import { INDENT, filePlace, menuPlace, stackPlace } from "./drop.js";
 import { Keyboard } from "./keyboard.js";
 import { LayerMenu } from "./menu.js";
 import { Row, WHOLE } from "./row.js";
@@ -77,6 +78,12 @@ export function Tree({ workspace, inspect }) {
     },
   });
 
+  const [fileOver, fileDrop] = useFileDrop({
+    place: (event) => filePlace(workspace.document, rows, inside(event), browser.order === MENU ? depthAt(event, scroller.current) : null),
+    drop: (files, { target }) => workspace.uploads.add(files, target),
+  });
+  const landing = drag?.place ?? fileOver;
+
   const pointerDown = (event) => {
     const id = layerAt(event);
     if (event.button !== 0 || event.target.closest("button, input, [data-toggle]")) return;
@@ -102,14 +109,15 @@ export function Tree({ workspace, inspect }) {
 
   return html`
     <div class="pc-tree" role="treegrid" aria-label=${gettext("Layers")} aria-multiselectable="true" aria-rowcount=${rows.length}
-      aria-colcount="3" data-dragging=${Boolean(drag)} ref=${scroller} onPointerDown=${pointerDown} onClick=${click} onContextMenu=${openMenu}
+      aria-colcount="3" data-dragging=${Boolean(drag)} data-over-files=${Boolean(fileOver?.anywhere)} ref=${scroller} onPointerDown=${pointerDown} onClick=${click} onContextMenu=${openMenu}
       onDblClick=${(event) => event.target.closest(".pc-row-name") && !event.target.closest("[data-toggle]") && workspace.startRenaming(layerAt(event))}
       onFocusIn=${() => selection.focus !== keyed && selection.look(keyed)}
+      ...${fileDrop}
       onKeyDown=${(event) => keyboard.handle(event, { workspace, rows, column, setColumn, height: sight.height, inspect })}>
       <div class="pc-tree-rows" role="rowgroup" style=${{ height: `${rows.length * ROW}px` }}>
         ${drawn.map(({ row, at }) => html`<${Row} key=${row.id} workspace=${workspace} row=${row} at=${at} acts=${acts}
-          column=${row.id === keyed ? column : null} over=${drag?.place?.into === row.id} />`)}
-        ${drag?.place && !drag.place.into && html`<${Line} place=${drag.place} />`}
+          column=${row.id === keyed ? column : null} over=${landing?.into === row.id} />`)}
+        ${landing && !landing.into && !landing.anywhere && html`<${Line} place=${landing} />`}
       </div>
       ${drag && html`<${Carried} drag=${drag} workspace=${workspace} />`}
     </div>
