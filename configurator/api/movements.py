@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 from starlette.responses import Response
 
+from configurator.accounts.roles import EVERYBODY
 from configurator.accounts.tokens import Scope
 from configurator.api.answers.shape import Listing
 from configurator.api.answers.stock import (
@@ -169,15 +170,16 @@ MOVEMENTS = "/stock/{sku}/movements"
 operations = [
     Operation(
         "POST", MOVEMENTS, move, "Receive, adjust or count",
-        scope=Scope.ADMIN, body=MovementBody, answer=MovedAnswer, accepted=AcceptedAnswer, status=201, also=(200,),
-        refusals=(404, 409), idempotent=True, name="movements",
+        scope=Scope.ADMIN, roles=EVERYBODY, body=MovementBody, answer=MovedAnswer, accepted=AcceptedAnswer, status=201,
+        also=(200,), refusals=(404, 409), idempotent=True, name="movements",
     ),
     Operation(
         "GET", MOVEMENTS, movements, "The record of a stock item",
-        scope=Scope.ADMIN, query=PageQuery, answer=Listing[MovementAnswer], refusals=(404,), name="movements",
+        scope=Scope.ADMIN, roles=EVERYBODY, query=PageQuery, answer=Listing[MovementAnswer], refusals=(404,),
+        name="movements",
     ),
     Operation(
         "GET", "/receipts/{id}", read_receipt, "What a movement brought to orders that waited",
-        scope=Scope.ADMIN, answer=ReceiptAnswer, refusals=(404,), name="receipt",
+        scope=Scope.ADMIN, roles=EVERYBODY, answer=ReceiptAnswer, refusals=(404,), name="receipt",
     ),
 ]  # fmt: skip

@@ -17,6 +17,7 @@ from configurator.api import (
     stock_csv,
 )
 from configurator.api.drafts import edits, packages, preview, versions
+from configurator.api.drafts import stock as draft_stock
 from configurator.api.openapi import describing
 from configurator.api.operation import Operation, routes
 
@@ -32,6 +33,7 @@ operations: list[Operation] = [
     *edits.operations,
     *versions.operations,
     *preview.operations,
+    *draft_stock.operations,
     *assets.operations,
     *stock.operations,
     *stock_csv.operations,

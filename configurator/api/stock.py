@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 from starlette.responses import Response
 
+from configurator.accounts.roles import EVERYBODY
 from configurator.accounts.tokens import Scope
 from configurator.api.answers.shape import Listing
 from configurator.api.answers.stock import StockAnswer, stock_answer
@@ -122,21 +123,21 @@ operations = [
     ),
     Operation(
         "GET", ONE, read, "Read a stock item",
-        scope=Scope.ADMIN, answer=StockAnswer, refusals=(404,), name="item",
+        scope=Scope.ADMIN, roles=EVERYBODY, answer=StockAnswer, refusals=(404,), name="item",
     ),
     Operation(
         "PUT", ONE, replace, "Create a stock item, or replace its terms",
-        scope=Scope.ADMIN, body=StockTerms, read_only=READ_ONLY, answer=StockAnswer, also=(201,), refusals=(409, 412),
-        name="item",
+        scope=Scope.ADMIN, roles=EVERYBODY, body=StockTerms, read_only=READ_ONLY, answer=StockAnswer, also=(201,),
+        refusals=(409, 412), name="item",
     ),
     Operation(
         "PATCH", ONE, change, "Change the terms of a stock item",
-        scope=Scope.ADMIN, body=StockTerms, read_only=READ_ONLY, answer=StockAnswer, refusals=(404, 409, 412),
-        name="item",
+        scope=Scope.ADMIN, roles=EVERYBODY, body=StockTerms, read_only=READ_ONLY, answer=StockAnswer,
+        refusals=(404, 409, 412), name="item",
     ),
     Operation(
         "POST", ONE + "/release", end_preorder, "End a preorder",
-        scope=Scope.ADMIN, body=Nothing, optional=True, answer=StockAnswer, refusals=(404, 412), idempotent=True,
-        name="release",
+        scope=Scope.ADMIN, roles=EVERYBODY, body=Nothing, optional=True, answer=StockAnswer, refusals=(404, 412),
+        idempotent=True, name="release",
     ),
 ]  # fmt: skip

@@ -13,9 +13,9 @@ from configurator.admin.frame.list_address import ListAddress
 from configurator.admin.frame.list_page import Pages, Tab, cursor_pages, tabs
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
-from configurator.admin.stock.row import Use, uses_of
 from configurator.languages import gettext_noop, translations
 from configurator.ordering import settle_due
+from configurator.products.uses import Use, uses_of
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.stores.ledger.books.backlogs import Awaited, Backlogged, BacklogOrder, WaitingOrder

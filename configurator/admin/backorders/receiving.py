@@ -9,11 +9,11 @@ from configurator.admin.frame.flash import done
 from configurator.admin.frame.form import done_once, press_of, pressed_before
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
-from configurator.admin.stock.row import Use, uses_of
 from configurator.ordering import settle_due
 from configurator.ordering.errors import NoSuchItem, TooManyUnits
 from configurator.ordering.settling import settled
 from configurator.ordering.stepping import finished, tasks_of
+from configurator.products.uses import Use, uses_of
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up

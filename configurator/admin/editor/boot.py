@@ -6,10 +6,14 @@ from typing import Any
 
 from babel.numbers import get_currency_precision
 
+from configurator.accounts.roles import KEEPER, OWNER
 from configurator.admin.frame.call import AdminCall
 from configurator.languages.scripts import Dictionary, dictionary
 from configurator.stores.catalogue.protocol import Draft
+from layers.stock.availability import Availability
+from settings import Stock
 
+LABELS = (*(f"status.{each}" for each in Availability), "backorder_notice", "backorder_cart")
 SCRIPTS = "configurator/static/js/editor"
 """Where the editor's modules stand in the repository, as the catalogues of translations name them."""
 
@@ -33,8 +37,17 @@ class MoneyFormat:
 
 
 @dataclass(frozen=True, slots=True)
+class StockPolicy:
+    """The shop's settings for every item, as the API answers them beside stock items."""
+
+    management: bool
+    backorder: bool
+    low_stock_threshold: int
+
+
+@dataclass(frozen=True, slots=True)
 class Boot:
-    """`draft` is the document with `rev`, `version` and `status`, as the API answers it.
+    """`draft` is the document with `rev`, `version` and `status`, as the API answers it; `labels` are the shop's.
 
     `largest_picture` is in bytes.
     """
@@ -45,7 +58,8 @@ class Boot:
     language: str
     shop_language: str
     money: MoneyFormat
-    management: bool
+    stock: StockPolicy
+    labels: Mapping[str, str]
     largest_picture: int
     addresses: Mapping[str, str | None]
     words: Dictionary
@@ -61,11 +75,22 @@ def boot(call: AdminCall, draft: Draft) -> Boot:
         language=tag,
         shop_language=settings.shop.locale.replace("_", "-"),
         money=MoneyFormat(currency, get_currency_precision(currency), tag),
-        management=settings.stock.management,
+        stock=_stock(settings.stock),
+        labels=_labels(call),
         largest_picture=call.services.config.max_upload_bytes,
         addresses=_addresses(call, draft),
         words=dictionary(call.locale, SCRIPTS),
     )
+
+
+def _stock(stock: Stock) -> StockPolicy:
+    return StockPolicy(stock.management, stock.backorder, stock.low_stock_threshold)
+
+
+def _labels(call: AdminCall) -> Mapping[str, str]:
+    """What shoppers read about stock, in the person's language, by its key."""
+    words = call.services.storefront(call.locale).words
+    return {key: words(key) for key in LABELS}
 
 
 def _draft(draft: Draft) -> Mapping[str, Any]:
@@ -77,8 +102,13 @@ def _draft(draft: Draft) -> Mapping[str, Any]:
 
 
 def _addresses(call: AdminCall, draft: Draft) -> Mapping[str, str | None]:
-    """`media` has {name} in the place of a picture's name; `shop` is None until there is something to see."""
+    """Those with {name} or {sku} take a picture's name, or an item's; those that the person may not see are None.
+
+    `preview` is None until there is something to see.
+    """
     id = draft.document.id
+    keeps, owns = call.user.role in KEEPER, call.user.role in OWNER
+    item, record, page = (_of_sku(call, name) for name in ("api:item", "api:movements", "admin.stock.item"))
     return {
         "api": call.address("api:configurator", configurator=id),
         "assets": call.address("api:assets"),
@@ -87,4 +117,12 @@ def _addresses(call: AdminCall, draft: Draft) -> Mapping[str, str | None]:
         "preview": call.address("shop.configurator", configurator=id) if draft.version else None,
         "stage": call.address("admin.preview", configurator=id),
         "signIn": call.address("admin.sign_in"),
+        "item": item,
+        "movements": record,
+        "itemPage": page if keeps else None,
+        "settings": call.address("admin.settings") if owns else None,
     }
+
+
+def _of_sku(call: AdminCall, name: str) -> str:
+    return call.address(name, sku="SKU").replace("SKU", "{sku}")

@@ -9,11 +9,12 @@ from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_part, wants_part
 from configurator.admin.stock.form import Fields, Read, notify_choice, read
 from configurator.admin.stock.index import stock_index
-from configurator.admin.stock.row import ItemRow, item_row, uses_of
+from configurator.admin.stock.row import ItemRow, item_row
 from configurator.languages import translations
 from configurator.ordering.errors import NoSuchItem
 from configurator.ordering.item_edit import Alteration, Altered, alter
 from configurator.ordering.rescheduling import DAYS
+from configurator.products.uses import uses_of
 from configurator.runtime.services import Services
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import written

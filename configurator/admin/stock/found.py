@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from configurator.admin.stock.index import Indexed, StockIndex
 from configurator.admin.stock.query import PAGE, Only, Sort, StockQuery
+from configurator.products.uses import skus_named
 from layers.evaluation.product import Product
 from layers.stock.stock import ItemBackorder
 
@@ -61,7 +62,7 @@ def matching(index: StockIndex, query: StockQuery, products: Sequence[Product], 
     if query.only:
         found = [each for each in found if MATCHES[query.only](each)]
     if query.q:
-        wanted, named = query.q.lower(), _named(query.q, products, locale)
+        wanted, named = query.q.lower(), skus_named(query.q, products, locale)
         found = [each for each in found if wanted in each.item.sku.lower() or each.item.sku in named]
     return _sorted(found, query.sort)
 
@@ -86,15 +87,3 @@ def _sorted(found: Sequence[Indexed], sort: Sort) -> Sequence[Indexed]:
     if sort is Sort.WAITING:
         return sorted(found, key=waiting, reverse=True)
     return found
-
-
-def _named(q: str, products: Sequence[Product], locale: str) -> frozenset[str]:
-    """The skus of options whose label, or whose product's title, matches."""
-    wanted, found = q.casefold(), set()
-    for product in products:
-        names = product.names(locale)
-        whole = wanted in names.title.casefold()
-        for sku, leaves in product.sharers.items():
-            if whole or any(wanted in names.full(leaf.id).casefold() for leaf in leaves):
-                found.add(sku)
-    return frozenset(found)

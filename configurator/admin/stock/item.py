@@ -13,10 +13,11 @@ from configurator.admin.frame.rendering import admin_page
 from configurator.admin.stock.form import Fields, notify_choice, read
 from configurator.admin.stock.index import stock_index
 from configurator.admin.stock.movements import MovementRow, movement_row
-from configurator.admin.stock.row import ItemRow, item_row, uses_of
+from configurator.admin.stock.row import ItemRow, item_row
 from configurator.admin.stock.waiting import Waiting, waiting_for
 from configurator.languages import gettext_noop
 from configurator.ordering.item_edit import Alteration, Altered, alter
+from configurator.products.uses import uses_of
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up, written
 from configurator.stores.ledger.books.movements import Kind

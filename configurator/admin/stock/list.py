@@ -15,8 +15,9 @@ from configurator.admin.frame.rendering import admin_page, admin_part, wants_par
 from configurator.admin.stock.found import Found, find
 from configurator.admin.stock.index import StockIndex, stock_index
 from configurator.admin.stock.query import Only, Sort, StockQuery, query_of
-from configurator.admin.stock.row import ItemRow, item_row, uses_of
+from configurator.admin.stock.row import ItemRow, item_row
 from configurator.languages import gettext_noop, translations
+from configurator.products.uses import uses_of
 from configurator.runtime.services import Services
 from configurator.stores.ledger.books.people import User
 from configurator.web.addresses import Addresses

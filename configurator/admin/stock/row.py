@@ -1,23 +1,14 @@
 """A stock item as a row of the list."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from configurator.admin.stock.index import Indexed
+from configurator.products.uses import Use
 from layers.document.model import BackorderChoice
-from layers.evaluation.product import Product
 from layers.stock.availability import Availability
 from layers.stock.stock import Policy, StockItem, backorder_allowed, preorder_active
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """An option that consumes the item: its configurator and label."""
-
-    configurator: str
-    title: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +62,6 @@ def field_values(item: StockItem) -> dict[str, str]:
     """Each term as a form value; empty if it is not set."""
     terms = item.terms.model_dump(mode="json")
     return {**{name: _written(value) for name, value in terms.items()}, "on_hand": str(item.on_hand)}
-
-
-def uses_of(products: Sequence[Product], locale: str) -> Callable[[str], Sequence[Use]]:
-    """The uses of an item in the configurators that are for sale."""
-
-    def uses(sku: str) -> list[Use]:
-        return [
-            Use(product.id, product.names(locale).title, product.names(locale).full(leaf.id))
-            for product in products
-            for leaf in product.sharers.get(sku, ())
-        ]
-
-    return uses
 
 
 def _written(value: Any) -> str:

@@ -24,6 +24,40 @@ class StockAnswer(StockTerms):
     availability: Availability
 
 
+class UseAnswer(Answer):
+    """A layer of a published configurator that takes `units` of the item."""
+
+    configurator: str
+    title: str
+    layer: str
+    label: str
+    units: int
+
+
+class DraftItemAnswer(Answer):
+    """An item as a draft's designer sees it; `stock` is null as long as there is no such item.
+
+    `promo` is its text with the numbers in it. `uses` are the first ones in other configurators, `more_uses` how many
+    there are beside them.
+    """
+
+    sku: str
+    stock: StockAnswer | None
+    promo: str
+    uses: list[UseAnswer]
+    more_uses: int
+
+
+class DraftStockAnswer(Answer):
+    """Items, and the shop's settings that decide about them; `more` others are found as well."""
+
+    management: bool
+    backorder: bool
+    low_stock_threshold: int
+    items: list[DraftItemAnswer]
+    more: int
+
+
 class MovementAnswer(Answer):
     id: str
     at: datetime

@@ -10,6 +10,9 @@ import { uuid } from "./protocol/batches.js";
 import { subjects } from "./protocol/conflicts.js";
 import { Selection } from "./selection.js";
 import { Scene } from "./stage/scene.js";
+import { StockCalls } from "./stock/calls.js";
+import { StockItems } from "./stock/items.js";
+import { takers, taking } from "./stock/terms.js";
 import { Store } from "./store.js";
 import { gettext, ngettext } from "./words.js";
 
@@ -35,11 +38,13 @@ export class Workspace extends Store {
     this.browser = new BrowserState(boot.person.email, boot.configurator);
     this.assets = new Assets(boot.addresses.assets);
     this.uploads = new Uploads(this);
+    this.stock = new StockItems(new StockCalls(boot.addresses, boot.language), boot.stock);
     client.renamed = (from, to) => {
       this.selection.follow(from, to);
       this.uploads.follow(from, to);
       this.browser.follow(from, to);
     };
+    this.stock.created = (skus) => this.#name(skus);
     client.foreign = (items) => this.#told(items);
     client.resynced = () => this.notices.say(gettext("The draft was read anew. Look whether it is as you left it."));
     client.subscribe(() => this.selection.prune(this.document, this.#near));
@@ -141,6 +146,13 @@ export class Workspace extends Store {
     const left = this.document.childrenOf(parent).filter((id) => !removed.includes(id) || id === first);
     const at = left.indexOf(first);
     return left[at + 1] ?? left[at - 1] ?? parent;
+  }
+
+  /** A layer that is not published yet could get another id, and would lose the item that was made for it. */
+  #name(skus) {
+    const { document, boot } = this;
+    const own = (sku) => takers(document, boot.configurator, sku).filter((id) => document.field(id, "stock").sku === null);
+    this.edit(skus.flatMap((sku) => taking(document, own(sku), { sku })));
   }
 
   async #turnBack(act) {

@@ -35,7 +35,7 @@ function useTyping({ value, shown, read, write }) {
   };
 }
 
-function Labelled({ id, label, hint, error, children }) {
+export function Labelled({ id, label, hint, error, children }) {
   return html`
     <div class="pc-prop">
       <label class="pc-prop-label" for=${id}>${label}</label>
@@ -73,7 +73,7 @@ export function MoneyField({ label, value, write, money, hint, least = -Infinity
 }
 
 /** A whole number, or nothing, which is null. */
-export function CountField({ label, value, write, least, most = 10_000, none }) {
+export function CountField({ label, value, write, least, most = 10_000, none, hint }) {
   const id = useId();
   const read = (text) => {
     if (!text.trim()) return null;
@@ -81,7 +81,7 @@ export function CountField({ label, value, write, least, most = 10_000, none }) 
     return Number.isInteger(number) && number >= least && number <= most ? number : undefined;
   };
   const { text, wrong, on } = useTyping({ value, shown: (one) => String(one ?? ""), read, write });
-  return html`<${Labelled} id=${id} label=${label} error=${wrong && gettext("Enter a whole number from %(least)s.", { least })}>
+  return html`<${Labelled} id=${id} label=${label} hint=${hint} error=${wrong && gettext("Enter a whole number from %(least)s.", { least })}>
     <input class="pc-prop-input pc-prop-number" id=${id} value=${text} placeholder=${mixed(value) ?? none} inputmode="numeric" autocomplete="off"
       aria-invalid=${wrong} aria-describedby=${wrong ? `${id}-error` : undefined} ...${on} />
   <//>`;
@@ -101,14 +101,14 @@ export function SwitchField({ label, value, write, hint }) {
   `;
 }
 
-/** `choices` are [value, words]; the values are texts or null. */
+/** `choices` are [value, words], or [value, words, true] where one cannot be picked; the values are texts or null. */
 export function ChoiceField({ label, value, choices, write, hint }) {
   const id = useId();
   const pick = (event) => write(choices[event.currentTarget.selectedIndex - (value === undefined ? 1 : 0)][0], uuid());
   return html`<${Labelled} id=${id} label=${label} hint=${hint}>
     <select class="pc-prop-input" id=${id} onChange=${pick}>
       ${value === undefined && html`<option selected disabled>${gettext("Different")}</option>`}
-      ${choices.map(([each, words]) => html`<option key=${each ?? ""} selected=${each === value}>${words}</option>`)}
+      ${choices.map(([each, words, off]) => html`<option key=${each ?? ""} selected=${each === value} disabled=${Boolean(off)}>${words}</option>`)}
     </select>
   <//>`;
 }

@@ -9,9 +9,10 @@ import * as group from "./group.js";
 import * as layer from "./layer.js";
 import * as option from "./option.js";
 import * as rules from "./rules.js";
+import * as stock from "./stock.js";
 import * as swatch from "./swatch.js";
 
-export const SECTIONS = [layer, group, option, swatch, rules];
+export const SECTIONS = [layer, group, option, swatch, stock, rules];
 
 export function Inspector({ workspace }) {
   const { client, selection } = workspace;

@@ -46,7 +46,7 @@ export class Calls {
     return this.#call("POST", "/publish", { rev });
   }
 
-  /** What is found about the saved draft. */
+  /** What is found about the saved draft; `signal` ends the asking. */
   lint(signal) {
     return this.#call("GET", "/lint", undefined, signal);
   }
@@ -56,23 +56,35 @@ export class Calls {
     return this.#call("POST", "/draft/evaluate", question, signal);
   }
 
-  async #call(method, path, body, signal) {
-    const address = new URL(this.address + path, document.baseURI);
-    address.searchParams.set("locale", this.locale);
-    let response;
-    try {
-      response = await fetch(address, {
-        method,
-        headers: body === undefined ? {} : { "Content-Type": "application/json" },
-        body: body === undefined ? undefined : JSON.stringify(body),
-        signal: AbortSignal.any([AbortSignal.timeout(PATIENCE), ...(signal ? [signal] : [])]),
-      });
-    } catch (error) {
-      throw new Unreachable(error.message);
-    }
-    const answer = await response.json().catch(() => null);
-    if (answer === null || response.status >= 500 || response.status === 429) throw new Unreachable(response.statusText);
-    if (!response.ok) throw new Refused(response.status, answer);
-    return answer;
+  /** What publishing, or stock that is supposed, would do. */
+  foresight(body, signal) {
+    return this.#call("POST", "/foresight", body, signal);
   }
+
+  #call(method, path, body, signal) {
+    return ask(this.address + path, { method, body, locale: this.locale, signal });
+  }
+}
+
+/** The answer's JSON; raises Refused where the server says no, Unreachable where nothing is known. A call that is kept
+    alive arrives though the page is left; it has at most 64 KB. */
+export async function ask(address, { method, body, locale, headers = {}, keepalive = false, signal = AbortSignal.timeout(PATIENCE) }) {
+  const whole = new URL(address, document.baseURI);
+  whole.searchParams.set("locale", locale);
+  let response;
+  try {
+    response = await fetch(whole, {
+      method,
+      headers: body === undefined ? headers : { "Content-Type": "application/json", ...headers },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      keepalive,
+      signal,
+    });
+  } catch (error) {
+    throw new Unreachable(error.message);
+  }
+  const answer = await response.json().catch(() => null);
+  if (answer === null || response.status >= 500 || response.status === 429) throw new Unreachable(response.statusText);
+  if (!response.ok) throw new Refused(response.status, answer);
+  return answer;
 }

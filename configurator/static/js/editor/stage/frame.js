@@ -18,12 +18,13 @@ export class StageFrame {
     this.ready = false;
     this.seen = new Map();
     this.rev = null;
+    this.stock = workspace.stock.revision;
     this.held = null;
   }
 
   /** Listens for the frame's page; answers what ends it. */
   attach(element) {
-    const { client, selection, browser } = this.workspace;
+    const { client, selection, browser, stock } = this.workspace;
     this.element = element;
     const listen = (event) => this.hear(event);
     addEventListener("message", listen);
@@ -32,6 +33,7 @@ export class StageFrame {
       selection.subscribe(() => this.mark()),
       browser.subscribe(() => this.mark()),
       this.scene.subscribe(() => this.mark()),
+      stock.subscribe(() => this.followStock()),
     ];
     return () => {
       removeEventListener("message", listen);
@@ -124,6 +126,14 @@ export class StageFrame {
     if (!changed && client.settled) return;
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.renew(), QUIET);
+  }
+
+  /** Stock that was changed here. */
+  followStock() {
+    const { revision } = this.workspace.stock;
+    if (revision === this.stock) return;
+    this.stock = revision;
+    if (this.ready) this.renew();
   }
 
   renew() {
