@@ -1,0 +1,62 @@
+"""Trees of layered files, written as nested lists, and random ones for properties."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import strategies as st
+
+from layers.layered.grouping import units
+from layers.layered.node import Canvas, Kind, Node, Picture
+
+CANVAS = Canvas(100, 80)
+HIDDEN = "-"
+"""A name that begins so is of a hidden layer; the sign is no part of it."""
+
+
+def tree(*layers: Any) -> tuple[Node, ...]:
+    """A file from the bottom up: a text is a layer, `[name, …]` a group, `-name` hidden, `name=` without pixels."""
+    return pictured(units(tuple(_node(layer, str(index)) for index, layer in enumerate(layers))))
+
+
+def pictured(nodes: Sequence[Node]) -> tuple[Node, ...]:
+    """The tree as it is once every leaf of it is drawn."""
+    return tuple(_pictured(node) for node in nodes)
+
+
+def _node(layer: Any, path: str) -> Node:
+    name, *inside = layer if isinstance(layer, list) else [layer]
+    children = tuple(_node(child, f"{path}/{index}") for index, child in enumerate(inside))
+    kind = Kind.GROUP if isinstance(layer, list) else Kind.LEAF
+    return Node(path, name.removeprefix(HIDDEN), kind, not name.startswith(HIDDEN), children=children)
+
+
+def _pictured(node: Node) -> Node:
+    if node.is_group:
+        return replace(node, children=pictured(node.children))
+    empty = node.name.endswith("=") or _is_empty(node)
+    asset = None if empty else Picture(f"asset-{node.path.replace('/', '-')}", 1, 2, 10, 20)
+    return replace(node, name=node.name.removesuffix("="), picture=asset, children=())
+
+
+def _is_empty(node: Node) -> bool:
+    """Whether a group that is drawn as one picture has nothing in it."""
+    return bool(node.children) and all(_is_empty(child) or child.name.endswith("=") for child in node.children)
+
+
+NAMES = st.one_of(
+    st.sampled_from(
+        ["Red", "Blue", "Red 2", "赤", "青", "NONE", "title", "Größe", "z-3,Back", "200% Chair.png", "a#50"]
+    ),
+    st.text(max_size=8),
+)
+MARKS = st.sampled_from(["", "", "", "*", "!"])
+LEAVES = st.tuples(MARKS, NAMES, st.booleans(), st.booleans()).map(
+    lambda found: f"{HIDDEN if found[2] else ''}{found[0]}{found[1]}{'=' if found[3] and not found[0] else ''}"
+)
+GROUPS = st.recursive(
+    LEAVES,
+    lambda inside: st.tuples(LEAVES, st.lists(inside, max_size=5)).map(lambda found: [found[0], *found[1]]),
+    max_leaves=15,
+)
+TREES = st.lists(GROUPS, min_size=1, max_size=6).map(lambda layers: tree(*layers))
