@@ -60,8 +60,8 @@ def _opened(group: Node) -> Node:
 
 def _inside_choice(child: Node, group: Node) -> Node:
     """An option is one picture; beside marked options there may be unmarked groups with choices of their own."""
-    radio = any(member.name.radio for member in members(group))
-    if radio and not name_of(child.name).radio and child.is_group and has_choices(child):
+    marked = any(member.name.radio and not member.name.nothing for member in members(group))
+    if marked and not name_of(child.name).radio and child.is_group and has_choices(child):
         return _opened(child)
     return _leaf(child)
 

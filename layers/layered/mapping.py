@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from layers.document.model import Blend, Choose, Configurator, Group, Image, Layer, LayerId, Placement, View
 from layers.errors import TooManyInGroup
+from layers.layered.drawing import depths
 from layers.layered.ids import Ids
 from layers.layered.node import Canvas
-from layers.layered.plan import Planned, Role, walk
+from layers.layered.plan import Planned, Role
 
 VIEW = "front"
 MOST_IN_GROUP = 2000
@@ -36,31 +37,6 @@ def mapped(planned: Sequence[Planned], view: str) -> Mapped:
     return Mapped(made.layers(planned, _LAYER), made.paths, made.names)
 
 
-def depths(planned: Sequence[Planned]) -> dict[str, int]:
-    """`z` of every picture by path: what its name says, else its group's, else 0.
-
-    Where a choice stands at another place in the document than all its options have in the file, ranks in their stead.
-    """
-    said: dict[str, int] = {}
-    _say(planned, 0, said)
-    drawn = [one.node.path for one in walk(planned) if one.role is None and not one.omitted]
-    stacked = sorted(drawn, key=lambda path: said[path])
-    in_file = sorted(drawn, key=lambda path: (said[path], _place(path)))
-    return said if stacked == in_file else {path: rank for rank, path in enumerate(in_file)}
-
-
-def _say(planned: Sequence[Planned], z: int, said: dict[str, int]) -> None:
-    for one in planned:
-        own = z if one.name.z is None else one.name.z
-        said[one.node.path] = own
-        _say(one.children, own, said)
-
-
-def _place(path: str) -> tuple[int, ...]:
-    """Where a layer is in its file, from the bottom up."""
-    return tuple(int(step) for step in path.split("/"))
-
-
 class _Mapping:
     def __init__(self, view: str, depths: Mapping[str, int]) -> None:
         self._view = view
@@ -80,11 +56,13 @@ class _Mapping:
             return self._image(one, self._id(one, parent))
         id = self._id(one, _GROUP)
         choose = None if one.role is Role.DRAWN else Choose(one.role)
-        return Group(id=id, label=one.label, choose=choose, required=one.required, layers=self.layers(one.children, id))
+        return Group(
+            id=id, label=one.label or id, choose=choose, required=one.required, layers=self.layers(one.children, id)
+        )
 
     def _id(self, one: Planned, parent: str) -> LayerId:
         id = LayerId(self._ids.made(one.name.label, parent))
-        self.paths[id], self.names[id] = one.node.path, one.name.label
+        self.paths[id], self.names[id] = one.node.path, one.name.label or id
         return id
 
     def _image(self, one: Planned, id: str) -> Image:
@@ -97,4 +75,4 @@ class _Mapping:
             z=self._depths[one.node.path],
             blend=Blend(one.node.blend),
         )
-        return Image(id=id, label=one.label, default=one.default, images={self._view: place})
+        return Image(id=id, label=one.label or id, default=one.default, images={self._view: place})

@@ -18,10 +18,14 @@ _LEAST = np.float32(1e-6)
 
 def blended(below: Image.Image, above: Image.Image, blend: str) -> Image.Image:
     """`above` mixed into `below` by a keyword of CSS; both RGBA and of one size, the result too."""
+    return mixed(below, above, MIXES[blend])
+
+
+def mixed(below: Image.Image, above: Image.Image, mix: Mix) -> Image.Image:
+    """The same for any way to mix two colours."""
     colour_below, alpha_below = _parts(below)
     colour_above, alpha_above = _parts(above)
-    mixed = MIXES[blend](colour_below, colour_above)
-    source = (1 - alpha_below) * colour_above + alpha_below * mixed
+    source = (1 - alpha_below) * colour_above + alpha_below * mix(colour_below, colour_above)
     alpha = alpha_above + alpha_below * (1 - alpha_above)
     premultiplied = alpha_above * source + (1 - alpha_above) * alpha_below * colour_below
     colour = premultiplied / np.maximum(alpha, _LEAST)

@@ -12,6 +12,8 @@ from layers.layered.node import Canvas, Kind, Node, Picture
 CANVAS = Canvas(100, 80)
 HIDDEN = "-"
 """A name that begins so is of a hidden layer; the sign is no part of it."""
+EMPTY = "="
+"""A name that ends so is of a layer without pixels, likewise."""
 
 
 def tree(*layers: Any) -> tuple[Node, ...]:
@@ -28,20 +30,22 @@ def _node(layer: Any, path: str) -> Node:
     name, *inside = layer if isinstance(layer, list) else [layer]
     children = tuple(_node(child, f"{path}/{index}") for index, child in enumerate(inside))
     kind = Kind.GROUP if isinstance(layer, list) else Kind.LEAF
-    return Node(path, name.removeprefix(HIDDEN), kind, not name.startswith(HIDDEN), children=children)
+    shown, empty = not name.startswith(HIDDEN), name.endswith(EMPTY) and not children
+    label = name.removeprefix(HIDDEN).removesuffix(EMPTY if empty else "")
+    return Node(path, label, kind, shown, opacity=0.0 if empty else 1.0, children=children)
 
 
 def _pictured(node: Node) -> Node:
     if node.is_group:
         return replace(node, children=pictured(node.children))
-    empty = node.name.endswith("=") or _is_empty(node)
+    empty = _is_empty(node)
     asset = None if empty else Picture(f"asset-{node.path.replace('/', '-')}", 1, 2, 10, 20)
-    return replace(node, name=node.name.removesuffix("="), picture=asset, children=())
+    return replace(node, picture=asset, children=())
 
 
 def _is_empty(node: Node) -> bool:
-    """Whether a group that is drawn as one picture has nothing in it."""
-    return bool(node.children) and all(_is_empty(child) or child.name.endswith("=") for child in node.children)
+    """Whether there are no pixels in a layer, or in a group that is drawn as one picture."""
+    return all(map(_is_empty, node.children)) if node.children else node.opacity == 0
 
 
 NAMES = st.one_of(

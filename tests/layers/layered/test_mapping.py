@@ -5,7 +5,9 @@ from layers.document.document import images, layers
 from layers.document.model import Choose, Configurator, Group
 from layers.document.tree import Tree
 from layers.evaluation.check import check
+from layers.layered.drawing import drawn
 from layers.layered.mapping import VIEW, configurator
+from layers.layered.name import name_of
 from layers.layered.node import Node, walk
 from layers.layered.plan import Wish, plan
 from layers.layered.plan import walk as all_planned
@@ -98,19 +100,18 @@ def _shown(nodes: tuple[Node, ...], visible: bool) -> set[str]:
     """The pictures of what its file shows, marked layers that are never hidden included."""
     found: set[str] = set()
     for node in nodes:
-        seen = visible and (node.visible or _forced(node))
+        seen = visible and (node.visible or name_of(node.name).always)
         if node.picture and seen:
             found.add(node.picture.asset)
         found |= _shown(node.children, seen)
     return found
 
 
-def _forced(node: Node) -> bool:
-    return "!" in node.name.split(",")[-1].strip()[:2].replace(" ", "") or node.name.strip().startswith(("!", "*!"))
-
-
-def _depth_of(name: str) -> int:
-    return -3 if "z-3," in name else 0
+@given(TREES)
+def test_what_is_said_to_be_shown_is_what_the_configurator_shows(nodes: tuple[Node, ...]) -> None:
+    planned = plan(nodes, "Watch", {})
+    shown = [one.picture.asset for one in drawn(planned)]
+    assert shown == _assets(configurator("watch", "Watch", planned, CANVAS))
 
 
 @given(TREES)
@@ -125,7 +126,8 @@ def _depths(nodes: tuple[Node, ...], z: int) -> dict[str, int]:
     """`z` of every picture, from the bottom of the file up."""
     found: dict[str, int] = {}
     for node in nodes:
-        own = _depth_of(node.name) or z
+        said = name_of(node.name).z
+        own = z if said is None else said
         if node.picture:
             found[node.picture.asset] = own
         found |= _depths(node.children, own)

@@ -1,0 +1,1 @@
+"""Photoshop's files, PSD and PSB, by psd-tools: each layer by itself, never the whole document."""
