@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from configurator.accounts.tokens import Scope
-from configurator.api.answers.configurator import DraftSummary, LintAnswer, LintProblem, PublishAnswer
+from configurator.api.answers.configurator import DraftSummary, LintAnswer, LintProblem, PublishAnswer, RuleAnswer
 from configurator.api.answers.shape import Listing
 from configurator.api.audit_log import note
 from configurator.api.operation import ApiCall, Operation, answer
@@ -25,7 +25,7 @@ from configurator.web.body import Body
 from configurator.web.connections.client import leaving
 from configurator.web.refusal import Refused
 from layers.document.model import Configurator
-from layers.evaluation.lint import Lint
+from layers.lint.finding import Lint
 from layers.problem import Problem
 
 READ_ONLY = ("version", "status", "updated_at", "image", "etag", "rev")
@@ -110,8 +110,10 @@ def _kept_lint(services: Services, draft: Draft, locale: str) -> bytes:
     stamp = _stamp(services)
     known = _known_lint(services, draft, locale)
     if known is None:
-        known = to_json(_lint_answer(publishing.lint_draft(services, draft, locale)))
-        if stamp == _stamp(services):  # else what was kept since would have to go for it
+        found = publishing.lint_draft(services, draft, locale)
+        known = to_json(_lint_answer(found), by_alias=True)
+        # what was kept since would have to go for an older one, and a picture that is not known may come any moment
+        if stamp == _stamp(services) and all(problem.code != "unknown" for problem in found.problems):
             services.evaluations.keep(stamp, _lint_key(draft, locale), known)
     return known
 
@@ -129,10 +131,17 @@ def _stamp(services: Services) -> Hashable:
 
 
 def _lint_answer(found: Lint) -> LintAnswer:
-    problems = [
-        LintProblem(code=p.code, message=p.message, layer=p.layer, rule=p.rule, preset=p.preset) for p in found.problems
-    ]
-    return LintAnswer(problems=problems, buildable=found.buildable, buyable=found.buyable, bound=found.bound)
+    rules = {
+        id: RuleAnswer.model_validate({"state": rule.state, "with": rule.contradicts})
+        for id, rule in found.rules.items()
+    }
+    return LintAnswer(
+        problems=[LintProblem.model_validate(problem, from_attributes=True) for problem in found.problems],
+        buildable=found.buildable,
+        buyable=found.buyable,
+        bound=found.bound,
+        rules=rules,
+    )
 
 
 async def _draft(draft: Draft, status: int = 200, **headers: str) -> Response:
@@ -189,6 +198,6 @@ operations = [
     ),
     Operation(
         "GET", ONE + "/lint", lint, "What a designer should know before publishing",
-        scope=Scope.ADMIN, query=LocaleQuery, answer=LintAnswer, refusals=(404, 410, 422, 503), name="lint",
+        scope=Scope.ADMIN, query=LocaleQuery, answer=LintAnswer, refusals=(404, 410, 503), name="lint",
     ),
 ]  # fmt: skip

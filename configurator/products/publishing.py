@@ -6,6 +6,7 @@ from typing import Literal
 
 from configurator.languages import SOURCE, TranslatableError, gettext_noop, translations
 from configurator.products.drawing import render_path, view_size
+from configurator.products.gallery import gallery_of
 from configurator.runtime.configuration_token import Configured
 from configurator.runtime.services import Services
 from configurator.stores.catalogue.errors import DraftChanged, NotPublishable, NotPublished, Stale, Withdrawn
@@ -17,8 +18,8 @@ from layers.document.model import Configurator
 from layers.document.tree import Tree
 from layers.drafts.revisions import Stamp
 from layers.evaluation.check import check, structure
-from layers.evaluation.lint import Lint, lint
-from layers.evaluation.product import Product
+from layers.lint.finding import Lint
+from layers.lint.lint import lint
 from layers.problem import Problem
 
 CHANGES = 100
@@ -121,12 +122,9 @@ def remove(services: Services, id: str, etag: str) -> Literal["deleted", "withdr
 
 
 def lint_draft(services: Services, draft: Draft, locale: str = SOURCE) -> Lint:
-    """The hints about the draft; raises NotPublishable if it cannot be compiled."""
-    problems = check(draft.document, lambda _: True, translations(locale))
-    if problems:
-        raise NotPublishable(draft.document.id, problems)
-    product = Product(draft.document, draft.version + 1)
-    return lint(product, services.ledger.snapshot.items, services.storefront(locale))
+    """What is in the way of publishing the draft, and the hints about the rest of it."""
+    gallery = gallery_of(services, Tree(draft.document))
+    return lint(draft.document, draft.version + 1, services.ledger.snapshot.items, services.storefront(locale), gallery)
 
 
 def picture(services: Services, id: str, width: int = 300) -> str | None:

@@ -17,12 +17,14 @@ class Placed(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """An option id and where the document names it: in a rule, a `show_if` or a preset."""
+    """An option id and where the document names it: in a rule, the `show_if` of a layer, or a preset."""
 
     pointer: str
     option: str
     group: str | None = None
+    layer: str | None = None
     rule: str | None = None
+    preset: str | None = None
 
 
 def layers(configurator: Configurator) -> Iterator[Placed]:
@@ -79,14 +81,14 @@ def mentions(configurator: Configurator) -> Iterator[Mention]:
         if layer.show_if is not None:
             group = layer.id if isinstance(layer, Group) else None
             for place, name in _named(layer.show_if, f"{pointer}/show_if"):
-                yield Mention(place, name, group=group)
+                yield Mention(place, name, group, layer.id)
     for index, rule in enumerate(configurator.rules):
         for side, condition in (("if", rule.if_), ("then", rule.then)):
             for place, name in _named(condition, f"/rules/{index}/{side}"):
                 yield Mention(place, name, rule=rule.id)
     for index, preset in enumerate(configurator.presets):
         for position, name in enumerate(preset.selected):
-            yield Mention(f"/presets/{index}/selected/{position}", name)
+            yield Mention(f"/presets/{index}/selected/{position}", name, preset=preset.id)
 
 
 def _walk(nodes: tuple[Group | Image, ...], pointer: str) -> Iterator[Placed]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from layers.document.document import MOST_LAYERS, assets_of, images, layers, mentions
 from layers.document.model import Configurator
 from layers.document.tree import Choice, Tree, circular
+from layers.evaluation.spelling import Spelling
 from layers.problem import Problem
 from layers.solver.effort import Exhausted, TooHard, within
 from layers.solver.rules import Possibilities
@@ -18,20 +19,35 @@ BUILDABLE = 50_000_000
 def check(configurator: Configurator, media: Callable[[str], bool], speech: Speech = ENGLISH) -> list[Problem]:
     """Every reason not to publish, in the designer's language; `media` says whether an asset exists."""
     tree = Tree(configurator)
-    broken = [
+    broken = _broken(configurator, tree, speech)
+    loose = _loose(configurator, tree, media, speech)
+    return [*broken, *loose, *(_unbuildable(tree, speech) if not broken else ())]
+
+
+def unfinished(configurator: Configurator, media: Callable[[str], bool], speech: Speech = ENGLISH) -> list[Problem]:
+    """The same without asking whether anything can be built."""
+    tree = Tree(configurator)
+    return [*_broken(configurator, tree, speech), *_loose(configurator, tree, media, speech)]
+
+
+def _broken(configurator: Configurator, tree: Tree, speech: Speech) -> list[Problem]:
+    """Faults with which it cannot be said whether anything can be built."""
+    return [
         *structure(configurator, speech),
         *_unknown_options(configurator, tree, speech),
         *_bounds(configurator, tree, speech),
         *_cycles(configurator, tree, speech),
     ]
-    loose = [
+
+
+def _loose(configurator: Configurator, tree: Tree, media: Callable[[str], bool], speech: Speech) -> list[Problem]:
+    return [
         *_views(configurator, speech),
         *_unknown_assets(configurator, media, speech),
         *_defaults(configurator, tree, speech),
         *_blank_labels(configurator, tree, speech),
         *_conditions_of_options(configurator, tree, speech),
     ]
-    return [*broken, *loose, *(_unbuildable(tree, speech) if not broken else ())]
 
 
 def structure(configurator: Configurator, speech: Speech = ENGLISH) -> list[Problem]:
@@ -63,20 +79,30 @@ def _twice(named: list[tuple[str, str]], speech: Speech) -> Iterator[Problem]:
 def _views(configurator: Configurator, speech: Speech) -> Iterator[Problem]:
     if not configurator.views:
         yield Problem("required", speech.gettext("There is no view."), pointer="/views")
-    views = {view.id for view in configurator.views}
+    views = Spelling(view.id for view in configurator.views)
     for pointer, image in images(configurator):
         placed = [*(("images", view) for view in image.images), *(("parts", view) for view in image.parts)]
         for field, view in placed:
-            if view not in views:
+            if view not in views.known:
                 message = speech.gettext("There is no view %(name)s.") % {"name": view}
-                yield Problem("unknown", message, layer=image.id, pointer=f"{pointer}/{field}/{view}")
+                place = f"{pointer}/{field}/{view}"
+                yield Problem("unknown", message, layer=image.id, pointer=place, suggestion=views.nearest(view))
 
 
 def _unknown_options(configurator: Configurator, tree: Tree, speech: Speech) -> Iterator[Problem]:
-    for pointer, name, group, rule in mentions(configurator):
+    spelling = Spelling(tree.options)
+    for pointer, name, group, layer, rule, preset in mentions(configurator):
         if name not in tree.options:
-            message = speech.gettext("There is no option %(name)s.") % {"name": name}
-            yield Problem("unknown", message, group=group, layer=name, rule=rule, pointer=pointer)
+            yield Problem(
+                "unknown",
+                speech.gettext("There is no option %(name)s.") % {"name": name},
+                group=group,
+                layer=layer or name,
+                rule=rule,
+                pointer=pointer,
+                preset=preset,
+                suggestion=spelling.nearest(name),
+            )
 
 
 def _unknown_assets(configurator: Configurator, media: Callable[[str], bool], speech: Speech) -> Iterator[Problem]:
@@ -111,7 +137,9 @@ def _blank_labels(configurator: Configurator, tree: Tree, speech: Speech) -> Ite
             yield Problem("required", text % {"id": layer.id}, layer=layer.id, pointer=f"{pointer}/label")
         elif layer.id in tree.choices:
             text = speech.gettext("The group %(id)s has no label.")
-            yield Problem("required", text % {"id": layer.id}, group=layer.id, pointer=f"{pointer}/label")
+            yield Problem(
+                "required", text % {"id": layer.id}, group=layer.id, layer=layer.id, pointer=f"{pointer}/label"
+            )
 
 
 def _conditions_of_options(configurator: Configurator, tree: Tree, speech: Speech) -> Iterator[Problem]:
@@ -131,12 +159,12 @@ def _bounds(configurator: Configurator, tree: Tree, speech: Speech) -> Iterator[
         if choice.minimum and not choice.options:
             text = speech.gettext("%(group)s asks for a choice and has no options.")
             message = text % {"group": _called(choice)}
-            yield Problem("required", message, group=choice.id, pointer=f"{pointer}/layers")
+            yield Problem("required", message, group=choice.id, layer=choice.id, pointer=f"{pointer}/layers")
         if choice.maximum is None or choice.minimum <= choice.maximum:
             continue
         text = speech.gettext("%(group)s asks for at least %(least)s and at most %(most)s options.")
         message = text % {"group": _called(choice), "least": choice.minimum, "most": choice.maximum}
-        yield Problem("bounds", message, group=choice.id, pointer=f"{pointer}/max")
+        yield Problem("bounds", message, group=choice.id, layer=choice.id, pointer=f"{pointer}/max")
 
 
 def _cycles(configurator: Configurator, tree: Tree, speech: Speech) -> Iterator[Problem]:
@@ -146,7 +174,7 @@ def _cycles(configurator: Configurator, tree: Tree, speech: Speech) -> Iterator[
         if layer.id in closed:
             text = speech.gettext("Whether %(group)s is shown depends on an option inside it.")
             message = text % {"group": layer.label or layer.id}
-            yield Problem("cycle", message, group=layer.id, pointer=f"{pointer}/show_if")
+            yield Problem("cycle", message, group=layer.id, layer=layer.id, pointer=f"{pointer}/show_if")
 
 
 def _unbuildable(tree: Tree, speech: Speech) -> list[Problem]:

@@ -81,30 +81,33 @@ def watched(watcher: Watcher) -> Iterator[None]:
         _watcher.reset(token)
 
 
-@contextmanager
-def within(steps: int) -> Iterator[None]:
-    """All searches in this context may take so many steps together, else Exhausted; who watches it goes on to.
-
-    What a single search finds does not depend on it: one that is cut off here is not kept as too hard.
-    """
-    with watched(_Together(steps, _watcher.get())):
-        yield
-
-
 @dataclass
-class _Together:
-    """Ends a piece of work that takes more steps than are `spare`."""
+class Budget:
+    """Ends a piece of work that takes more steps than it was given."""
 
-    spare: int
+    given: int
     outer: Watcher | None
+    spent: int = 0
 
     @property
     def left(self) -> int:
-        return min(self.spare, self.outer.left) if self.outer else self.spare
+        own = self.given - self.spent
+        return min(own, self.outer.left) if self.outer else own
 
     def __call__(self, steps: int, /) -> None:
         if self.outer:
             self.outer(steps)
-        self.spare -= steps
-        if self.spare < 0:
+        self.spent += steps
+        if self.spent > self.given:
             raise Exhausted
+
+
+@contextmanager
+def within(steps: int) -> Iterator[Budget]:
+    """All searches in this context may take so many steps together, else Exhausted; who watches it goes on to.
+
+    What a single search finds does not depend on it: one that is cut off here is not kept as too hard.
+    """
+    budget = Budget(steps, _watcher.get())
+    with watched(budget):
+        yield budget

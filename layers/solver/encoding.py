@@ -47,6 +47,18 @@ class Encoding:
         """Whether all of these are open."""
         return self.formula.all_of([self._gate(gate) for gate in gates])
 
+    def condition(self, condition: Condition) -> int:
+        """A literal that is true exactly when the condition holds."""
+        match condition:
+            case str():
+                return self.literal.get(condition, -self.formula.true)
+            case Not():
+                return -self.condition(condition.not_)
+            case AllOf():
+                return self.formula.all_of([self.condition(part) for part in condition.all])
+            case AnyOf():
+                return self.formula.any_of([self.condition(part) for part in condition.any])
+
     def within(self, formula: Formula, item: Item, room: int) -> int:
         """A literal under which a configuration uses no more than `room` units of what is not always used.
 
@@ -110,20 +122,8 @@ class Encoding:
 
     def _gate(self, gate: str) -> int:
         if gate not in self._gates:
-            self._gates[gate] = self._condition(self.tree.conditions[gate])
+            self._gates[gate] = self.condition(self.tree.conditions[gate])
         return self._gates[gate]
-
-    def _condition(self, condition: Condition) -> int:
-        """A literal that is true exactly when the condition holds."""
-        match condition:
-            case str():
-                return self.literal.get(condition, -self.formula.true)
-            case Not():
-                return -self._condition(condition.not_)
-            case AllOf():
-                return self.formula.all_of([self._condition(part) for part in condition.all])
-            case AnyOf():
-                return self.formula.any_of([self._condition(part) for part in condition.any])
 
     def _alternatives(self, condition: Condition, wanted: bool) -> Iterator[int]:
         """Literals of which one must be true for the condition to come out as wanted."""
@@ -137,7 +137,7 @@ class Encoding:
                 for part in condition.any:
                     yield from self._alternatives(part, wanted)
             case _:
-                yield self._condition(condition) if wanted else -self._condition(condition)
+                yield self.condition(condition) if wanted else -self.condition(condition)
 
     def _terms(self, item: Item) -> Iterator[Weighted]:
         for rivals in item.rivals:

@@ -3,7 +3,8 @@
 import pytest
 
 from configurator.runtime.admission import Admission
-from tests.api.shop import Shop, codes
+from configurator.stores.images.accept import fingerprint
+from tests.api.shop import Shop, codes, png
 
 
 def draft(**more: object) -> dict[str, object]:
@@ -180,6 +181,66 @@ def test_lint_reports_options_nobody_can_have(shop: Shop) -> None:
     found = shop.ok("GET", f"/configurators/{name}/lint")
     assert "b" in [problem.get("layer") for problem in found["problems"]]
     assert found["buildable"] == 1
+
+
+BLACK = {"color": "#000000"}
+UNFINISHED = draft(
+    layers=[
+        group(
+            "strap", option("strap-tan", swatch={"text": "T"}), option("strap-steel", label="", swatch={"text": "S"})
+        ),
+        group("gift", show_if="strap-ten"),
+    ],
+    rules=[
+        {"id": "r1", "if": "strap-steel", "then": "strap-tam"},
+        {"id": "r2", "if": {"all": ["strap-tan", "strap-steel"]}, "then": "strap-tan"},
+    ],
+    presets=[{"id": "classic", "selected": ["strap-steal"]}],
+)
+
+
+def test_lint_answers_for_an_unfinished_draft_with_what_is_in_the_way_and_the_rest(shop: Shop) -> None:
+    shop.ok("POST", "/configurators", UNFINISHED)
+    found = shop.ok("GET", "/configurators/watch/lint")
+    assert [[p[name] for name in ("code", "layer", "rule", "preset", "suggestion")] for p in found["problems"]] == [
+        ["unknown", "gift", None, None, "strap-tan"],
+        ["unknown", None, "r1", None, "strap-tan"],
+        ["unknown", None, None, "classic", "strap-steel"],
+        ["required", "strap-steel", None, None, None],
+        ["idle_rule", None, "r2", None, None],
+        ["empty_group", "gift", None, None, None],
+    ]
+    assert (found["buildable"], found["buyable"], found["bound"]) == (3, 3, None)
+    assert found["rules"] == {"r1": {"state": "incomplete", "with": []}, "r2": {"state": "never", "with": []}}
+
+
+def test_a_draft_that_is_refused_names_layers_and_what_may_be_meant(shop: Shop) -> None:
+    shop.ok("POST", "/configurators", UNFINISHED)
+    refused = shop.call("POST", "/configurators/watch/publish")
+    assert refused.status_code == 422
+    assert [
+        (p["pointer"], p.get("group"), p.get("layer"), p.get("rule"), p.get("preset"), p.get("suggestion"))
+        for p in refused.json()["problems"]
+    ] == [
+        ("/layers/1/show_if", "gift", "gift", None, None, "strap-tan"),
+        ("/rules/0/then", None, "strap-tam", "r1", None, "strap-tan"),
+        ("/presets/0/selected/0", None, "strap-steal", None, "classic", "strap-steel"),
+        ("/layers/0/layers/1/label", None, "strap-steel", None, None, None),
+    ]
+
+
+def test_lint_knows_where_pictures_are_and_hears_at_once_of_one_that_came(shop: Shop) -> None:
+    known, coming = shop.asset(width=60), fingerprint(png(width=61))
+    layers = [
+        option("shadow", images={"front": {"asset": known, "x": 90}}),
+        option("case", images={"front": {"asset": coming}}),
+    ]
+    view = {"id": "front", "width": 100, "height": 100}
+    shop.ok("POST", "/configurators", draft(views=[view], layers=layers))
+    found = shop.ok("GET", "/configurators/watch/lint")["problems"]
+    assert [(p["code"], p["layer"]) for p in found] == [("unknown", "case"), ("off_canvas", "shadow")]
+    assert shop.asset(width=61) == coming
+    assert [p["code"] for p in shop.ok("GET", "/configurators/watch/lint")["problems"]] == ["off_canvas"]
 
 
 @pytest.mark.parametrize("path", ["/cart/", "/api/v1/settings/", "/api/v1/carts/"])

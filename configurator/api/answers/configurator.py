@@ -3,7 +3,10 @@
 from datetime import datetime
 from typing import Literal
 
+from pydantic import Field
+
 from configurator.api.answers.shape import Answer
+from layers.lint.rule_state import State
 
 
 class DraftSummary(Answer):
@@ -63,6 +66,14 @@ class LintProblem(Answer):
     layer: str | None = None
     rule: str | None = None
     preset: str | None = None
+    suggestion: str | None = None
+
+
+class RuleAnswer(Answer):
+    """`with`: other rules because of which it never acts, or which make its condition impossible together with it."""
+
+    state: State
+    with_: tuple[str, ...] = Field(alias="with")
 
 
 class LintAnswer(Answer):
@@ -70,3 +81,4 @@ class LintAnswer(Answer):
     buildable: int | None
     buyable: int | None
     bound: int | None = None
+    rules: dict[str, RuleAnswer]

@@ -23,6 +23,8 @@ class ProblemAnswer(Answer):
     sku: str | None = Field(None, exclude_if=_unsaid)
     pointer: str | None = Field(None, exclude_if=_unsaid)
     available: int | None = Field(None, exclude_if=_unsaid)
+    preset: str | None = Field(None, exclude_if=_unsaid)
+    suggestion: str | None = Field(None, exclude_if=_unsaid)
 
 
 class Refusal(Answer):

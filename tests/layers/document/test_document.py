@@ -49,15 +49,15 @@ def test_images_are_the_layers_with_pictures() -> None:
 
 def test_options_are_named_by_conditions_then_rules_then_presets() -> None:
     assert list(mentions(WATCH)) == [
-        Mention("/layers/1/show_if/not", "blue", group="strap"),
+        Mention("/layers/1/show_if/not", "blue", group="strap", layer="strap"),
         Mention("/rules/0/if", "tan", rule="r"),
         Mention("/rules/0/then/any/0/not", "blue", rule="r"),
         Mention("/rules/0/then/any/1", "white", rule="r"),
         Mention("/rules/1/if/all/0", "calf", rule="s"),
         Mention("/rules/1/if/all/1", "white", rule="s"),
         Mention("/rules/1/then", "tan", rule="s"),
-        Mention("/presets/1/selected/0", "tan"),
-        Mention("/presets/1/selected/1", "gone"),
+        Mention("/presets/1/selected/0", "tan", preset="q"),
+        Mention("/presets/1/selected/1", "gone", preset="q"),
     ]
 
 

@@ -58,6 +58,24 @@ def test_unknown_options_are_named_wherever_they_stand() -> None:
     ]
 
 
+def test_a_reason_names_layer_rule_or_preset_and_what_may_be_meant() -> None:
+    hidden = group("gift", option("box"), show_if="stele")
+    shadow = option("shadow", show_if={"not": "tann"}, images={"frnt": {"asset": "known"}})
+    rules = [{"id": "r", "if": "tan", "then": "wool"}]
+    presets = [{"id": "p", "selected": ["tean"]}]
+    pins = group("pins", option("p"), choose="many", min=3, max=2)
+    made = document(STRAPS, hidden, shadow, pins, rules=rules, presets=presets)
+    problems = check(made, lambda _: True)
+    assert [(one.group, one.layer, one.rule, one.preset, one.suggestion) for one in problems] == [
+        ("gift", "gift", None, None, "steel"),
+        (None, "shadow", None, None, "tan"),
+        (None, "wool", "r", None, None),
+        (None, "tean", None, "p", "tan"),
+        ("pins", "pins", None, None, None),
+        (None, "shadow", None, None, "front"),
+    ]
+
+
 def test_views_and_images_that_do_not_exist_are_named() -> None:
     images = {"front": {"asset": "lost"}, "side": {"asset": "known"}}
     drawn = option("shadow", images=images, swatch={"asset": "lost"})
