@@ -6,6 +6,7 @@ import { decision, isOut } from "../stock/terms.js";
 import { gettext, ngettext } from "../words.js";
 import { ChoiceField, CountField, TextField } from "./fields.js";
 import { Quantity } from "./quantity.js";
+import { SegmentField } from "./segments.js";
 
 const MOST = 1_000_000_000;
 
@@ -44,7 +45,7 @@ function Supply({ workspace, skus, items, starting, setStarting }) {
   const choices = [["status", gettext("Set by hand")], ["counted", gettext("Counted")]];
   const value = tracked === undefined && !starting ? undefined : counting ? "counted" : "status";
   return html`
-    <${ChoiceField} label=${gettext("Stock is")} value=${value} choices=${choices} write=${supply}
+    <${SegmentField} label=${gettext("Stock is")} value=${value} choices=${choices} write=${supply}
       hint=${skus.length > 1 ? ngettext("%(number)s stock item", "%(number)s stock items", skus.length) : undefined} />
     ${counting && skus.length === 1 && html`
       <${Quantity} workspace=${workspace} sku=${skus[0]} item=${items[0]} starting=${starting} done=${() => setStarting(false)} />

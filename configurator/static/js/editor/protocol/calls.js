@@ -61,6 +61,17 @@ export class Calls {
     return this.#call("POST", "/foresight", body, signal);
   }
 
+  /** A selection of the draft drawn by the server, as an address of data; null where there is none to be had. */
+  async picture(body, signal) {
+    const address = new URL(`${this.address}/draft/render`, document.baseURI);
+    try {
+      const response = await fetch(address, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal });
+      return response.ok ? await asData(await response.blob()) : null;
+    } catch {
+      return null;
+    }
+  }
+
   #call(method, path, body, signal) {
     return ask(this.address + path, { method, body, locale: this.locale, signal });
   }
@@ -87,4 +98,13 @@ export async function ask(address, { method, body, locale, headers = {}, keepali
   if (answer === null || response.status >= 500 || response.status === 429) throw new Unreachable(response.statusText);
   if (!response.ok) throw new Refused(response.status, answer);
   return answer;
+}
+
+function asData(blob) {
+  return new Promise((done, failed) => {
+    const reader = new FileReader();
+    reader.onload = () => done(reader.result);
+    reader.onerror = () => failed(reader.error);
+    reader.readAsDataURL(blob);
+  });
 }
