@@ -1,7 +1,7 @@
 """The application: its routes as a table of contents, and the one place where refusals become answers."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from configurator.jobs.stepping import finish_interrupted, run_steps
 from configurator.jobs.timekeeping import run_timer
 from configurator.languages import gettext_noop, translations
 from configurator.mail.sending import sending
+from configurator.runtime.config import Config
 from configurator.runtime.services import Services
 from configurator.shop.errors import error_page
 from configurator.shop.routes import routes as shop_routes
@@ -33,7 +34,7 @@ from configurator.web import health, pictures
 from configurator.web.access import AccessLog
 from configurator.web.addresses import WithoutSlash
 from configurator.web.connections.stopping import GivenUp
-from configurator.web.protection import BodyLimit, Headers
+from configurator.web.protection import FILES, IMPORTS, BodyLimit, Headers
 from configurator.web.refusal import Refused, refusal
 from configurator.web.refusals import REFUSALS, refused
 from configurator.web.static import static_routes
@@ -79,12 +80,7 @@ def create_app(services: Services) -> Starlette:
             Middleware(Headers, secure=limits.secure),
             Middleware(GivenUp),
             Middleware(WithoutSlash),
-            Middleware(
-                BodyLimit,
-                limit=limits.max_body_bytes,
-                upload_limit=limits.max_upload_bytes,
-                import_limit=limits.max_import_bytes,
-            ),
+            Middleware(BodyLimit, limit=limits.max_body_bytes, files=_files(limits)),
             Middleware(CompressMiddleware, minimum_size=1000, zstd=False, brotli_quality=4, gzip_level=4),
         ],
         exception_handlers=_handlers(),
@@ -94,6 +90,11 @@ def create_app(services: Services) -> Starlette:
     app.state.services = services
     app.state.imports = imports
     return app
+
+
+def _files(limits: Config) -> Mapping[str, int]:
+    """The largest file that each path takes."""
+    return {**dict.fromkeys(FILES, limits.max_upload_bytes), **dict.fromkeys(IMPORTS, limits.max_import_bytes)}
 
 
 def _handlers() -> dict[int | type[Exception], Callable[[Request, Exception], Response]]:

@@ -1,11 +1,15 @@
 """Middleware for every request: a limit on bodies, and security headers."""
 
+from collections.abc import Mapping
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from configurator.web.refusal import Refused, refusal
 
-UPLOADS = ("/api/v1/assets", "/api/v1/stock/import", "/admin/stock/-/import")
+FILES = ("/api/v1/assets", "/api/v1/stock/import", "/admin/stock/-/import")
+"""Where files come in, pictures and CSV."""
 IMPORTS = ("/api/v1/configurators/import",)
+"""Where whole configurators come in."""
 FORM_OVERHEAD = 100_000
 
 
@@ -14,21 +18,21 @@ class TooLarge(Exception):
 
 
 class BodyLimit:
-    """Refuses bodies over the limit with 413, as soon as they are announced or have come that far."""
+    """Refuses bodies over the limit with 413, as soon as they are announced or have come that far.
 
-    def __init__(self, app: ASGIApp, limit: int, upload_limit: int, import_limit: int) -> None:
+    `files` are paths to which a file of at most so many bytes may be sent.
+    """
+
+    def __init__(self, app: ASGIApp, limit: int, files: Mapping[str, int]) -> None:
         self.app = app
         self.limit = limit
-        self.others = {
-            **dict.fromkeys(UPLOADS, upload_limit + FORM_OVERHEAD),
-            **dict.fromkeys(IMPORTS, import_limit + FORM_OVERHEAD),
-        }
+        self.limits = {path: most + FORM_OVERHEAD for path, most in files.items()}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        limit = self.others.get(scope["path"], self.limit)
+        limit = self.limits.get(scope["path"], self.limit)
         declared = next((value for name, value in scope["headers"] if name == b"content-length"), b"")
         if not declared.isdigit():
             await self._counted(limit, scope, receive, send)
