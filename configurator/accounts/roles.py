@@ -10,6 +10,7 @@ EVERYBODY = frozenset(Role)
 AREAS = {
     "configurators": DESIGNER,
     "assets": DESIGNER,
+    "imports": DESIGNER,
     "stock": KEEPER,
     "stock.csv": KEEPER,
     "backorders": KEEPER,

@@ -58,11 +58,11 @@ async def create(call: ApiCall) -> Response:
     publishing.refuse_unsound(document, call.locale)
     draft = await run_in_threadpool(call.services.catalogue.create, document, call.services.now())
     await note(call.services, call.caller, "configurator.created", document.id)
-    return await _draft(draft, 201, Location=f"/api/v1/configurators/{document.id}")
+    return await draft_response(draft, 201, Location=f"/api/v1/configurators/{document.id}")
 
 
 async def read(call: ApiCall) -> Response:
-    return await _draft(call.services.catalogue.draft(call.path("configurator")))
+    return await draft_response(call.services.catalogue.draft(call.path("configurator")))
 
 
 async def replace(call: ApiCall) -> Response:
@@ -76,7 +76,7 @@ async def replace(call: ApiCall) -> Response:
     work = partial(services.catalogue.save, document, etag, services.now(), caller.id, caller.name)
     draft = await run_in_threadpool(work)
     await note(services, caller, "configurator.saved", document.id)
-    return await _draft(draft)
+    return await draft_response(draft)
 
 
 async def remove(call: ApiCall) -> Response:
@@ -144,7 +144,7 @@ def _lint_answer(found: Lint) -> LintAnswer:
     )
 
 
-async def _draft(draft: Draft, status: int = 200, **headers: str) -> Response:
+async def draft_response(draft: Draft, status: int = 200, **headers: str) -> Response:
     return await run_in_threadpool(_draft_answer, draft, status, headers)
 
 

@@ -16,7 +16,7 @@ from configurator.api import (
     stock,
     stock_csv,
 )
-from configurator.api.drafts import edits, packages, preview, versions
+from configurator.api.drafts import edits, imports, packages, preview, versions
 from configurator.api.drafts import stock as draft_stock
 from configurator.api.openapi import describing
 from configurator.api.operation import Operation, routes
@@ -35,6 +35,7 @@ operations: list[Operation] = [
     *preview.operations,
     *draft_stock.operations,
     *assets.operations,
+    *imports.operations,
     *stock.operations,
     *stock_csv.operations,
     *movements.operations,

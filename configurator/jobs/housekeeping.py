@@ -1,9 +1,10 @@
-"""Housekeeping: expired holds, old answers, abandoned carts, and customers past their retention."""
+"""Housekeeping: expired holds, old answers, abandoned carts and imports, and customers past their retention."""
 
 from datetime import timedelta
 from functools import partial
 
 import structlog
+from starlette.concurrency import run_in_threadpool
 
 from configurator.jobs.repeating import repeat
 from configurator.ordering import purge_carts, settle
@@ -25,6 +26,7 @@ async def run_housekeeping(services: Services) -> None:
 
 
 async def _tidied(services: Services) -> None:
+    await run_in_threadpool(services.layered.expire)
     carts = await written(services, tidy, services)
     await forget_old(services)
     log.info("tidied", carts=carts)

@@ -46,7 +46,9 @@ class Config(BaseSettings):
     max_upload_bytes: Annotated[int, Field(ge=1024)] = 25_000_000
     """The largest image that is accepted."""
     max_import_bytes: Annotated[int, Field(ge=1024)] = 500_000_000
-    """The largest file with a whole configurator that is accepted."""
+    """The largest file with a whole configurator that is accepted: a layered one, or one that was exported."""
+    staging_bytes: Annotated[int, Field(ge=1024)] = 2_000_000_000
+    """How much disk layered files take that wait to be accepted."""
     max_body_bytes: Annotated[int, Field(ge=1024)] = 4_000_000
     """The largest JSON body that is accepted with a token or a session; others have limits of their own."""
     proxies: Annotated[str, AfterValidator(_addresses)] = "127.0.0.1,::1"

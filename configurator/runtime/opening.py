@@ -10,10 +10,11 @@ from configurator.runtime.caches.evaluations import Evaluations
 from configurator.runtime.clock import utc_now
 from configurator.runtime.config import Config
 from configurator.runtime.configuration_token import ConfigurationTokens
-from configurator.runtime.data_folder import ASSETS, CATALOGUE, LEDGER, RENDERS
+from configurator.runtime.data_folder import ASSETS, CATALOGUE, LEDGER, RENDERS, STAGING
 from configurator.runtime.devices import KnownDevices
 from configurator.runtime.existing import require_whole
 from configurator.runtime.key import signing_key
+from configurator.runtime.layered_files import LayeredFiles
 from configurator.runtime.ledger import require_shared
 from configurator.runtime.services import Services
 from configurator.stores.catalogue.protocol import Catalogue
@@ -26,6 +27,7 @@ from configurator.stores.images.store import ImageStore
 from configurator.stores.ledger.open import open_ledger
 from configurator.stores.ledger.protocol import Ledger
 from configurator.stores.lock import FolderLock
+from configurator.stores.staging.folder import FolderStaging
 
 
 def open_services(config: Config, clock: Callable[[], datetime] = utc_now) -> Services:
@@ -53,6 +55,7 @@ def _services(
     renders = RenderCache(config.data / RENDERS, capacity=config.render_cache_bytes)
     limits, decoder = replace(LIMITS, bytes=config.max_upload_bytes), WarmDecoder()
     images = ImageStore(config.data / ASSETS, limits=limits, decode=decoder.decode)
+    staging = FolderStaging(config.data / STAGING, capacity=config.staging_bytes, limit=config.max_import_bytes)
     return Services(
         config=config,
         lock=lock,
@@ -60,6 +63,7 @@ def _services(
         ledger=ledger,
         images=images,
         decoder=decoder,
+        layered=LayeredFiles(staging, clock),
         renders=renders,
         preparation=Preparation(images),
         tokens=ConfigurationTokens(key),

@@ -12,6 +12,7 @@ from configurator.runtime.caches.previews import Previews
 from configurator.runtime.config import Config
 from configurator.runtime.configuration_token import ConfigurationTokens
 from configurator.runtime.devices import KnownDevices
+from configurator.runtime.layered_files import LayeredFiles
 from configurator.runtime.limiting import Limiter
 from configurator.stores.catalogue.protocol import Catalogue
 from configurator.stores.images.cache import RenderCache
@@ -46,6 +47,7 @@ class Services:
     ledger: Ledger
     images: ImageStore
     decoder: WarmDecoder
+    layered: LayeredFiles
     renders: RenderCache
     preparation: Preparation
     tokens: ConfigurationTokens
@@ -73,6 +75,7 @@ class Services:
         return today(self.catalogue.settings(), self.now())
 
     def close(self) -> None:
+        self.layered.close()
         self.making.close()
         self.preparation.close()
         self.decoder.close()

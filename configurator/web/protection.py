@@ -8,8 +8,8 @@ from configurator.web.refusal import Refused, refusal
 
 FILES = ("/api/v1/assets", "/api/v1/stock/import", "/admin/stock/-/import")
 """Where files come in, pictures and CSV."""
-IMPORTS = ("/api/v1/configurators/import",)
-"""Where whole configurators come in."""
+IMPORTS = ("/api/v1/configurators/import", "/api/v1/imports")
+"""Where whole configurators come in, exported or layered."""
 FORM_OVERHEAD = 100_000
 
 

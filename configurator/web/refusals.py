@@ -11,6 +11,7 @@ from configurator.languages import TranslatableError
 from configurator.ordering import errors as ordering
 from configurator.products.drawing import NoSuchView
 from configurator.products.errors import TooManyAtOnce, Undecided
+from configurator.products.importing import errors as importing
 from configurator.products.packages.errors import PackageError
 from configurator.products.publishing import Unsound
 from configurator.runtime.configuration_token import ForeignToken
@@ -18,6 +19,7 @@ from configurator.runtime.limiting import TooOften
 from configurator.stores.catalogue import errors as catalogue
 from configurator.stores.errors import NotDurable, StorageError
 from configurator.stores.images import errors as images
+from configurator.stores.staging import errors as staging
 from configurator.web.refusal import Refused
 from layers.errors import TwoOfOne, UnknownOption
 from layers.problem import Problem
@@ -157,6 +159,14 @@ REFUSALS: dict[type[Exception], Reading] = {
     ordering.NotThatMany: _not_that_many,
     ordering.NothingTo: plain(409),
     PackageError: coded(422, "invalid", "/file"),
+    importing.UnknownLayers: coded(422, "unknown", "/choices"),
+    importing.TooManyTogether: coded(422, "too_many", "/choices"),
+    importing.NoMergedPicture: coded(422, "invalid", "/merged_base"),
+    staging.NoSuchImport: plain(404),
+    staging.NotReady: coded(409, "changed"),
+    staging.QuotaFull: coded(409, "too_many", "/file"),
+    staging.FileTooLarge: coded(413, "invalid", "/file"),
+    staging.EmptyFile: coded(422, "invalid", "/file"),
     images.TooManyBytes: coded(413, "invalid", "/file"),
     images.TooManyPixels: coded(413, "invalid", "/file"),
     images.UnsupportedFormat: coded(415, "invalid", "/file"),

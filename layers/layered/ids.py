@@ -1,19 +1,11 @@
 """Ids made from the names of layers."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 
-LONGEST = 63
-_OTHER = re.compile(r"[^a-z0-9]+")
+from layers.drafts.slug import LONGEST, slug
+
 _SPOKEN_FOR = ("title", "description")
 """Keys that translations give another meaning."""
-
-
-def slug(text: str) -> str:
-    """Lower-case ASCII letters, digits and hyphens; accents are dropped; empty where nothing of it is ASCII."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return _OTHER.sub("-", plain.lower())[:LONGEST].strip("-")
 
 
 class Ids:

@@ -25,10 +25,10 @@ class Mapped:
     names: Mapping[str, str]
 
 
-def configurator(id: str, title: str, planned: Sequence[Planned], canvas: Canvas) -> Configurator:
-    """A new document with one view of the canvas; raises TooManyInGroup."""
-    view = View(id=VIEW, label="", width=canvas.width, height=canvas.height)
-    return Configurator(id=id, title=title, views=(view,), layers=mapped(planned, VIEW).layers)
+def configurator(id: str, title: str, planned: Sequence[Planned], canvas: Canvas, view: str = VIEW) -> Configurator:
+    """A new document with one view, of the canvas; raises TooManyInGroup."""
+    sized = View(id=view, width=canvas.width, height=canvas.height)
+    return Configurator(id=id, title=title, views=(sized,), layers=mapped(planned, view).layers)
 
 
 def mapped(planned: Sequence[Planned], view: str) -> Mapped:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from layers.document.model import Group, Layer
-from layers.layered.ids import slug
+from layers.drafts.slug import slug
 from layers.layered.mapping import Mapped
 
 

@@ -13,14 +13,14 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from configurator.runtime.data_folder import ASSETS, CATALOGUE, KEY, LEDGER, RENDERS
+from configurator.runtime.data_folder import ASSETS, CATALOGUE, KEY, LEDGER, RENDERS, STAGING
 from configurator.stores.errors import Broken, NotDurable, Unwritable
 from configurator.stores.file import PRIVATE, TEMPORARY, ordinary, sync_folder, write
 from configurator.stores.lock import LOCK, FolderLock
 
 JOURNAL = "restore.journal"
 FRESH, KEPT = ".restoring-", "before-restore-"
-PARTS = (ASSETS, LEDGER, f"{LEDGER}-wal", f"{LEDGER}-shm", f"{LEDGER}-journal", KEY, RENDERS)
+PARTS = (ASSETS, LEDGER, f"{LEDGER}-wal", f"{LEDGER}-shm", f"{LEDGER}-journal", KEY, RENDERS, STAGING)
 
 
 @dataclass(frozen=True)

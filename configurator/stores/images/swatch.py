@@ -32,6 +32,12 @@ def swatch_of(store: ImageStore, id: str) -> Asset:
     return store.get(swatch)
 
 
+def swatch(picture: Image.Image) -> bytes:
+    """The swatch of a picture, as WebP; the same picture always gives the same bytes. Raises NothingSeen."""
+    colours = picture.convert("RGBA")
+    return _written(_placed(colours, _seen(colours)))
+
+
 def _drawn(store: ImageStore, id: str) -> bytes:
     picture = store.get(id)
     eighths = min(max(-(-SIDE * FULL // max(picture.width, picture.height)), 1), FULL)
@@ -39,8 +45,12 @@ def _drawn(store: ImageStore, id: str) -> bytes:
     enlarged = _scale(_seen(image))
     if enlarged > 1 and eighths < FULL:
         image = _read(store, id, min(ceil(eighths * enlarged), FULL))
+    return _written(_placed(image, _seen(image)))
+
+
+def _written(swatch: Image.Image) -> bytes:
     out = io.BytesIO()
-    _placed(image, _seen(image)).save(out, "WEBP", quality=90, alpha_quality=100, method=4)
+    swatch.save(out, "WEBP", quality=90, alpha_quality=100, method=4)
     return out.getvalue()
 
 

@@ -1,6 +1,7 @@
 """Every layer of a source drawn and written down, and the whole beside the file's own picture."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,18 +9,20 @@ from PIL import Image
 
 from configurator.stores.images.accept import fingerprint
 from configurator.stores.images.decoder import encoded
+from configurator.stores.images.errors import NothingSeen
 from configurator.stores.images.layered.comparing import compared, stacked, unmatted
 from configurator.stores.images.layered.raster import cut, trimmed
 from configurator.stores.images.layered.result import COMPOSITE, MERGED, Compared, Result, picture, thumb
 from configurator.stores.images.layered.source import FileRefused, Painted, Preview, Refusal, Source
+from configurator.stores.images.swatch import swatch
 from layers.layered.drawing import drawn
 from layers.layered.grouping import has_choices, units
 from layers.layered.node import Kind, Node, Note, Picture, Remark, walk
 from layers.layered.plan import plan
 
 Progress = Callable[[float], None]
-THUMB, SHOWN = 160, 1600
-"""Pixels of the longer side of a layer in the preview, and of whole pictures."""
+SHOWN = 1600
+"""Pixels of the longer side of whole pictures in the preview."""
 OPENED, READ = 0.05, 0.9
 """Progress once the file is open, and once every layer is drawn."""
 
@@ -91,7 +94,8 @@ class _Drawing:
         self._left -= picture(self._folder, asset).stat().st_size
         if self._left < 0:
             raise FileRefused(Refusal.UNPACKS_TOO_LARGE)
-        _show(raster.image, self._folder, asset, THUMB)
+        with suppress(NothingSeen), Image.open(picture(self._folder, asset), formats=["WEBP"]) as stored:
+            thumb(self._folder, asset).write_bytes(swatch(stored))  # of the picture as the store will have it
         return Picture(asset, raster.x, raster.y, raster.image.width, raster.image.height)
 
 
@@ -135,7 +139,7 @@ def _stored(image: Image.Image, folder: Path) -> str:
     return asset
 
 
-def _show(image: Image.Image, folder: Path, name: str, longest: int = SHOWN) -> None:
+def _show(image: Image.Image, folder: Path, name: str) -> None:
     smaller = image.copy()
-    smaller.thumbnail((longest, longest))
+    smaller.thumbnail((SHOWN, SHOWN))
     smaller.save(thumb(folder, name), "WEBP", quality=85, method=2)

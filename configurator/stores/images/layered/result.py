@@ -43,7 +43,7 @@ def picture(folder: Path, asset: str) -> Path:
 
 
 def thumb(folder: Path, name: str) -> Path:
-    """The file of a picture in a size to look at: an asset, COMPOSITE or MERGED."""
+    """The file of a picture in a size to look at: of an asset, where it is a swatch too, COMPOSITE or MERGED."""
     return folder / "thumbs" / f"{name}.webp"
 
 
