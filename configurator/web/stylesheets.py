@@ -36,7 +36,7 @@ FACES = {
         *BASE,
         *_in("themes", "default"),
         *_in("editor", "chrome window tool toolbar banner panes row tree search menu stage inspector field"),
-        *_in("editor", "settings segments list texts rules stock toast uploads placement"),
+        *_in("editor", "settings segments list texts rules stock asking toast uploads placement"),
     ),
 }
 """The files of each face in the order in which they are joined; the shop's theme is a file of its own beside it."""

@@ -26,18 +26,18 @@ export function takesAway({ lost_percent, presets, options, buyable }) {
 }
 
 /** What is lost, as a list in one text: “31 % of all products and the preset “Salon””; empty where nothing is. */
-export function lost({ lost_percent, presets, options }, { boot, document }) {
+export function lost({ lost_percent, presets, options, labels }, { boot, document }) {
   const parts = [];
   if (lost_percent) parts.push(lost_percent === 100 ? gettext("all products") : gettext("%(percent)s of all products", { percent: percent(lost_percent, boot.language) }));
-  if (presets?.length) parts.push(ngettext("the preset %(names)s", "the presets %(names)s", presets.length, { names: named(presets.map((id) => presetLabel(document, id)), boot.language) }));
-  if (options?.length) parts.push(ngettext("the option %(names)s", "the options %(names)s", options.length, { names: named(options.map((id) => document.field(id, "label") || id), boot.language) }));
+  if (presets?.length) parts.push(ngettext("the preset %(names)s", "the presets %(names)s", presets.length, { names: named(presets.map((id) => presetLabel(document, id) || labels.get(id) || id), boot.language) }));
+  if (options?.length) parts.push(ngettext("the option %(names)s", "the options %(names)s", options.length, { names: named(options.map((id) => document.field(id, "label") || labels.get(id) || id), boot.language) }));
   return new Intl.ListFormat(boot.language).format(parts);
 }
 
 /** That the page opens with something that is lost; empty where it does not. */
-export function defaultsLost({ defaults }, { boot, document }) {
+export function defaultsLost({ defaults, labels }, { boot, document }) {
   if (!defaults?.length) return "";
-  const names = named(defaults.map((id) => document.field(id, "label") || id), boot.language);
+  const names = named(defaults.map((id) => document.field(id, "label") || labels.get(id) || id), boot.language);
   return gettext("The page opens with %(names)s: choose another default.", { names });
 }
 
@@ -53,5 +53,5 @@ function named(labels, language) {
 }
 
 function presetLabel({ head }, id) {
-  return head.presets?.find((preset) => preset.id === id)?.label || id;
+  return head.presets?.find((preset) => preset.id === id)?.label;
 }

@@ -1,5 +1,7 @@
 /* The bar at the top: where this is, whether it is saved, what turns back, and what makes it public. */
 import { html, useState } from "../vendor/preact.js";
+import { Publishing, foresee, isToBeAsked } from "../foresight/publishing.js";
+import { counts } from "../foresight/sentences.js";
 import { Icon } from "../icon.js";
 import { announced, written } from "../keys.js";
 import { Refused, Unreachable } from "../protocol/calls.js";
@@ -37,21 +39,42 @@ function Tool({ icon, words, keys, run }) {
 
 function Publish({ workspace, setProblems }) {
   const [busy, setBusy] = useState(false);
-  const { client, notices } = workspace;
-  const publish = async () => {
+  const [asking, setAsking] = useState(undefined);
+  const { client } = workspace;
+  const during = async (act) => {
     if (busy) return;
     setBusy(true);
-    setProblems(null);
     try {
-      const { version } = await client.publish();
-      notices.say(gettext("Version %(version)s is published.", { version }));
-    } catch (error) {
-      if (error instanceof Unreachable) notices.say(gettext("This needs a connection. Try again when it is back."));
-      else if (error instanceof Refused) setProblems(error);
-      else throw error;
+      await act();
     } finally {
       setBusy(false);
     }
   };
-  return html`<button type="button" class="pc-publish" aria-disabled=${busy} onClick=${publish}>${gettext("Publish")}</button>`;
+  const press = () => during(async () => {
+    setProblems(null);
+    await workspace.stock.flush();
+    const found = client.trouble ? undefined : await foresee(client);
+    if (found !== undefined && isToBeAsked(found)) setAsking(found);
+    else await publish(workspace, setProblems, found);
+  });
+  return html`
+    <button type="button" class="pc-publish" aria-disabled=${busy} onClick=${press}>${gettext("Publish")}</button>
+    ${asking !== undefined && html`
+      <${Publishing} workspace=${workspace} found=${asking} close=${() => setAsking(undefined)}
+        publish=${() => during(() => publish(workspace, setProblems, asking))} />
+    `}
+  `;
+}
+
+/** Says how many products there are then, as far as that was `found` out. */
+async function publish({ client, notices, boot }, setProblems, found) {
+  try {
+    const { version } = await client.publish();
+    const words = [gettext("Version %(version)s is published.", { version }), found && counts(found, boot.language)];
+    notices.say(words.filter(Boolean).join(" "));
+  } catch (error) {
+    if (error instanceof Unreachable) notices.say(gettext("This needs a connection. Try again when it is back."));
+    else if (error instanceof Refused) setProblems(error);
+    else throw error;
+  }
 }

@@ -56,7 +56,12 @@ export class Calls {
     return this.#call("POST", "/draft/evaluate", question, signal);
   }
 
-  /** What publishing, or stock that is supposed, would do. */
+  /** A published document. */
+  version(number) {
+    return this.#call("GET", `/versions/${number}`);
+  }
+
+  /** What publishing, or stock that is supposed, would do; `signal` ends the asking. */
   foresight(body, signal) {
     return this.#call("POST", "/foresight", body, signal);
   }

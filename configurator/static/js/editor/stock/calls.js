@@ -1,5 +1,5 @@
 /* The calls about stock items that the editor makes. */
-import { Refused, ask } from "../protocol/calls.js";
+import { ask } from "../protocol/calls.js";
 import { uuid } from "../protocol/batches.js";
 
 export class StockCalls {
@@ -16,14 +16,14 @@ export class StockCalls {
     return this.#ask("POST", `${this.api}/draft/stock`, body);
   }
 
-  /** Sets some terms of an item; one that does not exist yet is created, not counted unless they say so. */
-  async change(sku, terms) {
-    try {
-      return await this.#ask("PATCH", address(this.item, sku), terms);
-    } catch (error) {
-      if (!(error instanceof Refused) || error.status !== 404) throw error;
-      return this.#ask("PUT", address(this.item, sku), { tracked: false, ...terms });
-    }
+  /** Sets some terms of an item. */
+  change(sku, terms) {
+    return this.#ask("PATCH", address(this.item, sku), terms);
+  }
+
+  /** Makes an item, not counted unless the terms say so. */
+  create(sku, terms) {
+    return this.#ask("PUT", address(this.item, sku), { tracked: false, ...terms });
   }
 
   /** So many were counted. */

@@ -112,9 +112,10 @@ export class StockItems extends Store {
 
   async #put(sku, terms) {
     const before = this.#known.get(sku);
-    const stock = await this.calls.change(sku, terms);
+    const isNew = before?.stock === null;
+    const stock = await (isNew ? this.calls.create(sku, terms) : this.calls.change(sku, terms));
     this.#known.set(sku, { sku, promo: "", uses: [], more_uses: 0, ...before, stock });
-    if (before && !before.stock) this.created([sku]);
+    if (isNew) this.created([sku]);
   }
 
   async #act(sku, work) {
