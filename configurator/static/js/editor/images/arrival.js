@@ -1,6 +1,7 @@
 /* What an uploaded picture changes in the draft. */
 import { placement } from "../document/document.js";
 import { freshId, slug } from "../document/ids.js";
+import { free, place } from "./placed.js";
 
 /** The operations that put a picture {id, width, height} where it belongs, and the `layer` that has it then; null where
     that is gone. `made` are the layers and groups of this drop by their keys, as far as they exist; `later` the
@@ -12,13 +13,14 @@ export function arrival(document, destination, picture, { made, later, first }) 
   return inserted(document, destination, picture, { made, later, first });
 }
 
-function replaced(document, id, { view, z }, picture) {
+function replaced(document, id, { view, part, z }, picture) {
   const layer = document.layer(id);
   if (!layer || layer.kind === "group") return null;
-  const old = placement(layer, view);
+  const old = placement(layer, view, part);
   if (old?.asset === picture.id) return { layer: id, operations: [], made: {}, before: old };
-  const place = old ? (fills(document, view, picture) ? { x: 0, y: 0 } : {}) : { x: 0, y: 0, z };
-  return { layer: id, operations: [{ op: "place", id, view, asset: picture.id, ...place }], made: {}, before: old };
+  const where = old ? (fills(document, view, picture) ? { x: 0, y: 0 } : {}) : { x: 0, y: 0, z };
+  const at = old || part === undefined ? part : free(layer, view);
+  return { layer: id, operations: [place(id, view, at, { asset: picture.id, ...where })], made: {}, before: old };
 }
 
 function inserted(document, destination, picture, { made, later, first }) {
@@ -27,12 +29,12 @@ function inserted(document, destination, picture, { made, later, first }) {
   const fresh = {};
   let { parent, before } = destination;
   if (destination.group) {
-    const { key, label, choose, ...place } = destination.group;
+    const { key, label, choose, ...around } = destination.group;
     parent = made.get(key);
     if (!document.has(parent)) {
       parent = fresh[key] = freshId(document, slug(label) || "group", taken);
       const layer = { kind: "group", id: parent, label, choose, required: choose !== null, layers: [] };
-      operations.push({ op: "insert", ...standing(document, place, { made, later }), layer });
+      operations.push({ op: "insert", ...standing(document, around, { made, later }), layer });
     }
   }
   if (parent !== null && !document.has(parent) && !operations.length) return null;
@@ -41,8 +43,8 @@ function inserted(document, destination, picture, { made, later, first }) {
     kind: "image", id, label: destination.label, ...(destination.opens && first ? { default: true } : {}),
     images: { [destination.view]: { asset: picture.id, x: 0, y: 0, z: destination.z } },
   };
-  const place = operations.length ? { parent, before: null } : standing(document, { parent, before }, { made, later });
-  operations.push({ op: "insert", ...place, layer });
+  const spot = operations.length ? { parent, before: null } : standing(document, { parent, before }, { made, later });
+  operations.push({ op: "insert", ...spot, layer });
   return { layer: id, operations, made: { ...fresh, [destination.key]: id }, before: null };
 }
 

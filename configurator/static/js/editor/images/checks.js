@@ -1,6 +1,9 @@
 /* What is odd about the pictures of a view, explained. */
 import { gettext } from "../words.js";
-import { placements } from "./depth.js";
+import { placements } from "./placed.js";
+
+/** From this part of a size on, another one is meant to be the same. */
+const ALIKE = 0.75;
 
 /** Of one state of a document; `known(asset)` answers {width, height, alpha}, or undefined for what is not known. */
 export class Checks {
@@ -25,7 +28,9 @@ export class Checks {
       const picture = this.known(one.asset);
       const again = this.#duplicate(id, view, placed, at);
       if (!picture) return again;
-      return [...this.#standing(one, picture, view), ...this.#among(id, view, one, picture), ...again];
+      const others = this.#others(id, view);
+      const misfit = misfits(one, picture, others);
+      return [...(misfit.length ? misfit : this.#standing(one, picture, view)), ...opaque(picture, others), ...again];
     });
   }
 
@@ -53,23 +58,6 @@ export class Checks {
     return [gettext("It is %(picture)s in the upper left corner of a view of %(view)s. If it was trimmed, move it to its place.", values)];
   }
 
-  /** Compared with the other options of its choice. */
-  #among(id, view, { x = 0, y = 0 }, picture) {
-    const others = this.#others(id, view);
-    const found = [];
-    if (!picture.alpha && others.some((one) => one.picture.alpha)) {
-      found.push(gettext("Nothing of it is transparent, unlike the other pictures of this group: it covers everything beneath."));
-    }
-    const whole = others.filter((one) => !(one.x ?? 0) && !(one.y ?? 0)).map((one) => written(one.picture));
-    const usual = commonest(whole);
-    if (x === 0 && y === 0 && usual && usual !== written(picture) && whole.filter((size) => size === usual).length > 1) {
-      found.push(gettext("It is %(picture)s, the other pictures of this group are %(usual)s: they may not lie exactly on each other.", {
-        picture: written(picture), usual,
-      }));
-    }
-    return found;
-  }
-
   #duplicate(id, view, placed, at) {
     const { asset } = placed[at];
     if (placed.findIndex((one) => one.asset === asset) < at) return [gettext("The layer has this picture already.")];
@@ -92,12 +80,31 @@ export class Checks {
   }
 }
 
+/** One that covers all beneath it, where others of its choice do not. */
+function opaque({ alpha }, others) {
+  if (alpha || !others.some((one) => one.picture.alpha)) return [];
+  return [gettext("Nothing of it is transparent, unlike the other pictures of this group: it covers everything beneath.")];
+}
+
+/** One of nearly the size that the others of its choice have, all of them lying on the whole view. */
+function misfits({ x = 0, y = 0 }, picture, others) {
+  const whole = others.filter((one) => !(one.x ?? 0) && !(one.y ?? 0)).map((one) => one.picture);
+  const usual = commonest(whole);
+  if (x !== 0 || y !== 0 || !usual || written(usual) === written(picture)) return [];
+  if (picture.width < ALIKE * usual.width || picture.height < ALIKE * usual.height) return [];
+  return [gettext("It is %(picture)s, the other pictures of this group are %(usual)s: they may not lie exactly on each other.", {
+    picture: written(picture), usual: written(usual),
+  })];
+}
+
 export function written({ width, height }) {
   return `${width} × ${height}`;
 }
 
+/** The size that two at least of them have, and most; null if there is none. */
 function commonest(sizes) {
   const counts = new Map();
-  for (const size of sizes) counts.set(size, (counts.get(size) ?? 0) + 1);
-  return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0];
+  for (const size of sizes) counts.set(written(size), (counts.get(written(size)) ?? 0) + 1);
+  const [[most, count] = []] = [...counts].sort((one, other) => other[1] - one[1]);
+  return count > 1 ? sizes.find((size) => written(size) === most) : null;
 }

@@ -1,4 +1,5 @@
 /* How high new pictures lie. */
+import { placements } from "./placed.js";
 
 /** The z that most pictures in the layer have in a view, the greatest of several; null if there is none. */
 export function usualZ(document, id, view) {
@@ -14,9 +15,4 @@ export function usualZ(document, id, view) {
 export function nextZ(document, view) {
   const all = [...document.all()].flatMap((id) => placements(document.layer(id), view).map(({ z = 0 }) => z));
   return all.length ? Math.max(...all) + 1 : 0;
-}
-
-/** The pictures of a layer in a view, the first one and its further parts. */
-export function placements(layer, view) {
-  return [...(layer.images?.[view] ? [layer.images[view]] : []), ...(layer.parts?.[view] ?? [])];
 }

@@ -1,8 +1,9 @@
 /* Where dropped files belong: to layers with such a name, else to new ones, in the place where they were dropped.
 
-   A target is where they were dropped: {layer} on an image, else {parent, before}, where a parent of null is anywhere.
+   A target is where they were dropped: {layer} on an image, {layer, view, part} on one picture of it (a part beyond the
+   last one is a further picture), else {parent, before}, where a parent of null is anywhere.
    A destination is
-   - {to: "layer", id, view, z}: a picture of a layer that there is; z, if it has none there yet,
+   - {to: "layer", id, view, part, z}: a picture of a layer that there is; z, if it has none there yet,
    - {to: "new", key, label, parent, before, group, view, z, choice, opens}: of a layer that is made, one for all files of
      that key, in `parent`, or in a group that is made: `group` is then {key, label, choose, parent, before}; it is of a
      `choice`, which it `opens` where that has no option yet,
@@ -13,6 +14,9 @@ import { behind, keyOf, labelOf, readName } from "./file_name.js";
 
 /** One destination for each path, in their order; `view` is that of names that say none. */
 export function destinations(document, paths, target, view) {
+  if (target.view !== undefined) {
+    return withDepths(document, paths.map(() => ({ to: "layer", id: target.layer, view: target.view, part: target.part })));
+  }
   const place = target.layer === undefined ? target : { parent: document.parentOf(target.layer), before: document.after(target.layer) };
   const names = new Names(document, place.parent);
   const taken = new Set();

@@ -1,13 +1,18 @@
 /* Swatches made from the pictures of options. */
 import { gettext, ngettext } from "../words.js";
-import { placements } from "./depth.js";
+import { placements } from "./placed.js";
 
 const AT_ONCE = 4;
 
-/** Of the layers and everything in them, the options with a picture and without a swatch of one. */
-export function lacking(document, ids) {
+/** Of the layers and everything in them, the options with a picture. */
+export function pictured(document, ids) {
   const all = new Set(ids.filter((id) => document.has(id)).flatMap((id) => [...document.within(id)]));
-  return document.sorted([...all].filter((id) => document.choiceOf(id) !== null && pictureOf(document, id) && !document.field(id, "swatch")?.asset));
+  return document.sorted([...all].filter((id) => document.choiceOf(id) !== null && pictureOf(document, id)));
+}
+
+/** Those of them that have no swatch of any kind. */
+export function lacking(document, ids) {
+  return pictured(document, ids).filter((id) => !Object.values(document.field(id, "swatch") ?? {}).some(Boolean));
 }
 
 /** Makes them, and gives them to the options as one gesture. */

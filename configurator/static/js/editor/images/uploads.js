@@ -1,10 +1,10 @@
 /* Files on their way into the draft: a few are sent at a time, and each is put where it belongs as soon as it is there. */
-import { placement } from "../document/document.js";
 import { uuid } from "../protocol/batches.js";
 import { Store } from "../store.js";
 import { gettext, ngettext } from "../words.js";
 import { arrival } from "./arrival.js";
 import { destinationIn, destinations } from "./destinations.js";
+import { placements } from "./placed.js";
 import { PictureRefused, SignedOut, send } from "./sending.js";
 import { withdrawal } from "./withdrawal.js";
 
@@ -110,7 +110,7 @@ export class Uploads extends Store {
   /** Whether the picture of an item is still where it was put. */
   isThere({ layer, picture, destination }) {
     const found = this.#workspace.document.layer(layer);
-    return Boolean(found) && placement(found, destination.view)?.asset === picture.id;
+    return Boolean(found) && placements(found, destination.view).some(({ asset }) => asset === picture.id);
   }
 
   /** A person says where it belongs: {layer}, or {parent} for a new one in a group; null leaves it out. */

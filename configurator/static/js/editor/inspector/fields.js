@@ -72,6 +72,29 @@ export function MoneyField({ label, value, write, money, hint, least = -Infinity
   <//>`;
 }
 
+const FAR = 100_000;
+
+/** A whole number of pixels or of levels, with its letter before it; the arrow keys change it by 1, with Shift by 10. */
+export function PixelField({ letter, label, value, write }) {
+  const id = useId();
+  const read = (text) => (/^-?\d{1,6}$/.test(text.trim()) && Math.abs(Number(text)) <= FAR ? Number(text) : undefined);
+  const { text, wrong, on } = useTyping({ value, shown: (one) => String(one ?? ""), read, write });
+  const step = (event) => {
+    const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    const number = read(text) ?? value;
+    if (!way || number === undefined || event.altKey || event.ctrlKey || event.metaKey) return on.onKeyDown(event);
+    event.preventDefault();
+    return on.onInput({ currentTarget: { value: String(number + way * (event.shiftKey ? 10 : 1)) } });
+  };
+  return html`
+    <span class="pc-pixels">
+      <label for=${id} aria-hidden="true">${letter}</label>
+      <input class="pc-prop-input pc-prop-number" id=${id} value=${text} placeholder=${value === undefined ? "–" : undefined} inputmode="numeric"
+        autocomplete="off" aria-label=${label} aria-invalid=${wrong} ...${on} onKeyDown=${step} />
+    </span>
+  `;
+}
+
 /** A whole number, or nothing, which is null. */
 export function CountField({ label, value, write, least, most = 10_000, none, hint }) {
   const id = useId();

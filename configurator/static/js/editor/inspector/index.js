@@ -3,16 +3,20 @@
    for many at once. */
 import { html } from "../vendor/preact.js";
 import { Icon } from "../icon.js";
+import { useFileDrop } from "../images/files.js";
 import { useStores } from "../store.js";
 import { gettext, ngettext } from "../words.js";
 import * as group from "./group.js";
+import * as images from "./images.js";
 import * as layer from "./layer.js";
 import * as option from "./option.js";
 import * as rules from "./rules.js";
+import * as shown from "./shown.js";
 import * as stock from "./stock.js";
 import * as swatch from "./swatch.js";
+import * as swatches from "./swatches.js";
 
-export const SECTIONS = [layer, group, option, swatch, stock, rules];
+export const SECTIONS = [layer, group, option, images, shown, swatch, swatches, stock, rules];
 
 export function Inspector({ workspace }) {
   const { client, selection } = workspace;
@@ -22,9 +26,10 @@ export function Inspector({ workspace }) {
     if (event.key !== "Escape" || event.defaultPrevented || ids.length === 0) return;
     document.querySelector('.pc-tree [tabindex="0"]')?.focus();
   };
-  if (!ids.length) return html`<${Nothing} />`;
+  const [over, drop] = useFileDrop({ place: () => target(workspace, ids), drop: (files, place) => workspace.uploads.add(files, place) });
+  if (!ids.length) return html`<div class="pc-inspector" data-over-files=${over !== null} ...${drop}><${Nothing} /></div>`;
   return html`
-    <div class="pc-inspector" onKeyDown=${back}>
+    <div class="pc-inspector" data-over-files=${over !== null} onKeyDown=${back} ...${drop}>
       <h2 class="pc-inspector-title" dir="auto">${title(workspace, ids)}</h2>
       ${SECTIONS.filter((section) => section.applies(workspace, ids)).map((section) => html`
         <section class="pc-section" key=${section.name} data-section=${section.name} aria-label=${section.title()}>
@@ -36,6 +41,12 @@ export function Inspector({ workspace }) {
   `;
 }
 
+/** Files belong to what is shown; where that is not one layer, their names alone say to which. */
+function target({ document }, ids) {
+  if (ids.length !== 1) return { parent: null, before: null };
+  return document.isGroup(ids[0]) ? { parent: ids[0], before: null } : { layer: ids[0] };
+}
+
 function title(workspace, ids) {
   if (ids.length === 1) return workspace.label(ids[0]);
   return ngettext("%(number)s layer", "%(number)s layers", ids.length);
@@ -43,6 +54,6 @@ function title(workspace, ids) {
 
 function Nothing() {
   return html`
-    <div class="pc-inspector-empty"><${Icon} name="layers" /><p>${gettext("Select a layer to change it.")}</p></div>
+    <div class="pc-inspector-empty"><${Icon} name="layers" /><p>${gettext("Select a layer to change it, or drop pictures here.")}</p></div>
   `;
 }

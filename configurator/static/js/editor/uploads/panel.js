@@ -2,7 +2,9 @@
 import { html, useState } from "../vendor/preact.js";
 import { Icon } from "../icon.js";
 import { Checks } from "../images/checks.js";
-import { lacking, makeSwatches } from "../images/swatches.js";
+import { MakeSwatches } from "../inspector/swatches.js";
+import { placements } from "../images/placed.js";
+import { lacking } from "../images/swatches.js";
 import { Phase } from "../images/uploads.js";
 import { useStores } from "../store.js";
 import { gettext, ngettext } from "../words.js";
@@ -42,7 +44,9 @@ export function UploadsPanel({ workspace }) {
 
 function oddities(uploads, checks, item) {
   if (!checks || item.phase !== Phase.DONE || !uploads.isThere(item)) return [];
-  return checks.of(item.layer, item.destination.view)[0];
+  const { document } = checks;
+  const at = placements(document.layer(item.layer), item.destination.view).findLastIndex(({ asset }) => asset === item.picture.id);
+  return checks.of(item.layer, item.destination.view)[at];
 }
 
 function summary(uploads) {
@@ -63,19 +67,13 @@ function summary(uploads) {
 
 function Offers({ workspace }) {
   const { uploads, document } = workspace;
-  const [busy, setBusy] = useState(false);
   const failed = uploads.count(Phase.FAILED);
   const ids = lacking(document, uploads.items.filter((item) => item.phase === Phase.DONE && uploads.isThere(item)).map(({ layer }) => layer));
-  const make = async () => {
-    setBusy(true);
-    await makeSwatches(workspace, ids);
-    setBusy(false);
-  };
   if (!failed && !ids.length) return null;
   return html`
     <div class="pc-uploads-offers">
       ${failed > 0 && html`<button type="button" class="pc-prop-act" onClick=${() => uploads.retryAll()}>${ngettext("Try %(number)s again", "Try %(number)s again", failed)}</button>`}
-      ${ids.length > 0 && html`<button type="button" class="pc-prop-act" aria-disabled=${busy} onClick=${() => busy || make()}>${gettext("Make swatches from the pictures")}</button>`}
+      ${ids.length > 0 && html`<${MakeSwatches} workspace=${workspace} ids=${ids} />`}
     </div>
   `;
 }
