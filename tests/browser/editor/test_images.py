@@ -63,8 +63,8 @@ def test_parts_are_added_change_places_and_go(page: Page, shop: Shop, tmp_path: 
     choose(page, view(page).get_by_role("button", name="Add a part"), pictures(tmp_path, ["shine", "spark"]))
     expect(view(page).locator("[data-part]")).to_have_count(3)
     shine, spark = (one["asset"] for one in layer(shop, "Steel")["parts"]["front"])
-    part(page, 1).get_by_role("button", name="Further back").click()
-    part(page, 0).get_by_role("button", name="Further back").click()
+    part(page, 1).get_by_role("button", name="Move backward").click()
+    part(page, 0).get_by_role("button", name="Move backward").click()
     saved(page)
     assert layer(shop, "Steel")["images"]["front"]["asset"] == spark
     assert [one["asset"] for one in layer(shop, "Steel")["parts"]["front"]] == [first, shine]
@@ -132,7 +132,7 @@ def test_what_is_odd_about_a_picture_is_said_and_why(page: Page, tmp_path: Path)
         " If it was trimmed, move it to its place.",
         "short.png": "It is 300 × 280, the other pictures of this group are 300 × 300:"
         " they may not lie exactly on each other.",
-        "solid.png": "Nothing of it is transparent, unlike the other pictures of this group:"
+        "solid.png": "No part of it is transparent, unlike the other pictures of this group:"
         " it covers everything beneath.",
         "twin.png": "“Whole” has the same picture.",
     }
@@ -144,7 +144,7 @@ def test_what_is_odd_about_a_picture_is_said_and_why(page: Page, tmp_path: Path)
     part(page).get_by_label("From the left, in pixels").fill("-10")
     expect(part(page)).to_contain_text("It is 900 × 300 and sticks out of the view of 300 × 300: the rest is cut off.")
     part(page).get_by_label("From the left, in pixels").fill("300")
-    expect(part(page)).to_contain_text("It lies outside the view, where nobody sees it.")
+    expect(part(page)).to_contain_text("It lies outside the view: nobody sees it.")
 
 
 def test_swatches_are_made_from_the_pictures_that_came_in(page: Page, shop: Shop, tmp_path: Path) -> None:
@@ -175,18 +175,18 @@ def test_a_group_gets_swatches_from_the_inspector(page: Page, shop: Shop) -> Non
 def test_a_layer_that_nobody_chooses_is_shown_with_options(page: Page, shop: Shop) -> None:
     row(page, "shadow").click()
     section = page.locator('[data-section="shown"]')
-    section.get_by_label("Drawn").select_option("With one of these options")
+    section.get_by_label("Shown", exact=True).select_option("With one of these options")
     section.get_by_label("Add an option").select_option("case-bronze")
     saved(page)
     assert layer(shop, "Shadow")["show_if"] == "case-bronze"
     section.get_by_label("Add an option").select_option("dial-walnut")
     saved(page)
     assert layer(shop, "Shadow")["show_if"] == {"any": ["case-bronze", "dial-walnut"]}
-    section.get_by_label("Drawn").select_option("With all of these options")
+    section.get_by_label("Shown", exact=True).select_option("With all of these options")
     section.get_by_role("button", name="Without “Bronze”").click()
     saved(page)
     assert layer(shop, "Shadow")["show_if"] == "dial-walnut"
-    section.get_by_label("Drawn").select_option("Always")
+    section.get_by_label("Shown", exact=True).select_option("Always")
     saved(page)
     assert layer(shop, "Shadow")["show_if"] is None
     row(page, "case-steel").click()
@@ -203,5 +203,5 @@ def test_a_condition_of_several_levels_is_left_alone(at_work: AtWork, shop: Shop
     shop.ok("POST", "/configurators", {"id": "deep", "title": "Deep", "views": [{"id": "front"}], "layers": layers})
     page = at_work("/admin/configurators/deep", Role.DESIGNER)
     row(page, "glow").click()
-    expect(page.locator('[data-section="shown"]')).to_contain_text("A condition of several levels")
+    expect(page.locator('[data-section="shown"]')).to_contain_text("This condition has several levels")
     assert layer(shop, "Glow", "deep")["show_if"] == condition

@@ -279,7 +279,7 @@ def test_what_failed_is_tried_again_and_comes_to_its_place(page: Page, shop: Sho
     finished(page)
     failed = page.locator('.pc-upload[data-phase="failed"]')
     expect(failed).to_have_count(2)
-    expect(failed.first).to_contain_text("It did not arrive. Try again.")
+    expect(failed.first).to_contain_text("The file did not arrive. Try again.")
     page.get_by_role("button", name="Try 2 again").click()
     expect(page.locator("[data-uploads]")).to_contain_text("4 pictures are in")
     saved(page)

@@ -47,7 +47,7 @@ export class Checks {
     const size = this.sizeOf(view);
     if (!size) return [];
     if (x >= size.width || y >= size.height || x + width <= 0 || y + height <= 0) {
-      return [gettext("It lies outside the view, where nobody sees it.")];
+      return [gettext("It lies outside the view: nobody sees it.")];
     }
     const values = { picture: written({ width, height }), view: written(size) };
     if (x < 0 || y < 0 || x + width > size.width || y + height > size.height) {
@@ -83,7 +83,7 @@ export class Checks {
 /** One that covers all beneath it, where others of its choice do not. */
 function opaque({ alpha }, others) {
   if (alpha || !others.some((one) => one.picture.alpha)) return [];
-  return [gettext("Nothing of it is transparent, unlike the other pictures of this group: it covers everything beneath.")];
+  return [gettext("No part of it is transparent, unlike the other pictures of this group: it covers everything beneath.")];
 }
 
 /** One of nearly the size that the others of its choice have, all of them lying on the whole view. */

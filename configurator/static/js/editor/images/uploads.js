@@ -54,7 +54,7 @@ export class Uploads extends Store {
   add(files, target) {
     const { document, view, notices } = this.#workspace;
     if (!files.length) return;
-    if (view === null) return void notices.say(gettext("Add a view first: every picture belongs to one."));
+    if (view === null) return void notices.say(gettext("Add a view first. Every picture belongs to one."));
     if (!this.running) this.items = [];
     const sorted = [...files].sort((one, other) => collator.compare(stem(one.path), stem(other.path)));
     const found = destinations(document, sorted.map(({ path }) => path), target, view);
@@ -222,7 +222,7 @@ function settled({ layer, before, made }) {
 function lost(error) {
   if (error instanceof PictureRefused) return { phase: Phase.REFUSED, part: 0, reason: error.message };
   if (error instanceof SignedOut) return { phase: Phase.FAILED, part: 0, reason: gettext("You are signed out. Sign in, then try again.") };
-  return { phase: Phase.FAILED, part: 0, reason: gettext("It did not arrive. Try again.") };
+  return { phase: Phase.FAILED, part: 0, reason: gettext("The file did not arrive. Try again.") };
 }
 
 function followed(destination, name) {

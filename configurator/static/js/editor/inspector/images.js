@@ -89,8 +89,8 @@ function Placed({ workspace, layer, view, found, at, odd, replace }) {
         <span class="pc-placed-size">${size ? written(size) : ""}</span>
         <span class="pc-placed-acts">
           ${found.length > 1 && html`
-            <${Act} icon="up" words=${gettext("Further back")} off=${at === 0} run=${() => workspace.edit(swapped(layer, view.id, found[at], found[at - 1]))} />
-            <${Act} icon="down" words=${gettext("Further to the front")} off=${at === found.length - 1} run=${() => workspace.edit(swapped(layer, view.id, found[at], found[at + 1]))} />
+            <${Act} icon="up" words=${gettext("Move backward")} off=${at === 0} run=${() => workspace.edit(swapped(layer, view.id, found[at], found[at - 1]))} />
+            <${Act} icon="down" words=${gettext("Move forward")} off=${at === found.length - 1} run=${() => workspace.edit(swapped(layer, view.id, found[at], found[at + 1]))} />
           `}
           <${Act} icon="replace" words=${gettext("Replace the picture")} run=${replace} />
           <${Act} icon="trash" words=${gettext("Remove the picture")} run=${() => workspace.edit(removed(layer, view.id, part))} />

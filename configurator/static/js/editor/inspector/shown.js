@@ -6,7 +6,7 @@ import { gettext } from "../words.js";
 import { ChoiceField } from "./fields.js";
 
 export const name = "shown";
-export const title = () => gettext("Shown");
+export const title = () => gettext("Visibility");
 export const applies = ({ document }, ids) => ids.length === 1 && !document.isGroup(ids[0]) && document.choiceOf(ids[0]) === null;
 
 export function Section({ workspace, ids: [id] }) {
@@ -17,7 +17,7 @@ export function Section({ workspace, ids: [id] }) {
   const write = (options, how) => workspace.edit([{ op: "set", id, field: "show_if", value: written(options, how) }], uuid());
   if (!read.known) {
     return html`
-      <p class="pc-prop-hint">${gettext("A condition of several levels, written elsewhere.")}</p>
+      <p class="pc-prop-hint">${gettext("This condition has several levels and cannot be changed here.")}</p>
       <div><button type="button" class="pc-prop-act" onClick=${() => write([], null)}>${gettext("Always show it")}</button></div>
     `;
   }
@@ -27,7 +27,7 @@ export function Section({ workspace, ids: [id] }) {
   };
   const choices = [[null, gettext("Always")], ["any", gettext("With one of these options")], ["all", gettext("With all of these options")]];
   return html`
-    <${ChoiceField} label=${gettext("Drawn")} value=${mode} choices=${choices} write=${pick} />
+    <${ChoiceField} label=${gettext("Shown")} value=${mode} choices=${choices} write=${pick} />
     ${mode !== null && html`<${Options} workspace=${workspace} options=${read.options} write=${(options) => write(options, mode)} />`}
   `;
 }

@@ -23,7 +23,7 @@ export function MakeSwatches({ workspace, ids, hint }) {
   return html`
     <div class="pc-prop-row">
       <button type="button" class="pc-prop-act" aria-disabled=${busy} onClick=${() => busy || make()}>${
-        ids.length > 1 ? gettext("Make swatches from the pictures") : gettext("Make it from the picture")}</button>
+        ids.length > 1 ? gettext("Make swatches from the pictures") : gettext("Make a swatch from the picture")}</button>
       ${hint && html`<p class="pc-prop-hint">${hint}</p>`}
     </div>
   `;

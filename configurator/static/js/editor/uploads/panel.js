@@ -22,7 +22,7 @@ export function UploadsPanel({ workspace }) {
   const urgent = ({ item, odd }) => (TROUBLE.includes(item.phase) ? 2 : odd.length ? 1 : 0);
   const sorted = uploads.running ? rows : [...rows].sort((one, other) => urgent(other) - urgent(one));
   return html`
-    <section class="pc-uploads" aria-label=${gettext("Pictures that came in")} data-uploads data-running=${uploads.running}>
+    <section class="pc-uploads" aria-label=${gettext("Added pictures")} data-uploads data-running=${uploads.running}>
       <div class="pc-uploads-head">
         <button type="button" class="pc-uploads-fold" aria-expanded=${!folded} onClick=${() => fold(!folded)}>
           <span class="pc-uploads-chevron"><${Icon} name="chevron" /></span><span>${summary(uploads)}</span>
@@ -59,7 +59,7 @@ function summary(uploads) {
   const lost = uploads.count(Phase.REFUSED, Phase.FAILED);
   const cancelled = uploads.count(Phase.CANCELLED);
   if (back) parts.push(ngettext("%(number)s taken back", "%(number)s taken back", back));
-  if (open) parts.push(ngettext("%(number)s to place", "%(number)s to place", open));
+  if (open) parts.push(ngettext("%(number)s without a layer", "%(number)s without a layer", open));
   if (lost) parts.push(ngettext("%(number)s not taken", "%(number)s not taken", lost));
   if (cancelled) parts.push(ngettext("%(number)s cancelled", "%(number)s cancelled", cancelled));
   return parts.join(" · ");

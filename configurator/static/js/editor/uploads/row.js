@@ -51,7 +51,7 @@ function state(workspace, item, gone) {
   if (gone) return gettext("Taken back");
   if (phase === Phase.WAITING) return gettext("Waiting");
   if (phase === Phase.CANCELLED) return gettext("Cancelled");
-  if (phase === Phase.OPEN) return destination.ids?.length ? gettext("Several layers could have this picture.") : gettext("In no layer yet");
+  if (phase === Phase.OPEN) return destination.ids?.length ? gettext("Several layers could have this picture.") : gettext("Without a layer");
   if (phase !== Phase.DONE) return reason;
   const parent = document.parentOf(layer);
   const { views } = document.head;
@@ -61,7 +61,7 @@ function state(workspace, item, gone) {
     ...(views.length > 1 && view ? [view.label || view.id] : []),
     ...(inserted ? [gettext("new")] : []),
     ...(before && before.asset !== item.picture.id ? [gettext("replaced")] : []),
-    ...(before?.asset === item.picture.id ? [gettext("was there already")] : []),
+    ...(before?.asset === item.picture.id ? [gettext("already there")] : []),
   ];
   return html`<button type="button" class="pc-upload-link" dir="auto" onClick=${() => workspace.goTo(layer)}>${where}</button>${facts.length > 0 && ` · ${facts.join(", ")}`}`;
 }

@@ -49,7 +49,7 @@ function places(workspace, { destination }) {
     [`group ${parent ?? ""}`, gettext("A new layer")],
   ];
   return [
-    ...(likely.length ? [{ key: "likely", label: gettext("Of this name"), choices: likely.map((id) => [`layer ${id}`, path(workspace, id)]) }] : []),
+    ...(likely.length ? [{ key: "likely", label: gettext("With this name"), choices: likely.map((id) => [`layer ${id}`, path(workspace, id)]) }] : []),
     ...[...document.all()].filter((id) => document.isGroup(id)).map((id) => ({ key: id, label: path(workspace, id), choices: inside(id) })),
     { key: "", label: gettext("At the top"), choices: inside(null) },
   ];
