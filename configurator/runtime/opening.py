@@ -55,6 +55,7 @@ def _services(
     renders = RenderCache(config.data / RENDERS, capacity=config.render_cache_bytes)
     limits, decoder = replace(LIMITS, bytes=config.max_upload_bytes), WarmDecoder()
     images = ImageStore(config.data / ASSETS, limits=limits, decode=decoder.decode)
+    images.sweep()
     staging = FolderStaging(config.data / STAGING, capacity=config.staging_bytes, limit=config.max_import_bytes)
     return Services(
         config=config,

