@@ -9,12 +9,14 @@ from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.flash import done
 from configurator.admin.frame.form import done_once, press_of
 from configurator.admin.frame.page_route import KEEPER, PageRoute, page_route
+from configurator.admin.frame.rendering import admin_part
 from configurator.admin.stock.form import Fields
 from configurator.admin.stock.item import Filling, MoveForm, address, found_sku, item_page
 from configurator.ordering import Corrected, Correction, ShortagePolicy, correct
 from configurator.ordering.errors import BelowAllocated, NegativeStock, TooManyUnits
 from configurator.ordering.stepping import finished
-from configurator.runtime.services import Services
+from configurator.presentation.losses import LossesView, losses_view
+from configurator.products.losses import losses
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up, tried
 from configurator.stores.ledger.books.movements import BY_HAND, Fill, Kind
@@ -40,12 +42,32 @@ async def move(call: AdminCall) -> Response:
 
     try:
         if first(call.form, "do") == "preview":
-            return await item_page(call, await _looked_at(services, form, await tried(services, work)))
+            return await item_page(call, await _looked_at(call, form, await tried(services, work)))
         said = await done_once(services, press_of(call), lambda books: _said(work(books), speech))
     except (BelowAllocated, NegativeStock, TooManyUnits) as error:
         return await item_page(call, replace(form, errors={"quantity": error.said(speech)}), status=422)
     await finished(services, made[-1].tasks if made else frozenset())
     return done(call, address(call, sku), said)
+
+
+async def foresee(call: AdminCall) -> Response:
+    """What shoppers could no longer buy, as a part of the page, while somebody fills in the form."""
+    services, sku = call.services, found_sku(call)
+    correction, found = _correction(_form(call.form), call.speech), LossesView()
+    if isinstance(correction, Correction):
+        try:
+            corrected = await tried(
+                services, lambda books: correct(books, shop_of(services), sku, correction, services.now())
+            )
+            found = await _losses(call, corrected)
+        except (BelowAllocated, NegativeStock, TooManyUnits):
+            pass  # the form itself says so when it is sent
+    return admin_part(call, "admin/stock/losses.html", losses=found)
+
+
+async def _losses(call: AdminCall, corrected: Corrected) -> LossesView:
+    found = await losses(call.services, {corrected.item.sku: corrected.item})
+    return losses_view(found, call.locale, call.speech)
 
 
 def _form(fields: Fields) -> MoveForm:
@@ -86,9 +108,10 @@ def _number(text: str) -> int | None:
     return int(plain) if digits.isascii() and digits.isdecimal() and len(plain) - len(digits) < 2 else None
 
 
-async def _looked_at(services: Services, form: MoveForm, corrected: Corrected) -> MoveForm:
-    fills = await looked_up(services, _fillings, corrected.filled)
-    return replace(form, after=corrected.on_hand, fills=fills, late=corrected.late)
+async def _looked_at(call: AdminCall, form: MoveForm, corrected: Corrected) -> MoveForm:
+    fills = await looked_up(call.services, _fillings, corrected.filled)
+    found = await _losses(call, corrected)
+    return replace(form, after=corrected.on_hand, fills=fills, late=corrected.late, losses=found)
 
 
 def _fillings(books: Books, filled: Iterable[Fill]) -> Sequence[Filling]:
@@ -121,4 +144,7 @@ def _said(corrected: Corrected, speech: Speech) -> str:
     return said
 
 
-routes: list[PageRoute] = [page_route("/stock/{sku}/move", move, KEEPER, "admin.stock.move", ["POST"])]
+routes: list[PageRoute] = [
+    page_route("/stock/{sku}/move", move, KEEPER, "admin.stock.move", ["POST"]),
+    page_route("/stock/{sku}/move/losses", foresee, KEEPER, "admin.stock.move.losses", ["POST"]),
+]

@@ -16,14 +16,17 @@ from configurator.admin.stock.form import notify_choice
 from configurator.admin.stock.import_view import FIELDS, import_view
 from configurator.admin.stock.imports import Stage, StockImport, StockImports
 from configurator.admin.stock.index import stock_index
-from configurator.admin.stock.preview import Preview, previewed
+from configurator.admin.stock.preview import Preview, items_after, planned, previewed
 from configurator.languages import gettext_noop
 from configurator.ordering.importing import ImportAuthor
 from configurator.ordering.item_edit import orders_waiting
+from configurator.presentation.losses import losses_view
+from configurator.products.losses import losses
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import looked_up
 from configurator.web.form import first
 from configurator.web.refusal import Refused
+from layers.stock.stock import StockItem
 from layers.stock_csv.column import Column
 from layers.stock_csv.fault import Unreadable
 from layers.stock_csv.reading import StockFile, read_stock_file
@@ -43,11 +46,12 @@ async def look_at(call: AdminCall) -> Response:
     if not content:
         return _upload_page(call, speech.gettext("Choose a file first."), 422)
     try:
-        file, preview = await run_in_threadpool(_read, services, content)
+        file, preview, after = await run_in_threadpool(_read, services, content)
     except Unreadable as error:
         return _upload_page(call, error.saying.said(speech), 422)
     orders = await looked_up(services, orders_waiting, preview.redated)
-    made = _imports(call).add(name, file, preview, orders, services.now())
+    lost = await losses(services, after)
+    made = _imports(call).add(name, file, preview, orders, lost, services.now())
     return done(call, _address(call, made))
 
 
@@ -75,13 +79,16 @@ async def start(call: AdminCall) -> Response:
 def _import_page(
     call: AdminCall, found: StockImport, errors: Mapping[str, str] | None = None, status: int = 200
 ) -> Response:
-    view = import_view(found, call.speech)
-    return admin_page(call, "admin/stock/import.html", status, view=view, fields=FIELDS, errors=errors or {})
+    view, lost = import_view(found, call.speech), losses_view(found.losses, call.locale, call.speech)
+    return admin_page(
+        call, "admin/stock/import.html", status, view=view, fields=FIELDS, errors=errors or {}, losses=lost
+    )
 
 
-def _read(services: Services, content: bytes) -> tuple[StockFile, Preview]:
+def _read(services: Services, content: bytes) -> tuple[StockFile, Preview, Mapping[str, StockItem]]:
     file = read_stock_file(content, services.catalogue.settings().shop.locale)
-    return file, previewed(file, stock_index(services))
+    plans = planned(file, stock_index(services))
+    return file, previewed(file, plans), items_after(plans)
 
 
 async def _sent(call: AdminCall) -> tuple[str, bytes]:

@@ -14,6 +14,7 @@ import structlog
 from configurator.admin.stock.preview import Preview
 from configurator.ordering.importing import ImportAuthor, Imported
 from configurator.ordering.stock_file import import_stock, note_import
+from configurator.products.losses import Losses
 from configurator.runtime.log import kind
 from configurator.runtime.services import Services
 from configurator.runtime.transactions import written
@@ -33,7 +34,10 @@ class Stage(StrEnum):
 
 @dataclass(slots=True)
 class StockImport:
-    """One file; `done` counts its rows as they are taken over, `orders` those that wait for what it redates."""
+    """One file; `done` counts its rows as they are taken over, `orders` those that wait for what it redates.
+
+    `losses` are what it would take away from shoppers.
+    """
 
     id: str
     name: str
@@ -44,6 +48,7 @@ class StockImport:
     done: int = 0
     imported: Imported = field(default_factory=Imported)
     orders: int = 0
+    losses: Losses = field(default_factory=Losses)
     task: asyncio.Task[None] | None = None
 
     @property
@@ -61,8 +66,10 @@ class StockImports:
     def __init__(self) -> None:
         self._kept: OrderedDict[str, StockImport] = OrderedDict()
 
-    def add(self, name: str, file: StockFile, preview: Preview, orders: int, at: datetime) -> StockImport:
-        made = StockImport(secrets.token_hex(8), name, file, preview, at, orders=orders)
+    def add(
+        self, name: str, file: StockFile, preview: Preview, orders: int, losses: Losses, at: datetime
+    ) -> StockImport:
+        made = StockImport(secrets.token_hex(8), name, file, preview, at, orders=orders, losses=losses)
         self._kept[made.id] = made
         self._forget_old_ones()
         return made

@@ -17,6 +17,7 @@ from configurator.admin.stock.row import ItemRow, item_row
 from configurator.admin.stock.waiting import Waiting, waiting_for
 from configurator.languages import gettext_noop
 from configurator.ordering.item_edit import Alteration, Altered, alter
+from configurator.presentation.losses import LossesView
 from configurator.products.uses import uses_of
 from configurator.runtime.shop import shop_of
 from configurator.runtime.transactions import looked_up, written
@@ -40,7 +41,7 @@ class Filling:
 
 @dataclass(frozen=True, slots=True)
 class MoveForm:
-    """Receiving, counting or adjusting as it was typed; `fills`, `late` and `after` are the preview.
+    """Receiving, counting or adjusting as it was typed; `fills`, `late`, `after` and `losses` are the preview.
 
     The same form sent twice, which `key` tells, moves once.
     """
@@ -53,6 +54,7 @@ class MoveForm:
     after: int | None = None
     fills: Sequence[Filling] = ()
     late: Sequence[str] = ()
+    losses: LossesView = field(default_factory=LossesView)
     key: str = field(default_factory=form_key)
 
 

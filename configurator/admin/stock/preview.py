@@ -1,7 +1,7 @@
 """The preview of a stock file's changes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from configurator.admin.stock.index import StockIndex
 from configurator.admin.stock.row import field_values
@@ -48,10 +48,19 @@ class Preview:
     faults: Sequence[Fault]
 
 
-def previewed(file: StockFile, index: StockIndex) -> Preview:
-    """Preview the file against the current stock, from memory."""
+def planned(file: StockFile, index: StockIndex) -> Sequence[Planned | Fault]:
+    """What each row would do to the current stock, from memory."""
     known = {sku: found.item for sku, found in index.by_sku.items()}
-    plans = [plan(row, known.get(row.sku), index.policy) for row in file.rows]
+    return [plan(row, known.get(row.sku), index.policy) for row in file.rows]
+
+
+def items_after(plans: Sequence[Planned | Fault]) -> Mapping[str, StockItem]:
+    """The items that would change, as they would be."""
+    return {each.sku: _after(each) for each in plans if isinstance(each, Planned) and each.changes}
+
+
+def previewed(file: StockFile, plans: Sequence[Planned | Fault]) -> Preview:
+    """What the file would do."""
     faults = [*file.faults, *(each for each in plans if isinstance(each, Fault))]
     good = [each for each in plans if isinstance(each, Planned)]
     changes = [each for each in good if each.changes]
@@ -74,6 +83,17 @@ def _change(planned: Planned) -> ItemChange:
         FieldChange(name, before.get(name, ""), value) for name, value in after.items() if before.get(name, "") != value
     ]
     return ItemChange(planned.sku, planned.before is None, fields, _filled(planned))
+
+
+def _after(planned: Planned) -> StockItem:
+    before, filled = planned.before or StockItem(planned.sku), _filled(planned)
+    return replace(
+        before,
+        terms=planned.terms,
+        on_hand=planned.on_hand,
+        allocated=before.allocated + filled,
+        backordered=before.backordered - filled,
+    )
 
 
 def _filled(planned: Planned) -> int:

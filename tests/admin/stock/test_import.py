@@ -213,3 +213,13 @@ def test_a_server_that_ends_leaves_every_item_whole(stocked: Shop, keeper: Desk,
     made = stocked.ok("GET", "/stock?q=P-&limit=500")["items"]
     assert {item["on_hand"] for item in made} == {3}
     assert "bring the file again" in keeper.opens(address).text
+
+
+def test_a_file_says_before_it_is_taken_over_what_shoppers_lose(shop: Shop, keeper: Desk) -> None:
+    shop.stock("SALMON", 3)
+    _, page = looked_at(keeper, "sku,on_hand\nSALMON,0\n")
+    assert re.findall(r'data-loss="([\w-]+)"', page) == ["watch"]
+    assert "the option “Dial: Salmon”" in page
+    assert shop.item("SALMON")["on_hand"] == 3
+    _, harmless = looked_at(keeper, "sku,on_hand,availableForBackorder\nSALMON,0,yes\n")
+    assert "data-losses" not in harmless

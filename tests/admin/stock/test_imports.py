@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from configurator.admin.stock.imports import KEPT, ROWS, Stage, StockImport, StockImports
 from configurator.admin.stock.preview import Preview
+from configurator.products.losses import Losses
 from layers.stock_csv.fault import Fault, Saying
 from layers.stock_csv.reading import StockFile
 
@@ -14,7 +15,7 @@ PREVIEW = Preview(0, 0, 0, 0, (), (), ())
 def added(imports: StockImports, faults: int = 0) -> StockImport:
     fault = Fault(1, "on_hand", Saying("is no number"))
     file = StockFile((), (fault,) * faults, (), 0, "utf-8")
-    return imports.add("stock.csv", file, PREVIEW, 0, NOON)
+    return imports.add("stock.csv", file, PREVIEW, 0, Losses(), NOON)
 
 
 def test_a_few_small_files_stay_and_the_oldest_go() -> None:

@@ -314,3 +314,35 @@ def test_everything_that_can_happen_to_stock_has_words() -> None:
     assert set(KINDS) == set(Kind)
     assert set(CAUSES) == set(Cause)
     assert set(COUNTERS) == set(Delta.__dataclass_fields__)
+
+
+def lost(text: str) -> list[str]:
+    return re.findall(r'data-loss="([\w-]+)"><a[^>]*>[^<]*</a>: ([^<]*)</li>', text)
+
+
+def test_a_count_says_before_it_is_booked_what_shoppers_lose(shop: Shop, keeper: Desk) -> None:
+    shop.stock("SALMON", 3)
+    form = {"kind": "count", "quantity": "0", "reason": "", "do": "preview"}
+    (found,) = lost(unescape(keeper.posts(f"{ITEM}/move", form).text))
+    assert found[0] == "watch"
+    assert "of all products" in found[1]
+    assert "the option “Dial: Salmon”" in found[1]
+    assert lost(unescape(keeper.posts(f"{ITEM}/move", {**form, "quantity": "1"}).text)) == []
+    assert shop.item("SALMON")["on_hand"] == 3
+
+
+def test_the_same_is_said_while_the_form_is_filled_in(shop: Shop, keeper: Desk) -> None:
+    shop.stock("SALMON", 3)
+    form = {"kind": "count", "quantity": "0", "reason": ""}
+    part = keeper.posts(f"{ITEM}/move/losses", form)
+    assert part.status_code == 200
+    assert lost(unescape(part.text))
+    for unfinished in ({**form, "quantity": ""}, {**form, "quantity": "-4"}, {"kind": "adjust", "quantity": "-9"}):
+        nothing = keeper.posts(f"{ITEM}/move/losses", unfinished)
+        assert (nothing.status_code, lost(nothing.text)) == (200, [])
+    assert shop.item("SALMON")["on_hand"] == 3
+
+
+def test_nothing_is_lost_where_a_backorder_takes_its_place(salmon: Shop, keeper: Desk) -> None:
+    form = {"kind": "count", "quantity": "0", "reason": "", "do": "preview"}
+    assert "data-losses" not in keeper.posts(f"{ITEM}/move", form).text

@@ -201,10 +201,10 @@ def test_a_change_of_stock_is_foreseen_beside_its_field(page: Page, shop: Shop) 
     shop.stock("STRAP-TAN", 5)
     row(page, "Tan leather").click()
     expect(section(page).locator("[data-foresight]")).to_contain_text(
-        "Out of stock, it would take away: 50% of all products and the option “Tan leather”."
+        "If it is out of stock, shoppers lose: 50% of all products and the option “Tan leather”."
     )
     section(page).get_by_label("On hand").fill("0")
-    expect(section(page)).to_contain_text("With so many there would be lost: 50% of all products")
+    expect(section(page)).to_contain_text("With that many, shoppers would lose: 50% of all products")
     assert shop.item("STRAP-TAN")["on_hand"] == 5
 
 

@@ -37,10 +37,10 @@ export function Publishing({ workspace, found, publish, close }) {
 }
 
 function sentences(workspace, found) {
-  if (!found) return [gettext("What this takes away from what can be bought today could not be worked out in time.")];
+  if (!found) return [gettext("It could not be worked out in time which products this makes impossible.")];
   const what = lost(found, workspace);
   const loses = workspace.client.published > 0
     ? gettext("Publishing this makes impossible: %(what)s.", { what })
-    : gettext("Nobody can have: %(what)s.", { what });
+    : gettext("Nobody can buy: %(what)s.", { what });
   return [what && loses, defaultsLost(found, workspace), counts(found, workspace.boot.language)].filter(Boolean);
 }

@@ -10,8 +10,8 @@ export function StockForesight({ workspace, skus, items }) {
   if (items.every(isOut)) return null;
   const suppose = Object.fromEntries(skus.map((sku) => [sku, { status: "out_of_stock" }]));
   return html`<${Foreseen} workspace=${workspace} suppose=${suppose}
-    loses=${(what) => ngettext("Out of stock, it would take away: %(what)s.", "Out of stock, they would take away: %(what)s.", skus.length, { what })}
-    keeps=${ngettext("Out of stock, it would take nothing away.", "Out of stock, they would take nothing away.", skus.length)} />`;
+    loses=${(what) => ngettext("If it is out of stock, shoppers lose: %(what)s.", "If they are out of stock, shoppers lose: %(what)s.", skus.length, { what })}
+    keeps=${ngettext("If it is out of stock, shoppers lose nothing.", "If they are out of stock, shoppers lose nothing.", skus.length)} />`;
 }
 
 export function Foreseen({ workspace, suppose, loses, keeps }) {
@@ -24,5 +24,5 @@ export function Foreseen({ workspace, suppose, loses, keeps }) {
   const more = defaultsLost(found, workspace);
   if (!sentence) return null;
   return html`<p class="pc-section-note" data-foresight=${what ? "loses" : "keeps"} role="status">${sentence}${more && ` ${more}`}
-    ${found.buyable === 0 && ` ${gettext("Then nothing could be bought.")}`}</p>`;
+    ${found.buyable === 0 && ` ${gettext("Nothing can be bought then.")}`}</p>`;
 }

@@ -36,7 +36,7 @@ export function Quantity({ workspace, sku, item, starting, done }) {
       <//>
     </form>
     ${differs && html`<${Foreseen} workspace=${workspace} suppose=${{ [sku]: { on_hand: number } }}
-      loses=${(what) => gettext("With so many there would be lost: %(what)s.", { what })} keeps="" />`}
+      loses=${(what) => gettext("With that many, shoppers would lose: %(what)s.", { what })} keeps="" />`}
   `;
 }
 

@@ -92,5 +92,5 @@ function shared(workspace, id, sku) {
   const names = usesOf(workspace, id, item);
   if (!names.length) return gettext("No other layer takes from it.");
   const list = new Intl.ListFormat(workspace.boot.language).format(names);
-  return gettext("Shared with %(names)s: what is set here is theirs, too.", { names: list });
+  return gettext("Shared with %(names)s: changes here apply to all of them.", { names: list });
 }

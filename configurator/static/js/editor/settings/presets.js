@@ -27,11 +27,11 @@ export function Section({ workspace }) {
       ${presets.map((preset, index) => html`
         <${Row} key=${preset.id} workspace=${workspace} kind="preset" items=${presets} index=${index} remove=${() => remove(preset)}
           before=${html`<${Thumbnail} client=${client} selected=${preset.selected ?? []} />`}>
-          <button type="button" class="pc-prop-act" title=${gettext("Make it what is chosen in the stage now")} onClick=${() => take(preset)}>${gettext("Replace")}</button>
+          <button type="button" class="pc-prop-act" title=${gettext("Replace it with the selection in the stage")} onClick=${() => take(preset)}>${gettext("Replace")}</button>
         <//>
       `)}
     </ol>
-    ${!presets.length && html`<p class="pc-muted">${gettext("There is none yet. Choose something in the stage, and save it here.")}</p>`}
+    ${!presets.length && html`<p class="pc-muted">${gettext("There are no presets yet. Choose something in the stage, and save it here.")}</p>`}
     ${removed && html`<${Removed} workspace=${workspace} words=${removed} close=${() => setRemoved("")} />`}
     <${Adding} workspace=${workspace} presets=${presets} />
   `;
@@ -52,7 +52,7 @@ function Adding({ workspace, presets }) {
       <${Thumbnail} client=${client} selected=${chosen(document, scene)} />
       <input class="pc-prop-input" aria-label=${gettext("Name of the new preset")} placeholder=${gettext("Name of the new preset")} maxlength="300" autocomplete="off"
         value=${label} onInput=${(event) => setLabel(event.currentTarget.value)} />
-      <button class="pc-prop-act" disabled=${!label.trim()}>${gettext("Save what is chosen")}</button>
+      <button class="pc-prop-act" disabled=${!label.trim()}>${gettext("Save the selection")}</button>
     </form>
   `;
 }

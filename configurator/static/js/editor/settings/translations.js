@@ -26,7 +26,7 @@ export function Section({ workspace }) {
     <div class="pc-texts-bar">
       <${Adding} workspace=${workspace} languages=${languages} names=${names} />
       ${languages.length > 0 && html`
-        <label class="pc-texts-only"><input type="checkbox" checked=${only !== null} onChange=${(event) => setOnly(event.currentTarget.checked ? new Set(languages.flatMap(lacks)) : null)} /> ${gettext("Only what is missing")}</label>
+        <label class="pc-texts-only"><input type="checkbox" checked=${only !== null} onChange=${(event) => setOnly(event.currentTarget.checked ? new Set(languages.flatMap(lacks)) : null)} /> ${gettext("Missing only")}</label>
       `}
     </div>
     ${languages.length > 0 && html`<${Table} workspace=${workspace} languages=${languages} names=${names} rows=${rows} missing=${missing} />`}
