@@ -343,6 +343,7 @@ def test_the_same_is_said_while_the_form_is_filled_in(shop: Shop, keeper: Desk) 
     assert shop.item("SALMON")["on_hand"] == 3
 
 
-def test_nothing_is_lost_where_a_backorder_takes_its_place(salmon: Shop, keeper: Desk) -> None:
+@pytest.mark.usefixtures("salmon")
+def test_nothing_is_lost_where_a_backorder_takes_its_place(keeper: Desk) -> None:
     form = {"kind": "count", "quantity": "0", "reason": "", "do": "preview"}
     assert "data-losses" not in keeper.posts(f"{ITEM}/move", form).text
