@@ -44,7 +44,7 @@ def test_every_command_is_documented_and_every_documented_command_exists() -> No
 
 def test_every_option_of_a_command_is_named_in_the_operations_page() -> None:
     options = {name for _, command in _commands(main) for parameter in command.params for name in parameter.opts}
-    named = set(re.findall(r"--[a-z]+", OPERATIONS))
+    named = set(re.findall(r"--[a-z]+(?:-[a-z]+)*", OPERATIONS))
     assert {"--data", "--yes"} <= {name for name in options if name.startswith("--")} <= named
 
 

@@ -12,6 +12,7 @@ from configurator.cli.lazy import LazyGroup
     lazy={
         "serve": "configurator.cli.serving:serve",
         "demo": "configurator.cli.serving:demo",
+        "import": "configurator.cli.importing:import_command",
         "backup": "configurator.cli.backup:backup",
         "restore": "configurator.cli.backup:restore_command",
         "verify": "configurator.cli.counters:verify",

@@ -74,17 +74,13 @@ _NOTES: dict[Note, _Sentence] = {
     Note.NO_PIXELS: lambda speech: speech.gettext(
         "The file describes this layer without pixels, and it could not be drawn. Rasterise it to bring it in."
     ),
-    Note.TOO_LARGE: lambda speech: speech.gettext(
-        "Reading this layer takes more memory than there is for a file. Crop it to the canvas."
-    ),
+    Note.TOO_LARGE: lambda speech: speech.gettext("This layer is too large to read. Crop it to the canvas."),
     Note.DAMAGED: lambda speech: speech.gettext("This layer is damaged in the file and is left out."),
     Note.NO_POSITION: lambda speech: speech.gettext(
-        "Nothing says where this picture belongs, so it is at the upper left."
+        "The position of this picture is unknown, so it is placed at the upper left."
     ),
     Note.CHOICES_INSIDE: lambda speech: speech.gettext(
         "An option cannot have choices of its own. It is drawn as it looks in the file."
     ),
-    Note.DIFFERS: lambda speech: speech.gettext(
-        "Where this layer is, the picture differs from the file's own by %(detail)s."
-    ),
+    Note.DIFFERS: lambda speech: speech.gettext("This layer differs from the file's own picture by %(detail)s."),
 }

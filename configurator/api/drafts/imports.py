@@ -23,6 +23,7 @@ from configurator.api.answers.imports import (
 )
 from configurator.api.audit_log import note
 from configurator.api.configurators import DraftAnswer, draft_response
+from configurator.api.drafts.streamed_file import stream_file
 from configurator.api.operation import ApiCall, Operation, answer
 from configurator.api.query import LocaleQuery
 from configurator.languages import translations
@@ -38,7 +39,6 @@ from configurator.web.body import Body
 from configurator.web.connections.unheld_file import UnheldFile
 from configurator.web.protection import FORM_OVERHEAD
 from configurator.web.refusal import Refused
-from configurator.web.streamed_file import stream_file
 from layers.document.model import Label, Name
 from layers.layered.plan import Role, Wish
 
@@ -193,7 +193,8 @@ def _described(call: ApiCall, staged: Staged) -> ImportAnswer:
     if staged.stage is not Stage.READY:
         found = [fault_finding(staged.fault, speech)] if staged.fault else []
         return ImportAnswer.model_validate({**common, **nothing, "findings": finding_answers(found)})
-    result, folder = opened(call.services, staged)
+    read_file = opened(call.services, staged)
+    result, folder = read_file.result, read_file.folder
     plan = planned(result, folder, Path(staged.name).stem, Choices(), speech)
     compared, percent = result.compared, result.compared.percent
     return ImportAnswer.model_validate(

@@ -1,6 +1,6 @@
 """A file that was read becomes a configurator, or comes in again into one; its pictures enter the shop only then."""
 
-from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,26 +57,58 @@ class Outcome:
     fresh: bool
 
 
-def accept(services: Services, id: str, wanted: Wanted, person: Person, locale: str = SOURCE) -> Outcome:
-    """The draft with the file in it; the same again gives the same draft.
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read from a file, and the folder with its pictures."""
 
-    Raises NoSuchImport, NotReady, UnknownLayers, NoMergedPicture, TooManyTogether, AlreadyExists, Unsound,
-    NoSuchConfigurator, Withdrawn, and Stale for a draft that others keep changing.
+    result: Result
+    folder: Path
+
+
+def accept(services: Services, id: str, wanted: Wanted, person: Person, locale: str = SOURCE) -> Outcome:
+    """The draft with a staged file in it; the same again gives the same draft.
+
+    Raises NoSuchImport, NotReady, and what `bring_in` raises.
     """
     with services.layered.accepting(id) as staged:
         for earlier in staged.accepted:
             if earlier.digest == wanted.digest:
                 return Outcome(services.catalogue.draft(earlier.configurator), False)
-        outcome = _accepted(services, staged, wanted, person, locale)
-        services.layered.staging.accept(id, Acceptance(wanted.digest, outcome.draft.document.id))
-        return outcome
+        draft = bring_in(services, opened(services, staged), wanted, person, locale)
+        services.layered.staging.accept(id, Acceptance(wanted.digest, draft.document.id))
+        return Outcome(draft, True)
 
 
 def difference(services: Services, id: str, wanted: Wanted, locale: str = SOURCE) -> Difference:
     """What accepting would change; raises like `accept`."""
     with services.layered.accepting(id) as staged:
         known = services.catalogue.draft(wanted.into).document if wanted.into else None
-        return _made(services, staged, wanted, known, locale).difference
+        return _made(services, opened(services, staged), wanted, known, locale).difference
+
+
+def opened(services: Services, staged: Staged) -> Read:
+    """Raises NotReady, Broken."""
+    if staged.stage is not Stage.READY:
+        raise NotReady(staged.id)
+    folder = services.layered.staging.pictures(staged.id)
+    try:
+        return Read(read_result(folder), folder)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise Broken(folder, "it is not as it was read") from error
+
+
+def bring_in(services: Services, read: Read, wanted: Wanted, person: Person, locale: str = SOURCE) -> Draft:
+    """A new draft, or one with the file merged into it.
+
+    Raises UnknownLayers, NoMergedPicture, TooManyTogether, AlreadyExists, Unsound, NoSuchConfigurator, Withdrawn, and
+    Stale for a draft that others keep changing.
+    """
+    if wanted.into is None:
+        return _created(services, _made(services, read, wanted, None, locale), locale)
+    for _ in range(TRIES - 1):
+        with suppress(Stale):
+            return _merged(services, read, wanted, person, locale)
+    return _merged(services, read, wanted, person, locale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,80 +121,51 @@ class _Import:
     folder: Path
 
 
-def _accepted(services: Services, staged: Staged, wanted: Wanted, person: Person, locale: str) -> Outcome:
-    if wanted.into is None:
-        made = _made(services, staged, wanted, None, locale)
-        refuse_unsound(made.document, locale)
-        return _created(services, made)
-    for tries in range(TRIES, 0, -1):
-        draft = services.catalogue.draft(wanted.into)
-        made = _made(services, staged, wanted, draft.document, locale)
-        refuse_unsound(made.document, locale)
-        _bring_in(services, made)
-        try:
-            saved = services.catalogue.save(made.document, draft.etag, services.now(), person.id, person.name)
-        except Stale:
-            if tries == 1:
-                raise
-        else:
-            return Outcome(saved, True)
-    raise AssertionError
-
-
-def _created(services: Services, made: _Import) -> Outcome:
+def _created(services: Services, made: _Import, locale: str) -> Draft:
     """A draft of that id with just this in it was left by an acceptance that was interrupted."""
-    known = _known(services, made.document.id)
+    refuse_unsound(made.document, locale)
+    id = made.document.id
+    known = next((draft for draft in services.catalogue.drafts() if draft.document.id == id), None)
     if known and (known.version or known.document != made.document):
-        raise AlreadyExists(made.document.id)
-    _bring_in(services, made)
-    return Outcome(known or services.catalogue.create(made.document, services.now()), True)
+        raise AlreadyExists(id)
+    _add_pictures(services, made)
+    return known or services.catalogue.create(made.document, services.now())
 
 
-def _known(services: Services, id: str) -> Draft | None:
-    return next((draft for draft in services.catalogue.drafts() if draft.document.id == id), None)
+def _merged(services: Services, read: Read, wanted: Wanted, person: Person, locale: str) -> Draft:
+    assert wanted.into is not None
+    draft = services.catalogue.draft(wanted.into)
+    made = _made(services, read, wanted, draft.document, locale)
+    refuse_unsound(made.document, locale)
+    _add_pictures(services, made)
+    return services.catalogue.save(made.document, draft.etag, services.now(), person.id, person.name)
 
 
-def _made(services: Services, staged: Staged, wanted: Wanted, known: Configurator | None, locale: str) -> _Import:
-    result, folder = opened(services, staged)
+def _made(services: Services, read: Read, wanted: Wanted, known: Configurator | None, locale: str) -> _Import:
     title = known.title if known else wanted.title
-    found = planned(result, folder, title, wanted.choices, translations(locale))
+    found = planned(read.result, read.folder, title, wanted.choices, translations(locale))
     view = wanted.view or (known.views[0].id if known else VIEW)
     with together():
         if known is None:
-            document = configurator(wanted.id, title, found, result.canvas, view)
+            document = configurator(wanted.id, title, found, read.result.canvas, view)
             change = Difference(new=_named(document))
         else:
-            file, wishes = mapped(found, view), wanted.choices.wishes
-            merge = merged(known, file, view, result.canvas, wishes, remove_gone=wanted.remove_gone)
+            file, wishes, canvas = mapped(found, view), wanted.choices.wishes, read.result.canvas
+            merge = merged(known, file, view, canvas, wishes, remove_gone=wanted.remove_gone)
             document, change = merge.document, merge.difference
-    made = swatches(document, view, folder, known, services.images)
-    return _Import(with_swatches(document, made), change, made, folder)
-
-
-def opened(services: Services, staged: Staged) -> tuple[Result, Path]:
-    """What was read from a file, and the folder with its pictures; raises NotReady, Broken."""
-    if staged.stage is not Stage.READY:
-        raise NotReady(staged.id)
-    folder = services.layered.staging.pictures(staged.id)
-    try:
-        return read_result(folder), folder
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise Broken(folder, "it is not as it was read") from error
+    made = swatches(document, view, read.folder, known, services.images)
+    return _Import(with_swatches(document, made), change, made, read.folder)
 
 
 def _named(document: Configurator) -> tuple[Named, ...]:
     return tuple(Named(placed.layer.id, placed.layer.label) for placed in layers(document))
 
 
-def _bring_in(services: Services, made: _Import) -> None:
+def _add_pictures(services: Services, made: _Import) -> None:
     """The pictures of the document that are the file's, and the swatches, into the shop."""
     for asset in dict.fromkeys(assets(made.document)):
         path = picture(made.folder, asset)
         if path.is_file():
             services.images.put(shipped(path.read_bytes()))
-    _put(services, made.swatches.values())
-
-
-def _put(services: Services, pictures: Iterable[bytes]) -> None:
-    for data in pictures:
+    for data in made.swatches.values():
         services.images.put(shipped(data))

@@ -18,7 +18,7 @@ SEEN = 0.5
 def fault_finding(fault: Fault, speech: Speech) -> Finding:
     """Why a file could not be read."""
     if fault.reason == INTERRUPTED:
-        text = speech.gettext("The server stopped while it read the file. Upload it again.")
+        text = speech.gettext("The server stopped while it was reading the file. Upload it again.")
         return Finding(None, INTERRUPTED, text)
     return Finding(None, fault.reason, REFUSED[Refusal(fault.reason)](LIMITS, fault.name).said(speech))
 
@@ -30,12 +30,12 @@ def file_findings(planned: Sequence[Planned], compared: Compared, speech: Speech
 
 def _whole(compared: Compared, speech: Speech) -> list[Finding]:
     if compared.percent is None:
-        text = speech.gettext("The file has no picture of the whole, so there is nothing to compare the layers with.")
+        text = speech.gettext("The file has no merged picture to compare its layers with.")
         return [Finding(None, "no_merged_picture", text)]
     if compared.percent <= SEEN:
         return []
     text = speech.gettext(
-        "Stacked, the layers differ from the file's own picture by %(percent)s %%. "
-        "You can use that picture as a fixed base instead."
+        "The stacked layers differ from the file's merged picture by %(percent)s %%. "
+        "You can use the merged picture as a fixed base."
     )
     return [Finding(None, "differs", text % {"percent": f"{compared.percent:.1f}"})]

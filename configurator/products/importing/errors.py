@@ -8,7 +8,7 @@ from configurator.languages import TranslatableError, gettext_noop
 class UnknownLayers(TranslatableError):
     """What was chosen about layers that the file does not have, or that are no groups, by path."""
 
-    sentence = gettext_noop("The file has no such layer, or it is no group: %(named)s.")
+    sentence = gettext_noop("The file has no such layer, or the layer is not a group: %(named)s.")
 
     def __init__(self, paths: Sequence[str]) -> None:
         self.paths = tuple(paths)
@@ -24,4 +24,4 @@ class TooManyTogether(TranslatableError):
 
 
 class NoMergedPicture(TranslatableError):
-    sentence = gettext_noop("The file has no picture of the whole that could be the base.")
+    sentence = gettext_noop("The file has no merged picture that could be the base.")

@@ -26,9 +26,7 @@ class NotReady(StagingError):
 class QuotaFull(StagingError):
     """The files that wait take as much of the disk as they may."""
 
-    sentence = gettext_noop(
-        "Imports that wait take %(megabytes)s MB, and no more fits. Accept or delete one of them first."
-    )
+    sentence = gettext_noop("Imports may take %(megabytes)s MB in all, which is used up. Delete one of them first.")
 
     def __init__(self, capacity: int) -> None:
         self.megabytes = f"{capacity / 1_000_000:,.0f}"

@@ -20,7 +20,7 @@ class LayeredRefused(TranslatableError):
 
 class UnknownFormat(LayeredRefused):
     code = Refusal.UNKNOWN_FORMAT
-    sentence = gettext_noop("This is no layered file. Send PSD, PSB, OpenRaster, or a ZIP of PNG and WebP files.")
+    sentence = gettext_noop("This is not a layered file. Send PSD, PSB, OpenRaster, or a ZIP of PNG and WebP files.")
 
 
 class CorruptFile(LayeredRefused):
@@ -30,7 +30,7 @@ class CorruptFile(LayeredRefused):
 
 class NoPictures(LayeredRefused):
     code = Refusal.NO_PICTURES
-    sentence = gettext_noop("There are no pictures in the file. PNG and WebP are read, and layers with pixels.")
+    sentence = gettext_noop("There are no pictures in the file. Layers with pixels are read, and PNG and WebP files.")
 
 
 class NoReader(LayeredRefused):

@@ -1,20 +1,22 @@
 """Drawing one layer of a Photoshop file alone: pixels, mask, opacity, what is clipped to it, and what a group holds."""
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from psd_tools.api.layers import AdjustmentLayer, Group, Layer
 from psd_tools.composite import composite_pil
 from psd_tools.constants import BlendMode, Tag
 
-from configurator.stores.images.layered.photoshop.blends import mixing
+from configurator.stores.images.layered.photoshop.blends import called, mixing
 from configurator.stores.images.layered.photoshop.pixels import rgba, stored, through_mask
 from configurator.stores.images.layered.raster import Box, Raster, Sheet, common, faded, on_top, stacked
 from configurator.stores.images.layered.source import Limits
 from layers.layered.node import Note, Remark
 
-DRAWN_EFFECTS = ("stroke", "coloroverlay", "gradientoverlay", "patternoverlay")
+DRAWN_EFFECTS = ("Stroke", "ColorOverlay", "GradientOverlay", "PatternOverlay")
 """Those that psd-tools draws."""
+_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SEEN = 0.02
 """The share of a blended layer that may lie over nothing in its group before that is worth a word."""
 
@@ -48,7 +50,8 @@ class Painting:
             return self.through_group(group, raster) if raster else None
         stack = stacked(self._sheets(shown), self._canvas)
         if stack.uncovered > SEEN and group.blend_mode is BlendMode.PASS_THROUGH:
-            self._note(Note.BLEND_INSIDE, group.name)
+            modes = [called(layer.blend_mode) for layer in shown if mixing(layer.blend_mode)]
+            self._note(Note.BLEND_INSIDE, ", ".join(dict.fromkeys(modes)))
         return self.through_group(group, stack.raster) if stack.raster else None
 
     def _sheets(self, layers: Sequence[Layer]) -> Iterator[Sheet]:
@@ -84,20 +87,22 @@ class Painting:
 
     def _by_psd_tools(self, layer: Layer) -> Raster | None:
         """Layers without pixels of their own, and with effects; where it cannot, the pixels there are."""
+        if common(_reach(layer), self._canvas) is None:
+            return None
         raster = self._composited(layer, _reach(layer))
         if raster is None and layer.has_pixels():
-            self._note(Note.EFFECTS, ", ".join(_effects(layer, DRAWN_EFFECTS)) or "…")
+            self._note(Note.EFFECTS, _spelt(_effects(layer, DRAWN_EFFECTS)) or "…")
             return self._simply(layer, ())
         return raster
 
     def _composited(self, layer: Layer, extent: Box) -> Raster | None:
-        """None, and a note, where psd-tools lacks what it would need."""
+        """None where psd-tools lacks what it would need, and a note where there is nothing else to show."""
         box = common(extent, self._canvas)
         if box is None:
             return None
         try:
             image = composite_pil(layer, 1.0, 0.0, box, lambda each: each is layer or each.visible, False)
-        except ImportError:
+        except Exception:  # A descriptor of an effect can hold anything, and a fill can take any memory.
             if not layer.has_pixels():
                 self._note(Note.NO_PIXELS)
             return None
@@ -106,7 +111,7 @@ class Painting:
     def _note_effects(self, layer: Layer) -> None:
         missing = [name for name in _effects(layer) if name not in DRAWN_EFFECTS or isinstance(layer, Group)]
         if missing:
-            self._note(Note.EFFECTS, ", ".join(missing))
+            self._note(Note.EFFECTS, _spelt(missing))
 
     def _note(self, note: Note, detail: str = "") -> None:
         remark = Remark(note, detail)
@@ -147,8 +152,13 @@ def _effects(layer: Layer, kinds: Sequence[str] = ()) -> list[str]:
     effects = layer.effects
     if not effects.enabled:
         return []
-    names = [effect.name.lower() for effect in effects if effect.enabled]
+    names = [effect.name for effect in effects if effect.enabled]
     return [name for name in dict.fromkeys(names) if not kinds or name in kinds]
+
+
+def _spelt(effects: Sequence[str]) -> str:
+    """“drop shadow, inner glow”, as Photoshop's menu has them."""
+    return ", ".join(_WORDS.sub(" ", name).lower() for name in effects)
 
 
 def _reach(layer: Layer) -> Box:
