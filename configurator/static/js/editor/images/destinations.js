@@ -23,7 +23,7 @@ export function destinations(document, paths, target, view) {
   const files = paths.map((path) => readName(path, document.head.views));
   const found = files.map((file) => {
     const alone = target.layer !== undefined && (files.length === 1 || !file.words.length);
-    const wanted = alone ? { to: "layer", id: target.layer } : names.find(file, place);
+    const wanted = alone ? { to: "layer", id: target.layer } : names.find({ ...file, view: file.view ?? view }, place);
     return once(taken, { ...wanted, view: file.view ?? view });
   });
   return withDepths(document, found);
@@ -66,7 +66,7 @@ class Names {
   }
 
   find({ words, view, folder }, place) {
-    const own = words.length ? words : [view ?? ""];
+    const own = words.length ? words : [view];
     const group = folder === null ? null : (this.#only(this.groups, slug(folder)) ?? null);
     const found = this.#called(own, group);
     if (found.length === 1) return { to: "layer", id: found[0] };

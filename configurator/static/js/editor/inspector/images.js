@@ -11,7 +11,7 @@ import { PixelField } from "./fields.js";
 
 export const name = "images";
 export const title = () => gettext("Images");
-export const applies = ({ document, view }, ids) => view !== null && ids.every((id) => !document.isGroup(id));
+export const applies = ({ document, view }, ids) => view !== null && ids.some((id) => !document.isGroup(id));
 
 export function Section({ workspace, ids }) {
   if (ids.length > 1) return html`<${Many} workspace=${workspace} ids=${ids} />`;

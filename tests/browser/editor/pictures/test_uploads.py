@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Error, Locator, Page, Route, expect
+from playwright.sync_api import Error, Page, Route, expect
 
-from configurator.stores.ledger.books.people import Role
-from tests.api.shop import Json, Shop
+from tests.api.shop import Shop
 from tests.browser.admin.conftest import AtWork
-from tests.browser.editor.files import carry, drop, picture, pictures
+from tests.browser.editor.hands import edit, row, saved
+from tests.browser.editor.pictures.files import carry, drop, picture, pictures
+from tests.browser.editor.pictures.hands import finished, item, layer, outline
 
 ASSETS = re.compile(r"/api/v1/assets\?locale")
 THREE_GROUPS = [
@@ -21,13 +22,7 @@ THREE_GROUPS = [
 
 @pytest.fixture
 def page(at_work: AtWork) -> Page:
-    return opened(at_work, "kit")
-
-
-def opened(at_work: AtWork, configurator: str) -> Page:
-    page = at_work(f"/admin/configurators/{configurator}", Role.DESIGNER)
-    page.locator(".pc-tree").wait_for()
-    return page
+    return edit(at_work)
 
 
 @pytest.fixture
@@ -37,46 +32,6 @@ def empty(shop: Shop) -> str:
 
 
 VIEW = {"id": "front", "label": "Front", "width": 300, "height": 300}
-
-
-def row(page: Page, id: str) -> Locator:
-    return page.locator(f'.pc-row[data-layer="{id}"]')
-
-
-def item(page: Page, file: str) -> Locator:
-    return page.locator(f'[data-file="{file}"]')
-
-
-def finished(page: Page) -> None:
-    """All are there or lost, and the draft is saved."""
-    expect(page.locator("[data-uploads]")).to_have_attribute("data-running", "false", timeout=20_000)
-    saved(page)
-
-
-def saved(page: Page) -> None:
-    expect(page.locator("[data-save-state]")).to_have_attribute("data-state", "saved", timeout=20_000)
-
-
-def outline(shop: Shop, id: str = "kit") -> list[str]:
-    def walk(layers: list[Json], depth: int) -> list[str]:
-        return [
-            line for each in layers for line in ("  " * depth + each["label"], *walk(each.get("layers", []), depth + 1))
-        ]
-
-    return walk(shop.ok("GET", f"/configurators/{id}")["layers"], 0)
-
-
-def layer(shop: Shop, label: str, id: str = "kit") -> Json:
-    def find(layers: list[Json]) -> Any:
-        for each in layers:
-            found = each if each["label"] == label else find(each.get("layers", []))
-            if found:
-                return found
-        return None
-
-    found: Json = find(shop.ok("GET", f"/configurators/{id}")["layers"])
-    assert found, f"there is no layer {label}"
-    return found
 
 
 def holding(page: Page) -> list[Route]:
@@ -147,7 +102,7 @@ def test_twelve_files_find_their_three_groups(at_work: AtWork, shop: Shop, tmp_p
     groups = [{"kind": "group", "id": id, "label": id.title(), "choose": "one", "required": True, "layers": []}
               for id in ("strap", "case", "dial")]  # fmt: skip
     shop.ok("POST", "/configurators", {"id": "three", "title": "Three", "views": [VIEW], "layers": groups})
-    page = opened(at_work, "three")
+    page = edit(at_work, "/admin/configurators/three")
     drop(page, pictures(tmp_path, reversed(THREE_GROUPS)), page.locator(".pc-tree"), y=400)
     finished(page)
     names = ["  Four", "  One", "  Three", "  Two"]
@@ -167,7 +122,7 @@ def test_twelve_files_find_their_three_groups(at_work: AtWork, shop: Shop, tmp_p
 
 def test_folders_are_groups(at_work: AtWork, shop: Shop, empty: str, tmp_path: Path) -> None:
     pictures(tmp_path / "kit", ["Case/Steel", "Case/Bronze", "Dial hands/Long", "Dial hands/Long-back", "base"])
-    page = opened(at_work, empty)
+    page = edit(at_work, f"/admin/configurators/{empty}")
     drop(
         page, [tmp_path / "kit" / name for name in ("Case", "Dial hands", "base.png")], page.locator(".pc-tree"), y=300
     )
@@ -231,7 +186,7 @@ def test_a_file_dropped_beside_everything_leaves_the_page_as_it_is(page: Page, t
 def test_a_layer_with_two_choices_from_files_takes_at_most_six_presses(
     at_work: AtWork, shop: Shop, empty: str, tmp_path: Path
 ) -> None:
-    page = opened(at_work, empty)
+    page = edit(at_work, f"/admin/configurators/{empty}")
     page.evaluate(
         "window.presses = 0; for (const kind of ['pointerdown', 'drop'])"
         " addEventListener(kind, () => (window.presses += 1), true);"

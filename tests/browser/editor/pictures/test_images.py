@@ -6,16 +6,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from configurator.stores.ledger.books.people import Role
 from tests.api.shop import Json, Shop
 from tests.browser.admin.conftest import AtWork
-from tests.browser.editor.files import drop, picture, pictures
-from tests.browser.editor.test_uploads import finished, layer, opened, row, saved
+from tests.browser.editor.hands import edit, row, saved
+from tests.browser.editor.pictures.files import drop, picture, pictures
+from tests.browser.editor.pictures.hands import finished, layer
 
 
 @pytest.fixture
 def page(at_work: AtWork) -> Page:
-    return opened(at_work, "kit")
+    return edit(at_work)
 
 
 def view(page: Page, id: str = "front") -> Locator:
@@ -104,6 +104,7 @@ def test_files_dropped_on_a_view_in_the_inspector_are_the_layers_there(page: Pag
 
 def test_many_layers_are_placed_at_once(page: Page, shop: Shop) -> None:
     row(page, "case-steel").click()
+    row(page, "dial").click(modifiers=["Control"])
     row(page, "dial-black").click(modifiers=["Control"])
     section = page.locator('[data-section="images"]')
     expect(section.get_by_label("From the left, in pixels")).to_have_value("")
@@ -201,7 +202,7 @@ def test_a_condition_of_several_levels_is_left_alone(at_work: AtWork, shop: Shop
         {"kind": "image", "id": "glow", "label": "Glow", "show_if": condition},
     ]
     shop.ok("POST", "/configurators", {"id": "deep", "title": "Deep", "views": [{"id": "front"}], "layers": layers})
-    page = at_work("/admin/configurators/deep", Role.DESIGNER)
+    page = edit(at_work, "/admin/configurators/deep")
     row(page, "glow").click()
     expect(page.locator('[data-section="shown"]')).to_contain_text("This condition has several levels")
     assert layer(shop, "Glow", "deep")["show_if"] == condition
