@@ -1,8 +1,10 @@
 """The routes of the admin area; stock pages about no single item are below “-”, which no sku can be."""
 
-from configurator.admin import configurators, home
+from configurator.admin import home
 from configurator.admin.backorders import list as backorders
 from configurator.admin.backorders import receiving as backorders_receiving
+from configurator.admin.configurators import copying, creating, files, findings, picture, removing
+from configurator.admin.configurators import list as configurators
 from configurator.admin.dashboard import page as dashboard
 from configurator.admin.editor import page as editor
 from configurator.admin.editor import preview
@@ -24,6 +26,12 @@ routes: list[PageRoute] = [
     *account.routes,
     *dashboard.routes,
     *configurators.routes,
+    *creating.routes,
+    *files.routes,
+    *picture.routes,
+    *findings.routes,
+    *copying.routes,
+    *removing.routes,
     *preview.routes,
     *editor.routes,
     *users.routes,

@@ -17,7 +17,7 @@ from configurator.api.operation import ApiCall, Operation, answer
 from configurator.api.query import LocaleQuery, PageQuery, page_of
 from configurator.languages import gettext_noop
 from configurator.products import publishing
-from configurator.products.deciding import designed
+from configurator.products.deciding import Leaving, designed
 from configurator.runtime.caches.evaluations import question_key
 from configurator.runtime.services import Services
 from configurator.stores.catalogue.protocol import Draft, DraftStatus
@@ -97,13 +97,20 @@ async def publish(call: ApiCall) -> Response:
 
 
 async def lint(call: ApiCall) -> Response:
-    """Kept until the draft, stock, settings or the day change; who asks meanwhile waits and gets the same."""
-    services, draft = call.services, call.services.catalogue.draft(call.path("configurator"))
-    work = partial(_kept_lint, services, draft, call.locale)
-    content = _known_lint(services, draft, call.locale) or await designed(
-        services, work, partial(leaving, call.request)
-    )
+    draft = call.services.catalogue.draft(call.path("configurator"))
+    content = await linted(call.services, draft, call.locale, partial(leaving, call.request))
     return Response(content, media_type="application/json")
+
+
+async def linted(services: Services, draft: Draft, locale: str, gone: Leaving) -> bytes:
+    """A LintAnswer, kept until the draft, stock, settings or the day change.
+
+    Who asks meanwhile waits and gets the same. Raises NotPublishable, and as `designed` does.
+    """
+    known = _known_lint(services, draft, locale)
+    if known is not None:
+        return known
+    return await designed(services, partial(_kept_lint, services, draft, locale), gone)
 
 
 def _kept_lint(services: Services, draft: Draft, locale: str) -> bytes:

@@ -5,14 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
-from anyio import CapacityLimiter
 from anyio.to_thread import run_sync
 from pydantic import BaseModel, ConfigDict, StringConstraints
 from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
-from starlette.exceptions import HTTPException
-from starlette.formparsers import MultiPartException
 from starlette.responses import Response
 
 from configurator.accounts.tokens import Scope
@@ -20,19 +16,14 @@ from configurator.api.answers.configurator import CopyAnswer, ImportAnswer, Impo
 from configurator.api.audit_log import note
 from configurator.api.operation import ApiCall, Operation, answer
 from configurator.api.query import LocaleQuery
-from configurator.languages import gettext_noop
 from configurator.products.packages.importing import Imported, import_package
 from configurator.products.packages.packing import pack
 from configurator.products.publishing import duplicate
 from configurator.stores.catalogue.protocol import Draft
 from configurator.web.body import Body
 from configurator.web.connections.unheld_file import UnheldFile
-from configurator.web.refusal import Refused
+from configurator.web.package_form import IMPORTS, sent_package
 from layers.document.model import Name
-from layers.problem import Problem
-
-IMPORTS = CapacityLimiter(1)
-"""One at a time: each may decode thousands of pictures."""
 
 
 class DuplicateBody(Body):
@@ -76,31 +67,11 @@ async def export(call: ApiCall) -> Response:
 
 
 async def take(call: ApiCall) -> Response:
-    if not call.request.headers.get("content-type", "").lower().startswith("multipart/form-data"):
-        raise Refused(415, "Send the file as multipart/form-data, in the field `file`.")
-    try:
-        async with call.request.form(max_files=1, max_fields=20) as form:
-            file, id = form.get("file"), form.get("id")
-            if not isinstance(file, UploadFile):
-                problem = Problem("invalid", "file: send the file in this field", pointer="/file")
-                raise Refused(422, gettext_noop("There is no file in the form."), [problem])
-            work = partial(import_package, call.services, file.file, _id(id), call.caller.name, call.locale)
-            imported = await run_sync(work, limiter=IMPORTS)
-    except (HTTPException, MultiPartException) as error:
-        raise Refused(400, gettext_noop("The form cannot be read.")) from error
+    async with sent_package(call.request) as sent:
+        work = partial(import_package, call.services, sent.file, sent.id, call.caller.name, call.locale)
+        imported = await run_sync(work, limiter=IMPORTS)
     await note(call.services, call.caller, "configurator.imported", imported.draft.document.id)
     return answer(_imported(imported), 201, Location=_address(imported.draft.document.id))
-
-
-def _id(sent: object) -> str | None:
-    """Raises Refused 422 for what is no id."""
-    if not sent:
-        return None
-    try:
-        return PackageForm.model_validate({"file": None, "id": sent}).id
-    except ValueError as error:
-        message = "id: it has lower-case letters, digits and hyphens, and at most 63 of them"
-        raise Refused(422, message, [Problem("invalid", message, pointer="/id")]) from error
 
 
 def _created(draft: Draft) -> CopyAnswer:

@@ -42,6 +42,10 @@ class Cart:
 class CartBook(Protocol):
     def get(self, cart: str) -> Cart | None: ...
 
+    def number_of(self, configurator: str) -> int:
+        """How many carts, of those that became no order, have a line of that configurator."""
+        ...
+
     def save(self, cart: Cart) -> None:
         """Write the cart and its lines as they are now."""
         ...

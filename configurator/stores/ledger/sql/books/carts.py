@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from configurator.stores.ledger.books.carts import Cart, CartLine, OrderRef
 from configurator.stores.ledger.sql.cursor import Cursor, Found, Values
@@ -15,6 +15,11 @@ CART = (
     .where(carts.c.id == bindparam("of"))
 )
 LINES = select(cart_lines).where(cart_lines.c.cart == bindparam("of")).order_by(cart_lines.c.position)
+NUMBER_OF = (
+    select(func.count(cart_lines.c.cart.distinct()))
+    .join_from(cart_lines, carts, cart_lines.c.cart == carts.c.id)
+    .where(cart_lines.c.configurator == bindparam("of"), carts.c.closed_by.is_(None))
+)
 ADD = insert(carts)
 TOUCH = update(carts).where(carts.c.id == bindparam("of")).values(touched_at=bindparam("at"))
 ADD_LINES = insert(cart_lines)
@@ -36,6 +41,10 @@ class SqlCarts:
         order = None if row[3] is None else OrderRef(str(row[3]), row[4])
         lines = tuple(_line_of(line) for line in self._cursor.rows(LINES, cart))
         return Cart(row[0], moment(row[1]), moment(row[2]), lines, order)
+
+    def number_of(self, configurator: str) -> int:
+        (found,) = self._cursor.rows(NUMBER_OF, configurator)
+        return int(found[0])
 
     def save(self, cart: Cart) -> None:
         touched = micros(cart.touched_at)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, delete, exists, insert, select, update
+from sqlalchemy import BindParameter, bindparam, delete, exists, func, insert, select, update
 
 from configurator.stores.ledger.books.orders import EVERY_ORDER, OrderFilter
 from configurator.stores.ledger.page import Page
@@ -62,6 +62,7 @@ SAVE_OPTION = (
 )
 NUMBER = re.compile(r"[1-9][0-9]{0,17}", re.ASCII)
 OF_CONFIGURATOR = select(exists().where(order_lines.c.configurator == bindparam("of")))
+NUMBER_OF = select(func.count(order_lines.c.number.distinct())).where(order_lines.c.configurator == bindparam("of"))
 NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
 ORDERS = select(orders).where(orders.c.number.in_(NUMBERS)).order_by(orders.c.number)
 LINES = select(order_lines).where(order_lines.c.number.in_(NUMBERS)).order_by(order_lines.c.number, order_lines.c.line)
@@ -140,6 +141,10 @@ class SqlOrders:
     def any_of(self, configurator: str) -> bool:
         (found,) = self._cursor.rows(OF_CONFIGURATOR, configurator)
         return bool(found[0])
+
+    def number_of(self, configurator: str) -> int:
+        (found,) = self._cursor.rows(NUMBER_OF, configurator)
+        return int(found[0])
 
     def get(self, number: str) -> Order | None:
         return next(iter(self.many([number])), None)
