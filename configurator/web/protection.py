@@ -6,7 +6,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from configurator.web.refusal import Refused, refusal
 
+FILES = ("/api/v1/assets", "/api/v1/stock/import", "/admin/stock/-/import")
+"""Where files come in, pictures and CSV."""
 IMPORTS = ("/api/v1/configurators/import", "/api/v1/imports", "/admin/configurators/-/import")
+"""Where whole configurators come in, exported or layered."""
 FORM_OVERHEAD = 100_000
 
 

@@ -10,11 +10,11 @@ from configurator.admin.configurators.creating import begun, free_id
 from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.page_route import DESIGNER, PageRoute, page_route
 from configurator.admin.frame.rendering import admin_page
+from configurator.api.drafts.package_form import IMPORTS, sent_package
 from configurator.products.packages.errors import PackageError
 from configurator.products.packages.importing import Imported, import_package
 from configurator.products.publishing import Unsound
 from configurator.stores.catalogue.errors import AlreadyExists
-from configurator.web.package_form import IMPORTS, sent_package
 from configurator.web.refusal import Refused
 
 

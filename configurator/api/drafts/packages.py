@@ -14,6 +14,7 @@ from starlette.responses import Response
 from configurator.accounts.tokens import Scope
 from configurator.api.answers.configurator import CopyAnswer, ImportAnswer, ImportedStock
 from configurator.api.audit_log import note
+from configurator.api.drafts.package_form import IMPORTS, sent_package
 from configurator.api.operation import ApiCall, Operation, answer
 from configurator.api.query import LocaleQuery
 from configurator.products.packages.importing import Imported, import_package
@@ -22,7 +23,6 @@ from configurator.products.publishing import duplicate
 from configurator.stores.catalogue.protocol import Draft
 from configurator.web.body import Body
 from configurator.web.connections.unheld_file import UnheldFile
-from configurator.web.package_form import IMPORTS, sent_package
 from layers.document.model import Name
 
 
