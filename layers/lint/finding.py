@@ -10,7 +10,8 @@ from layers.lint.rule_state import RuleState
 class Finding:
     """One hint; `layer`, `rule` and `preset` are ids where they apply.
 
-    `suggestion` is an id that may be meant where one is named that does not exist.
+    `suggestion` is an id that may be meant where one is named that does not exist. `blocking`: the draft cannot be
+    published like this.
     """
 
     code: str
@@ -19,6 +20,7 @@ class Finding:
     rule: str | None = None
     preset: str | None = None
     suggestion: str | None = None
+    blocking: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,9 @@ class _Draft:
 def _finding(problem: Problem, there: Container[str]) -> Finding:
     """A reason not to publish; its layer or group is named if it is `there`."""
     layer = next((name for name in (problem.layer, problem.group) if name in there), None)
-    return Finding(problem.code, problem.message, layer, problem.rule, problem.preset, problem.suggestion)
+    return Finding(
+        problem.code, problem.message, layer, problem.rule, problem.preset, problem.suggestion, blocking=True
+    )
 
 
 def _bounded(findings: Iterator[Finding]) -> list[Finding]:

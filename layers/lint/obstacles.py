@@ -36,10 +36,11 @@ def _obstacle(selectors: Selectors) -> Obstacle | None:
 
 def unbuildable(obstacle: Obstacle, speech: Speech) -> Finding:
     if not obstacle.rules:
-        return Finding("unbuildable", speech.gettext("No complete configuration satisfies the groups and rules."))
+        message = speech.gettext("No complete configuration satisfies the groups and rules.")
+        return Finding("unbuildable", message, blocking=True)
     text = speech.ngettext(
         "No complete configuration satisfies the rule %(rules)s.",
         "No complete configuration satisfies the rules %(rules)s together.",
         len(obstacle.rules),
     )
-    return Finding("unbuildable", text % {"rules": ", ".join(obstacle.rules)}, rule=obstacle.rules[0])
+    return Finding("unbuildable", text % {"rules": ", ".join(obstacle.rules)}, rule=obstacle.rules[0], blocking=True)

@@ -12,7 +12,6 @@ from configurator.admin.frame.rendering import admin_part
 from configurator.api.answers.configurator import LintAnswer
 from configurator.api.configurators import linted
 from configurator.products.errors import TooManyAtOnce, Undecided
-from configurator.stores.catalogue.errors import NotPublishable
 from configurator.web.connections.client import leaving
 
 SHOWN = 5
@@ -50,11 +49,11 @@ async def _findings(call: AdminCall, id: str) -> Findings:
         return Findings(hints=[call.speech.gettext("There are no layers yet.")])
     try:
         content = await linted(call.services, draft, call.locale, partial(leaving, call.request))
-    except NotPublishable as error:
-        return Findings(blocking=[problem.message for problem in error.problems])
     except (TooManyAtOnce, Undecided):
         return Findings(known=False)
-    return Findings(hints=[problem.message for problem in LintAnswer.model_validate_json(content).problems])
+    problems = LintAnswer.model_validate_json(content).problems
+    blocking = [problem.message for problem in problems if problem.blocking]
+    return Findings(blocking, [problem.message for problem in problems if not problem.blocking])
 
 
 routes: list[PageRoute] = [

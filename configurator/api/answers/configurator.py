@@ -67,6 +67,7 @@ class LintProblem(Answer):
     rule: str | None = None
     preset: str | None = None
     suggestion: str | None = None
+    blocking: bool
 
 
 class RuleAnswer(Answer):

@@ -186,7 +186,12 @@ def test_nothing_that_can_be_built_is_one_finding_that_names_the_rules() -> None
     ]
     found = linted(STRAPS, DIALS, group("gift", option("box")), rules=rules)
     assert found.problems == (
-        Finding("unbuildable", "No complete configuration satisfies the rules brown, metal together.", rule="brown"),
+        Finding(
+            "unbuildable",
+            "No complete configuration satisfies the rules brown, metal together.",
+            rule="brown",
+            blocking=True,
+        ),
     )
     assert (found.buildable, found.buyable, found.bound) == (0, 0, None)
     assert found.rules == {
@@ -199,7 +204,7 @@ def test_nothing_that_can_be_built_is_one_finding_that_names_the_rules() -> None
 def test_groups_that_exclude_everything_need_no_rule_for_it() -> None:
     pins = group("pins", option("p"), option("q"), choose="many", min=3)
     assert linted(STRAPS, pins).problems == (
-        Finding("unbuildable", "No complete configuration satisfies the groups and rules."),
+        Finding("unbuildable", "No complete configuration satisfies the groups and rules.", blocking=True),
     )
 
 
