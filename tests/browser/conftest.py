@@ -98,6 +98,8 @@ def opens(browser: Browser, shop: Shop) -> Iterator[Opens]:
 
     yield open_page
     for context in contexts:
+        for page in context.pages:
+            page.unroute_all(behavior="ignoreErrors")  # what a test held back may still be on its way
         context.close()
     assert wrong == []
 

@@ -125,6 +125,7 @@ def test_publishing_says_the_version_and_problems_lead_to_their_layer(page: Page
     row(page, "case-steel").click()
     press(page, "Delete")
     page.get_by_role("button", name="Publish").click()
+    page.get_by_role("button", name="Publish all the same").click()
     expect(page.locator(".pc-banner")).to_contain_text("keeps this from being published")
     page.locator(".pc-banner").get_by_role("button", name="Close").click()
     expect(page.locator(".pc-banner")).to_have_count(0)

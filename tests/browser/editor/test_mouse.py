@@ -91,16 +91,17 @@ def test_a_group_is_not_dragged_into_itself_and_escape_ends_a_drag(page: Page) -
 
 
 def test_the_eye_hides_on_the_stage_and_with_alt_shows_nothing_else(page: Page) -> None:
-    steel = page.locator('.pc-stage-layer[data-layer="case-steel"]')
+    stage = page.frame_locator(".pc-stage-page")
+    steel, shown_ = stage.locator('[data-stack] [data-layer="case-steel"]'), stage.locator("[data-stack] img:visible")
     expect(steel).to_be_visible()
     row(page, "case").hover()
     row(page, "case").locator('[data-mark="hidden"]').click()
-    expect(steel).to_have_count(0)
+    expect(steel).to_be_hidden()
     row(page, "case").locator('[data-mark="hidden"]').click()
     expect(steel).to_be_visible()
     row(page, "shadow").hover()
     row(page, "shadow").locator('[data-mark="hidden"]').click(modifiers=["Alt"])
-    expect(page.locator(".pc-stage-layer")).to_have_count(1)
+    expect(shown_).to_have_count(1)
     row(page, "shadow").locator('[data-mark="hidden"]').click(modifiers=["Alt"])
     expect(steel).to_be_visible()
 
