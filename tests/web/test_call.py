@@ -22,8 +22,8 @@ MAKERS = {"web/call.py", "shop/call.py", "admin/frame/page_route.py", "api/opera
 """One for each face of the shop, and one for what belongs to none."""
 HANDLERS = {"app.py", "shop/errors.py", "admin/frame/errors.py"}
 """Answer what no endpoint answered."""
-READERS = {"shop/cookies.py", "api/query.py"}
-"""Read what a call is made of."""
+READERS = {"shop/cookies.py", "api/query.py", "api/drafts/package_form.py", "api/drafts/streamed_file.py"}
+"""Read what a call is made of, files that are sent with it among that."""
 
 
 @pytest.fixture
