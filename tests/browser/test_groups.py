@@ -43,7 +43,7 @@ def test_a_window_that_becomes_wide_shows_every_group_again(opens: Opens) -> Non
 
 def test_the_pictures_of_a_group_are_made_ready_when_it_comes_into_sight(opens: Opens) -> None:
     page = opens("/c/kit", width=390, height=844)
-    ready = "name => document.querySelector('pc-configurator').stage.images.layers.get(`front/${name}`)?.decoding"
+    ready = "name => document.querySelector('pc-configurator').stage.images.known.get(`front/${name}/0`)?.decoding"
     page.wait_for_function(f"() => ({ready})('case-bronze')")
     page.locator("[data-view=back]").click()
     page.locator("[data-view=front]").click()

@@ -127,9 +127,11 @@ def test_each_settled_answer_is_said_once(opens: Opens) -> None:
 def test_options_stand_beneath_their_own_heading(shop: Shop, opens: Opens) -> None:
     hides, metals = ("tan", "black", "cognac", "sand"), ("mesh", "beads")
     parts = {"hides": hides, "metals": metals}
+    hides_and_metals = {
+        id: [{"kind": "image", "id": name, "label": name.title()} for name in names] for id, names in parts.items()
+    }
     layers = [
-        {"kind": "group", "id": id, "label": id.title(), "layers": [{"kind": "image", "id": name} for name in names]}
-        for id, names in parts.items()
+        {"kind": "group", "id": id, "label": id.title(), "layers": options} for id, options in hides_and_metals.items()
     ]
     page = opens(f"/c/{shop.design({'strap': {'_': {'layers': layers}}})}")
     headings = {name: page.get_by_role("heading", name=name.title(), exact=True) for name in parts}

@@ -1,8 +1,10 @@
 """Whatever is sent, the server answers as its OpenAPI document says, and never with a 500."""
 
+import zipfile
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from io import BytesIO
 
 import pytest
 import requests
@@ -18,7 +20,7 @@ from schemathesis.specs.openapi.checks import (
 
 from configurator.api.openapi import document
 from configurator.api.routes import PREFIX, described
-from tests.api.shop import Clock, Shop
+from tests.api.shop import Clock, Shop, png
 from tests.server.process import Server
 
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
@@ -26,6 +28,15 @@ ROWS = strategies.lists(strategies.sampled_from(["S-1,5,Y", "S-2,0,n", "S-3,x,",
 FILES = ROWS.map(lambda rows: "\n".join(["sku,on_hand,availableForBackorder", *rows]).encode()) | strategies.binary()
 schemathesis.openapi.media_type("text/csv", FILES)
 schema = schemathesis.openapi.from_dict(document(described(), PREFIX))
+
+
+def layered_file() -> bytes:
+    """A ZIP of two pictures that become the options of a group."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, color in (("tan", (200, 140, 80, 255)), ("black", (30, 30, 30, 255))):
+            archive.writestr(f"!strap/*{name}.png", png(color=color))
+    return out.getvalue()
 
 
 class Target:
@@ -44,8 +55,11 @@ class Target:
             cart = shop.cart((name, ["a"], 1))
             line = shop.read_cart(cart)["lines"][0]["id"]
             order = shop.order(name, ["a"], 3)
+            asset = shop.asset()
+            files = {"file": ("watch.zip", layered_file(), "application/zip")}
+            layered = client.post("/api/v1/imports", files=files, headers=dict(self.session.headers)).json()["id"]
         self.known = {"configurator": name, "sku": "S-1", "cart": cart, "line": line, "order": order["number"]}
-        self.known |= {"id": receipt, "version": "1"}
+        self.known |= {"id": receipt, "version": "1", "asset": asset, "import": layered}
 
     def aim(self, case: Case) -> None:
         """Point half of the cases at what exists; which half follows from the case itself."""
