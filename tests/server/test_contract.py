@@ -59,7 +59,7 @@ class Target:
             files = {"file": ("watch.zip", layered_file(), "application/zip")}
             layered = client.post("/api/v1/imports", files=files, headers=dict(self.session.headers)).json()["id"]
         self.known = {"configurator": name, "sku": "S-1", "cart": cart, "line": line, "order": order["number"]}
-        self.known |= {"id": receipt, "version": "1", "asset": asset, "import": layered}
+        self.known |= {"id": receipt, "version": "1", "asset": asset, "picture": asset, "import": layered}
 
     def aim(self, case: Case) -> None:
         """Point half of the cases at what exists; which half follows from the case itself."""

@@ -166,16 +166,6 @@ def test_a_match_is_changed_afterwards(page: Page, shop: Shop, tmp_path: Path) -
     assert outline(shop) == before, "the layer that was made for it is gone"
 
 
-def test_files_come_through_the_dialog_with_the_keyboard_alone(page: Page, shop: Shop, tmp_path: Path) -> None:
-    page.locator('.pc-tree [tabindex="0"]').focus()
-    page.keyboard.type("dia")
-    with page.expect_file_chooser() as dialog:
-        page.keyboard.press("Alt+p")
-    dialog.value.set_files(pictures(tmp_path, ["opal"]))
-    finished(page)
-    assert outline(shop)[4:9] == ["Dial", "  Black", "  Walnut", "  Salmon", "  Opal"]
-
-
 def test_a_file_dropped_beside_everything_leaves_the_page_as_it_is(page: Page, tmp_path: Path) -> None:
     drop(page, pictures(tmp_path, ["stray"]), page.locator(".pc-toolbar"))
     page.wait_for_timeout(200)

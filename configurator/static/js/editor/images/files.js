@@ -39,8 +39,10 @@ async function contents(reader) {
 /** Opens the dialog of the browser; `take` gets {file, path} of each. */
 export function chooseFiles(take, { multiple = true } = {}) {
   const input = document.createElement("input");
-  Object.assign(input, { type: "file", accept: ACCEPTED, multiple });
+  Object.assign(input, { type: "file", accept: ACCEPTED, multiple, hidden: true });
   input.addEventListener("change", () => take([...input.files].map((file) => ({ file, path: file.name }))));
+  for (const end of ["change", "cancel"]) input.addEventListener(end, () => input.remove());
+  document.body.append(input); // A browser may forget one that is nowhere on the page.
   input.click();
 }
 
