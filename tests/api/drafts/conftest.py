@@ -4,6 +4,9 @@ import pytest
 
 from tests.api.drafts.window import Window
 from tests.api.shop import Shop
+from tests.server.conftest import server
+
+__all__ = ["server"]
 
 
 @pytest.fixture
