@@ -69,7 +69,8 @@ class DraftFiles:
         path = self._of(entry.id) / JOURNAL
         if entry.journal is None:
             self._require_place()
-            journal = begin_journal(path, entry.id, entry.edited.rev)
+            journal, lost = begin_journal(path, entry.id, entry.edited.rev)
+            told(lost)
             return self.write(replace(entry, journal=journal)), journal  # from now on a start wants both
         if not entry.journal.full(line) and entry.journal.lines < MOST_BATCHES + SPARE_LINES:
             return entry, entry.journal
@@ -77,8 +78,10 @@ class DraftFiles:
             entry = self.write(entry)
         kept = [each.line for each in edited.history.batches.values() if each.line is not line]
         self._require_place()
-        journal = begin_journal(path, entry.id, edited.history.floor, kept)
-        return self._keep(replace(entry, journal=journal)), journal
+        journal, lost = begin_journal(path, entry.id, edited.history.floor, kept)
+        entry = self._keep(replace(entry, journal=journal))
+        told(lost)
+        return entry, journal
 
     def _keep(self, entry: Entry) -> Entry:
         self._entries[entry.id] = entry

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from configurator.stores.errors import Broken, Displaced
+from configurator.stores.catalogue.storage import unconfirmed
+from configurator.stores.errors import Broken, Displaced, NotDurable
 from configurator.stores.file import ordinary, write, writing
 
 JOURNAL = "edits.jsonl"
@@ -81,14 +82,19 @@ def _opened(path: Path) -> Iterator[int]:
         os.close(descriptor)
 
 
-def begin_journal(path: Path, configurator: str, after: int, lines: Iterable[bytes] = ()) -> Journal:
-    """Write it as a whole, in place of what is there; raises Unwritable."""
+def begin_journal(
+    path: Path, configurator: str, after: int, lines: Iterable[bytes] = ()
+) -> tuple[Journal, NotDurable | None]:
+    """Write it as a whole, in place of what is there; raises Unwritable where that has not changed.
+
+    Answers what to tell, once memory has followed, where a power cut may undo it.
+    """
     found = [Head(journal=configurator, after=after).model_dump_json().encode(), *lines]
     content = b"".join(line + END for line in found)
-    write(path, content)
+    lost = unconfirmed(lambda: write(path, content))
     with writing(path):
         status = path.stat()
-    return Journal(path, status, len(content), len(found) - 1)
+    return Journal(path, status, len(content), len(found) - 1), lost
 
 
 def read_journal(path: Path, configurator: str) -> tuple[Journal, int, list[bytes]]:

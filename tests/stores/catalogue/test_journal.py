@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from layers.drafts.draft import Editor
 from layers.drafts.revisions import Author
 from layers.drafts.taken import Taken
 from tests.layers.drafts.desk import batch, image, watch
+from tests.losing_folders import LosingFolders
 from tests.server.disk import Disk, mounted
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
@@ -258,6 +259,28 @@ def test_the_history_has_a_length(folder: Path, monkeypatch: pytest.MonkeyPatch)
         assert again.edits("watch", 45).history.batches == catalogue.edits("watch", 45).history.batches
         with pytest.raises(UnknownRevision):
             again.edits("watch", 44)
+
+
+def test_a_journal_that_the_disk_does_not_confirm_is_gone_on_with(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Written anew without its oldest lines, it is another file, whether or not a power cut undoes that."""
+    for module in (history, draft_files):
+        monkeypatch.setattr(module, "MOST_BATCHES", 6)
+    monkeypatch.setattr(draft_files, "SPARE_LINES", 0)
+    with closing(TinyCatalogue(folder)) as catalogue:
+        taken = []
+        with monkeypatch.context() as failing:
+            failing.setattr("os.fsync", LosingFolders())
+            for value in range(5, 10):
+                with suppress(Unwritable):
+                    edit(catalogue, price(value))
+                    taken.append(value)
+        assert taken == [5, 6, 8]
+        assert priced(catalogue) == 8
+        edit(catalogue, price(99))
+    with closing(TinyCatalogue(folder)) as catalogue:
+        assert (priced(catalogue), catalogue.draft("watch").rev) == (99, 4 + len(taken) + 1)
 
 
 def test_the_history_has_a_size(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
