@@ -35,7 +35,7 @@ from tests.server.process import Server
 GROUPS, OPTIONS, RULES, COMPOUND = 60, 1_000, 300, 100
 AIM, SLOWER = 1.0, 2.0
 """Seconds for a lint, and how many times as long shoppers may wait meanwhile (95 of 100)."""
-TIMES, TURNS, ASKED = 5, 5, 60
+TIMES, TURNS, ASKED = 5, 8, 25
 
 
 def main() -> None:

@@ -4,8 +4,9 @@ import asyncio
 import sys
 import time
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
+from math import inf
 from threading import Event
 from typing import Any, TypeVar
 
@@ -36,6 +37,9 @@ LONGEST = 30.0
 
 LONGEST_OF_DESIGNERS = 60.0
 """The same for what looks at a whole draft."""
+
+STRETCH = 0.001
+"""Seconds that it computes before it pauses, as long again."""
 
 
 class _NotInPlace(Exception):
@@ -75,12 +79,12 @@ async def drawn(
 
 
 async def designed(services: Services, work: Callable[[], Answer], leaving: Leaving | None = None) -> Answer:
-    """The answer of `work` that a designer waits for, one at a time and in no shopper's place.
+    """The answer of `work` that a designer waits for, one at a time, in no shopper's place, and giving way to shoppers.
 
     Without `leaving` it is worked out whether the client stays or goes.
     Raises Undecided, TooManyAtOnce, and ClientDisconnect where the client goes first.
     """
-    placed = _placed(services.designing, "", work, LONGEST_OF_DESIGNERS)
+    placed = _placed(services.designing, "", work, LONGEST_OF_DESIGNERS, STRETCH)
     return await _while_there(placed, leaving)
 
 
@@ -100,27 +104,29 @@ async def _while_there(work: Coroutine[Any, Any, Answer], leaving: Leaving | Non
         await asyncio.wait([working, going])
 
 
-async def _placed(admission: Admission, client: str, work: Callable[[], Answer], longest: float) -> Answer:
+async def _placed(
+    admission: Admission, client: str, work: Callable[[], Answer], longest: float, stretch: float = inf
+) -> Answer:
     """Raises TooManyAtOnce."""
     try:
         async with admission.place(client):
-            return await _beside(work, longest)
+            return await _beside(work, longest, stretch)
     except TooOften as crowded:
         raise TooManyAtOnce from crowded
 
 
-async def _beside(work: Callable[[], Answer], longest: float) -> Answer:
+async def _beside(work: Callable[[], Answer], longest: float, stretch: float) -> Answer:
     """In a thread, which ends at its next search when nobody waits for it any more, since the server stops or else."""
     ended = Event()
     try:
         with _OFTEN:
-            return await run_in_threadpool(partial(_in_time, work, longest, ended))
+            return await run_in_threadpool(partial(_in_time, work, longest, stretch, ended))
     finally:
         ended.set()
 
 
-def _in_time(work: Callable[[], Answer], longest: float, ended: Event) -> Answer:
-    with watched(_Until(time.thread_time() + longest, ended)):
+def _in_time(work: Callable[[], Answer], longest: float, stretch: float, ended: Event) -> Answer:
+    with watched(_Until(time.thread_time() + longest, ended, stretch)):
         return work()
 
 
@@ -163,14 +169,23 @@ class _AtMost:
             raise _NotInPlace
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Until:
-    """Ends work once its thread has computed for so long, or `ended`; no search may take more steps than `left`."""
+    """Ends work once its thread has computed for so long, or `ended`; no search may take more steps than `left`.
+
+    After every `stretch` of computing it pauses as long, and others have the interpreter for themselves.
+    """
 
     moment: float
     ended: Event
+    stretch: float = inf
     left: int = SELECTABLE
+    paused: float = field(default_factory=time.thread_time)
 
     def __call__(self, _: int, /) -> None:
-        if self.ended.is_set() or time.thread_time() > self.moment:
+        now = time.thread_time()
+        if self.ended.is_set() or now > self.moment:
             raise Undecided
+        if now - self.paused > self.stretch:
+            time.sleep(self.stretch)
+            self.paused = now

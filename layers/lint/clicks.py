@@ -9,7 +9,7 @@ from layers.lint.finding import Finding
 from layers.solver.effort import Exhausted, TooHard, within
 from layers.speech import Speech
 
-CLICKS = 20
+CLICKS = 10
 """At most so many first clicks are tried, in groups all over the menu."""
 
 ENOUGH = 5_000_000

@@ -1,8 +1,10 @@
 """Small evaluations run in place, others in a few threads, and too many are sent away."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Event, get_ident
 from typing import Any, cast
 
@@ -10,7 +12,7 @@ import pytest
 from starlette.requests import ClientDisconnect
 
 from configurator.products import deciding
-from configurator.products.deciding import IN_PLACE, SMALL_PRODUCT, Leaving, decided, designed
+from configurator.products.deciding import IN_PLACE, SMALL_PRODUCT, STRETCH, Leaving, decided, designed
 from configurator.products.errors import TooManyAtOnce, Undecided
 from configurator.runtime.admission import Admission
 from configurator.runtime.services import Services
@@ -129,6 +131,26 @@ def test_one_client_cannot_have_all_the_places() -> None:
         assert [await each for each in [*greedy, other]] == ["answered"] * 3
 
     awaited(story())
+
+
+def test_what_a_designer_waits_for_pauses_so_that_others_come_in_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    pauses = list[float]()
+    monkeypatch.setattr("configurator.products.deciding.time.sleep", pauses.append)
+
+    def work(seconds: float) -> None:
+        until = time.thread_time() + seconds
+        while time.thread_time() < until:
+            report(1)
+
+    async def story() -> None:
+        asking = Asking()
+        await asking.ask(partial(work, 0.02), size=SMALL_PRODUCT + 1)
+        assert pauses == []
+        await designed(cast(Services, asking), partial(work, 0.02))
+
+    awaited(story())
+    assert 10 <= len(pauses) <= 20
+    assert set(pauses) == {STRETCH}
 
 
 def test_a_draft_is_looked_at_one_at_a_time_and_takes_no_shoppers_place() -> None:

@@ -139,7 +139,7 @@ def _change(random: Random, layers: list[dict[str, Any]]) -> None:
             layer["stock"] = {"managed": True, "sku": "A", "units": 2}
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.builds(Random, models.SEEDS), st.sampled_from(range(1, 8)))
 def test_it_says_what_writing_down_every_configuration_says(random: Random, size: int) -> None:
     one = usable(models.document(random, size).model_copy(update={"presets": ()}))

@@ -90,17 +90,17 @@ def test_a_click_that_is_hard_is_reported_even_where_the_page_opens(monkeypatch:
 
     def choose(product: Product, question: Question, room: Room) -> SettledSelection:
         asked.append(question.pick)
-        if question.pick == "g11-1":
+        if question.pick == "g10-1":
             raise TooHard
         return chosen(product, question, room)
 
     monkeypatch.setattr("layers.lint.clicks.chosen", choose)
     found = look(TableProduct(groups=12, rules=16, seed=2).configurator)
     assert [one.code for one in found.problems if one.code == "too_hard"] == ["too_hard"]
-    assert (asked[0], asked[-1], len(asked)) == (None, "g11-1", 13)
+    assert (asked[0], asked[-1], len(asked)) == (None, "g10-1", 7)
 
 
-@pytest.mark.parametrize("groups", [1, 20, 21, 39, 40, 41])
+@pytest.mark.parametrize("groups", [1, 10, 11, 19, 20, 21])
 def test_at_most_so_many_first_clicks_are_tried(monkeypatch: pytest.MonkeyPatch, groups: int) -> None:
     clicked = set[str]()
 
