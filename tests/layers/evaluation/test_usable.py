@@ -3,7 +3,7 @@
 from random import Random
 from typing import Any
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from layers.document.model import Configurator
@@ -18,6 +18,7 @@ STRAPS = group("strap", option("tan", default=True), option("steel"), required=T
 NOT_THERE = {"any": ["tan", "silk"]}
 
 
+@settings(deadline=None)
 @given(models.documents(12))
 def test_a_sound_document_is_left_as_it_is(document: Configurator) -> None:
     assume(all(problem.code == "unbuildable" or _unnamed(problem) for problem in check(document, lambda _: True)))
@@ -85,6 +86,7 @@ def _break(random: Random, layers: list[dict[str, Any]]) -> None:
             layer["show_if"] = random.choice((layer["show_if"], None, "o2"))
 
 
+@settings(deadline=None)
 @given(st.builds(broken, st.builds(Random, models.SEEDS), st.sampled_from(range(1, 10))))
 def test_whatever_was_begun_can_be_evaluated(draft: Configurator) -> None:
     made = usable(draft)
