@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "../vendor/preact.js";
 
 const SLACK = 4;
 const EDGE = 28;
+const GRIP = 24;
 const OPENS_AFTER = 600;
 
 /** `begin(event)` answers the ids to drag or null, `place(event, ids)` where they would land, `drop(ids, place)` does it,
@@ -15,7 +16,7 @@ export function useDragging(scroller, { begin, place, drop, hover }) {
   useEffect(() => () => stop.current(), []);
 
   const start = (down) => {
-    if (down.button !== 0 || (down.pointerType === "touch" && !down.target.closest(".pc-row-grip"))) return;
+    if (down.button !== 0 || (down.pointerType === "touch" && !grip(down))) return;
     const ended = new AbortController();
     const { signal } = ended;
     let current = null;
@@ -69,4 +70,12 @@ export function useDragging(scroller, { begin, place, drop, hover }) {
     addEventListener("click", (event) => current && event.stopPropagation(), { signal, capture: true });
   };
   return [drag, start];
+}
+
+/** A finger scrolls, but for the edge where the grip is drawn. */
+function grip(event) {
+  const box = event.target.closest(".pc-row")?.getBoundingClientRect();
+  if (!box) return false;
+  const rtl = getComputedStyle(event.target).direction === "rtl";
+  return (rtl ? box.right - event.clientX : event.clientX - box.left) < GRIP;
 }

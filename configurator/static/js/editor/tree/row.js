@@ -1,5 +1,6 @@
 /* One row of the tree: what the layer is, and the buttons of its cells. */
-import { useLayoutEffect, useRef, html } from "../vendor/preact.js";
+import { Component, html, useLayoutEffect, useRef } from "../vendor/preact.js";
+import { STACKING } from "../browser_state.js";
 import { Icon } from "../icon.js";
 import { gettext } from "../words.js";
 import { INDENT } from "./drop.js";
@@ -9,69 +10,86 @@ import { ROW } from "./rows.js";
 export const WHOLE = -1;
 export const COLUMNS = ["name", "shown", "locked"];
 
-export function Row({ workspace, row, at, column, acts, over }) {
+/** What a row shows, to be compared with what it showed before. */
+export function shownOf(workspace, row) {
   const { document, browser, selection } = workspace;
-  const { id, depth, index, size, expanded } = row;
-  const selected = selection.has(id);
-  const focused = selection.focus === id;
-  const stop = (where) => (column === where ? 0 : -1);
-  return html`
-    <div class="pc-row" role="row" data-layer=${id} style=${{ transform: `translateY(${at * ROW}px)` }}
-      aria-level=${depth + 1} aria-posinset=${index} aria-setsize=${size} aria-rowindex=${at + 1}
-      aria-selected=${selected} aria-expanded=${expanded} tabindex=${stop(WHOLE)}
-      data-focus=${focused} data-dim=${!browser.shows(document, id)} data-over=${over}>
-      <div role="gridcell" class="pc-row-name" tabindex=${column === 0 ? 0 : undefined} style=${{ paddingInlineStart: `${6 + depth * INDENT}px` }}>
-        <span class="pc-row-grip" aria-hidden="true"></span>
-        <${Toggle} expanded=${expanded} press=${() => acts.toggle(id)} />
-        <${Thumbnail} workspace=${workspace} id=${id} />
-        ${workspace.renaming === id
-          ? html`<${Renaming} workspace=${workspace} id=${id} acts=${acts} />`
-          : html`<span class="pc-row-label" dir="auto">${document.field(id, "label") || html`<span class="pc-row-id">${id}</span>`}</span>
-              <${Facts} workspace=${workspace} id=${id} row=${row} />`}
+  const { id } = row;
+  return {
+    id,
+    layer: document.layer(id),
+    selected: selection.has(id),
+    focused: selection.focus === id,
+    dim: !browser.shows(document, id),
+    hidden: browser.hidden.has(id),
+    locked: browser.locked.has(id),
+    hiddenAround: browser.is("hidden", document, id),
+    lockedAround: browser.is("locked", document, id),
+    renaming: workspace.renaming === id,
+    around: browser.order === STACKING && row.parent !== null ? workspace.label(row.parent) : null,
+    view: workspace.view,
+  };
+}
+
+/** Drawn again only when something changed that it shows: most keys concern two rows of forty. */
+export class Row extends Component {
+  shouldComponentUpdate(next) {
+    const { shown, ...own } = next;
+    const { shown: before, ...past } = this.props;
+    return differ(own, past) || differ(shown, before);
+  }
+
+  /** Which of its elements the Tab key finds is the tree's business. */
+  render({ workspace, row, at, acts, over, shown }) {
+    const { depth, index, size, expanded } = row;
+    const { id, selected, focused, dim, layer, renaming } = shown;
+    return html`
+      <div class="pc-row" role="row" data-layer=${id} style=${{ transform: `translateY(${at * ROW}px)` }}
+        aria-level=${depth + 1} aria-posinset=${index} aria-setsize=${size} aria-rowindex=${at + 1}
+        aria-selected=${selected} aria-expanded=${expanded} tabindex="-1"
+        data-focus=${focused} data-dim=${dim} data-over=${over}>
+        <div role="gridcell" class="pc-row-name" style=${{ paddingInlineStart: `${6 + depth * INDENT}px` }}>
+          <span class="pc-row-toggle" data-toggle=${expanded === null ? undefined : expanded} aria-hidden="true"></span>
+          <${Thumbnail} boot=${workspace.boot} layer=${layer} view=${shown.view} />
+          ${renaming
+            ? html`<${Renaming} workspace=${workspace} id=${id} acts=${acts} />`
+            : html`<span class="pc-row-label" dir="auto">${layer.label || html`<span class="pc-row-id">${id}</span>`}</span>
+                <${Facts} boot=${workspace.boot} layer=${layer} around=${shown.around} />`}
+        </div>
+        <${Mark} name="hidden" label=${layer.label || id} marked=${shown.hidden} around=${shown.hiddenAround} />
+        <${Mark} name="locked" label=${layer.label || id} marked=${shown.locked} around=${shown.lockedAround} />
       </div>
-      <${Mark} workspace=${workspace} id=${id} name="hidden" tabindex=${stop(1)} on="eye-off" off="eye" acts=${acts} />
-      <${Mark} workspace=${workspace} id=${id} name="locked" tabindex=${stop(2)} on="lock" off="unlock" acts=${acts} />
-    </div>
-  `;
+    `;
+  }
 }
 
-/** The mouse's way to open a group; the row itself tells screen readers and takes the keys. */
-function Toggle({ expanded, press }) {
-  if (expanded === null) return html`<span class="pc-row-toggle"></span>`;
-  return html`<span class="pc-row-toggle" data-toggle data-open=${expanded} aria-hidden="true" onClick=${press}><${Icon} name="chevron" /></span>`;
+function differ(one, other) {
+  return Object.keys(one).some((name) => one[name] !== other[name]);
 }
 
-function Thumbnail({ workspace, id }) {
-  const layer = workspace.document.layer(id);
-  const placed = layer.images?.[workspace.view] ?? Object.values(layer.images ?? {})[0];
-  if (layer.kind === "group") return html`<span class="pc-row-thumb" data-kind=${layer.choose ?? "folder"}><${Icon} name=${layer.choose ? "choice" : "folder"} /></span>`;
-  const asset = layer.swatch?.asset ?? placed?.asset;
-  if (asset) return html`<img class="pc-row-thumb" src=${workspace.boot.media(asset, 1)} alt="" width="20" height="20" loading="lazy" decoding="async" draggable=${false} />`;
-  if (layer.swatch?.color) return html`<span class="pc-row-thumb pc-row-chip" style=${{ backgroundColor: layer.swatch.color }}></span>`;
+function Thumbnail({ boot, layer, view }) {
+  const { kind, choose, swatch, images = {} } = layer;
+  if (kind === "group") return html`<span class="pc-row-thumb" data-kind=${choose ?? "folder"}><${Icon} name=${choose ? "choice" : "folder"} /></span>`;
+  const asset = swatch?.asset ?? (images[view] ?? Object.values(images)[0])?.asset;
+  if (asset) return html`<img class="pc-row-thumb" src=${boot.media(asset, 1)} alt="" width="20" height="20" loading="lazy" decoding="async" draggable=${false} />`;
+  if (swatch?.color) return html`<span class="pc-row-thumb pc-row-chip" style=${{ backgroundColor: swatch.color }}></span>`;
   return html`<span class="pc-row-thumb" data-kind="image"><${Icon} name="image" /></span>`;
 }
 
 /** What is worth knowing at a glance: the price, the default, the group of a row in the stack. */
-function Facts({ workspace, id, row }) {
-  const { document, boot } = workspace;
-  const price = document.field(id, "price");
+function Facts({ boot, layer, around }) {
   return html`
-    ${workspace.browser.order === "stacking" && row.parent !== null && html`<span class="pc-row-fact">${workspace.label(row.parent)}</span>`}
-    ${price !== 0 && html`<span class="pc-row-fact">${boot.money.signed(price)}</span>`}
-    ${document.field(id, "default") && html`<span class="pc-row-default" title=${gettext("Chosen by default")}><span class="pc-hidden">${gettext("Chosen by default")}</span></span>`}
+    ${around !== null && html`<span class="pc-row-fact">${around}</span>`}
+    ${Boolean(layer.price) && html`<span class="pc-row-fact">${boot.money.signed(layer.price)}</span>`}
+    ${layer.default && html`<span class="pc-row-default" role="img" aria-label=${gettext("Chosen by default")} title=${gettext("Chosen by default")}></span>`}
   `;
 }
 
-function Mark({ workspace, id, name, tabindex, on, off, acts }) {
-  const { browser, document } = workspace;
-  const marked = browser[name].has(id);
-  const inherited = !marked && browser.is(name, document, id);
-  const label = workspace.label(id);
+/** `around`: so because of something that the layer lies in. Icons are drawn by the style: there are many of them. */
+function Mark({ name, label, marked, around }) {
   const words = name === "hidden" ? gettext("Hide “%(label)s” on the stage", { label }) : gettext("Lock “%(label)s”", { label });
   return html`
-    <div role="gridcell" class="pc-row-mark" data-on=${marked} data-inherited=${inherited}>
-      <button type="button" tabindex=${tabindex} aria-pressed=${marked} aria-label=${words} data-mark=${name}
-        onClick=${(event) => acts.mark(name, id, event)}><${Icon} name=${marked || inherited ? on : off} /></button>
+    <div role="gridcell" class="pc-row-mark" data-on=${marked} data-inherited=${around && !marked}>
+      <button type="button" tabindex="-1" aria-pressed=${marked} aria-label=${words} data-mark=${name}></button>
     </div>
   `;
 }

@@ -12,14 +12,18 @@ import { useDragging } from "./dragging.js";
 import { INDENT, filePlace, menuPlace, stackPlace } from "./drop.js";
 import { Keyboard } from "./keyboard.js";
 import { LayerMenu } from "./menu.js";
-import { Row, WHOLE } from "./row.js";
+import { Row, WHOLE, shownOf } from "./row.js";
 import { ROW, found, menuRows, stackingRows, windowOf } from "./rows.js";
+
+/** By how much what is seen is rounded. */
+const STRIDE = 4 * ROW;
 
 export function Tree({ workspace, inspect }) {
   const { client, selection, browser } = workspace;
   useStores(workspace, client, selection, browser);
   const scroller = useRef(null);
-  const [sight, setSight] = useState({ top: 0, height: 600 });
+  const exact = useRef({ top: 0, height: 600 });
+  const [sight, setSight] = useState(exact.current);
   const [column, setColumn] = useState(WHOLE);
   const [menu, setMenu] = useState(null);
   const keyboard = useMemo(() => new Keyboard(), []);
@@ -32,7 +36,10 @@ export function Tree({ workspace, inspect }) {
 
   useLayoutEffect(() => {
     const element = scroller.current;
-    const see = () => setSight({ top: element.scrollTop, height: element.clientHeight });
+    const see = () => {
+      exact.current = { top: element.scrollTop, height: element.clientHeight };
+      setSight((known) => seen(known, exact.current));
+    };
     const watch = new ResizeObserver(see);
     watch.observe(element);
     element.addEventListener("scroll", see, { passive: true });
@@ -41,25 +48,10 @@ export function Tree({ workspace, inspect }) {
       element.removeEventListener("scroll", see);
     };
   }, []);
-  useKeyboardFocus(workspace, scroller, rows, keyed, column);
+  useKeyboardFocus(workspace, scroller, exact, rows, keyed, column);
   useClipboard(workspace, scroller);
 
-  const acts = {
-    focus: () => rowOf(scroller.current, selection.focus)?.focus(),
-    toggle: (id) => browser.mark("collapsed", [id], !browser.collapsed.has(id)),
-    renameBeside: (step) => {
-      const next = rows[rows.findIndex((row) => row.id === selection.focus) + step];
-      if (!next) return acts.focus();
-      selection.pick(next.id);
-      return workspace.startRenaming(next.id);
-    },
-    mark: (name, id, event) => {
-      const ids = selection.has(id) ? [...selection.ids] : [id];
-      if (name === "hidden" && event.altKey) solo(workspace, ids);
-      else browser.mark(name, ids, !browser[name].has(id));
-    },
-  };
-
+  const acts = useMemo(() => actsOf(workspace, scroller), []);
   const inside = (event) => event.clientY - scroller.current.getBoundingClientRect().top + scroller.current.scrollTop;
   const [drag, startDrag] = useDragging(scroller, {
     begin: (event) => {
@@ -94,7 +86,10 @@ export function Tree({ workspace, inspect }) {
   };
   const click = (event) => {
     const id = layerAt(event);
-    if (id === null || event.target.closest("button, input, [data-toggle]")) return;
+    const { mark, toggle } = event.target.dataset;
+    if (id === null || event.target.closest("input")) return;
+    if (toggle !== undefined) return void acts.toggle(id);
+    if (mark !== undefined) return void acts.mark(mark, id, event);
     if (event.shiftKey) selection.extend(rows, id);
     else if (adds(event)) selection.toggle(id);
     else selection.pick(id);
@@ -116,7 +111,7 @@ export function Tree({ workspace, inspect }) {
       onKeyDown=${(event) => keyboard.handle(event, { workspace, rows, column, setColumn, height: sight.height, inspect })}>
       <div class="pc-tree-rows" role="rowgroup" style=${{ height: `${rows.length * ROW}px` }}>
         ${drawn.map(({ row, at }) => html`<${Row} key=${row.id} workspace=${workspace} row=${row} at=${at} acts=${acts}
-          column=${row.id === keyed ? column : null} over=${landing?.into === row.id} />`)}
+          over=${landing?.into === row.id} shown=${shownOf(workspace, row)} />`)}
         ${landing && !landing.into && !landing.anywhere && html`<${Line} place=${landing} />`}
       </div>
       ${drag && html`<${Carried} drag=${drag} workspace=${workspace} />`}
@@ -139,21 +134,63 @@ function useRows({ document, browser, view }) {
   );
 }
 
-/** The row or cell with the keyboard is in sight, and has the focus if the tree has it. */
-function useKeyboardFocus(workspace, scroller, rows, keyed, column) {
-  const at = rows.findIndex((row) => row.id === keyed);
-  const known = useRef({ keyed, column });
+/** Much is drawn beyond what is seen, so that a few rows more or less change nothing. */
+function seen(known, { top, height }) {
+  const rounded = { top: Math.floor(top / STRIDE) * STRIDE, height: Math.ceil(height / STRIDE) * STRIDE + STRIDE };
+  return rounded.top === known.top && rounded.height === known.height ? known : rounded;
+}
+
+/** The row or cell with the keyboard is in sight, has the focus if the tree has it, and alone is found by the Tab key.
+    In this order: taking the way of the Tab key from what has the focus makes browsers lay out the page at once. */
+function useKeyboardFocus(workspace, scroller, exact, rows, keyed, column) {
+  const known = useRef({ keyed, column, stop: null });
   useLayoutEffect(() => {
     const element = scroller.current;
+    const { stop } = known.current;
+    const target = cellOf(rowOf(element, keyed), column);
     const moved = known.current.keyed !== keyed || known.current.column !== column;
-    known.current = { keyed, column };
-    if (!moved || at < 0) return;
-    const top = at * ROW;
-    if (top < element.scrollTop) element.scrollTop = top;
-    else if (top + ROW > element.scrollTop + element.clientHeight) element.scrollTop = top + ROW - element.clientHeight;
-    const held = element.contains(document.activeElement) || document.activeElement === document.body;
-    if (held && !workspace.renaming) cellOf(rowOf(element, keyed), column)?.focus({ preventScroll: true });
+    known.current = { keyed, column, stop: target };
+    if (target && target !== stop) target.tabIndex = 0;
+    if (moved && target) {
+      bringIntoSight(element, exact.current, rows.findIndex((row) => row.id === keyed) * ROW);
+      const held = element.contains(document.activeElement) || document.activeElement === document.body;
+      if (held && !workspace.renaming) target.focus({ preventScroll: true });
+    }
+    if (stop && target !== stop) release(stop);
   });
+}
+
+/** By what was seen last: to ask the element makes browsers lay out the page at once, too. */
+function bringIntoSight(element, seen, top) {
+  if (top < seen.top) element.scrollTop = top;
+  else if (top + ROW > seen.top + seen.height) element.scrollTop = top + ROW - seen.height;
+}
+
+function release(element) {
+  if (element.matches(".pc-row-name")) element.removeAttribute("tabindex");
+  else element.tabIndex = -1;
+}
+
+/** What rows ask for; the same for all of them, for as long as the tree is there. */
+function actsOf(workspace, scroller) {
+  const { browser, selection } = workspace;
+  const acts = {
+    focus: () => rowOf(scroller.current, selection.focus)?.focus(),
+    toggle: (id) => browser.mark("collapsed", [id], !browser.collapsed.has(id)),
+    renameBeside: (step) => {
+      const { rows } = workspace;
+      const next = rows[rows.findIndex((row) => row.id === selection.focus) + step];
+      if (!next) return acts.focus();
+      selection.pick(next.id);
+      return workspace.startRenaming(next.id);
+    },
+    mark: (name, id, event) => {
+      const ids = selection.has(id) ? [...selection.ids] : [id];
+      if (name === "hidden" && event.altKey) solo(workspace, ids);
+      else browser.mark(name, ids, !browser[name].has(id));
+    },
+  };
+  return acts;
 }
 
 function rowOf(element, id) {
