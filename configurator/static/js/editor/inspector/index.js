@@ -34,7 +34,7 @@ export function Inspector({ workspace }) {
       ${SECTIONS.filter((section) => section.applies(workspace, ids)).map((section) => html`
         <section class="pc-section" key=${section.name} data-section=${section.name} aria-label=${section.title()}>
           <h3 class="pc-section-title">${section.title()}</h3>
-          <${section.Section} workspace=${workspace} ids=${ids} />
+          <${section.Section} key=${ids.join(" ")} workspace=${workspace} ids=${ids} />
         </section>
       `)}
     </div>

@@ -13,7 +13,7 @@ export function Section({ workspace, ids: [id] }) {
   return html`
     <${TextField} label=${gettext("Name")} value=${workspace.document.field(id, "label")} maxlength="300"
       write=${(label, gesture) => workspace.rename(id, label, gesture)} />
-    <${Id} key=${id} workspace=${workspace} id=${id} />
+    <${Id} workspace=${workspace} id=${id} />
   `;
 }
 
