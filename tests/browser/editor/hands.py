@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 from configurator.stores.ledger.books.people import Role
 from tests.api.shop import Shop
 from tests.browser.admin.conftest import AtWork
-from tests.browser.editor.drafts import group, image
+from tests.browser.editor.drafts import group
 
 EDITOR = "/admin/configurators/kit"
 ROW, INDENT = 28, 16
@@ -116,4 +116,4 @@ def large(shop: Shop, groups: int = 20, options: int = 50) -> str:
 
 
 def bare(id: str, label: str) -> Any:
-    return {**image(id), "label": label, "images": {}}
+    return {"kind": "image", "id": id, "label": label}

@@ -4,11 +4,11 @@ import { ROW } from "./rows.js";
 export const INDENT = 16;
 
 /** `y` is within the rows, `wish` the depth under the pointer. A place says its parent and next sibling, and how to show
-    it: `into` a row, or a line at `top` with its `depth`; null where the layers cannot be. */
+    it: `into` a group (its end), or a line at `top` with its `depth`; null where the layers cannot be. */
 export function menuPlace(document, rows, dragged, y, wish) {
   const over = rows[Math.floor(y / ROW)];
   const within = (y % ROW) / ROW;
-  if (over && document.isGroup(over.id) && over.expanded !== true && within > 0.25 && within < 0.75) {
+  if (over && document.isGroup(over.id) && within > 0.25 && within < 0.75) {
     return allowed(document, dragged, { parent: over.id, before: null, into: over.id });
   }
   const gap = Math.max(0, Math.min(Math.round(y / ROW), rows.length));
