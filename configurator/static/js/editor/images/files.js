@@ -2,14 +2,15 @@
 import { useEffect, useRef, useState } from "../vendor/preact.js";
 
 const ACCEPTED = "image/png,image/webp,image/jpeg,image/avif";
-const MOST = 5_000;
+/** Folders are not read any further: more than are taken at once. */
+const MOST = 2_001;
 
 /** Whether a drag brings files from outside the page. */
 export function bringsFiles(event) {
   return Boolean(event.dataTransfer?.types.includes("Files"));
 }
 
-/** {file, path} of everything dropped, with the folders in the path. The event lends its data only until it ends, so this
+/** {file, path} of everything dropped, with the folders in the path; a file of null cannot be read. The event lends its data only until it ends, so this
     reads it before it waits for anything. */
 export async function droppedFiles({ dataTransfer }) {
   const entries = [...dataTransfer.items].filter(({ kind }) => kind === "file").map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile());
@@ -22,16 +23,16 @@ async function collect(entry, folder, found) {
   if (found.length >= MOST || entry.name.startsWith(".")) return;
   const path = folder + entry.name;
   if (entry instanceof File) found.push({ file: entry, path });
-  else if (entry.isFile) found.push({ file: await new Promise((resolve, reject) => entry.file(resolve, reject)), path });
+  else if (entry.isFile) found.push({ file: await new Promise((resolve) => entry.file(resolve, () => resolve(null))), path });
   else for (const each of await contents(entry.createReader())) await collect(each, `${path}/`, found);
 }
 
-/** A reader answers some of them at a time, and none when it is done. */
+/** A reader answers some of them at a time, and none when it is done, or may not read on. */
 async function contents(reader) {
   const all = [];
   for (;;) {
-    const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
-    if (!some.length) return all;
+    const some = await new Promise((resolve) => reader.readEntries(resolve, () => resolve([])));
+    if (!some.length || all.length >= MOST) return all;
     all.push(...some);
   }
 }

@@ -9,7 +9,9 @@ import { PictureRefused, SignedOut, send } from "./sending.js";
 import { withdrawal } from "./withdrawal.js";
 
 export const AT_ONCE = 5;
+const MOST = 2_000;
 const FLUSH = 1_000;
+const TOLD_AFTER = 100;
 
 export const Phase = Object.freeze({
   WAITING: "waiting", SENDING: "sending", DONE: "done", OPEN: "open", REFUSED: "refused", FAILED: "failed", CANCELLED: "cancelled",
@@ -27,6 +29,7 @@ export class Uploads extends Store {
   /** Of each drop: its gesture, and the layers and groups that it made, by their keys. */
   #drops = new Map();
   #flushed = 0;
+  #telling = null;
 
   constructor(workspace) {
     super();
@@ -50,13 +53,14 @@ export class Uploads extends Store {
     return whole ? wanted.reduce((sum, { size, part }) => sum + size * part, 0) / whole : 1;
   }
 
-  /** `files` are {file, path}; the target is what `destinations` takes. */
+  /** `files` are {file, path}, a file of null being one that cannot be read; the target is what `destinations` takes. */
   add(files, target) {
     const { document, view, notices } = this.#workspace;
     if (!files.length) return;
     if (view === null) return void notices.say(gettext("Add a view first. Every picture belongs to one."));
+    if (files.length > MOST) notices.say(ngettext("Only the first %(number)s file was taken.", "Only the first %(number)s files were taken.", MOST));
     if (!this.running) this.items = [];
-    const sorted = [...files].sort((one, other) => collator.compare(stem(one.path), stem(other.path)));
+    const sorted = files.slice(0, MOST).sort((one, other) => collator.compare(stem(one.path), stem(other.path)));
     const found = destinations(document, sorted.map(({ path }) => path), target, view);
     const [drop, gesture] = [uuid(), uuid()];
     this.#drops.set(drop, { gesture, made: new Map() });
@@ -66,8 +70,9 @@ export class Uploads extends Store {
   }
 
   #item({ file, path }, drop, destination) {
-    const item = { key: uuid(), drop, path, file, size: file.size, destination, phase: Phase.WAITING, part: 0, reason: "" };
+    const item = { key: uuid(), drop, path, file, size: file?.size ?? 0, destination, phase: Phase.WAITING, part: 0, reason: "" };
     const largest = this.#workspace.boot.largestPicture;
+    if (!file) return { ...item, phase: Phase.REFUSED, reason: gettext("The file cannot be read.") };
     if (file.size <= largest) return item;
     return { ...item, phase: Phase.REFUSED, reason: gettext("The file is larger than %(megabytes)s MB.", { megabytes: largest / 1_000_000 }) };
   }
@@ -143,6 +148,15 @@ export class Uploads extends Store {
     this.changed();
   }
 
+  /** Of some files at once this comes so often that it is shown only now and then. */
+  #progress(key, part) {
+    this.items = this.items.map((each) => (each.key === key ? { ...each, part } : each));
+    this.#telling ??= setTimeout(() => {
+      this.#telling = null;
+      this.changed();
+    }, TOLD_AFTER);
+  }
+
   #end(items) {
     for (const { key, phase } of items) {
       if (!UNDER_WAY.includes(phase)) continue;
@@ -164,7 +178,7 @@ export class Uploads extends Store {
     this.#change(key, { phase: Phase.SENDING });
     try {
       const address = `${boot.addresses.assets}?locale=${encodeURIComponent(boot.language)}`;
-      const picture = await send(address, file, { signal: abort.signal, progress: (part) => this.#change(key, { part }) });
+      const picture = await send(address, file, { signal: abort.signal, progress: (part) => this.#progress(key, part) });
       this.#workspace.assets.learn([picture]);
       if (!abort.signal.aborted) this.#arrive(key, picture);
     } catch (error) {
