@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.api.shop import Json, Shop
 from tests.browser.admin.conftest import AtWork
-from tests.browser.editor.hands import edit, row, saved
+from tests.browser.editor.hands import announced, edit, row, saved
 from tests.browser.editor.pictures.files import drop, picture, pictures
 from tests.browser.editor.pictures.hands import finished, layer
 
@@ -112,7 +112,7 @@ def test_many_layers_are_placed_at_once(page: Page, shop: Shop) -> None:
     saved(page)
     assert [layer(shop, label)["images"]["front"]["x"] for label in ("Steel", "Black")] == [3, 3]
     page.locator(".pc-toolbar").get_by_role("button", name="Undo").click()
-    saved(page)
+    announced(page, "Done.")
     assert [layer(shop, label)["images"]["front"]["x"] for label in ("Steel", "Black")] == [20, 40]
 
 
@@ -160,7 +160,7 @@ def test_swatches_are_made_from_the_pictures_that_came_in(page: Page, shop: Shop
     assert (known["width"], known["height"]) == (192, 192)
     assert layer(shop, "Black")["swatch"]["asset"] is None, "those with a colour keep it"
     page.locator(".pc-toast").get_by_role("button", name="Undo").click()
-    saved(page)
+    announced(page, "Done.")
     assert layer(shop, "Opal")["swatch"] is None
 
 

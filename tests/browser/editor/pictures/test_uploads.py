@@ -10,7 +10,7 @@ from playwright.sync_api import Error, Page, Route, expect
 
 from tests.api.shop import Shop
 from tests.browser.admin.conftest import AtWork
-from tests.browser.editor.hands import edit, row, saved
+from tests.browser.editor.hands import announced, edit, row, saved
 from tests.browser.editor.pictures.files import carry, drop, picture, pictures
 from tests.browser.editor.pictures.hands import finished, item, layer, outline
 
@@ -113,9 +113,8 @@ def test_twelve_files_find_their_three_groups(at_work: AtWork, shop: Shop, tmp_p
     }  # fmt: skip
     assert [[one["default"] for one in layers] for layers in found.values()] == [[True, False, False, False]] * 3
     page.keyboard.press("Control+z")
-    saved(page)
-    assert outline(shop, "three") == ["Strap", "Case", "Dial"]
     expect(page.locator("[data-uploads]")).to_contain_text("12 taken back")
+    assert outline(shop, "three") == ["Strap", "Case", "Dial"]
     page.keyboard.press("Control+Shift+z")
     expect(page.locator("[data-uploads]")).to_contain_text("12 pictures are in")
 
@@ -258,6 +257,7 @@ def test_undo_stops_what_is_under_way_and_takes_back_what_is_there(page: Page, s
     expect(page.locator('.pc-upload[data-phase="done"]')).to_have_count(2)
     saved(page)
     page.keyboard.press("Control+z")
+    announced(page, "Done.")
     finished(page)
     assert outline(shop) == before
     expect(page.locator('.pc-upload[data-phase="cancelled"]')).to_have_count(2)
