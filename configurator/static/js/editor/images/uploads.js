@@ -10,7 +10,7 @@ import { withdrawal } from "./withdrawal.js";
 
 export const AT_ONCE = 5;
 const MOST = 2_000;
-const FLUSH = 1_000;
+const FLUSH = 3_000;
 const TOLD_AFTER = 100;
 
 export const Phase = Object.freeze({

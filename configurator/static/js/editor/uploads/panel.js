@@ -1,5 +1,5 @@
 /* The files that came in, beneath the tree: how far each is, where it went, and what is odd about it. */
-import { html, useState } from "../vendor/preact.js";
+import { html, useRef, useState } from "../vendor/preact.js";
 import { Icon } from "../icon.js";
 import { Checks } from "../images/checks.js";
 import { MakeSwatches } from "../inspector/swatches.js";
@@ -16,6 +16,7 @@ export function UploadsPanel({ workspace }) {
   const { uploads, client, assets, document } = workspace;
   useStores(uploads, client, assets);
   const [folded, fold] = useState(false);
+  const drawn = useRef(new Map());
   if (!uploads.items.length) return null;
   const checks = uploads.running ? null : new Checks(document, (id) => assets.of(id));
   const rows = uploads.items.map((item) => ({ item, odd: oddities(uploads, checks, item) }));
@@ -35,11 +36,20 @@ export function UploadsPanel({ workspace }) {
       ${!folded && html`
         ${!uploads.running && html`<${Offers} workspace=${workspace} />`}
         <ul class="pc-uploads-list">
-          ${sorted.map(({ item, odd }) => html`<${UploadRow} key=${item.key} workspace=${workspace} item=${item} odd=${odd} />`)}
+          ${sorted.map((row) => rowOf(drawn.current, workspace, row))}
         </ul>
       `}
     </section>
   `;
+}
+
+/** While files are coming, only the rows of those are drawn anew that changed: the same element again costs nothing. */
+function rowOf(drawn, workspace, { item, odd }) {
+  const known = drawn.get(item.key);
+  if (workspace.uploads.running && known?.item === item) return known.element;
+  const element = html`<${UploadRow} key=${item.key} workspace=${workspace} item=${item} odd=${odd} />`;
+  drawn.set(item.key, { item, element });
+  return element;
 }
 
 function oddities(uploads, checks, item) {
