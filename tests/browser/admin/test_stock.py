@@ -252,3 +252,14 @@ def test_no_stock_page_is_wider_than_the_window(stocked: Shop, at_work: AtWork, 
     for path in ("/admin/stock", "/admin/stock/DIAL-SALMON", "/admin/stock/-/import", "/admin/stock/-/new"):
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_a_count_says_what_shoppers_would_lose_while_it_is_typed(shop: Shop, at_work: AtWork) -> None:
+    shop.stock("STRAP-TAN", 5)
+    page = at_work("/admin/stock/STRAP-TAN")
+    page.locator("[name=kind][value=count]").check()
+    page.locator("#quantity").fill("0")
+    expect(page.locator("[data-loss=kit]")).to_contain_text("50% of all products")
+    page.locator("#quantity").fill("2")
+    expect(page.locator("[data-loss]")).to_have_count(0)
+    assert shop.item("STRAP-TAN")["on_hand"] == 5
