@@ -13,6 +13,7 @@ from tests.browser.admin.conftest import AtWork
 from tests.browser.conftest import Opens
 from tests.browser.editor.test_stage import SETTLED, frame, row
 from tests.browser.hands import add, buy, option, pick, settled
+from tests.browser.test_access import clean
 
 DOCUMENTED = 11
 """Presses of the documented way: menu, configurators, configurator; gear, backorder; layer, stock, enable, status, its
@@ -216,7 +217,7 @@ def test_publishing_tells_what_it_takes_away_and_can_be_left(page: Page, shop: S
     asking = page.get_by_role("dialog", name="Before this is published")
     expect(asking).to_contain_text("Publishing this makes impossible: 40% of all products and the option “Salmon”.")
     expect(asking).to_contain_text(re.compile(r"Products that can be built: \d+\. All of them can be bought today\."))
-    asking.get_by_role("button", name="Cancel").click()
+    asking.get_by_role("button", name="Do not publish").click()
     expect(asking).to_have_count(0)
     assert shop.ok("GET", "/configurators/kit")["version"] == 1
     page.get_by_role("button", name="Publish", exact=True).click()
@@ -234,3 +235,28 @@ def test_a_pick_of_a_shopper_shows_what_was_set(page: Page, opens: Opens) -> Non
     pick(shopper, "dial-salmon")
     settled(shopper)
     expect(option(shopper, "dial-salmon")).to_contain_text("Available on Backorder")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_stock_settings_and_publishing_can_be_used_by_everybody(at_work: AtWork, shop: Shop, scheme: str) -> None:
+    shop.stock("DIAL-SALMON", 5, backorder="allow", backorder_limit=9, backorder_promo="Up to %number%")
+    page = at_work("/admin/configurators/kit", Role.OWNER, color_scheme=scheme)
+    page.frame_locator(".pc-stage-page").locator("[data-canvas]").wait_for()
+    row(page, "Salmon").click()
+    section(page).locator("[data-foresight]").wait_for()
+    section(page).get_by_label("SKU").fill("strap")
+    section(page).get_by_role("option", name="STRAP-TAN").wait_for()
+    clean(page)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Global settings").click()
+    for tab in ("Configurator", "Presets", "Translations"):
+        page.get_by_role("tab", name=tab).click()
+        if tab == "Translations":
+            page.get_by_label("Add a language").select_option(label="German")
+        clean(page)
+    page.keyboard.press("Escape")
+    row(page, "Salmon").click()
+    page.keyboard.press("Delete")
+    page.get_by_role("button", name="Publish", exact=True).click()
+    page.get_by_role("dialog", name="Before this is published").wait_for()
+    clean(page)

@@ -29,7 +29,7 @@ export function Publishing({ workspace, found, publish, close }) {
       <h2 id="publishing-title">${gettext("Before this is published")}</h2>
       ${sentences(workspace, found).map((sentence) => html`<p key=${sentence}>${sentence}</p>`)}
       <div class="pc-asking-acts">
-        <button type="button" class="pc-prop-act" onClick=${() => dialog.current.close()}>${gettext("Cancel")}</button>
+        <button type="button" class="pc-prop-act" onClick=${() => dialog.current.close()}>${gettext("Do not publish")}</button>
         <button type="button" class="pc-publish" autofocus onClick=${sure}>${gettext("Publish all the same")}</button>
       </div>
     </dialog>

@@ -1,6 +1,6 @@
 /* How many of an item are there: a count, which is booked as a movement. */
 import { html, useId, useState } from "../vendor/preact.js";
-import { Foreseen } from "../foresight/stock.js";
+import { Foreseen, StockForesight } from "../foresight/stock.js";
 import { gettext } from "../words.js";
 import { Labelled } from "./fields.js";
 
@@ -35,8 +35,10 @@ export function Quantity({ workspace, sku, item, starting, done }) {
         <button class="pc-prop-act" disabled=${!differs}>${gettext("Book the count")}</button>
       <//>
     </form>
-    ${differs && html`<${Foreseen} workspace=${workspace} suppose=${{ [sku]: { on_hand: number } }}
-      loses=${(what) => gettext("With that many, shoppers would lose: %(what)s.", { what })} keeps="" />`}
+    ${differs
+      ? html`<${Foreseen} workspace=${workspace} suppose=${{ [sku]: { on_hand: number } }}
+          loses=${(what) => gettext("With that many, shoppers would lose: %(what)s.", { what })} keeps="" />`
+      : html`<${StockForesight} workspace=${workspace} skus=${[sku]} items=${[item]} />`}
   `;
 }
 

@@ -25,7 +25,6 @@ export function StockItem({ workspace, skus }) {
     `)}
     <fieldset class="pc-section-fields" disabled=${!management}>
       <${Supply} workspace=${workspace} skus=${skus} items=${items} starting=${starting} setStarting=${setStarting} />
-      <${StockForesight} workspace=${workspace} skus=${skus} items=${items} />
       <${Backorder} workspace=${workspace} skus=${skus} items=${items} />
       <${Preorder} workspace=${workspace} skus=${skus} items=${items} />
     </fieldset>
@@ -53,6 +52,7 @@ function Supply({ workspace, skus, items, starting, setStarting }) {
     <${ChoiceField} label=${gettext("Stock status")} value=${status(items, counting)} choices=${statuses(boot, counting)}
       hint=${counting ? gettext("The count decides. To set another status, choose “Set by hand” above.") : undefined}
       write=${(picked) => stock.change(skus, { status: picked })} />
+    ${!(counting && skus.length === 1) && html`<${StockForesight} workspace=${workspace} skus=${skus} items=${items} />`}
   `;
 }
 
@@ -76,7 +76,7 @@ function Backorder({ workspace, skus, items }) {
   const [{ allowed, source }] = answers;
   const alike = answers.every((each) => each.allowed === allowed && each.source === source);
   const write = (field) => (value) => stock.change(skus, { [field]: value });
-  const choices = [["inherit", gettext("As configurator or shop say")], ["allow", gettext("Allow")], ["deny", gettext("Do not allow")]];
+  const choices = [["inherit", gettext("Inherited")], ["allow", gettext("Allow")], ["deny", gettext("Do not allow")]];
   return html`
     <${ChoiceField} label=${gettext("Backorder")} value=${backorder} choices=${choices} hint=${alike ? answer(allowed, source) : undefined} write=${write("backorder")} />
     ${alike && allowed && html`

@@ -39,10 +39,10 @@ export function Settings({ workspace, close }) {
       </div>
       <div class="pc-settings-page" id="settings-page" role="tabpanel" aria-labelledby=${`settings-${page.name}`} key=${page.name}>
         ${page.sections.map((section) => html`
-          <section class="pc-section" key=${section.name} data-section=${section.name} aria-label=${section.title()}>
+          <div class="pc-section" role="group" key=${section.name} data-section=${section.name} aria-label=${section.title()}>
             ${page.sections.length > 1 && html`<h3 class="pc-section-title">${section.title()}</h3>`}
             <${section.Section} workspace=${workspace} />
-          </section>
+          </div>
         `)}
       </div>
     </dialog>
