@@ -1,0 +1,1 @@
+"""Stock in the editor, and what is foreseen of it."""
