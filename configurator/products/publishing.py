@@ -133,10 +133,16 @@ def picture(services: Services, id: str, width: int = 300) -> str | None:
         product = services.catalogue.product(id)
     except (NotPublished, Withdrawn):
         return None
-    selected = settled(product.tree, product.tree.defaults)
-    ordered = tuple(name for name in product.tree.options if name in selected)
-    token = services.tokens.sign(Configured(id, product.version, ordered, 1))
-    return render_path(id, token, width)
+    return default_picture(services, product.tree, width)
+
+
+def default_picture(services: Services, tree: Tree, width: int, view: str | None = None) -> str:
+    """The address of what the page of a published version opens with, in one view (None: the first)."""
+    id = tree.configurator.id
+    selected = settled(tree, tree.defaults)
+    ordered = tuple(name for name in tree.options if name in selected)
+    token = services.tokens.sign(Configured(id, tree.version, ordered, 1))
+    return render_path(id, token, width, view)
 
 
 def _record(services: Services, id: str, version: int) -> None:

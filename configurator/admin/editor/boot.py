@@ -116,6 +116,7 @@ def _addresses(call: AdminCall, draft: Draft) -> Mapping[str, str | None]:
         "media": call.address("media", name="NAME").replace("NAME", "{name}.webp"),
         "preview": call.address("shop.configurator", configurator=id) if draft.version else None,
         "stage": call.address("admin.preview", configurator=id),
+        "versions": call.address("admin.configurators.versions", configurator=id),
         "signIn": call.address("admin.sign_in"),
         "item": item,
         "movements": record,

@@ -4,12 +4,12 @@ import { State } from "../protocol/client.js";
 import { useStores } from "../store.js";
 import { gettext, ngettext } from "../words.js";
 
-export function SaveState({ client }) {
+export function SaveState({ client, versions }) {
   useStores(client);
   return html`
     <p class="pc-saved" data-state=${client.state} data-save-state>
       <span class="pc-saved-dot" aria-hidden="true"></span><span>${saved(client)}</span>
-      <span class="pc-saved-version">${version(client)}</span>
+      <a class="pc-saved-version" href=${`${versions}?client=${encodeURIComponent(client.batches.client)}`} title=${gettext("All versions")}>${version(client)}</a>
     </p>
   `;
 }

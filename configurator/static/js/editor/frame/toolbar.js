@@ -16,7 +16,7 @@ export function Toolbar({ workspace, openSettings, setProblems }) {
     <header class="pc-toolbar">
       <a class="pc-tool" href=${boot.addresses.list} aria-label=${gettext("All configurators")} title=${gettext("All configurators")}><${Icon} name="back" /></a>
       <h1 class="pc-toolbar-title" dir="auto">${client.document.head.title}</h1>
-      <${SaveState} client=${client} />
+      <${SaveState} client=${client} versions=${boot.addresses.versions} />
       <div class="pc-toolbar-end">
         <${Tool} icon="undo" words=${gettext("Undo")} keys="Ctrl+Z" run=${() => workspace.undo()} />
         <${Tool} icon="redo" words=${gettext("Redo")} keys="Ctrl+Shift+Z" run=${() => workspace.redo()} />
