@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from configurator.accounts.errors import UserDisabled
 from configurator.cli.listening import CannotListen
+from configurator.languages import TranslatableError
 from configurator.runtime.archive.errors import ArchiveRefused
 from configurator.runtime.existing import Incomplete
 from configurator.runtime.ledger import Apart, OtherVersion
@@ -30,6 +31,8 @@ def refusals() -> Iterator[None]:
     except UserDisabled as error:
         sentence = f"{error.email} is disabled; give another address, or let an owner enable this one"
         raise click.ClickException(sentence) from error
+    except TranslatableError as error:
+        raise click.ClickException(str(error)) from error
     except ValidationError as error:
         faults = [f"CONFIGURATOR_{str(each['loc'][0]).upper()}: {each['msg']}" for each in error.errors()]
         raise click.ClickException("; ".join(faults)) from error

@@ -1,8 +1,7 @@
-"""Making a configurator of a layered file or a folder of pictures, without a browser."""
+"""Making a configurator of a file, exported or layered, or of a folder of pictures, without a browser."""
 
 import re
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,16 +9,17 @@ import click
 
 from configurator.cli.errors import refusals
 from configurator.cli.options import data_option
-from configurator.languages import TranslatableError, translations
+from configurator.cli.packages import import_exported
+from configurator.languages import translations
 from configurator.products import publishing
 from configurator.products.importing.accepting import Person, Read, Wanted, bring_in
 from configurator.products.importing.choices import Choices, planned
 from configurator.products.importing.describing import file_findings
+from configurator.products.packages.unpacking import is_package
 from configurator.runtime.config import Config
 from configurator.runtime.opening import open_services
 from configurator.runtime.services import Services
 from configurator.stores.catalogue.errors import NotPublishable
-from configurator.stores.errors import InUse, StorageError
 from configurator.stores.images.layered.reading import Reading
 from layers.document.model import Configurator
 from layers.document.tree import Tree
@@ -51,20 +51,49 @@ def import_command(
     ignore_marks: bool,
     publish: bool,
 ) -> None:
-    """Make a configurator of PATH: PSD, PSB, OpenRaster, or a ZIP or folder of PNG and WebP. No server may run."""
+    """Make a configurator of PATH, where no server runs.
+
+    PATH is a file that a configurator was exported to, a PSD, PSB or OpenRaster file, or a ZIP or folder of PNG and
+    WebP. What was exported brings its own title, and its own id unless there is an --id.
+    """
+    with refusals():
+        exported = is_package(path)
+    if exported:
+        _refuse_options(title=title, into=into, view=view, remove_gone=remove_gone, ignore_marks=ignore_marks)
+        _import_exported(data, path, id, publish=publish)
+        return
     title = title or path.resolve().stem
     id = id or slug(title) or "product"
-    for name in (id, view or id):
-        if not ID.fullmatch(name):
-            raise click.ClickException(f"{name} is not an id: use lower-case letters, digits and hyphens")
+    _require_ids(id, view)
     wanted = Wanted(Choices(marks=not ignore_marks), id, title[:300], into, view, remove_gone)
-    with refusals(), _plainly(), closing(open_services(Config(data=data))) as services, TemporaryDirectory() as place:
+    with refusals(), closing(open_services(Config(data=data))) as services, TemporaryDirectory() as place:
         read = _read(path, Path(place))
         draft = bring_in(services, read, wanted, BY)
         _say_findings(read, wanted)
         click.echo(f"{draft.document.id}: {_counted(draft.document)} from {path.name}")
         if publish:
             _publish(services, draft.document.id)
+
+
+def _import_exported(data: Path, path: Path, id: str | None, *, publish: bool) -> None:
+    _require_ids(id)
+    with refusals(), closing(open_services(Config(data=data))) as services:
+        made = import_exported(services, path, id, BY.name)
+        if publish:
+            _publish(services, made)
+
+
+def _require_ids(*names: str | None) -> None:
+    for name in names:
+        if name is not None and not ID.fullmatch(name):
+            raise click.ClickException(f"{name} is not an id: use lower-case letters, digits and hyphens")
+
+
+def _refuse_options(**options: object) -> None:
+    """Raises ClickException for an option that says nothing about a file that was exported."""
+    for name, value in options.items():
+        if value:
+            raise click.ClickException(f"--{name.replace('_', '-')} is for layered files; this one was exported")
 
 
 def _read(path: Path, place: Path) -> Read:
@@ -97,14 +126,3 @@ def _counted(document: Configurator) -> str:
     """“12 options in 3 groups, 4 layers that are always drawn”."""
     tree = Tree(document)
     return f"{len(tree.options)} option(s) in {len(tree.choices)} group(s), {len(tree.drawn)} layer(s) always drawn"
-
-
-@contextmanager
-def _plainly() -> Iterator[None]:
-    """Raises ClickException for what is refused, in a sentence."""
-    try:
-        yield
-    except (InUse, StorageError):
-        raise
-    except TranslatableError as error:
-        raise click.ClickException(str(error)) from error

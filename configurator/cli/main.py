@@ -13,6 +13,8 @@ from configurator.cli.lazy import LazyGroup
         "serve": "configurator.cli.serving:serve",
         "demo": "configurator.cli.serving:demo",
         "import": "configurator.cli.importing:import_command",
+        "export": "configurator.cli.packages:export",
+        "lint": "configurator.cli.linting:lint",
         "backup": "configurator.cli.backup:backup",
         "restore": "configurator.cli.backup:restore_command",
         "verify": "configurator.cli.counters:verify",

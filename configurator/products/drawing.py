@@ -6,6 +6,7 @@ from functools import lru_cache, partial
 
 from starlette.concurrency import run_in_threadpool
 
+from configurator.products.seen_shop import SeenShop
 from configurator.runtime.configuration_token import Configured
 from configurator.runtime.services import Services
 from configurator.stores.images.cache import Picture
@@ -38,7 +39,7 @@ def view_of(tree: Tree, id: str | None) -> View:
     raise NoSuchView(id)
 
 
-def view_size(services: Services, tree: Tree, view: View) -> Size:
+def view_size(shop: SeenShop, tree: Tree, view: View) -> Size:
     """The view's own size in pixels, or where it names none that of its largest image."""
     if view.width and view.height:
         return Size(view.width, view.height)
@@ -46,7 +47,7 @@ def view_size(services: Services, tree: Tree, view: View) -> Size:
     sizes = []
     for asset in assets:
         try:
-            sizes.append(services.images.get(asset))
+            sizes.append(shop.images.get(asset))
         except NoPicture:
             continue
     largest = max(sizes, key=lambda size: size.width * size.height, default=EMPTY)

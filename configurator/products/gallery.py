@@ -3,26 +3,26 @@
 from collections.abc import Iterable, Iterator
 
 from configurator.products.drawing import view_size
-from configurator.runtime.services import Services
+from configurator.products.seen_shop import SeenShop
 from configurator.stores.images.errors import NoPicture
 from layers.document.document import assets
 from layers.document.tree import Tree
 from layers.lint.gallery import Extent, Gallery
 
 
-def gallery_of(services: Services, tree: Tree) -> Gallery:
+def gallery_of(shop: SeenShop, tree: Tree) -> Gallery:
     """Pictures that do not exist, or cannot be read, are left out."""
-    sizes = {view.id: view_size(services, tree, view) for view in tree.configurator.views}
+    sizes = {view.id: view_size(shop, tree, view) for view in tree.configurator.views}
     return Gallery(
-        dict(_pictures(services, assets(tree.configurator))),
+        dict(_pictures(shop, assets(tree.configurator))),
         {view: Extent(size.width, size.height) for view, size in sizes.items()},
     )
 
 
-def _pictures(services: Services, named: Iterable[str]) -> Iterator[tuple[str, Extent]]:
+def _pictures(shop: SeenShop, named: Iterable[str]) -> Iterator[tuple[str, Extent]]:
     for asset in set(named):
         try:
-            picture = services.images.get(asset)
+            picture = shop.images.get(asset)
         except NoPicture:
             continue
         yield asset, Extent(picture.width, picture.height)

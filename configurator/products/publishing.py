@@ -7,6 +7,7 @@ from typing import Literal
 from configurator.languages import SOURCE, TranslatableError, gettext_noop, translations
 from configurator.products.drawing import render_path, view_size
 from configurator.products.gallery import gallery_of
+from configurator.products.seen_shop import SeenShop
 from configurator.runtime.configuration_token import Configured
 from configurator.runtime.services import Services
 from configurator.stores.catalogue.errors import DraftChanged, NotPublishable, NotPublished, Stale, Withdrawn
@@ -121,10 +122,10 @@ def remove(services: Services, id: str, etag: str) -> Literal["deleted", "withdr
     return "deleted"
 
 
-def lint_draft(services: Services, draft: Draft, locale: str = SOURCE) -> Lint:
+def lint_draft(shop: SeenShop, draft: Draft, locale: str = SOURCE) -> Lint:
     """What is in the way of publishing the draft, and the hints about the rest of it."""
-    gallery = gallery_of(services, Tree(draft.document))
-    return lint(draft.document, draft.version + 1, services.ledger.snapshot.items, services.storefront(locale), gallery)
+    gallery = gallery_of(shop, Tree(draft.document))
+    return lint(draft.document, draft.version + 1, shop.ledger.snapshot.items, shop.storefront(locale), gallery)
 
 
 def picture(services: Services, id: str, width: int = 300) -> str | None:

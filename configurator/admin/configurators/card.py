@@ -10,6 +10,7 @@ from configurator.stores.ledger.books.audit import AuditEntry
 from configurator.stores.ledger.protocol import Books
 from configurator.web.addresses import Addresses
 from layers.document.document import assets
+from layers.drafts.history import Kept
 
 WIDTH = 600
 """Pixels of the picture, for screens that have twice as many as the page."""
@@ -80,7 +81,12 @@ def _picture(services: Services, address: Addresses, draft: Draft) -> str:
 
 def _last_change(draft: Draft, noted: AuditEntry | None) -> tuple[datetime, str]:
     """When and by whom: the last batch of edits, or what the audit log says where that is later."""
-    last = next((kept for kept in reversed(draft.edited.history.batches.values()) if kept.performed), None)
+    last = last_edit(draft)
     if noted and (last is None or noted.at > last.at):
         return max(noted.at, draft.updated_at), noted.who
     return draft.updated_at, last.by if last else ""
+
+
+def last_edit(draft: Draft) -> Kept | None:
+    """The last batch that changed the draft, of those that are still known."""
+    return next((kept for kept in reversed(draft.edited.history.batches.values()) if kept.performed), None)

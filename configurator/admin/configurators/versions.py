@@ -7,6 +7,7 @@ from uuid import UUID, uuid4, uuid5
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from configurator.admin.configurators.card import last_edit
 from configurator.admin.configurators.comparison import Comparison, State, compared
 from configurator.admin.frame.call import AdminCall
 from configurator.admin.frame.flash import done
@@ -33,7 +34,9 @@ WINDOW = 100
 
 @dataclass(frozen=True, slots=True)
 class VersionsView:
-    """`changed`: the draft is listed, since it is not the newest version. `page` tells this showing of it from others.
+    """`changed`: the draft is listed, since it is not the newest version; `by` edited it last.
+
+    `page` tells this showing of the page from others.
 
     `client` is the editor's window that leads here, in which undo takes the press back.
     """
@@ -41,6 +44,7 @@ class VersionsView:
     id: str
     title: str
     draft: Draft
+    by: str
     changed: bool
     items: Sequence[Version]
     older: int | None
@@ -111,11 +115,12 @@ def _view(call: AdminCall) -> VersionsView:
     before = _number(call, call.query["before"]) if call.query.get("before") else None
     items = services.catalogue.versions(id, before, PAGE + 1)
     shown = items[:PAGE]
-    changed = draft.status is not DraftStatus.PUBLISHED
+    changed, last = draft.status is not DraftStatus.PUBLISHED, last_edit(draft)
     return VersionsView(
         id=id,
         title=draft.document.title,
         draft=draft,
+        by=last.by if last else "",
         changed=changed and before is None,
         items=shown,
         older=shown[-1].version if len(items) > PAGE else None,

@@ -4,7 +4,7 @@ import zipfile
 from pathlib import Path
 
 from configurator.products.packages.content import DOCUMENT, Package, PackedItem, picture_name
-from configurator.runtime.services import Services
+from configurator.products.seen_shop import SeenShop
 from configurator.stores.catalogue.protocol import Draft
 from configurator.stores.images.errors import NoPicture
 from configurator.stores.images.store import reading
@@ -15,14 +15,14 @@ WRITTEN = (1980, 1, 1, 0, 0, 0)
 """The same draft is the same file, whenever it is packed."""
 
 
-def pack(services: Services, draft: Draft, file: Path) -> list[str]:
+def pack(shop: SeenShop, draft: Draft, file: Path) -> list[str]:
     """Write `file`; answers the pictures that are named and not there, which are left out; raises OSError."""
     missing = []
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(_entry(DOCUMENT), _package(services, draft).model_dump_json(by_alias=True))
+        archive.writestr(_entry(DOCUMENT), _package(shop, draft).model_dump_json(by_alias=True))
         for asset in sorted(set(assets(draft.document))):
             try:
-                path = services.images.path(asset)
+                path = shop.images.path(asset)
                 with reading(path) as found:
                     archive.writestr(_entry(picture_name(asset), zipfile.ZIP_STORED), found.read())
             except NoPicture:
@@ -30,8 +30,8 @@ def pack(services: Services, draft: Draft, file: Path) -> list[str]:
     return missing
 
 
-def _package(services: Services, draft: Draft) -> Package:
-    items = services.ledger.snapshot.items
+def _package(shop: SeenShop, draft: Draft) -> Package:
+    items = shop.ledger.snapshot.items
     skus = sorted(Tree(draft.document).skus & items.keys())
     stock = {sku: PackedItem(terms=items[sku].terms, on_hand=items[sku].on_hand) for sku in skus}
     return Package(document=draft.document, stock=stock)

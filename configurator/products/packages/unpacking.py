@@ -4,6 +4,7 @@ import re
 import zipfile
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO
 
 from pydantic import ValidationError
@@ -25,6 +26,18 @@ class Unpacked:
 
     package: Package
     pictures: dict[str, zipfile.ZipInfo]
+
+
+def is_package(path: Path) -> bool:
+    """Whether it is a ZIP file with a configurator, rather than with pictures; raises OSError."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        try:
+            with opened(file) as archive:
+                return DOCUMENT in archive.namelist()
+        except NoPackage:
+            return False
 
 
 def unpack(archive: zipfile.ZipFile) -> Unpacked:
