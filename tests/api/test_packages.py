@@ -149,8 +149,9 @@ def lost(content: bytes) -> bytes:
     with zipfile.ZipFile(BytesIO(content)) as archive:
         package = json.loads(archive.read("configurator.json"))
     layers = package["document"]["layers"]
-    layers[0]["layers"][0]["images"]["front"]["asset"] = "0" * 32
-    return repacked(content, layers=layers)
+    placed = layers[0]["layers"][0]["images"]["front"]
+    named, placed["asset"] = placed["asset"], "0" * 32
+    return repacked(content, {f"pictures/{named}.webp": None}, layers=layers)
 
 
 def bomb() -> bytes:
@@ -158,6 +159,23 @@ def bomb() -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("configurator.json", b" " * 30_000_000)
     return out.getvalue()
+
+
+def crowded(entries: int) -> bytes:
+    """A small document among so many empty files."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("configurator.json", b"{}")
+        for number in range(entries):
+            archive.writestr(f"{number:x}", b"")
+    return out.getvalue()
+
+
+def stocked(content: bytes, sku: str) -> bytes:
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        package = json.loads(archive.read("configurator.json"))
+    package["stock"][sku] = {"terms": {}, "on_hand": 5}
+    return repacked(content, {"configurator.json": json.dumps(package).encode()})
 
 
 def test_a_file_that_is_no_such_file_is_refused_and_leaves_nothing(shop: Shop) -> None:
@@ -180,6 +198,9 @@ def test_a_file_that_is_no_such_file_is_refused_and_leaves_nothing(shop: Shop) -
         "a bomb": (bomb(), "is larger than 8,000,000 bytes"),
         "a picture that is none": (repacked(whole, {first: b"RIFF"}), "no picture that can be taken"),
         "a lost picture": (lost(whole), "is missing"),
+        "a picture of nobody": (repacked(whole, {f"pictures/{'0' * 32}.webp": b"x"}), "is a picture of no layer"),
+        "somebody else's stock": (stocked(whole, "GOLD-BAR"), "has a stock item of no layer, GOLD-BAR"),
+        "a crowd": (crowded(80_000), "is one of more than 20,000"),
         "cut": (whole[: len(whole) // 2], "no file that a configurator was exported to"),
     }
     shop.ok("DELETE", "/configurators/watch", headers={"If-Match": "*"})

@@ -1,8 +1,10 @@
 """Reading a package, which may come from anybody: looked at as a whole before anything of it is kept."""
 
+import io
 import re
 import zipfile
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -11,9 +13,16 @@ from pydantic import ValidationError
 
 from configurator.products.packages.content import DOCUMENT, Package
 from configurator.products.packages.errors import NoPackage, PackageBroken
+from layers.document.document import assets
+from layers.document.tree import Tree
 
 LARGEST_DOCUMENT = 8_000_000
 MOST_ENTRIES = 20_000
+DIRECTORY = 4_000_000
+"""Bytes of the list of entries; that of 20,000 pictures has half as many."""
+TAIL = 22 + 65_535
+"""Where the end of a ZIP file may begin, which says how long the list is: 22 bytes and a comment."""
+END, LARGE_END = b"PK\5\6", b"PK\6\7"
 MOST_BYTES = 2_000_000_000
 """Of all entries unpacked; pictures hardly become smaller in a ZIP."""
 ENCRYPTED = 0x1
@@ -61,7 +70,19 @@ def unpack(archive: zipfile.ZipFile) -> Unpacked:
             raise PackageBroken(_shown(entry), "does not belong there")
     if sum(entry.file_size for entry in entries) > MOST_BYTES:
         raise PackageBroken(DOCUMENT, f"is one of entries of more than {MOST_BYTES:,} bytes")
-    return Unpacked(_package(archive), pictures)
+    package = _package(archive)
+    _refuse_foreign(package, pictures)
+    return Unpacked(package, pictures)
+
+
+def _refuse_foreign(package: Package, pictures: Mapping[str, zipfile.ZipInfo]) -> None:
+    """What the configurator does not need is somebody else's."""
+    named = set(assets(package.document))
+    for asset, entry in pictures.items():
+        if asset not in named:
+            raise PackageBroken(_shown(entry), "is a picture of no layer")
+    for sku in sorted(package.stock.keys() - Tree(package.document).skus):
+        raise PackageBroken(DOCUMENT, f"has a stock item of no layer, {sku}")
 
 
 def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo | str, most: int) -> bytes:
@@ -80,11 +101,26 @@ def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo | str, most: int
 
 
 def opened(file: BinaryIO) -> zipfile.ZipFile:
-    """Raises NoPackage for what is no ZIP file."""
+    """Raises NoPackage for what is no ZIP file, and PackageBroken for one of too many entries, before it reads them."""
     try:
+        _refuse_long_directory(file)
         return zipfile.ZipFile(file)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise NoPackage from error
+
+
+def _refuse_long_directory(file: BinaryIO) -> None:
+    """Each entry is an object in memory, and half a gigabyte has room for ten million."""
+    size = file.seek(0, io.SEEK_END)
+    file.seek(max(0, size - TAIL - 20))
+    tail = file.read(TAIL + 20)
+    file.seek(0)
+    at = tail.find(END)
+    while at >= 0:
+        large = tail[max(0, at - 20) : at].startswith(LARGE_END)
+        if large or int.from_bytes(tail[at + 12 : at + 16], "little") > DIRECTORY:
+            raise PackageBroken(DOCUMENT, f"is one of more than {MOST_ENTRIES:,}")
+        at = tail.find(END, at + 1)
 
 
 def _package(archive: zipfile.ZipFile) -> Package:
