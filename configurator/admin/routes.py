@@ -3,7 +3,7 @@
 from configurator.admin import home
 from configurator.admin.backorders import list as backorders
 from configurator.admin.backorders import receiving as backorders_receiving
-from configurator.admin.configurators import copying, creating, files, findings, picture, removing, versions
+from configurator.admin.configurators import copying, creating, files, findings, layered, picture, removing, versions
 from configurator.admin.configurators import list as configurators
 from configurator.admin.dashboard import page as dashboard
 from configurator.admin.editor import page as editor
@@ -28,6 +28,7 @@ routes: list[PageRoute] = [
     *configurators.routes,
     *creating.routes,
     *files.routes,
+    *layered.routes,
     *picture.routes,
     *findings.routes,
     *copying.routes,

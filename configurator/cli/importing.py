@@ -56,9 +56,7 @@ def import_command(
     PATH is a file that a configurator was exported to, a PSD, PSB or OpenRaster file, or a ZIP or folder of PNG and
     WebP. What was exported brings its own title, and its own id unless there is an --id.
     """
-    with refusals():
-        exported = is_package(path)
-    if exported:
+    if _is_exported(path):
         _refuse_options(title=title, into=into, view=view, remove_gone=remove_gone, ignore_marks=ignore_marks)
         _import_exported(data, path, id, publish=publish)
         return
@@ -73,6 +71,14 @@ def import_command(
         click.echo(f"{draft.document.id}: {_counted(draft.document)} from {path.name}")
         if publish:
             _publish(services, draft.document.id)
+
+
+def _is_exported(path: Path) -> bool:
+    with refusals():
+        if path.is_dir():
+            return False
+        with path.open("rb") as file:
+            return is_package(file)
 
 
 def _import_exported(data: Path, path: Path, id: str | None, *, publish: bool) -> None:

@@ -32,6 +32,8 @@ SENTENCES = {
     "configurator.created": gettext_noop("Created %(subject)s"),
     "configurator.saved": gettext_noop("Saved %(subject)s"),
     "configurator.published": gettext_noop("Published %(subject)s"),
+    "import.uploaded": gettext_noop("Uploaded the layered file %(subject)s"),
+    "import.deleted": gettext_noop("Let go of the layered file %(subject)s"),
     "configurator.edited": gettext_noop("Edited %(subject)s"),
     "configurator.restored": gettext_noop("Brought back an earlier version of %(subject)s"),
     "configurator.duplicated": gettext_noop("Copied as %(subject)s"),

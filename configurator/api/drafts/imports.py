@@ -31,6 +31,7 @@ from configurator.ordering.answering import content_digest
 from configurator.products.importing.accepting import Outcome, Person, Wanted, accept, difference, opened
 from configurator.products.importing.choices import Choices, planned
 from configurator.products.importing.describing import fault_finding, file_findings
+from configurator.runtime.services import Services
 from configurator.stores.images.layered.result import COMPOSITE, MERGED, picture, thumb
 from configurator.stores.images.media import is_id
 from configurator.stores.staging.errors import FileTooLarge
@@ -125,7 +126,7 @@ async def upload(call: ApiCall) -> Response:
     incoming = await run_in_threadpool(layered.staging.incoming)
     try:
         name = await stream_file(call.request, lambda data: run_sync(incoming.write, data, limiter=WRITING))
-        work = partial(layered.add, incoming, _short(name), call.caller.id)
+        work = partial(layered.add, incoming, short_name(name), call.caller.id)
         staged = await run_sync(work, limiter=WRITING)
     except BaseException:
         incoming.discard()
@@ -137,7 +138,7 @@ async def upload(call: ApiCall) -> Response:
 
 async def read(call: ApiCall) -> Response:
     staged = call.services.layered.get(call.path("import"))
-    return answer(await run_in_threadpool(_described, call, staged), Cache_Control="no-store")
+    return answer(await run_in_threadpool(described, call.services, staged, call.locale), Cache_Control="no-store")
 
 
 async def accepted(call: ApiCall) -> Response:
@@ -182,9 +183,9 @@ async def _picture(call: ApiCall, place: Any) -> Response:
     return UnheldFile(found, media_type="image/webp", headers=FRESH)
 
 
-def _described(call: ApiCall, staged: Staged) -> ImportAnswer:
-    """Raises NoSuchImport where it was let go just now."""
-    speech = translations(call.locale)
+def described(services: Services, staged: Staged, locale: str) -> ImportAnswer:
+    """How far it is, and what is in it once it is read; raises NoSuchImport where it was let go just now."""
+    speech = translations(locale)
     common = {
         "id": staged.id, "status": STATUS[staged.stage], "progress": staged.progress, "name": staged.name,
         "at": staged.at, "expires_at": staged.expires_at, "accepted": [each.configurator for each in staged.accepted],
@@ -193,7 +194,7 @@ def _described(call: ApiCall, staged: Staged) -> ImportAnswer:
     if staged.stage is not Stage.READY:
         found = [fault_finding(staged.fault, speech)] if staged.fault else []
         return ImportAnswer.model_validate({**common, **nothing, "findings": finding_answers(found)})
-    read_file = opened(call.services, staged)
+    read_file = opened(services, staged)
     result, folder = read_file.result, read_file.folder
     plan = planned(result, folder, Path(staged.name).stem, Choices(), speech)
     compared, percent = result.compared, result.compared.percent
@@ -214,7 +215,7 @@ def _address(id: str, kind: str, name: str) -> str:
     return f"/api/v1/imports/{id}/{kind}/{name}.webp"
 
 
-def _short(name: str) -> str:
+def short_name(name: str) -> str:
     """A file's name without folders, control characters and excess."""
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
     return "".join(character for character in last if character.isprintable())[-NAME:] or "file"

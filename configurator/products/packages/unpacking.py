@@ -6,13 +6,12 @@ import zipfile
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO
 
 from pydantic import ValidationError
 
 from configurator.products.packages.content import DOCUMENT, Package
-from configurator.products.packages.errors import NoPackage, PackageBroken
+from configurator.products.packages.errors import NoPackage, PackageBroken, PackageError
 from layers.document.document import assets
 from layers.document.tree import Tree
 
@@ -37,16 +36,15 @@ class Unpacked:
     pictures: dict[str, zipfile.ZipInfo]
 
 
-def is_package(path: Path) -> bool:
-    """Whether it is a ZIP file with a configurator, rather than with pictures; raises OSError."""
-    if not path.is_file():
+def is_package(file: BinaryIO) -> bool:
+    """Whether it is a ZIP file with a configurator, rather than with pictures; it is at its beginning afterwards."""
+    try:
+        with opened(file) as archive:
+            return DOCUMENT in archive.namelist()
+    except PackageError:
         return False
-    with path.open("rb") as file:
-        try:
-            with opened(file) as archive:
-                return DOCUMENT in archive.namelist()
-        except NoPackage:
-            return False
+    finally:
+        file.seek(0)
 
 
 def unpack(archive: zipfile.ZipFile) -> Unpacked:

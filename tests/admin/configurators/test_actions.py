@@ -90,11 +90,13 @@ def test_a_file_brings_its_stock_items_to_a_shop_without_them(shop: Shop, design
     assert shop.item("watch-2.tan")["on_hand"] == 4
 
 
-@pytest.mark.parametrize("content", [b"", b"GIF89a", b"PK\x05\x06" + bytes(18)])
-def test_what_is_no_such_file_is_refused_on_the_page_it_came_from(shop: Shop, designer: Desk, content: bytes) -> None:
-    answer = brings(designer, content)
-    assert answer.status_code == 422
-    assert 'id="file-error"' in answer.text
+def test_an_exported_file_that_is_damaged_is_refused_on_the_page_it_came_from(shop: Shop, designer: Desk) -> None:
+    whole = shop.call("GET", "/configurators/watch/export").content
+    damaged = whole.replace(b"VP8", b"XXX")
+    for content in (b"", damaged):
+        answer = brings(designer, content)
+        assert answer.status_code == 422
+        assert 'id="file-error"' in answer.text
     assert len(shop.ok("GET", "/configurators")["items"]) == 1
 
 

@@ -15,7 +15,21 @@ from tests.browser.test_access import clean
 
 VIEWS = [("light", 1280), ("dark", 390)]
 """Colours follow the scheme and layout the width, neither the other: each is looked at once."""
-PAGES = ("account", "configurators", "users", "users/1", "users/1/disable", "tokens", "audit", "outbox", "privacy")
+PAGES = (
+    "account",
+    "configurators",
+    "configurators/-/new",
+    "configurators/-/import",
+    "configurators/kit/versions",
+    "configurators/kit/remove",
+    "users",
+    "users/1",
+    "users/1/disable",
+    "tokens",
+    "audit",
+    "outbox",
+    "privacy",
+)
 
 
 def fits(page: Page) -> None:
