@@ -1,7 +1,6 @@
 """Every layer of a source drawn and written down, and the whole beside the file's own picture."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -94,8 +93,8 @@ class _Drawing:
         self._left -= picture(self._folder, asset).stat().st_size
         if self._left < 0:
             raise FileRefused(Refusal.UNPACKS_TOO_LARGE)
-        with suppress(NothingSeen), Image.open(picture(self._folder, asset), formats=["WEBP"]) as stored:
-            thumb(self._folder, asset).write_bytes(swatch(stored))  # of the picture as the store will have it
+        with Image.open(picture(self._folder, asset), formats=["WEBP"]) as stored:  # as the store will have it
+            _swatch(stored, self._folder, asset)
         return Picture(asset, raster.x, raster.y, raster.image.width, raster.image.height)
 
 
@@ -137,6 +136,14 @@ def _stored(image: Image.Image, folder: Path) -> str:
     asset = fingerprint(webp)
     picture(folder, asset).write_bytes(webp)
     return asset
+
+
+def _swatch(image: Image.Image, folder: Path, asset: str) -> None:
+    """What is hardly seen at all is shown as it is."""
+    try:
+        thumb(folder, asset).write_bytes(swatch(image))
+    except NothingSeen:
+        _show(image, folder, asset)
 
 
 def _show(image: Image.Image, folder: Path, name: str) -> None:
